@@ -1,0 +1,254 @@
+//! The yearly renewal: its dates, who registers, and what each structure must do.
+
+use super::code::{self, AccessCode};
+use super::ids::{PersonId, StructureId};
+use super::order::Meta;
+use super::structure::{Level, Population, Role, Standing, Structure};
+use chrono::{Datelike, NaiveDate};
+use serde::{Deserialize, Serialize};
+
+/// Choices of a campaign.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Settings {
+    /// Structures where the institute only takes part are called too.
+    pub participants: bool,
+    /// Federations are called too.
+    pub federations: bool,
+}
+
+/// A campaign of renewal. Both generations of codes work from `opens` until the day before `cutoff`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Campaign {
+    pub year: u16,
+    pub opens: NaiveDate,
+    /// The old codes are dead from this day on.
+    pub cutoff: NaiveDate,
+    pub settings: Settings,
+    pub opened: Meta,
+}
+
+/// Users declared by a structure, in the four classes that the publishers count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Headcount {
+    /// Researchers of the CNRS.
+    pub cnrs: u32,
+    /// Other researchers.
+    pub other: u32,
+    pub phd: u32,
+    pub postdoc: u32,
+}
+
+impl Headcount {
+    /// All four classes together.
+    pub fn total(self) -> u64 {
+        [self.cnrs, self.other, self.phd, self.postdoc].into_iter().map(u64::from).sum()
+    }
+
+    /// Reads `12,5,3,4`: CNRS, others, doctoral students, post-doctoral researchers.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split(',').map(|p| p.trim().parse::<u32>());
+        let mut next = || parts.next()?.ok();
+        let counted = Self { cnrs: next()?, other: next()?, phd: next()?, postdoc: next()? };
+        parts.next().is_none().then_some(counted)
+    }
+}
+
+/// A structure registered for a campaign; the last one made stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Registration {
+    pub year: u16,
+    pub structure: StructureId,
+    pub correspondent: PersonId,
+    pub headcount: Headcount,
+    pub made: Meta,
+}
+
+/// What a structure must do in a campaign, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Duty {
+    /// Register and name a correspondent.
+    Register,
+    /// The same, and its members are told of the other portal's own way.
+    RegisterMixed,
+    /// Created this year and already holding a code of the year: the code that proves it.
+    ExemptNew { login: String },
+    /// A researcher outside any structure who holds a code: untouched by the cut-off.
+    ExemptOutside { login: String },
+    /// A federation, not called by this campaign.
+    Federation,
+    /// The institute only takes part in it; not called by this campaign.
+    Participant,
+    /// Closed: nothing is issued to it.
+    Closed,
+    /// A team: it works under its structure's code.
+    Team,
+    /// The institute is not among its parent bodies.
+    Foreign,
+}
+
+impl Duty {
+    /// Whether the structure must register.
+    pub fn must_register(&self) -> bool {
+        matches!(self, Self::Register | Self::RegisterMixed)
+    }
+}
+
+/// The one rule of the renewal: what `structure` must do in `campaign`, given its codes and the institute's number
+/// (`uai`) and the acronym of the institution whose portal has its own way (`partner`).
+pub fn duty(structure: &Structure, campaign: &Campaign, codes: &[&AccessCode], uai: &str, partner: &str) -> Duty {
+    if structure.standing == Standing::Closed {
+        return Duty::Closed;
+    }
+    let held = |year: Option<u16>| {
+        codes
+            .iter()
+            .find(|c| year.is_none_or(|y| c.year == y) && c.revoked.is_none())
+            .map(|c| c.login.as_str().to_owned())
+    };
+    if structure.population(uai) == Population::Outside {
+        return held(None).map_or(Duty::Register, |login| Duty::ExemptOutside { login });
+    }
+    let Some(body) = structure.body(uai) else {
+        return Duty::Foreign;
+    };
+    match structure.level {
+        Level::Team => return Duty::Team,
+        Level::Federation if !campaign.settings.federations => return Duty::Federation,
+        _ => {}
+    }
+    if body.role == Role::Participant && !campaign.settings.participants {
+        return Duty::Participant;
+    }
+    if structure.created == Some(campaign.year)
+        && let Some(code) = codes.iter().find(|c| {
+            c.year == campaign.year
+                && c.revoked.is_none()
+                && c.issued.at.date_naive() < campaign.opens
+                && c.issued.at.date_naive().year() == i32::from(campaign.year)
+        })
+    {
+        return Duty::ExemptNew { login: code.login.as_str().to_owned() };
+    }
+    if structure.is_mixed_with(partner) { Duty::RegisterMixed } else { Duty::Register }
+}
+
+/// How a structure stands in a campaign.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Progress {
+    /// Must register and has not.
+    Missing,
+    /// Registered, no code yet.
+    Registered,
+    /// Holds a live code of the year.
+    Issued,
+    /// Nothing to do.
+    Exempt,
+    /// Not called.
+    NotCalled,
+}
+
+/// How far a structure has come, from its duty, its registration and its codes.
+pub fn progress(duty: &Duty, registered: bool, codes: &[&AccessCode], campaign: &Campaign, day: NaiveDate) -> Progress {
+    let live = codes
+        .iter()
+        .any(|c| c.year == campaign.year && matches!(c.life(Some(campaign), day), code::Life::Live | code::Life::Delivered | code::Life::Suspended));
+    match duty {
+        Duty::ExemptNew { .. } | Duty::ExemptOutside { .. } => Progress::Exempt,
+        _ if live => Progress::Issued,
+        _ if registered => Progress::Registered,
+        d if d.must_register() => Progress::Missing,
+        _ => Progress::NotCalled,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::login::Login;
+    use crate::domain::structure::ParentBody;
+
+    fn campaign() -> Campaign {
+        Campaign {
+            year: 2027,
+            opens: "2027-04-03".parse().unwrap(),
+            cutoff: "2027-06-06".parse().unwrap(),
+            settings: Settings::default(),
+            opened: Meta::default(),
+        }
+    }
+
+    fn unit(role: Role, also: &str) -> Structure {
+        let body = |uai: &str, acronym: &str, role| ParentBody {
+            uai: uai.into(),
+            acronym: acronym.into(),
+            label: "U 1".into(),
+            role,
+            ..ParentBody::default()
+        };
+        Structure {
+            bodies: vec![body("I", "INSERM", role), body("X", also, Role::Governing)],
+            created: Some(2027),
+            ..Structure::default()
+        }
+    }
+
+    fn held(year: u16, issued: &str) -> AccessCode {
+        AccessCode {
+            login: Login::of(year, "U 1", None).unwrap(),
+            year,
+            issued: Meta { at: issued.parse().unwrap(), ..Meta::default() },
+            ..AccessCode::default()
+        }
+    }
+
+    #[test]
+    fn every_population_has_its_duty() {
+        let early = held(2027, "2027-01-20T09:00:00Z");
+        let late = held(2027, "2027-04-10T09:00:00Z");
+        let old = held(2026, "2026-04-10T09:00:00Z");
+        let plain = unit(Role::Governing, "LYON 1");
+        let closed = Structure { standing: Standing::Closed, ..plain.clone() };
+        let outside = Structure { outside: true, ..plain.clone() };
+        let federation = Structure { level: Level::Federation, ..plain.clone() };
+        let team = Structure { level: Level::Team, ..plain.clone() };
+        let foreign = Structure { bodies: vec![], ..plain.clone() };
+        let older = Structure { created: Some(2020), ..plain.clone() };
+        let exempt_new = Duty::ExemptNew { login: "27INSU1".into() };
+        let exempt_out = Duty::ExemptOutside { login: "26INSU1".into() };
+        let cases: [(&Structure, Vec<&AccessCode>, Duty); 13] = [
+            (&plain, vec![], Duty::Register),
+            (&plain, vec![&old], Duty::Register),
+            (&plain, vec![&early], exempt_new),
+            (&plain, vec![&late], Duty::Register),
+            (&older, vec![&early], Duty::Register),
+            (&unit(Role::Governing, "CNRS"), vec![], Duty::RegisterMixed),
+            (&unit(Role::Participant, "CNRS"), vec![], Duty::Participant),
+            (&closed, vec![&early], Duty::Closed),
+            (&outside, vec![], Duty::Register),
+            (&outside, vec![&old], exempt_out),
+            (&federation, vec![], Duty::Federation),
+            (&team, vec![], Duty::Team),
+            (&foreign, vec![], Duty::Foreign),
+        ];
+        for (n, (s, codes, expected)) in cases.into_iter().enumerate() {
+            assert_eq!(duty(s, &campaign(), &codes, "I", "CNRS"), expected, "case {n}");
+        }
+    }
+
+    #[test]
+    fn settings_call_participants_and_federations() {
+        let mut c = campaign();
+        c.settings = Settings { participants: true, federations: true };
+        assert_eq!(duty(&unit(Role::Participant, "LYON 1"), &c, &[], "I", "CNRS"), Duty::Register);
+        let federation = Structure { level: Level::Federation, ..unit(Role::Governing, "CNRS") };
+        assert_eq!(duty(&federation, &c, &[], "I", "CNRS"), Duty::RegisterMixed);
+    }
+
+    #[test]
+    fn headcounts_are_four_numbers() {
+        assert_eq!(Headcount::parse("12, 5,3,4").unwrap().total(), 24);
+        for bad in ["", "1,2,3", "1,2,3,4,5", "1,2,3,-4", "a,b,c,d"] {
+            assert_eq!(Headcount::parse(bad), None, "{bad}");
+        }
+    }
+}

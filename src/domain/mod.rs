@@ -1,0 +1,24 @@
+//! The rules and the values of the desk: structures, codes, people, dossiers, and the facts that change them.
+//!
+//! Everything here is pure. It must not know of files, clocks, randomness, ciphers, screens or the words shown
+//! on them: days and instants come in as arguments, refusals go out as data ([`trouble`]).
+
+pub mod authority;
+pub mod campaign;
+pub mod circuit;
+pub mod clean;
+pub mod code;
+pub mod dossier;
+pub mod fact;
+pub mod fold;
+pub mod ids;
+pub mod login;
+pub mod office;
+pub mod order;
+pub mod people;
+pub mod plan;
+pub mod search;
+pub mod secret;
+pub mod state;
+pub mod structure;
+pub mod trouble;

@@ -1,0 +1,120 @@
+//! Persons, posts and who holds them when. A post outlives its holders; acts are done as a post.
+
+use super::ids::{AppointmentId, OfficeId, PersonId, PostId, StructureId};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+
+/// Somebody the desk knows.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Person {
+    pub id: PersonId,
+    pub name: String,
+    pub mail: String,
+    pub phone: String,
+}
+
+/// What a post is for; circuits name posts by this and a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum PostKind {
+    /// Documentation correspondent.
+    Correspondent,
+    /// Head of a structure.
+    Director,
+    /// Head of a regional office.
+    Delegate,
+    /// Any other post, known by its title alone.
+    Other,
+}
+
+/// Where a post acts.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Place {
+    Institute,
+    Office(OfficeId),
+    Structure(StructureId),
+}
+
+/// A post of the institute.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Post {
+    pub id: PostId,
+    pub title: String,
+    pub kind: PostKind,
+    pub place: Place,
+}
+
+/// A person holds a post from a day on, until a day included.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Appointment {
+    pub id: AppointmentId,
+    pub post: PostId,
+    pub person: PersonId,
+    pub from: NaiveDate,
+    pub until: Option<NaiveDate>,
+}
+
+impl Appointment {
+    /// Whether it covers a day, both ends included.
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        self.from <= day && self.until.is_none_or(|end| day <= end)
+    }
+}
+
+/// An account at this desk: somebody who can open it under a passphrase.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Account {
+    pub person: PersonId,
+    /// May add accounts; its passphrase also guards the desk's certificate authority.
+    pub administrator: bool,
+    /// The signing certificate, DER.
+    pub certificate: Vec<u8>,
+}
+
+/// Whether a mail address has the shape of one and, if domains are given, ends in one of them.
+pub fn mail_fits(mail: &str, domains: &[String]) -> bool {
+    let Some((user, domain)) = mail.split_once('@') else {
+        return false;
+    };
+    let plain = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_graphic() && !",;<>()\"\\@".contains(c));
+    plain(user)
+        && plain(domain)
+        && domain.contains('.')
+        && !domain.starts_with('.')
+        && !domain.ends_with('.')
+        && (domains.is_empty()
+            || domains.iter().any(|d| {
+                let domain = domain.to_ascii_lowercase();
+                domain == *d || domain.ends_with(&format!(".{d}"))
+            }))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn mail_addresses_are_checked_against_the_domains() {
+        let domains = vec!["inserm.fr".to_owned()];
+        for good in ["a.b@inserm.fr", "x@u1016.INSERM.fr"] {
+            assert!(mail_fits(good, &domains), "{good}");
+        }
+        for bad in ["a@notinserm.fr", "a@inserm.fr.example", "a b@inserm.fr", "@inserm.fr", "a@", "a@@inserm.fr"] {
+            assert!(!mail_fits(bad, &domains), "{bad}");
+        }
+        assert!(mail_fits("a@example.org", &[]));
+    }
+
+    #[test]
+    fn an_appointment_covers_both_of_its_ends() {
+        let day = |d: &str| d.parse::<NaiveDate>().unwrap();
+        let a = Appointment {
+            id: "a".into(),
+            post: "p".into(),
+            person: "x".into(),
+            from: day("2027-01-01"),
+            until: Some(day("2027-06-30")),
+        };
+        assert!(a.covers(day("2027-01-01")) && a.covers(day("2027-06-30")));
+        assert!(!a.covers(day("2026-12-31")) && !a.covers(day("2027-07-01")));
+    }
+}

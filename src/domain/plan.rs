@@ -1,0 +1,175 @@
+//! What an act would do, before it is done: the confirm on the screen and `--dry-run` show the same plan.
+
+use super::structure::Difference;
+use super::trouble::Rule;
+
+/// The act that a plan is of; its words are in the text catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heading {
+    ImportStructures { file: String, format: &'static str },
+    ImportCorrespondents { file: String },
+    OpenCampaign { year: u16 },
+    Register { structure: String, year: u16 },
+    IssueCodes { year: u16 },
+    Deliver { login: String },
+    Suspend { login: String },
+    Lift { login: String },
+    Revoke { login: String },
+    Export { format: &'static str, path: String },
+    NewDossier { title: String },
+    Visa { number: String },
+    Sign { number: String },
+    Refuse { number: String },
+    NewVersion { number: String },
+    Withdraw { number: String },
+    AddPerson { name: String },
+    AddPost { title: String },
+    Appoint { name: String, title: String },
+    Grant { name: String, act: String },
+    RevokeAuthority { act: String },
+    Adjust { structure: String },
+    Offices,
+    Account { name: String },
+}
+
+/// How serious an act is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// Only looks.
+    Look,
+    /// Can be taken back.
+    Reversible,
+    /// Is confirmed; the focus stands on cancel.
+    Confirmed,
+    /// A word or a passphrase is typed.
+    Typed,
+}
+
+/// A figure or a remark of a plan.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Note {
+    Read(usize),
+    New(usize),
+    Changed(usize),
+    Gone(usize),
+    Same(usize),
+    Warnings(usize),
+    Works { from: String },
+    ReplacesAtOnce { login: String },
+    OldWorksUntil { login: String, day: chrono::NaiveDate },
+    Lines(usize),
+    Unchanged,
+    ClearText,
+    Costly { cost: u32 },
+    VoidsSignatures(usize),
+    NextStep { who: Vec<String> },
+    As { post: String },
+    ByAuthority { act: String, on_behalf: Option<String> },
+    Document { name: String, pages: u32, size: u64, digest: String },
+    Duty(&'static str),
+    Completes,
+    Reason(String),
+    Days { from: chrono::NaiveDate, until: Option<chrono::NaiveDate> },
+}
+
+/// Something that needs attention, with the line of the file it comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Warning {
+    pub line: u64,
+    pub subject: String,
+    pub what: WarningKind,
+}
+
+/// What is odd in an imported row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum WarningKind {
+    /// Hidden characters were taken out.
+    Removed { field: &'static str, characters: String },
+    /// The check letter does not fit: the row is left out.
+    BadCheckLetter,
+    /// The number occurs twice in the file: the later row is left out.
+    Twice,
+    /// Parallel lists of different lengths.
+    UnevenLists,
+    /// An unknown level, taken for a structure.
+    UnknownLevel(String),
+    /// No postal code: no regional office.
+    NoPostcode,
+    /// Called by the default campaign, but the institute gives it no label.
+    NoLabel,
+    /// Another structure has the same label.
+    LabelTwice { label: String, other: String },
+    /// No such structure here: the row is left out.
+    UnknownStructure(String),
+    AmbiguousStructure(String),
+    BadMail(String),
+    BadHeadcount(String),
+    /// A likely match of a record without a number: a person must confirm it.
+    MatchProposed { structure: String },
+    EmptyName,
+    YearUnreadable(String),
+}
+
+/// One thing that an act would touch.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// Will be done to it; the text is a login, a structure, a file.
+    Will(String),
+    New(String),
+    Changed { name: String, differences: Vec<Difference> },
+    Gone(String),
+    /// Will not be done to it, and why.
+    Blocked { name: String, why: Rule },
+}
+
+/// What an act would do, to whom, and what stands against it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plan {
+    pub heading: Heading,
+    pub grade: Grade,
+    pub notes: Vec<Note>,
+    pub items: Vec<Item>,
+    pub warnings: Vec<Warning>,
+}
+
+impl Plan {
+    /// A plan with nothing in it yet.
+    pub fn new(heading: Heading, grade: Grade) -> Self {
+        Self { heading, grade, notes: Vec::new(), items: Vec::new(), warnings: Vec::new() }
+    }
+
+    /// Adds a remark.
+    #[must_use]
+    pub fn note(mut self, note: Note) -> Self {
+        self.notes.push(note);
+        self
+    }
+
+    /// Adds a thing that will be touched.
+    #[must_use]
+    pub fn item(mut self, item: Item) -> Self {
+        self.items.push(item);
+        self
+    }
+
+    /// How many things will be touched.
+    pub fn doing(&self) -> usize {
+        self.items.iter().filter(|i| !matches!(i, Item::Blocked { .. })).count()
+    }
+
+    /// How many things are refused.
+    pub fn blocked(&self) -> usize {
+        self.items.len() - self.doing()
+    }
+
+    /// The first refusal, where nothing at all would be done.
+    pub fn refusal(&self) -> Option<&Rule> {
+        if self.doing() > 0 {
+            return None;
+        }
+        self.items.iter().find_map(|i| match i {
+            Item::Blocked { why, .. } => Some(why),
+            _ => None,
+        })
+    }
+}

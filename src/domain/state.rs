@@ -1,0 +1,472 @@
+//! What the desk knows: a pure fold of facts in causal order.
+//!
+//! [`State::apply`] takes facts in the order of [`super::order`] and says which rows it touched, so that a store can
+//! keep them. Nothing is refused here: a fact that has come to nothing is kept and marked.
+
+use super::authority::SigningAuthority;
+use super::campaign::{Campaign, Registration};
+use super::circuit::Circuit;
+use super::code::{AccessCode, Hold};
+use super::dossier::{Act, Deed, Dossier, Effect, FileRef, Round, Status, Tray};
+use super::fact::Fact;
+use super::ids::{AppointmentId, AuthorityId, CircuitId, DossierId, EntryId, PersonId, PostId, StructureId};
+use super::login::Login;
+use super::office::OfficeTable;
+use super::order::Meta;
+use super::people::{Account, Appointment, Person, Post};
+use super::structure::{Standing, Structure};
+use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The institute of the desk.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Institute {
+    pub organisation: String,
+    /// National number of the institute (UAI), by which it is found among parent bodies.
+    pub uai: String,
+    /// Acronym of the institution whose own portal has another way in.
+    pub partner: String,
+    /// Domains of institutional mail, lower case.
+    pub domains: Vec<String>,
+}
+
+/// Persons, posts, appointments, authorities and accounts.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct People {
+    pub persons: BTreeMap<PersonId, Person>,
+    pub posts: BTreeMap<PostId, Post>,
+    pub appointments: BTreeMap<AppointmentId, Appointment>,
+    pub authorities: BTreeMap<AuthorityId, SigningAuthority>,
+    pub accounts: BTreeMap<PersonId, Account>,
+}
+
+impl People {
+    /// Who holds a post on a day; the latest appointment counts.
+    pub fn holder(&self, post: &PostId, day: NaiveDate) -> Option<&Person> {
+        self.appointments
+            .values()
+            .filter(|a| a.post == *post && a.covers(day))
+            .max_by_key(|a| a.from)
+            .and_then(|a| self.persons.get(&a.person))
+    }
+
+    /// The posts that somebody holds on a day.
+    pub fn posts_of(&self, person: &PersonId, day: NaiveDate) -> Vec<&Post> {
+        let mut held: Vec<&Post> = self
+            .appointments
+            .values()
+            .filter(|a| a.person == *person && a.covers(day))
+            .filter_map(|a| self.posts.get(&a.post))
+            .collect();
+        held.sort_by(|a, b| a.id.cmp(&b.id));
+        held.dedup();
+        held
+    }
+
+    /// The name of a person, or the opaque id where the directory has none.
+    pub fn name<'a>(&'a self, id: &'a PersonId) -> &'a str {
+        self.persons.get(id).map_or(id.as_str(), |p| &p.name)
+    }
+}
+
+/// Everything the desk knows. Copies are cheap: what does not change is shared.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct State {
+    pub desk: Arc<Institute>,
+    pub offices: Arc<OfficeTable>,
+    pub structures: Arc<BTreeMap<StructureId, Arc<Structure>>>,
+    pub people: Arc<People>,
+    pub campaigns: Arc<BTreeMap<u16, Campaign>>,
+    pub registrations: Arc<BTreeMap<(u16, StructureId), Registration>>,
+    /// Codes by the entry that issued them.
+    pub codes: Arc<BTreeMap<EntryId, AccessCode>>,
+    /// Sealed copies of secrets, by the index of the secret.
+    pub sealed: Arc<BTreeMap<String, String>>,
+    pub circuits: Arc<BTreeMap<CircuitId, Circuit>>,
+    pub dossiers: Arc<BTreeMap<DossierId, Arc<Dossier>>>,
+    /// The last export of codes and the state of the codes then.
+    pub exported: Option<Meta>,
+    /// The last act that changed a code.
+    pub codes_changed: Option<Meta>,
+    children: Arc<BTreeMap<StructureId, BTreeSet<StructureId>>>,
+}
+
+/// Names a row of the store.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RowKey {
+    Desk,
+    Offices,
+    Marks,
+    Structure(StructureId),
+    Person(PersonId),
+    Post(PostId),
+    Appointment(AppointmentId),
+    Authority(AuthorityId),
+    Account(PersonId),
+    Campaign(u16),
+    Registration(u16, StructureId),
+    Code(EntryId),
+    Sealed(String),
+    Circuit(CircuitId),
+    Dossier(DossierId),
+}
+
+impl State {
+    /// Takes one fact in, after all its causes; the rows that changed.
+    pub fn apply(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+        match fact {
+            Fact::DeskOpened { organisation, uai, partner, domains } => {
+                self.desk = Arc::new(Institute { organisation, uai, partner, domains });
+                vec![RowKey::Desk]
+            }
+            Fact::LogOpened { .. } | Fact::CopyAccepted { .. } | Fact::PassphraseChanged { .. } => Vec::new(),
+            Fact::OfficesSet { table } => {
+                self.offices = Arc::new(table);
+                vec![RowKey::Offices]
+            }
+            Fact::StructureRecorded { structure, .. } => self.put_structure(*structure),
+            Fact::StructureClosed { structure, .. } => {
+                self.change_structure(structure, |s| s.standing = Standing::Closed)
+            }
+            Fact::StructureAdjusted { structure, label, office, outside } => self.change_structure(structure, |s| {
+                s.own_label = label;
+                s.own_office = office;
+                s.outside = outside;
+            }),
+            Fact::CampaignOpened { year, opens, cutoff, settings } => {
+                let campaign = Campaign { year, opens, cutoff, settings, opened: meta.clone() };
+                Arc::make_mut(&mut self.campaigns).entry(year).or_insert(campaign);
+                vec![RowKey::Campaign(year)]
+            }
+            Fact::Registered { year, structure, correspondent, headcount } => {
+                let key = (year, structure.clone());
+                let made = Registration { year, structure: structure.clone(), correspondent, headcount, made: meta.clone() };
+                Arc::make_mut(&mut self.registrations).insert(key, made);
+                vec![RowKey::Registration(year, structure)]
+            }
+            Fact::CircuitSet { circuit } => {
+                let id = circuit.id.clone();
+                Arc::make_mut(&mut self.circuits).insert(id.clone(), circuit);
+                vec![RowKey::Circuit(id)]
+            }
+            fact @ (Fact::AccountOpened { .. }
+            | Fact::PersonRecorded { .. }
+            | Fact::PostCreated { .. }
+            | Fact::AppointmentMade { .. }
+            | Fact::AppointmentEnded { .. }
+            | Fact::AuthorityGranted { .. }) => apply_people(Arc::make_mut(&mut self.people), fact),
+            Fact::AuthorityRevoked { authority } => self.revoke_authority(meta, &authority),
+            fact @ (Fact::DossierOpened { .. }
+            | Fact::Acted { .. }
+            | Fact::VersionSent { .. }
+            | Fact::DossierWithdrawn { .. }) => self.apply_dossier(meta, fact),
+            fact => self.apply_code(meta, fact),
+        }
+    }
+
+    fn put_structure(&mut self, structure: Structure) -> Vec<RowKey> {
+        let id = structure.id.clone();
+        let children = Arc::make_mut(&mut self.children);
+        for parent in &structure.parents {
+            children.entry(parent.clone()).or_default().insert(id.clone());
+        }
+        for child in &structure.children {
+            children.entry(id.clone()).or_default().insert(child.clone());
+        }
+        Arc::make_mut(&mut self.structures).insert(id.clone(), Arc::new(structure));
+        vec![RowKey::Structure(id)]
+    }
+
+    fn change_structure(&mut self, id: StructureId, change: impl FnOnce(&mut Structure)) -> Vec<RowKey> {
+        if let Some(known) = Arc::make_mut(&mut self.structures).get_mut(&id) {
+            change(Arc::make_mut(known));
+        }
+        vec![RowKey::Structure(id)]
+    }
+
+    fn revoke_authority(&mut self, meta: &Meta, id: &AuthorityId) -> Vec<RowKey> {
+        if let Some(held) = Arc::make_mut(&mut self.people).authorities.get_mut(id)
+            && held.revoked.is_none()
+        {
+            held.revoked = Some(meta.clone());
+        }
+        // A revocation beats a signature that did not know of it.
+        let mut touched = vec![RowKey::Authority(id.clone())];
+        let hit: Vec<DossierId> =
+            self.dossiers.values().filter(|d| !voided(d, id, meta).is_empty()).map(|d| d.id.clone()).collect();
+        for dossier in hit {
+            self.change_dossier(&dossier, |d| {
+                let void = voided(d, id, meta);
+                d.void.extend(void);
+            });
+            touched.push(RowKey::Dossier(dossier));
+        }
+        touched
+    }
+
+    fn change_dossier(&mut self, id: &DossierId, change: impl FnOnce(&mut Dossier)) {
+        if let Some(known) = Arc::make_mut(&mut self.dossiers).get_mut(id) {
+            let dossier = Arc::make_mut(known);
+            change(dossier);
+            dossier.settle();
+        }
+    }
+
+    fn apply_dossier(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+        let id = match fact {
+            Fact::DossierOpened { dossier: id, number, title, kind, structure, amount, circuit, document, annexes, steps, tasks } => {
+                let round = Round { document, steps, tasks, started: meta.clone() };
+                let mut dossier = Dossier {
+                    id: id.clone(),
+                    number,
+                    title,
+                    kind,
+                    structure,
+                    amount,
+                    writer: meta.by.clone(),
+                    circuit,
+                    annexes,
+                    rounds: vec![round],
+                    acts: Vec::new(),
+                    withdrawn: None,
+                    void: Vec::new(),
+                    status: Status::Circulating,
+                    step: 0,
+                    current: FileRef::default(),
+                };
+                dossier.settle();
+                Arc::make_mut(&mut self.dossiers).entry(id.clone()).or_insert(Arc::new(dossier));
+                id
+            }
+            Fact::Acted { dossier, round, task, document, deed } => {
+                let revoked = match &deed {
+                    Deed::Signature { authority, .. } => self
+                        .people
+                        .authorities
+                        .get(authority)
+                        .and_then(|a| a.revoked.as_ref())
+                        .is_some_and(|r| r.concurrent(meta)),
+                    _ => false,
+                };
+                let act = Act { meta: meta.clone(), round, task, document, deed, effect: Effect::Effective };
+                self.change_dossier(&dossier, |d| {
+                    if revoked {
+                        d.void.push(act.meta.id.clone());
+                    }
+                    if act.round < d.rounds.len() {
+                        d.acts.push(act);
+                    }
+                });
+                dossier
+            }
+            Fact::VersionSent { dossier, document, steps, tasks } => {
+                let round = Round { document, steps, tasks, started: meta.clone() };
+                self.change_dossier(&dossier, |d| d.rounds.push(round));
+                dossier
+            }
+            Fact::DossierWithdrawn { dossier } => {
+                self.change_dossier(&dossier, |d| d.withdrawn = Some(meta.clone()));
+                dossier
+            }
+            _ => return Vec::new(),
+        };
+        vec![RowKey::Dossier(id)]
+    }
+
+    fn apply_code(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+        match fact {
+            Fact::CodeIssued { login, structure, year, team, portal_hash, index, lasting } => {
+                self.codes_changed = Some(meta.clone());
+                let code = AccessCode { login, structure, year, team, portal_hash, index, lasting, issued: meta.clone(), ..AccessCode::default() };
+                let mut touched = self.place_code(code);
+                touched.push(RowKey::Marks);
+                touched
+            }
+            Fact::SecretKept { issue, sealed, .. } => {
+                Arc::make_mut(&mut self.sealed).insert(issue.clone(), sealed);
+                vec![RowKey::Sealed(issue)]
+            }
+            Fact::CodeDelivered { login } => self.change_codes(meta, &login, |c| c.delivered = Some(meta.clone())),
+            Fact::CodeSuspended { login, until } => {
+                self.codes_changed = Some(meta.clone());
+                self.change_codes(meta, &login, |c| c.hold = Some(Hold { by: meta.clone(), until }))
+            }
+            Fact::CodeLifted { login, hold } => {
+                self.codes_changed = Some(meta.clone());
+                self.change_codes(meta, &login, |c| {
+                    if c.hold.as_ref().is_some_and(|h| h.by.id == hold) {
+                        c.hold = None;
+                    }
+                })
+            }
+            Fact::CodeRevoked { login, reason } => {
+                self.codes_changed = Some(meta.clone());
+                self.change_codes(meta, &login, |c| c.revoked = Some((meta.clone(), reason)))
+            }
+            Fact::CodesExported { .. } => {
+                self.exported = Some(meta.clone());
+                vec![RowKey::Marks]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Puts a code in its slot. One that knew of the code before it replaces it; two that did not know of each other
+    /// both stay, the first in order works, the other waits for somebody to choose.
+    fn place_code(&mut self, mut code: AccessCode) -> Vec<RowKey> {
+        let codes = Arc::make_mut(&mut self.codes);
+        let slot = |c: &AccessCode| c.structure == code.structure && c.year == code.year && c.team == code.team;
+        code.contested =
+            codes.values().any(|c| slot(c) && c.revoked.is_none() && !c.contested && c.issued.concurrent(&code.issued));
+        let id = code.issued.id.clone();
+        codes.insert(id.clone(), code);
+        vec![RowKey::Code(id)]
+    }
+
+    fn change_codes(&mut self, meta: &Meta, login: &Login, mut change: impl FnMut(&mut AccessCode)) -> Vec<RowKey> {
+        let mut touched = vec![RowKey::Marks];
+        for (id, code) in Arc::make_mut(&mut self.codes) {
+            // An act on a login reaches every code of that login that is not dead, and a revocation even those issued
+            // elsewhere at the same time.
+            if code.login == *login && code.revoked.is_none() && code.issued.id != meta.id {
+                change(code);
+                touched.push(RowKey::Code(id.clone()));
+            }
+        }
+        touched
+    }
+
+    /// The latest campaign that has opened on a day.
+    pub fn campaign(&self, day: NaiveDate) -> Option<&Campaign> {
+        self.campaigns.values().rev().find(|c| c.opens <= day).or_else(|| self.campaigns.values().next_back())
+    }
+
+    /// The codes of a structure, latest year first.
+    pub fn codes_of(&self, structure: &StructureId) -> Vec<&AccessCode> {
+        let mut codes: Vec<&AccessCode> = self.codes.values().filter(|c| c.structure == *structure).collect();
+        codes.sort_by(|a, b| (b.year, &a.login, &a.issued.lamport).cmp(&(a.year, &b.login, &b.issued.lamport)));
+        codes
+    }
+
+    /// The code of a login that is not revoked, else the last that was.
+    pub fn code(&self, login: &Login) -> Option<&AccessCode> {
+        self.codes
+            .values()
+            .filter(|c| c.login == *login)
+            .max_by_key(|c| (c.revoked.is_none(), !c.contested, c.issued.lamport))
+    }
+
+    /// Direct children in the register's graph, from either side's mention; some may be unknown here.
+    pub fn children_of(&self, id: &StructureId) -> Vec<&StructureId> {
+        self.children.get(id).map(|c| c.iter().collect()).unwrap_or_default()
+    }
+
+    /// A structure and everything above it, nearest first, each once: the register is a graph with cycles.
+    pub fn with_ancestors(&self, id: &StructureId) -> Vec<StructureId> {
+        let mut found = vec![id.clone()];
+        let mut at = 0;
+        while at < found.len() {
+            if let Some(s) = self.structures.get(&found[at]) {
+                for parent in &s.parents {
+                    if !found.contains(parent) {
+                        found.push(parent.clone());
+                    }
+                }
+            }
+            at += 1;
+        }
+        found
+    }
+
+    /// Whether `id` stands somewhere below `above`.
+    pub fn is_below(&self, id: &StructureId, above: &StructureId) -> bool {
+        self.with_ancestors(id).contains(above)
+    }
+
+    /// The dossiers of a tray for somebody on a day, the latest first.
+    pub fn tray(&self, tray: Tray, person: &PersonId, day: NaiveDate) -> Vec<Arc<Dossier>> {
+        let posts: BTreeSet<&PostId> = self.people.posts_of(person, day).into_iter().map(|p| &p.id).collect();
+        let mut found: Vec<Arc<Dossier>> = self
+            .dossiers
+            .values()
+            .filter(|d| match tray {
+                Tray::ToDo => d.open_tasks().iter().any(|t| posts.contains(&t.post)),
+                Tray::Coming => d.coming_tasks().iter().any(|t| posts.contains(&t.post)),
+                Tray::InCirculation => {
+                    d.status == Status::Circulating
+                        && (d.writer == *person || d.acts.iter().any(|a| a.meta.by == *person))
+                }
+                Tray::Refused => matches!(d.status, Status::Refused | Status::Withdrawn),
+                Tray::Completed => d.status == Status::Completed,
+                Tray::All => true,
+            })
+            .cloned()
+            .collect();
+        found.sort_by(|a, b| b.number.cmp(&a.number).then_with(|| a.id.cmp(&b.id)));
+        found
+    }
+
+    /// Rebuilds what is derived after rows were loaded one by one.
+    pub fn reconnect(&mut self) {
+        let mut children: BTreeMap<StructureId, BTreeSet<StructureId>> = BTreeMap::new();
+        for s in self.structures.values() {
+            for parent in &s.parents {
+                children.entry(parent.clone()).or_default().insert(s.id.clone());
+            }
+            for child in &s.children {
+                children.entry(s.id.clone()).or_default().insert(child.clone());
+            }
+        }
+        self.children = Arc::new(children);
+    }
+}
+
+/// The signatures of a dossier that used an authority without knowing that it was being revoked.
+fn voided(dossier: &Dossier, authority: &AuthorityId, revocation: &Meta) -> Vec<EntryId> {
+    dossier
+        .acts
+        .iter()
+        .filter(|a| matches!(&a.deed, Deed::Signature { authority: used, .. } if used == authority))
+        .filter(|a| a.meta.concurrent(revocation) && !dossier.void.contains(&a.meta.id))
+        .map(|a| a.meta.id.clone())
+        .collect()
+}
+
+fn apply_people(people: &mut People, fact: Fact) -> Vec<RowKey> {
+    match fact {
+        Fact::AccountOpened { account } => {
+            let id = account.person.clone();
+            people.accounts.insert(id.clone(), account);
+            vec![RowKey::Account(id)]
+        }
+        Fact::PersonRecorded { person } => {
+            let id = person.id.clone();
+            people.persons.insert(id.clone(), person);
+            vec![RowKey::Person(id)]
+        }
+        Fact::PostCreated { post } => {
+            let id = post.id.clone();
+            people.posts.insert(id.clone(), post);
+            vec![RowKey::Post(id)]
+        }
+        Fact::AppointmentMade { appointment } => {
+            let id = appointment.id.clone();
+            people.appointments.insert(id.clone(), appointment);
+            vec![RowKey::Appointment(id)]
+        }
+        Fact::AppointmentEnded { appointment, last_day } => {
+            if let Some(known) = people.appointments.get_mut(&appointment) {
+                known.until = Some(known.until.map_or(last_day, |until| until.min(last_day)));
+            }
+            vec![RowKey::Appointment(appointment)]
+        }
+        Fact::AuthorityGranted { authority } => {
+            let id = authority.id.clone();
+            people.authorities.entry(id.clone()).or_insert(authority);
+            vec![RowKey::Authority(id)]
+        }
+        _ => Vec::new(),
+    }
+}
