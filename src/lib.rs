@@ -13,3 +13,4 @@
 //! - [`cli`] and [`tui`]: the two faces.
 
 pub mod domain;
+pub mod register;
