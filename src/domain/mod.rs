@@ -15,6 +15,7 @@ pub mod ids;
 pub mod login;
 pub mod office;
 pub mod order;
+pub mod passphrase;
 pub mod people;
 pub mod plan;
 pub mod search;

@@ -1,0 +1,350 @@
+//! The vault: who can open the desk, and the keys that each passphrase unwraps.
+//!
+//! passphrase -> Argon2id -> wrapping key -> { data key of the desk, keys of the account's logs, document key }. The
+//! parameters stand in the authenticated context of each wrap. The file is text, closed by a digest, kept twice.
+
+use super::seal::{Key, random};
+use crate::domain::ids::PersonId;
+use crate::domain::passphrase;
+use crate::domain::trouble::{Outcome, Rule, Trouble};
+use crate::register::entry::{hex, unhex};
+use crate::register::head::replace;
+use argon2::{Algorithm, Argon2, Params, Version};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::path::Path;
+use std::time::{Duration, Instant};
+use zeroize::Zeroizing;
+
+/// Version of the file; a newer one is refused, an older one is brought up to date at opening.
+pub const VERSION: u32 = 1;
+/// The file and its copy.
+const FILES: [&str; 2] = ["keys", "keys.copy"];
+
+/// Cost of unlocking: memory in KiB, passes, lanes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Cost {
+    pub memory: u32,
+    pub passes: u32,
+    pub lanes: u32,
+}
+
+impl Cost {
+    /// The least that is ever used: 64 MiB, three passes.
+    pub const LEAST: Cost = Cost { memory: 64 * 1024, passes: 3, lanes: 1 };
+
+    /// Whether a file may ask for it: bounds that are checked before anything is allocated.
+    fn bearable(self) -> bool {
+        (8..=1024 * 1024).contains(&self.memory) && (1..=10).contains(&self.passes) && (1..=16).contains(&self.lanes)
+    }
+
+    /// Memory between 64 and 256 MiB so that an unlock takes half a second to a second on this computer.
+    pub fn calibrated() -> Cost {
+        let start = Instant::now();
+        let _ = derive("calibration of this computer", &[0; 16], Cost::LEAST);
+        let once = start.elapsed().max(Duration::from_millis(1));
+        let factor = (Duration::from_millis(600).as_millis() / once.as_millis().max(1)).clamp(1, 4);
+        Cost { memory: Cost::LEAST.memory * u32::try_from(factor).unwrap_or(1), ..Cost::LEAST }
+    }
+}
+
+/// A key of a log, wrapped.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LogKey {
+    pub origin: String,
+    pub epoch: u32,
+    /// The public key, hexadecimal.
+    pub public: String,
+    pub wrapped: String,
+}
+
+/// One account of the desk.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyRecord {
+    pub person: PersonId,
+    /// What the lock screen shows.
+    pub name: String,
+    pub cost: Cost,
+    pub salt: String,
+    pub data: String,
+    pub logs: Vec<LogKey>,
+    /// The document key (P-256), wrapped.
+    pub document: String,
+    /// Its certificate, DER, hexadecimal.
+    pub certificate: String,
+    pub administrator: bool,
+    /// The passphrase was given by somebody else and must be changed.
+    pub must_change: bool,
+}
+
+/// The desk's certificate authority: its certificate and its key, wrapped by the administrator's passphrase.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct AuthorityRecord {
+    pub holder: PersonId,
+    pub certificate: String,
+    pub wrapped: String,
+}
+
+/// The content of the file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeyFile {
+    pub version: u32,
+    /// Name of the desk: random.
+    pub desk: String,
+    pub device: String,
+    /// Raised when an old copy of the desk is accepted: every account then begins a new log.
+    pub epoch: u32,
+    pub accounts: Vec<KeyRecord>,
+    pub authority: AuthorityRecord,
+}
+
+/// What a passphrase unwraps: the key that wraps the account's keys, and the data key.
+#[derive(Clone, Debug)]
+pub struct Unlocked {
+    wrapping: Key,
+    pub data: Key,
+}
+
+impl KeyFile {
+    /// Reads the file, or its copy where the file is damaged; whether it was the copy.
+    pub fn load(folder: &Path) -> Outcome<(Self, bool)> {
+        let first = read(&folder.join(FILES[0]));
+        match first {
+            Ok(file) => Ok((file, false)),
+            Err(trouble) => read(&folder.join(FILES[1])).map(|file| (file, true)).map_err(|_| trouble),
+        }
+    }
+
+    /// Which of the two files is not sound.
+    pub fn faults(folder: &Path) -> Vec<Trouble> {
+        let mut found: Vec<Trouble> = FILES.iter().filter_map(|name| read(&folder.join(name)).err()).collect();
+        if found.is_empty() {
+            let same = FILES.map(|name| std::fs::read(folder.join(name)).ok());
+            if same[0] != same[1] {
+                found.push(Trouble::damaged(FILES[1], "differs from the first"));
+            }
+        }
+        found
+    }
+
+    /// Writes the file and its copy.
+    pub fn save(&self, folder: &Path) -> Outcome<()> {
+        let mut text =
+            serde_json::to_string_pretty(self).map_err(|e| Trouble::damaged("keys", e.to_string()))?;
+        text.push('\n');
+        let digest = hex(&Sha256::digest(text.as_bytes()));
+        text.push_str(&digest);
+        text.push('\n');
+        for name in FILES {
+            replace(&folder.join(name), text.as_bytes(), true)?;
+        }
+        Ok(())
+    }
+
+    /// The record of a person.
+    pub fn record(&self, person: &PersonId) -> Outcome<&KeyRecord> {
+        self.accounts
+            .iter()
+            .find(|a| a.person == *person)
+            .ok_or_else(|| Rule::NoAccount { typed: person.to_string() }.into())
+    }
+
+    /// Adds an account under a passphrase; the data key comes from whoever is at the desk.
+    pub fn add(&mut self, person: PersonId, name: &str, typed: &str, cost: Cost, data: &Key) -> Outcome<Unlocked> {
+        let mut record = KeyRecord {
+            person,
+            name: name.to_owned(),
+            cost,
+            salt: String::new(),
+            data: String::new(),
+            logs: Vec::new(),
+            document: String::new(),
+            certificate: String::new(),
+            administrator: self.accounts.is_empty(),
+            must_change: false,
+        };
+        let unlocked = rewrap(&self.desk, &mut record, typed, cost, data)?;
+        self.accounts.push(record);
+        Ok(unlocked)
+    }
+
+    /// Opens the vault for a person: wrong passphrases and altered records are told apart by the file's own digest.
+    pub fn unlock(&self, person: &PersonId, typed: &str) -> Outcome<Unlocked> {
+        let record = self.record(person)?;
+        let salt = unhex(&record.salt).ok_or_else(|| Trouble::damaged("keys", "a salt cannot be read"))?;
+        let wrapping = derive(typed, &salt, record.cost)?;
+        let data = unwrap(&self.desk, record, &wrapping, "data", &record.data)
+            .and_then(|bytes| <[u8; 32]>::try_from(bytes.as_slice()).ok())
+            .ok_or(Rule::PassphraseWrong)?;
+        Ok(Unlocked { wrapping, data: Key::of(data) })
+    }
+
+    /// Wraps a secret of an account, to be unwrapped under the same label.
+    pub fn wrap(&self, person: &PersonId, unlocked: &Unlocked, label: &str, secret: &[u8]) -> Outcome<String> {
+        wrap(&self.desk, self.record(person)?, &unlocked.wrapping, label, secret)
+    }
+
+    /// Unwraps a secret of an account.
+    pub fn unwrap(&self, person: &PersonId, unlocked: &Unlocked, label: &str, wrapped: &str) -> Outcome<Zeroizing<Vec<u8>>> {
+        unwrap(&self.desk, self.record(person)?, &unlocked.wrapping, label, wrapped)
+            .ok_or_else(|| Trouble::damaged("keys", format!("the key \"{label}\" does not open")))
+    }
+
+    /// Puts an account under a new passphrase: every key of it is wrapped again.
+    pub fn change(&mut self, person: &PersonId, old: &Unlocked, typed: &str, cost: Cost) -> Outcome<Unlocked> {
+        let record = self.record(person)?.clone();
+        let open = |label: &str, wrapped: &str| self.unwrap(person, old, label, wrapped);
+        let document = open("document", &record.document)?;
+        let logs: Vec<Zeroizing<Vec<u8>>> =
+            record.logs.iter().map(|l| open(&log_label(&l.origin), &l.wrapped)).collect::<Outcome<_>>()?;
+        let authority = if self.authority.holder == *person && !self.authority.wrapped.is_empty() {
+            Some(open("authority", &self.authority.wrapped)?)
+        } else {
+            None
+        };
+        let mut fresh = record;
+        let unlocked = rewrap(&self.desk, &mut fresh, typed, cost, &old.data)?;
+        fresh.document = wrap(&self.desk, &fresh, &unlocked.wrapping, "document", &document)?;
+        for n in 0..fresh.logs.len() {
+            let label = log_label(&fresh.logs[n].origin);
+            fresh.logs[n].wrapped = wrap(&self.desk, &fresh, &unlocked.wrapping, &label, &logs[n])?;
+        }
+        if let Some(secret) = authority {
+            self.authority.wrapped = wrap(&self.desk, &fresh, &unlocked.wrapping, "authority", &secret)?;
+        }
+        fresh.must_change = false;
+        if let Some(slot) = self.accounts.iter_mut().find(|a| a.person == *person) {
+            *slot = fresh;
+        }
+        Ok(unlocked)
+    }
+}
+
+/// The label under which the key of a log is wrapped.
+pub fn log_label(origin: &str) -> String {
+    format!("log:{origin}")
+}
+
+fn rewrap(desk: &str, record: &mut KeyRecord, typed: &str, cost: Cost, data: &Key) -> Outcome<Unlocked> {
+    let mut salt = [0; 16];
+    random(&mut salt)?;
+    record.cost = cost;
+    record.salt = hex(&salt);
+    let wrapping = derive(typed, &salt, cost)?;
+    record.data = wrap(desk, record, &wrapping, "data", data.bytes())?;
+    Ok(Unlocked { wrapping, data: data.clone() })
+}
+
+fn derive(typed: &str, salt: &[u8], cost: Cost) -> Outcome<Key> {
+    if !cost.bearable() {
+        return Err(Trouble::damaged("keys", "the cost of unlocking is out of bounds"));
+    }
+    let params = Params::new(cost.memory, cost.passes, cost.lanes, Some(32))
+        .map_err(|e| Trouble::damaged("keys", e.to_string()))?;
+    let text = Zeroizing::new(passphrase::canonical(typed));
+    let mut out = Zeroizing::new([0; 32]);
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(text.as_bytes(), salt, &mut out[..])
+        .map_err(|e| Trouble::damaged("keys", e.to_string()))?;
+    Ok(Key::of(*out))
+}
+
+fn context(desk: &str, record: &KeyRecord, label: &str) -> String {
+    let cost = record.cost;
+    format!("{desk}|{}|{label}|{}|{}|{}|{}", record.person, record.salt, cost.memory, cost.passes, cost.lanes)
+}
+
+fn wrap(desk: &str, record: &KeyRecord, wrapping: &Key, label: &str, secret: &[u8]) -> Outcome<String> {
+    let key = wrapping.derive(&format!("paraphe/wrap/{label}/v1"))?;
+    Ok(hex(&key.seal(context(desk, record, label).as_bytes(), secret)?))
+}
+
+fn unwrap(desk: &str, record: &KeyRecord, wrapping: &Key, label: &str, wrapped: &str) -> Option<Zeroizing<Vec<u8>>> {
+    let key = wrapping.derive(&format!("paraphe/wrap/{label}/v1")).ok()?;
+    key.open(context(desk, record, label).as_bytes(), &unhex(wrapped)?).map(Zeroizing::new)
+}
+
+fn read(path: &Path) -> Outcome<KeyFile> {
+    let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
+    let bad = |what: &str| Trouble::damaged(&name, what);
+    let bytes = std::fs::read(path).map_err(|e| Trouble::io(path, &e))?;
+    let text = std::str::from_utf8(&bytes).map_err(|_| bad("is not text"))?;
+    let cut = text.strip_suffix('\n').and_then(|t| t.rfind('\n')).ok_or_else(|| bad("is cut off"))? + 1;
+    let (body, digest) = text.split_at(cut);
+    if hex(&Sha256::digest(body.as_bytes())) != digest.trim_end_matches('\n') {
+        return Err(bad("has changed since it was written"));
+    }
+    let file: KeyFile = serde_json::from_str(body).map_err(|e| bad(&e.to_string()))?;
+    if file.version > VERSION {
+        return Err(bad("was written by a newer version of paraphe"));
+    }
+    Ok(file)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CHEAP: Cost = Cost { memory: 64, passes: 1, lanes: 1 };
+
+    fn file() -> (KeyFile, Key) {
+        let data = Key::random().unwrap();
+        let mut file = KeyFile {
+            version: VERSION,
+            desk: "d".into(),
+            device: "x".into(),
+            epoch: 1,
+            accounts: vec![],
+            authority: AuthorityRecord::default(),
+        };
+        file.add("p1".into(), "Une", "première phrase", CHEAP, &data).unwrap();
+        file.add("p2".into(), "Deux", "seconde phrase été", CHEAP, &data).unwrap();
+        (file, data)
+    }
+
+    #[test]
+    fn each_passphrase_opens_the_same_data_key() {
+        let (file, data) = file();
+        for (person, phrase) in [("p1", "première phrase"), ("p2", "seconde phrase e\u{301}te\u{301}")] {
+            assert_eq!(file.unlock(&person.into(), phrase).unwrap().data.bytes(), data.bytes());
+        }
+        assert_eq!(file.unlock(&"p1".into(), "seconde phrase été").unwrap_err(), Rule::PassphraseWrong.into());
+    }
+
+    #[test]
+    fn an_account_changes_its_passphrase_and_keeps_its_keys() {
+        let (mut file, _) = file();
+        let person = PersonId::from("p1");
+        let old = file.unlock(&person, "première phrase").unwrap();
+        file.accounts[0].document = file.wrap(&person, &old, "document", b"key").unwrap();
+        file.change(&person, &old, "une autre phrase", CHEAP).unwrap();
+        assert!(file.unlock(&person, "première phrase").is_err());
+        let new = file.unlock(&person, "une autre phrase").unwrap();
+        let key = file.unwrap(&person, &new, "document", &file.accounts[0].document).unwrap();
+        assert_eq!(&key[..], b"key");
+    }
+
+    #[test]
+    fn every_flipped_byte_is_noticed_and_the_copy_helps() {
+        let dir = tempfile::tempdir().unwrap();
+        let (file, _) = file();
+        file.save(dir.path()).unwrap();
+        assert!(KeyFile::faults(dir.path()).is_empty());
+        let sound = std::fs::read(dir.path().join("keys")).unwrap();
+        for at in 0..sound.len() {
+            let mut bytes = sound.clone();
+            bytes[at] ^= 1;
+            std::fs::write(dir.path().join("keys"), &bytes).unwrap();
+            assert_eq!(KeyFile::faults(dir.path()).len(), 1, "byte {at}");
+        }
+        assert_eq!(KeyFile::load(dir.path()).unwrap(), (file, true));
+    }
+
+    #[test]
+    fn a_hostile_cost_is_refused_before_anything_is_allocated() {
+        let cost = Cost { memory: u32::MAX, passes: 3, lanes: 1 };
+        let start = Instant::now();
+        assert!(derive("x", &[0; 16], cost).is_err());
+        assert!(start.elapsed() < Duration::from_millis(100));
+    }
+}
