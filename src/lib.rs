@@ -14,4 +14,5 @@
 
 pub mod domain;
 pub mod register;
+pub mod sign;
 pub mod store;

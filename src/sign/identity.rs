@@ -1,0 +1,255 @@
+//! Signing identities: a P-256 key and its certificate, issued by the desk's own certificate authority.
+//!
+//! The certificates follow RFC 5280. The extended key usages are documentSigning together with emailProtection: with
+//! the first alone, common verifiers refuse the certificate.
+
+use super::der::{bits, integer, octets, oid, seq, sorted, time, tlv, utf8};
+use crate::domain::trouble::{Outcome, Trouble};
+use chrono::{DateTime, Duration, Utc};
+use const_oid::ObjectIdentifier;
+use p256::ecdsa::signature::Signer as _;
+use p256::ecdsa::{Signature, SigningKey};
+use sha2::{Digest, Sha256};
+use zeroize::Zeroizing;
+
+const EC_PUBLIC_KEY: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.2.1");
+const P256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.3.1.7");
+/// ecdsa-with-SHA256.
+pub const ECDSA_SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2");
+const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
+const ORGANISATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.10");
+const COUNTRY: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.6");
+const SUBJECT_KEY: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.14");
+const KEY_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.15");
+const ALTERNATIVE_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.17");
+const CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.19");
+const AUTHORITY_KEY: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.35");
+const EXTENDED_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.37");
+const DOCUMENT_SIGNING: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.36");
+const EMAIL_PROTECTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.4");
+
+/// Years that the authority's certificate lasts.
+const AUTHORITY_YEARS: i64 = 12;
+/// Years that a person's certificate lasts.
+const PERSON_YEARS: i64 = 3;
+
+/// Random bytes, from whoever may ask the system for them.
+pub type Randomness<'a> = &'a mut dyn FnMut(&mut [u8]) -> Outcome<()>;
+
+/// A private key with its certificate; for a person, with the authority's certificate too.
+#[derive(Clone)]
+pub struct Identity {
+    key: SigningKey,
+    /// DER.
+    pub certificate: Vec<u8>,
+    /// DER certificates above it, the nearest first.
+    pub chain: Vec<Vec<u8>>,
+}
+
+impl std::fmt::Debug for Identity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Identity(…)")
+    }
+}
+
+/// Who a certificate is for.
+#[derive(Clone, Debug)]
+pub struct Subject<'a> {
+    pub name: &'a str,
+    pub organisation: &'a str,
+    pub mail: Option<&'a str>,
+}
+
+impl Identity {
+    /// A new authority for an organisation, good from `now` on.
+    pub fn authority(organisation: &str, now: DateTime<Utc>, random: Randomness) -> Outcome<Self> {
+        let key = new_key(random)?;
+        let subject = Subject { name: &format!("{organisation} - Paraphe"), organisation, mail: None };
+        let name = distinguished(&subject);
+        let public = public_key(&key);
+        let id = key_id(&key);
+        let extensions = [
+            extension(&CONSTRAINTS, true, &seq(&[&tlv(1, &[0xff]), &integer(&[0])])),
+            // keyCertSign, cRLSign
+            extension(&KEY_USAGE, true, &tlv(3, &[1, 0b0000_0110])),
+            extension(&SUBJECT_KEY, false, &octets(&id)),
+            extension(&AUTHORITY_KEY, false, &seq(&[&tlv(0x80, &id)])),
+        ];
+        let certificate = certify(&key, &name, &name, &public, now, AUTHORITY_YEARS, &extensions, random)?;
+        Ok(Self { key, certificate, chain: Vec::new() })
+    }
+
+    /// A new identity for a person, certified by this authority, good from `now` on.
+    pub fn issue(&self, subject: &Subject, now: DateTime<Utc>, random: Randomness) -> Outcome<Self> {
+        let key = new_key(random)?;
+        let issuer = names(&self.certificate)?.1;
+        let mut extensions = vec![
+            extension(&CONSTRAINTS, true, &seq(&[])),
+            // digitalSignature, nonRepudiation
+            extension(&KEY_USAGE, true, &tlv(3, &[6, 0b1100_0000])),
+            extension(&EXTENDED_USAGE, false, &seq(&[&oid(&DOCUMENT_SIGNING), &oid(&EMAIL_PROTECTION)])),
+            extension(&SUBJECT_KEY, false, &octets(&key_id(&key))),
+            extension(&AUTHORITY_KEY, false, &seq(&[&tlv(0x80, &key_id(&self.key))])),
+        ];
+        if let Some(mail) = subject.mail.filter(|m| m.is_ascii()) {
+            extensions.push(extension(&ALTERNATIVE_NAME, false, &seq(&[&tlv(0x81, mail.as_bytes())])));
+        }
+        let name = distinguished(subject);
+        let public = public_key(&key);
+        let certificate = certify(&self.key, &issuer, &name, &public, now, PERSON_YEARS, &extensions, random)?;
+        Ok(Self { key, certificate, chain: vec![self.certificate.clone()] })
+    }
+
+    /// The identity of a key that was kept.
+    pub fn of(secret: &[u8], certificate: Vec<u8>, chain: Vec<Vec<u8>>) -> Outcome<Self> {
+        let key = SigningKey::from_slice(secret).map_err(|_| Trouble::damaged("keys", "a signing key cannot be read"))?;
+        Ok(Self { key, certificate, chain })
+    }
+
+    /// The private key, to be sealed at once.
+    pub fn secret(&self) -> Zeroizing<Vec<u8>> {
+        Zeroizing::new(self.key.to_bytes().to_vec())
+    }
+
+    /// An ECDSA signature over a message, DER.
+    pub fn sign(&self, message: &[u8]) -> Vec<u8> {
+        let signature: Signature = self.key.sign(message);
+        signature.to_der().as_bytes().to_vec()
+    }
+
+    /// SHA-256 of the certificate.
+    pub fn fingerprint(&self) -> [u8; 32] {
+        Sha256::digest(&self.certificate).into()
+    }
+}
+
+/// A certificate as PEM.
+pub fn pem(der: &[u8]) -> String {
+    use base64ct::{Base64, Encoding as _};
+    let text = Base64::encode_string(der);
+    let mut out = String::from("-----BEGIN CERTIFICATE-----\n");
+    for line in text.as_bytes().chunks(64) {
+        out.push_str(&String::from_utf8_lossy(line));
+        out.push('\n');
+    }
+    out.push_str("-----END CERTIFICATE-----\n");
+    out
+}
+
+/// The issuer and the serial number of a certificate, then its subject: DER each.
+pub fn names(certificate: &[u8]) -> Outcome<((Vec<u8>, Vec<u8>), Vec<u8>)> {
+    use der::{Decode as _, Encode as _};
+    let bad = |_| Trouble::damaged("certificate", "cannot be read");
+    let parsed = x509_cert::Certificate::from_der(certificate).map_err(bad)?;
+    let tbs = parsed.tbs_certificate();
+    let issuer = tbs.issuer().to_der().map_err(bad)?;
+    let serial = tbs.serial_number().to_der().map_err(bad)?;
+    let subject = tbs.subject().to_der().map_err(bad)?;
+    Ok(((issuer, serial), subject))
+}
+
+fn new_key(random: Randomness) -> Outcome<SigningKey> {
+    let mut bytes = Zeroizing::new([0; 32]);
+    for _ in 0..8 {
+        random(&mut bytes[..])?;
+        if let Ok(key) = SigningKey::from_slice(&bytes[..]) {
+            return Ok(key);
+        }
+    }
+    Err(Trouble::damaged("random", "gives no usable key"))
+}
+
+fn public_key(key: &SigningKey) -> Vec<u8> {
+    let algorithm = seq(&[&oid(&EC_PUBLIC_KEY), &oid(&P256)]);
+    seq(&[&algorithm, &bits(key.verifying_key().to_sec1_point(false).as_bytes())])
+}
+
+/// A key identifier by the first method of RFC 7093: the leftmost 160 bits of SHA-256 of the public key.
+fn key_id(key: &SigningKey) -> Vec<u8> {
+    Sha256::digest(key.verifying_key().to_sec1_point(false).as_bytes())[..20].to_vec()
+}
+
+fn distinguished(subject: &Subject) -> Vec<u8> {
+    let part = |id: &ObjectIdentifier, value: Vec<u8>| tlv(super::der::SET, &seq(&[&oid(id), &value]));
+    seq(&[
+        &part(&COUNTRY, tlv(19, b"FR")),
+        &part(&ORGANISATION, utf8(&shortened(subject.organisation))),
+        &part(&COMMON_NAME, utf8(&shortened(subject.name))),
+    ])
+}
+
+/// RFC 5280 allows sixty-four characters in a name.
+fn shortened(text: &str) -> String {
+    text.chars().take(64).collect()
+}
+
+fn extension(id: &ObjectIdentifier, critical: bool, value: &[u8]) -> Vec<u8> {
+    let flag = if critical { tlv(1, &[0xff]) } else { Vec::new() };
+    seq(&[&oid(id), &flag, &octets(value)])
+}
+
+#[expect(clippy::too_many_arguments, reason = "the fields of a certificate")]
+fn certify(
+    signer: &SigningKey,
+    issuer: &[u8],
+    subject: &[u8],
+    public: &[u8],
+    now: DateTime<Utc>,
+    years: i64,
+    extensions: &[Vec<u8>],
+    random: Randomness,
+) -> Outcome<Vec<u8>> {
+    let mut serial = [0; 16];
+    random(&mut serial)?;
+    serial[0] = serial[0] & 0x7f | 0x40;
+    let algorithm = seq(&[&oid(&ECDSA_SHA256)]);
+    // Certificates start a day early: clocks of other computers may be behind.
+    let validity = seq(&[&time(now - Duration::days(1)), &time(now + Duration::days(365 * years))]);
+    let tbs = seq(&[
+        &tlv(0xa0, &integer(&[2])),
+        &integer(&serial),
+        &algorithm,
+        issuer,
+        &validity,
+        subject,
+        public,
+        &tlv(0xa3, &seq(&[&extensions.concat()])),
+    ]);
+    let signature: Signature = signer.sign(&tbs);
+    Ok(seq(&[&tbs, &algorithm, &bits(signature.to_der().as_bytes())]))
+}
+
+/// A SET OF parts, with its tag.
+pub fn set_of(parts: Vec<Vec<u8>>) -> Vec<u8> {
+    tlv(super::der::SET, &sorted(parts))
+}
+
+#[cfg(test)]
+pub mod tests {
+    use super::*;
+
+    /// An authority and one person under it, for tests.
+    pub fn sample() -> (Identity, Identity) {
+        let mut n = 0u8;
+        let mut random = |bytes: &mut [u8]| {
+            for b in bytes.iter_mut() {
+                n = n.wrapping_mul(5).wrapping_add(17);
+                *b = n ^ n >> 3;
+            }
+            Ok(())
+        };
+        let now = "2027-04-03T08:00:00Z".parse().unwrap();
+        let authority = Identity::authority("Institut d'essai", now, &mut random).unwrap();
+        let subject = Subject { name: "Élodie Marchand", organisation: "Institut d'essai", mail: Some("e.m@essai.fr") };
+        let person = authority.issue(&subject, now, &mut random).unwrap();
+        (authority, person)
+    }
+
+    #[test]
+    fn certificates_can_be_read_by_the_library() {
+        let (authority, person) = sample();
+        let ((issuer, _), _) = names(&person.certificate).unwrap();
+        assert_eq!(issuer, names(&authority.certificate).unwrap().1);
+        assert!(pem(&authority.certificate).lines().all(|l| l.len() <= 64));
+    }
+}

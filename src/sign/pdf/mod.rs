@@ -1,0 +1,7 @@
+//! PDF files as raw bytes: read lazily and strictly, extended without touching a byte that was there.
+
+pub mod file;
+pub mod lex;
+pub mod page;
+pub mod stamp;
+pub mod write;
