@@ -12,7 +12,14 @@
 //! - [`job`]: background work;
 //! - [`cli`] and [`tui`]: the two faces.
 
+pub mod cli;
+pub mod desk;
 pub mod domain;
+pub mod exchange;
+pub mod job;
+pub mod paper;
 pub mod register;
 pub mod sign;
 pub mod store;
+pub mod text;
+pub mod tui;

@@ -1,0 +1,220 @@
+//! Questions to the open desk that change nothing, and their answers: the screen and the command line ask the same ones.
+
+use crate::domain::code::Life;
+use crate::domain::dossier::Dossier;
+use crate::domain::ids::{DossierId, EntryId, PersonId, StructureId};
+use crate::domain::login::Login;
+use crate::domain::trouble::{Rule, Trouble};
+use chrono::{DateTime, NaiveDate, Utc};
+use std::path::PathBuf;
+use zeroize::Zeroizing;
+
+/// A question.
+#[derive(Clone, Debug)]
+pub enum Question {
+    /// Entries of the register, the latest first.
+    Entries(Filter),
+    /// The secret of a login, where its sealed copy is still kept. Noted nowhere, shown briefly.
+    Reveal(Login),
+    /// Is this typed or dictated word the secret of a code here?
+    CheckCode(String),
+    /// The text of the present document of a dossier.
+    ReadDossier(DossierId),
+    /// The signatures of the present document of a dossier.
+    VerifyDossier(DossierId),
+    /// The signatures of a PDF file.
+    VerifyFile(PathBuf),
+    /// Everything recomputed: hashes, signatures, order, payloads, documents, and the state against the store.
+    VerifyRegister,
+    /// A signed checkpoint of the logs of this desk.
+    Checkpoint,
+    /// The logs as C2SP tiles under a folder.
+    ExportRegister(PathBuf),
+    /// Who may sign a dossier on a day.
+    WhoMaySign(DossierId, NaiveDate),
+}
+
+/// Which entries of the register.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// A subject such as `structure:200710776M`; a prefix such as `dossier:` is enough.
+    pub subject: Option<String>,
+    pub person: Option<PersonId>,
+    pub day: Option<NaiveDate>,
+    /// Passed over, the latest first.
+    pub skip: usize,
+    /// At most so many.
+    pub most: usize,
+}
+
+/// An answer.
+#[derive(Clone, Debug)]
+pub enum Answer {
+    /// The entries asked for, and how many fit the filter in all.
+    Entries { lines: Vec<Line>, total: usize },
+    Secret { login: Login, secret: Zeroizing<String> },
+    Checked(Checked),
+    Document(Reading),
+    Signatures { file: String, found: Vec<SignatureReport> },
+    Verified(Audit),
+    /// Notes, one a log.
+    Checkpoints(Vec<String>),
+    Exported(PathBuf),
+    /// Everybody who holds a post that is asked, with the acts that entitle, or why not.
+    MaySign(Vec<MaySign>),
+}
+
+/// A line of the register as people read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub id: EntryId,
+    pub log: String,
+    pub seq: u64,
+    /// The instant that the actor's computer claimed.
+    pub at: DateTime<Utc>,
+    pub by: PersonId,
+    /// Name of the person.
+    pub name: String,
+    /// Title of the post acted as, empty where none was.
+    pub acting: String,
+    /// The kind of the fact, such as `code.issued`; its words are in the text catalogue.
+    pub kind: String,
+    /// The subject of the entry, such as `code:27INSU1016`.
+    pub subject: String,
+    /// The subject as people call it: a label, a login, a dossier's number, a name.
+    pub about: String,
+    /// What was written down, in few words of data: a reason, a title, a file. May be empty.
+    pub detail: String,
+    /// The payload was destroyed or does not open.
+    pub sealed: bool,
+}
+
+/// What a typed code turned out to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Checked {
+    /// It is the secret of this code.
+    Known { login: Login, structure: StructureId, life: Life },
+    /// It is not, but one slip away from one that is: place (from 1), whether two symbols were swapped.
+    Meant { login: Login, structure: StructureId, life: Life, place: usize, swap: bool },
+    /// Well formed, but no code of this desk has it.
+    Unknown,
+    /// Not well formed, and no single slip explains it.
+    Wrong,
+    /// So many symbols instead of twelve.
+    Length(usize),
+    /// A character that codes never hold.
+    Foreign(char),
+    /// It is a login of this desk, not a secret.
+    Login { login: Login, structure: StructureId, life: Life },
+}
+
+/// A document to read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reading {
+    pub name: String,
+    /// SHA-256, hexadecimal.
+    pub digest: String,
+    /// Bytes.
+    pub size: u64,
+    /// Lines of each page; a page without any has no text, as a scan has none.
+    pub pages: Vec<Vec<String>>,
+}
+
+/// One signature of a PDF, judged: the words are in the text catalogue.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignatureReport {
+    pub field: String,
+    pub signer: String,
+    pub organisation: String,
+    pub issuer: String,
+    /// The time claimed in the file, as written there.
+    pub claimed: Option<String>,
+    /// SHA-256 of the certificate, hexadecimal.
+    pub certificate: String,
+    pub covered: usize,
+    pub behind: usize,
+    pub verdict: Verdict,
+    /// What speaks against it: stable words such as `digest-differs`, with a detail.
+    pub problems: Vec<(&'static str, String)>,
+    /// What was added behind it that no later signature explains: stable word, detail.
+    pub additions: Vec<(&'static str, String)>,
+    /// What was added and is explained: later signatures, validation data.
+    pub explained: usize,
+}
+
+/// The verdict on a signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    Valid,
+    IntactWithAdditions,
+    NotValid,
+    CannotJudge,
+}
+
+impl Verdict {
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Valid => "valid",
+            Self::IntactWithAdditions => "intact-with-additions",
+            Self::NotValid => "not-valid",
+            Self::CannotJudge => "cannot-judge",
+        }
+    }
+}
+
+/// What recomputing everything found.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Audit {
+    pub logs: usize,
+    pub entries: u64,
+    pub documents: usize,
+    /// Roots: origin, size, root in base64.
+    pub roots: Vec<(String, u64, String)>,
+    pub faults: Vec<Trouble>,
+    /// What was mended, in the doctor's case: stable words such as `store-rebuilt`, with a detail.
+    pub mended: Vec<(&'static str, String)>,
+}
+
+/// Whether somebody may do what a dossier asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MaySign {
+    pub step: usize,
+    pub person: String,
+    pub post: String,
+    /// Reference of the act, where a signature is asked; empty for a visa.
+    pub answer: Result<String, Rule>,
+}
+
+/// The names of the tasks of a dossier, for screens: step, post title, holder.
+pub fn task_lines(state: &crate::domain::state::State, dossier: &Dossier, day: NaiveDate) -> Vec<TaskLine> {
+    let Some((n, round)) = dossier.round() else {
+        return Vec::new();
+    };
+    round
+        .tasks
+        .iter()
+        .map(|task| TaskLine {
+            step: task.step,
+            asked: task.asked,
+            post: state.people.posts.get(&task.post).map(|p| p.title.clone()).unwrap_or_default(),
+            holder: state.people.holder(&task.post, day).map(|p| p.name.clone()),
+            done: dossier.done_by(n, &task.id).cloned(),
+            open: dossier.open_tasks().iter().any(|t| t.id == task.id),
+        })
+        .collect()
+}
+
+/// One task of the running round.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TaskLine {
+    /// From 0.
+    pub step: usize,
+    pub asked: crate::domain::circuit::Asked,
+    pub post: String,
+    /// Who holds the post today.
+    pub holder: Option<String>,
+    /// The effective act on it.
+    pub done: Option<crate::domain::dossier::Act>,
+    pub open: bool,
+}
