@@ -51,11 +51,20 @@ pub struct Filter {
 #[derive(Clone, Debug)]
 pub enum Answer {
     /// The entries asked for, and how many fit the filter in all.
-    Entries { lines: Vec<Line>, total: usize },
-    Secret { login: Login, secret: Zeroizing<String> },
+    Entries {
+        lines: Vec<Line>,
+        total: usize,
+    },
+    Secret {
+        login: Login,
+        secret: Zeroizing<String>,
+    },
     Checked(Checked),
     Document(Reading),
-    Signatures { file: String, found: Vec<SignatureReport> },
+    Signatures {
+        file: String,
+        found: Vec<SignatureReport>,
+    },
     Verified(Audit),
     /// Notes, one a log.
     Checkpoints(Vec<String>),

@@ -74,7 +74,13 @@ impl Desk {
     }
 
     /// Opens a desk: half a second to a second of work, on purpose.
-    pub fn unlock(_place: &Place, _person: &PersonId, _typed: &str, _now: Moment, _how: Opening) -> Outcome<(Desk, Vec<Notice>)> {
+    pub fn unlock(
+        _place: &Place,
+        _person: &PersonId,
+        _typed: &str,
+        _now: Moment,
+        _how: Opening,
+    ) -> Outcome<(Desk, Vec<Notice>)> {
         Err(Trouble::Cancelled)
     }
 

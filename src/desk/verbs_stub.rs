@@ -1,8 +1,8 @@
 //! Verbs whose work is still to be written; each moves to a file of its own.
 
+use super::Desk;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
-use super::Desk;
 use crate::domain::campaign::{Headcount, Settings};
 use crate::domain::code::Reason;
 use crate::domain::dossier::DocumentKind;
@@ -29,11 +29,17 @@ macro_rules! verb {
 
 /// Registers of structures that can be imported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Source { Rnsr, Ror }
+pub enum Source {
+    Rnsr,
+    Ror,
+}
 
 /// How a table is encoded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Encoding { Utf8, Windows1252 }
+pub enum Encoding {
+    Utf8,
+    Windows1252,
+}
 
 verb!(/// Takes in a register of structures. No format: told by the file's content.
     ImportStructures { file: PathBuf, source: Option<Source> });
@@ -68,10 +74,10 @@ verb!(/// Appoints a person to a post.
 verb!(/// Ends an appointment on a day, the last one it covers.
     EndAppointment { appointment: AppointmentId, last_day: NaiveDate });
 verb!(/// Grants the authority to sign to the holder of a post.
-    Grant {
-        person: PersonId, post: PostId, kinds: Vec<DocumentKind>, ceiling: Option<u64>, place: Place,
-        from: NaiveDate, until: NaiveDate, act: String, on_behalf: Option<String>,
-    });
+Grant {
+    person: PersonId, post: PostId, kinds: Vec<DocumentKind>, ceiling: Option<u64>, place: Place,
+    from: NaiveDate, until: NaiveDate, act: String, on_behalf: Option<String>,
+});
 verb!(/// Revokes an authority to sign.
     RevokeAuthority { authority: AuthorityId });
 verb!(/// Opens an account at this desk for a person of the directory. The passphrase must be changed at the first opening.
@@ -79,10 +85,10 @@ verb!(/// Opens an account at this desk for a person of the directory. The passp
 verb!(/// Changes one's own passphrase.
     ChangePassphrase { old: Zeroizing<String>, new: Zeroizing<String> });
 verb!(/// Opens a dossier from a PDF and starts its circuit.
-    NewDossier {
-        title: String, kind: DocumentKind, structure: Option<StructureId>, amount: Option<u64>,
-        circuit: CircuitId, document: PathBuf, annexes: Vec<PathBuf>,
-    });
+NewDossier {
+    title: String, kind: DocumentKind, structure: Option<StructureId>, amount: Option<u64>,
+    circuit: CircuitId, document: PathBuf, annexes: Vec<PathBuf>,
+});
 verb!(/// Gives one's visa to the step that waits.
     Visa { dossier: DossierId });
 verb!(/// Signs the step that waits; asks for the passphrase.

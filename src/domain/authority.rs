@@ -117,9 +117,7 @@ pub fn covers(
     let inside = match (&held.place, &dossier.structure) {
         (Place::Institute, _) => true,
         (Place::Structure(s), Some(id)) => s == id || state.is_below(id, s),
-        (Place::Office(o), Some(id)) => {
-            state.structures.get(id).is_some_and(|s| offices.of(s, day) == Some(o))
-        }
+        (Place::Office(o), Some(id)) => state.structures.get(id).is_some_and(|s| offices.of(s, day) == Some(o)),
         (_, None) => false,
     };
     if inside { Ok(()) } else { Err(Rule::AuthorityElsewhere { act }) }

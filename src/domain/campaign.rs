@@ -149,9 +149,10 @@ pub enum Progress {
 
 /// How far a structure has come, from its duty, its registration and its codes.
 pub fn progress(duty: &Duty, registered: bool, codes: &[&AccessCode], campaign: &Campaign, day: NaiveDate) -> Progress {
-    let live = codes
-        .iter()
-        .any(|c| c.year == campaign.year && matches!(c.life(Some(campaign), day), code::Life::Live | code::Life::Delivered | code::Life::Suspended));
+    let live = codes.iter().any(|c| {
+        c.year == campaign.year
+            && matches!(c.life(Some(campaign), day), code::Life::Live | code::Life::Delivered | code::Life::Suspended)
+    });
     match duty {
         Duty::ExemptNew { .. } | Duty::ExemptOutside { .. } => Progress::Exempt,
         _ if live => Progress::Issued,

@@ -87,7 +87,8 @@ pub fn resolve(
     let mut tasks: Vec<Task> = Vec::new();
     for (n, step) in steps.iter().enumerate() {
         for who in &step.who {
-            let post = post_for(state, who, structure, day).ok_or_else(|| Rule::DeadEnd { step: n + 1, who: who.clone() })?;
+            let post =
+                post_for(state, who, structure, day).ok_or_else(|| Rule::DeadEnd { step: n + 1, who: who.clone() })?;
             let id = TaskId::new(format!("{prefix}.{}", tasks.len() + 1));
             tasks.push(Task { id, step: n, asked: step.asked, post });
         }

@@ -90,7 +90,9 @@ pub enum Deed {
         /// The words printed in the stamp.
         stamp: Vec<String>,
     },
-    Refusal { reason: String },
+    Refusal {
+        reason: String,
+    },
 }
 
 /// What an act amounts to once all that is known has been taken into account.
@@ -241,9 +243,9 @@ impl Dossier {
         let refuses = matches!(act.deed, Deed::Refusal { .. });
         let same_round = |a: &Act| a.round == act.round && a.effect == Effect::Effective;
         if self.status == Status::Refused {
-            let unaware = acts[..at].iter().any(|a| {
-                same_round(a) && matches!(a.deed, Deed::Refusal { .. }) && a.meta.concurrent(&act.meta)
-            });
+            let unaware = acts[..at]
+                .iter()
+                .any(|a| same_round(a) && matches!(a.deed, Deed::Refusal { .. }) && a.meta.concurrent(&act.meta));
             return match (unaware, refuses) {
                 (true, true) => Effect::Surplus,
                 (true, false) => Effect::Overruled,
@@ -438,7 +440,11 @@ mod tests {
         let visa = act(meta("a", 0, &[]), "t0", "v0", Deed::Visa);
         let no = act(meta("b", 0, &[]), "t0", "v0", Deed::Refusal { reason: "non".into() });
         let later = act(meta("c", 0, &[("a", 1)]), "t1", "v0", signature("v1"));
-        for acts in [vec![visa.clone(), later.clone(), no.clone()], vec![no.clone(), visa.clone(), later.clone()], vec![visa.clone(), no.clone(), later.clone()]] {
+        for acts in [
+            vec![visa.clone(), later.clone(), no.clone()],
+            vec![no.clone(), visa.clone(), later.clone()],
+            vec![visa.clone(), no.clone(), later.clone()],
+        ] {
             let mut d = three_steps();
             d.acts = acts;
             d.settle();

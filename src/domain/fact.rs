@@ -17,26 +17,80 @@ use serde::{Deserialize, Serialize};
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "fact", rename_all = "kebab-case")]
 pub enum Fact {
-    DeskOpened { organisation: String, uai: String, partner: String, domains: Vec<String> },
-    AccountOpened { account: Account },
+    DeskOpened {
+        organisation: String,
+        uai: String,
+        partner: String,
+        domains: Vec<String>,
+    },
+    AccountOpened {
+        account: Account,
+    },
     /// A log begins: the key that signs it (Ed25519, hexadecimal), on which device, in which epoch.
-    LogOpened { key: String, device: String, epoch: u32 },
+    LogOpened {
+        key: String,
+        device: String,
+        epoch: u32,
+    },
     /// An old copy of the desk was accepted as the present one.
-    CopyAccepted { seen: u64, here: u64 },
-    PassphraseChanged { person: PersonId },
-    OfficesSet { table: OfficeTable },
-    StructureRecorded { structure: Box<Structure>, source: String },
-    StructureClosed { structure: StructureId, source: String },
-    StructureAdjusted { structure: StructureId, label: Option<String>, office: Option<OfficeId>, outside: bool },
-    PersonRecorded { person: Person },
-    PostCreated { post: Post },
-    AppointmentMade { appointment: Appointment },
-    AppointmentEnded { appointment: AppointmentId, last_day: NaiveDate },
-    AuthorityGranted { authority: SigningAuthority },
-    AuthorityRevoked { authority: AuthorityId },
-    CircuitSet { circuit: Circuit },
-    CampaignOpened { year: u16, opens: NaiveDate, cutoff: NaiveDate, settings: Settings },
-    Registered { year: u16, structure: StructureId, correspondent: PersonId, headcount: Headcount },
+    CopyAccepted {
+        seen: u64,
+        here: u64,
+    },
+    PassphraseChanged {
+        person: PersonId,
+    },
+    OfficesSet {
+        table: OfficeTable,
+    },
+    StructureRecorded {
+        structure: Box<Structure>,
+        source: String,
+    },
+    StructureClosed {
+        structure: StructureId,
+        source: String,
+    },
+    StructureAdjusted {
+        structure: StructureId,
+        label: Option<String>,
+        office: Option<OfficeId>,
+        outside: bool,
+    },
+    PersonRecorded {
+        person: Person,
+    },
+    PostCreated {
+        post: Post,
+    },
+    AppointmentMade {
+        appointment: Appointment,
+    },
+    AppointmentEnded {
+        appointment: AppointmentId,
+        last_day: NaiveDate,
+    },
+    AuthorityGranted {
+        authority: SigningAuthority,
+    },
+    AuthorityRevoked {
+        authority: AuthorityId,
+    },
+    CircuitSet {
+        circuit: Circuit,
+    },
+    CampaignOpened {
+        year: u16,
+        opens: NaiveDate,
+        cutoff: NaiveDate,
+        settings: Settings,
+    },
+    Registered {
+        year: u16,
+        structure: StructureId,
+        correspondent: PersonId,
+        headcount: Headcount,
+    },
     CodeIssued {
         login: Login,
         structure: StructureId,
@@ -47,13 +101,32 @@ pub enum Fact {
         lasting: bool,
     },
     /// The sealed copy of a secret, in an entry of its own so that it can be destroyed alone.
-    SecretKept { login: Login, issue: String, sealed: String },
-    CodeDelivered { login: Login },
-    CodeSuspended { login: Login, until: Option<NaiveDate> },
+    SecretKept {
+        login: Login,
+        issue: String,
+        sealed: String,
+    },
+    CodeDelivered {
+        login: Login,
+    },
+    CodeSuspended {
+        login: Login,
+        until: Option<NaiveDate>,
+    },
     /// A hold is lifted: it names the hold, so that one it did not know of stays.
-    CodeLifted { login: Login, hold: EntryId },
-    CodeRevoked { login: Login, reason: Reason },
-    CodesExported { format: String, lines: u64, digest: String },
+    CodeLifted {
+        login: Login,
+        hold: EntryId,
+    },
+    CodeRevoked {
+        login: Login,
+        reason: Reason,
+    },
+    CodesExported {
+        format: String,
+        lines: u64,
+        digest: String,
+    },
     DossierOpened {
         dossier: DossierId,
         number: String,
@@ -67,9 +140,22 @@ pub enum Fact {
         steps: Vec<Step>,
         tasks: Vec<Task>,
     },
-    Acted { dossier: DossierId, round: usize, task: TaskId, document: FileHash, deed: Deed },
-    VersionSent { dossier: DossierId, document: FileRef, steps: Vec<Step>, tasks: Vec<Task> },
-    DossierWithdrawn { dossier: DossierId },
+    Acted {
+        dossier: DossierId,
+        round: usize,
+        task: TaskId,
+        document: FileHash,
+        deed: Deed,
+    },
+    VersionSent {
+        dossier: DossierId,
+        document: FileRef,
+        steps: Vec<Step>,
+        tasks: Vec<Task>,
+    },
+    DossierWithdrawn {
+        dossier: DossierId,
+    },
 }
 
 impl Fact {

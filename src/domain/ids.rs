@@ -95,9 +95,7 @@ pub fn rnsr_letter(digits: &str) -> Option<char> {
 
 /// Whether a text is a well-formed RNSR number: nine digits and the letter that checks them.
 pub fn is_rnsr(text: &str) -> bool {
-    text.len() == 10
-        && text.is_ascii()
-        && rnsr_letter(&text[..9]).is_some_and(|letter| text.ends_with(letter))
+    text.len() == 10 && text.is_ascii() && rnsr_letter(&text[..9]).is_some_and(|letter| text.ends_with(letter))
 }
 
 #[cfg(test)]

@@ -22,8 +22,7 @@ pub enum LoginFault {
 impl Login {
     /// The login of a structure for a year: `YY`, `INS`, the label without what is not a letter or digit, `EQn`.
     pub fn of(year: u16, label: &str, team: Option<u16>) -> Result<Self, LoginFault> {
-        let body: String =
-            label.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
+        let body: String = label.chars().filter(char::is_ascii_alphanumeric).map(|c| c.to_ascii_uppercase()).collect();
         if body.is_empty() {
             return Err(LoginFault::NoLabel);
         }

@@ -156,7 +156,8 @@ mod tests {
             let (_, past) = ordered.ready.iter().find(|(n, _)| links[*n].id.0 == id).unwrap();
             past.clone()
         };
-        let meta = |id: &str, log: &str, seq| Meta { id: id.into(), log: log.into(), seq, past: past(id), ..Meta::default() };
+        let meta =
+            |id: &str, log: &str, seq| Meta { id: id.into(), log: log.into(), seq, past: past(id), ..Meta::default() };
         let (a1, b1, c0) = (meta("a1", "a", 1), meta("b1", "b", 1), meta("c0", "c", 0));
         assert!(a1.concurrent(&b1) && b1.concurrent(&a1));
         assert!(a1.before(&c0) && !c0.before(&a1));

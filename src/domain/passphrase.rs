@@ -9,10 +9,40 @@ pub const LEAST: usize = 15;
 
 /// Words that do not count towards the length when a passphrase is little else.
 const COMMON: &[&str] = &[
-    "motdepasse", "password", "passphrase", "azertyuiop", "qwertyuiop", "azerty", "qwerty", "qwertz", "1234567890",
-    "0123456789", "123456789", "12345678", "123456", "abcdefghijklmnopqrstuvwxyz", "abcdef", "bonjour", "soleil", "doudou", "inserm",
-    "paraphe", "parapheur", "admin", "administrateur", "welcome", "bienvenue", "letmein", "iloveyou", "jetaime",
-    "correcthorsebatterystaple", "0000", "1111", "wxcvbn", "qsdfghjklm", "asdfghjkl",
+    "motdepasse",
+    "password",
+    "passphrase",
+    "azertyuiop",
+    "qwertyuiop",
+    "azerty",
+    "qwerty",
+    "qwertz",
+    "1234567890",
+    "0123456789",
+    "123456789",
+    "12345678",
+    "123456",
+    "abcdefghijklmnopqrstuvwxyz",
+    "abcdef",
+    "bonjour",
+    "soleil",
+    "doudou",
+    "inserm",
+    "paraphe",
+    "parapheur",
+    "admin",
+    "administrateur",
+    "welcome",
+    "bienvenue",
+    "letmein",
+    "iloveyou",
+    "jetaime",
+    "correcthorsebatterystaple",
+    "0000",
+    "1111",
+    "wxcvbn",
+    "qsdfghjklm",
+    "asdfghjkl",
 ];
 
 /// The form in which a passphrase is used: composed, so that two keyboards give the same bytes.
@@ -56,7 +86,14 @@ mod tests {
 
     #[test]
     fn common_ones_are_refused() {
-        for bad in ["motdepassemotdepasse", "aaaaaaaaaaaaaaaaaa", "Password Password 1", "12345678901234567", "abcdefghijklmnopqrs", "azertyuiop123456"] {
+        for bad in [
+            "motdepassemotdepasse",
+            "aaaaaaaaaaaaaaaaaa",
+            "Password Password 1",
+            "12345678901234567",
+            "abcdefghijklmnopqrs",
+            "azertyuiop123456",
+        ] {
             assert_eq!(check(bad), Err(Rule::PassphraseCommon), "{bad}");
         }
     }

@@ -75,7 +75,8 @@ pub fn mail_fits(mail: &str, domains: &[String]) -> bool {
     let Some((user, domain)) = mail.split_once('@') else {
         return false;
     };
-    let plain = |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_graphic() && !",;<>()\"\\@".contains(c));
+    let plain =
+        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_graphic() && !",;<>()\"\\@".contains(c));
     plain(user)
         && plain(domain)
         && domain.contains('.')

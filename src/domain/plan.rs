@@ -84,7 +84,10 @@ pub struct Warning {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WarningKind {
     /// Hidden characters were taken out.
-    Removed { field: &'static str, characters: String },
+    Removed {
+        field: &'static str,
+        characters: String,
+    },
     /// The check letter does not fit: the row is left out.
     BadCheckLetter,
     /// The number occurs twice in the file: the later row is left out.
@@ -98,14 +101,19 @@ pub enum WarningKind {
     /// Called by the default campaign, but the institute gives it no label.
     NoLabel,
     /// Another structure has the same label.
-    LabelTwice { label: String, other: String },
+    LabelTwice {
+        label: String,
+        other: String,
+    },
     /// No such structure here: the row is left out.
     UnknownStructure(String),
     AmbiguousStructure(String),
     BadMail(String),
     BadHeadcount(String),
     /// A likely match of a record without a number: a person must confirm it.
-    MatchProposed { structure: String },
+    MatchProposed {
+        structure: String,
+    },
     EmptyName,
     YearUnreadable(String),
 }
@@ -116,10 +124,16 @@ pub enum Item {
     /// Will be done to it; the text is a login, a structure, a file.
     Will(String),
     New(String),
-    Changed { name: String, differences: Vec<Difference> },
+    Changed {
+        name: String,
+        differences: Vec<Difference>,
+    },
     Gone(String),
     /// Will not be done to it, and why.
-    Blocked { name: String, why: Rule },
+    Blocked {
+        name: String,
+        why: Rule,
+    },
 }
 
 /// What an act would do, to whom, and what stands against it.

@@ -99,7 +99,8 @@ impl Index {
         let offices: HashMap<&StructureId, &Option<OfficeId>> = self.rows.iter().map(|r| (&r.id, &r.office)).collect();
         let mut roots: BTreeMap<(bool, String, Option<OfficeId>), Vec<&StructureId>> = BTreeMap::new();
         for id in &found {
-            let nested = state.structures.get(id).is_some_and(|s| s.parents.iter().any(|p| shown.contains(p) && p != id));
+            let nested =
+                state.structures.get(id).is_some_and(|s| s.parents.iter().any(|p| shown.contains(p) && p != id));
             if !nested {
                 let office = offices.get(id).and_then(|o| (*o).clone());
                 let name = office.as_ref().map(|o| fold(state.offices.name(o))).unwrap_or_default();
@@ -139,11 +140,8 @@ fn push_branch<'a>(
     if path.contains(&id) || depth > 6 {
         return;
     }
-    let mut children: Vec<&StructureId> = state
-        .children_of(id)
-        .into_iter()
-        .filter(|c| shown.contains(c) && !path.contains(c) && *c != id)
-        .collect();
+    let mut children: Vec<&StructureId> =
+        state.children_of(id).into_iter().filter(|c| shown.contains(c) && !path.contains(c) && *c != id).collect();
     children.sort();
     children.dedup();
     lines.push(Branch::Structure { id: id.clone(), depth, children: children.len() });

@@ -161,10 +161,8 @@ mod tests {
     use proptest::prelude::*;
 
     fn of(text: &str) -> Secret {
-        let values: Vec<u8> = text
-            .bytes()
-            .map(|b| u8::try_from(ALPHABET.iter().position(|&a| a == b).unwrap()).unwrap())
-            .collect();
+        let values: Vec<u8> =
+            text.bytes().map(|b| u8::try_from(ALPHABET.iter().position(|&a| a == b).unwrap()).unwrap()).collect();
         Secret::from_random(values.try_into().unwrap())
     }
 

@@ -142,7 +142,8 @@ impl State {
             }
             Fact::Registered { year, structure, correspondent, headcount } => {
                 let key = (year, structure.clone());
-                let made = Registration { year, structure: structure.clone(), correspondent, headcount, made: meta.clone() };
+                let made =
+                    Registration { year, structure: structure.clone(), correspondent, headcount, made: meta.clone() };
                 Arc::make_mut(&mut self.registrations).insert(key, made);
                 vec![RowKey::Registration(year, structure)]
             }
@@ -216,7 +217,19 @@ impl State {
 
     fn apply_dossier(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
         let id = match fact {
-            Fact::DossierOpened { dossier: id, number, title, kind, structure, amount, circuit, document, annexes, steps, tasks } => {
+            Fact::DossierOpened {
+                dossier: id,
+                number,
+                title,
+                kind,
+                structure,
+                amount,
+                circuit,
+                document,
+                annexes,
+                steps,
+                tasks,
+            } => {
                 let round = Round { document, steps, tasks, started: meta.clone() };
                 let mut dossier = Dossier {
                     id: id.clone(),
@@ -279,7 +292,17 @@ impl State {
         match fact {
             Fact::CodeIssued { login, structure, year, team, portal_hash, index, lasting } => {
                 self.codes_changed = Some(meta.clone());
-                let code = AccessCode { login, structure, year, team, portal_hash, index, lasting, issued: meta.clone(), ..AccessCode::default() };
+                let code = AccessCode {
+                    login,
+                    structure,
+                    year,
+                    team,
+                    portal_hash,
+                    index,
+                    lasting,
+                    issued: meta.clone(),
+                    ..AccessCode::default()
+                };
                 let mut touched = self.place_code(code);
                 touched.push(RowKey::Marks);
                 touched

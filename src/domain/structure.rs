@@ -147,10 +147,7 @@ impl Structure {
 
     /// The label that a login is made of: chosen here or given by the institute, never another body's.
     pub fn institute_label(&self, uai: &str) -> Option<&str> {
-        self.own_label
-            .as_deref()
-            .or_else(|| self.body(uai).map(|b| b.label.as_str()))
-            .filter(|l| !l.is_empty())
+        self.own_label.as_deref().or_else(|| self.body(uai).map(|b| b.label.as_str())).filter(|l| !l.is_empty())
     }
 
     /// The label, else the acronym, else the number: never empty.
@@ -324,7 +321,8 @@ mod tests {
 
     #[test]
     fn the_institutes_label_wins_and_no_other_makes_a_login() {
-        let body = |uai: &str, label: &str| ParentBody { uai: uai.into(), label: label.into(), ..ParentBody::default() };
+        let body =
+            |uai: &str, label: &str| ParentBody { uai: uai.into(), label: label.into(), ..ParentBody::default() };
         let s = Structure { bodies: vec![body("X", "UMR_S 1055"), body("I", "U 1055")], ..Structure::default() };
         assert_eq!(s.label("I"), "U 1055");
         let foreign = Structure { bodies: vec![body("X", "UMR 7371"), body("I", "")], ..Structure::default() };

@@ -16,7 +16,12 @@ pub enum Order {
     /// Who can open the desk there?
     Look(Place),
     Create(Place, Box<NewDesk>),
-    Unlock { place: Place, person: PersonId, passphrase: Zeroizing<String>, how: Opening },
+    Unlock {
+        place: Place,
+        person: PersonId,
+        passphrase: Zeroizing<String>,
+        how: Opening,
+    },
     Plan(Box<dyn Verb>),
     Apply(Box<dyn Verb>),
     Ask(Question),
@@ -28,11 +33,23 @@ pub enum Order {
 #[derive(Debug)]
 pub enum Report {
     Accounts(Result<Vec<AccountName>, Trouble>),
-    Opened { me: PersonId, state: Box<State>, read_only: Option<ReadOnly>, notices: Vec<Notice> },
+    Opened {
+        me: PersonId,
+        state: Box<State>,
+        read_only: Option<ReadOnly>,
+        notices: Vec<Notice>,
+    },
     /// The plan and the verb that it is of, to be confirmed and sent back.
-    Planned { verb: Box<dyn Verb>, plan: Plan },
+    Planned {
+        verb: Box<dyn Verb>,
+        plan: Plan,
+    },
     /// Done, with the state as it is now.
-    Applied { done: Done, state: Box<State>, read_only: Option<ReadOnly> },
+    Applied {
+        done: Done,
+        state: Box<State>,
+        read_only: Option<ReadOnly>,
+    },
     Answered(Answer),
     Failed(Trouble),
     Closed,

@@ -155,7 +155,9 @@ pub mod tests {
         let key = SigningKey::from_bytes(&[7; 32]);
         let entry = Entry::sign(header("o/1", 0, ""), &key).unwrap();
         let text = String::from_utf8(entry.bytes.clone()).unwrap();
-        assert!(text.starts_with("{\"v\":1,\"log\":\"o/1\",\"seq\":0,\"lamport\":1,\"prev\":\"\",\"deps\":[],\"subject\":"));
+        assert!(
+            text.starts_with("{\"v\":1,\"log\":\"o/1\",\"seq\":0,\"lamport\":1,\"prev\":\"\",\"deps\":[],\"subject\":")
+        );
         assert_eq!(text.lines().count(), 2);
         let read = Entry::parse(&entry.bytes).unwrap();
         assert_eq!(read, entry);

@@ -25,7 +25,8 @@ pub fn tiles(log: &Log, key: &VerifyingKey, checkpoint: &str, folder: &Path) -> 
     for (n, bundle) in entries[..size].chunks(TILE).enumerate() {
         let mut content = Vec::new();
         for entry in bundle {
-            let length = u16::try_from(entry.len()).map_err(|_| Trouble::damaged("register", "an entry is too long"))?;
+            let length =
+                u16::try_from(entry.len()).map_err(|_| Trouble::damaged("register", "an entry is too long"))?;
             content.extend_from_slice(&length.to_be_bytes());
             content.extend_from_slice(entry);
         }

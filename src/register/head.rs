@@ -64,8 +64,7 @@ pub fn replace(path: &Path, content: &[u8], durable: bool) -> Outcome<()> {
     let io = |e: std::io::Error| Trouble::io(path, &e);
     let name = path.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_default();
     let beside = path.with_file_name(format!(".{name}.new"));
-    let mut file =
-        OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside).map_err(io)?;
+    let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(0o600).open(&beside).map_err(io)?;
     file.write_all(content).map_err(io)?;
     if durable {
         file.sync_all().map_err(io)?;

@@ -50,8 +50,7 @@ impl Log {
     /// Makes a new, empty log.
     pub fn create(path: &Path, origin: &str) -> Outcome<Self> {
         let io = |e: std::io::Error| Trouble::io(path, &e);
-        let mut file =
-            OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(path).map_err(io)?;
+        let mut file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(path).map_err(io)?;
         let line = format!("{MAGIC}{origin}\n");
         file.write_all(line.as_bytes()).map_err(io)?;
         file.sync_all().map_err(io)?;
@@ -111,11 +110,17 @@ impl Log {
         }
         if let Some(head) = known {
             if self.bytes < head.bytes {
-                return Err(Trouble::damaged(name, format!("byte {at}: an act that was confirmed is damaged or missing")));
+                return Err(Trouble::damaged(
+                    name,
+                    format!("byte {at}: an act that was confirmed is damaged or missing"),
+                ));
             }
             let size = usize::try_from(head.size).unwrap_or(usize::MAX);
             if size > self.leaves.len() || merkle::root(&self.leaves[..size]) != head.root {
-                return Err(Trouble::damaged(name, format!("the {} entries that were confirmed are other ones", head.size)));
+                return Err(Trouble::damaged(
+                    name,
+                    format!("the {} entries that were confirmed are other ones", head.size),
+                ));
             }
         }
         if let Some(slot) = self.slots.last() {
@@ -299,7 +304,11 @@ mod tests {
         let (entry, payload) = log.read(3).unwrap();
         assert_eq!((entry.header.seq, payload), (3, vec![2; 40]));
         let mut count = 0;
-        log.read_all(|_, _| { count += 1; Ok(()) }).unwrap();
+        log.read_all(|_, _| {
+            count += 1;
+            Ok(())
+        })
+        .unwrap();
         assert_eq!(count, 4);
     }
 

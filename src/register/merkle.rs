@@ -57,11 +57,8 @@ pub fn consistency(leaves: &[Hash], old: usize) -> Vec<Hash> {
         }
         let k = split(leaves.len());
         let (left, right) = leaves.split_at(k);
-        let (mut proof, sibling) = if old <= k {
-            (part(left, old, whole), root(right))
-        } else {
-            (part(right, old - k, false), root(left))
-        };
+        let (mut proof, sibling) =
+            if old <= k { (part(left, old, whole), root(right)) } else { (part(right, old - k, false), root(left)) };
         proof.push(sibling);
         proof
     }

@@ -20,11 +20,8 @@ pub struct Checkpoint {
 
 /// The identifier of an Ed25519 key under a name: SHA-256(name ‖ LF ‖ 0x01 ‖ key), four bytes.
 pub fn key_id(name: &str, key: &VerifyingKey) -> [u8; 4] {
-    let hash = Sha256::new()
-        .chain_update(name.as_bytes())
-        .chain_update([0x0A, 0x01])
-        .chain_update(key.as_bytes())
-        .finalize();
+    let hash =
+        Sha256::new().chain_update(name.as_bytes()).chain_update([0x0A, 0x01]).chain_update(key.as_bytes()).finalize();
     [hash[0], hash[1], hash[2], hash[3]]
 }
 

@@ -102,7 +102,8 @@ impl Identity {
 
     /// The identity of a key that was kept.
     pub fn of(secret: &[u8], certificate: Vec<u8>, chain: Vec<Vec<u8>>) -> Outcome<Self> {
-        let key = SigningKey::from_slice(secret).map_err(|_| Trouble::damaged("keys", "a signing key cannot be read"))?;
+        let key =
+            SigningKey::from_slice(secret).map_err(|_| Trouble::damaged("keys", "a signing key cannot be read"))?;
         Ok(Self { key, certificate, chain })
     }
 
@@ -240,7 +241,8 @@ pub mod tests {
         };
         let now = "2027-04-03T08:00:00Z".parse().unwrap();
         let authority = Identity::authority("Institut d'essai", now, &mut random).unwrap();
-        let subject = Subject { name: "Élodie Marchand", organisation: "Institut d'essai", mail: Some("e.m@essai.fr") };
+        let subject =
+            Subject { name: "Élodie Marchand", organisation: "Institut d'essai", mail: Some("e.m@essai.fr") };
         let person = authority.issue(&subject, now, &mut random).unwrap();
         (authority, person)
     }

@@ -18,7 +18,11 @@ pub struct Anchor {
 impl Anchor {
     /// The anchor of `desk` in the state folder.
     pub fn new(state: &Path, desk: &str, data: &Key) -> Outcome<Self> {
-        Ok(Self { path: state.join(format!("anchor-{desk}")), desk: desk.to_owned(), key: data.derive("paraphe/anchor/v1")? })
+        Ok(Self {
+            path: state.join(format!("anchor-{desk}")),
+            desk: desk.to_owned(),
+            key: data.derive("paraphe/anchor/v1")?,
+        })
     }
 
     /// Remembers these heads.

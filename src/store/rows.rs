@@ -104,7 +104,10 @@ impl Rows {
         for item in store.db.iter() {
             let (key, sealed) = item.map_err(|e| Unfit::Damaged(e.to_string()))?;
             let key: RowName = key[..].try_into().map_err(|_| Unfit::Damaged("a row has a foreign name".into()))?;
-            let plain = store.seal.open(&key, &sealed).ok_or_else(|| Unfit::Damaged(format!("row {} does not open", hex(&key))))?;
+            let plain = store
+                .seal
+                .open(&key, &sealed)
+                .ok_or_else(|| Unfit::Damaged(format!("row {} does not open", hex(&key))))?;
             if key == SUMMARY {
                 summary = postcard::from_bytes::<Summary>(&plain).ok();
             } else {

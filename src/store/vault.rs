@@ -129,8 +129,7 @@ impl KeyFile {
 
     /// Writes the file and its copy.
     pub fn save(&self, folder: &Path) -> Outcome<()> {
-        let mut text =
-            serde_json::to_string_pretty(self).map_err(|e| Trouble::damaged("keys", e.to_string()))?;
+        let mut text = serde_json::to_string_pretty(self).map_err(|e| Trouble::damaged("keys", e.to_string()))?;
         text.push('\n');
         let digest = hex(&Sha256::digest(text.as_bytes()));
         text.push_str(&digest);
@@ -185,7 +184,13 @@ impl KeyFile {
     }
 
     /// Unwraps a secret of an account.
-    pub fn unwrap(&self, person: &PersonId, unlocked: &Unlocked, label: &str, wrapped: &str) -> Outcome<Zeroizing<Vec<u8>>> {
+    pub fn unwrap(
+        &self,
+        person: &PersonId,
+        unlocked: &Unlocked,
+        label: &str,
+        wrapped: &str,
+    ) -> Outcome<Zeroizing<Vec<u8>>> {
         unwrap(&self.desk, self.record(person)?, &unlocked.wrapping, label, wrapped)
             .ok_or_else(|| Trouble::damaged("keys", format!("the key \"{label}\" does not open")))
     }

@@ -97,7 +97,8 @@ impl<'a> File<'a> {
             return Err(if later { PdfRefusal::JunkBefore } else { PdfRefusal::NotPdf }.into());
         }
         let start = start(bytes).ok_or(PdfRefusal::DamagedXref)?;
-        let mut file = Self { bytes, start, sections: Vec::new(), entries: HashMap::new(), streams: RefCell::default() };
+        let mut file =
+            Self { bytes, start, sections: Vec::new(), entries: HashMap::new(), streams: RefCell::default() };
         file.read_sections()?;
         if file.trailer().get("Encrypt").is_some() {
             return Err(PdfRefusal::Encrypted.into());
@@ -188,8 +189,12 @@ impl<'a> File<'a> {
             return None;
         }
         let data = self.inflate(&node)?;
-        let widths: Vec<usize> =
-            node.get("W")?.items().iter().map(|n| usize::try_from(n.int()?).ok().filter(|w| *w <= 8)).collect::<Option<_>>()?;
+        let widths: Vec<usize> = node
+            .get("W")?
+            .items()
+            .iter()
+            .map(|n| usize::try_from(n.int()?).ok().filter(|w| *w <= 8))
+            .collect::<Option<_>>()?;
         let &[w0, w1, w2] = widths.as_slice() else {
             return None;
         };
@@ -280,7 +285,8 @@ impl<'a> File<'a> {
             }
             Entry::In(stream, index) => {
                 let (content, places) = self.object_stream(*stream)?;
-                let place = places.get(*index).filter(|(n, _)| *n == id).or_else(|| places.iter().find(|(n, _)| *n == id))?;
+                let place =
+                    places.get(*index).filter(|(n, _)| *n == id).or_else(|| places.iter().find(|(n, _)| *n == id))?;
                 let node = lex::object(&content, place.1)?;
                 Some(Object { bytes: Bytes::Inflated(content), node })
             }

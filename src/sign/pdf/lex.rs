@@ -120,7 +120,9 @@ impl Node {
             (Kind::Array(a), Kind::Array(b)) => a.len() == b.len() && a.iter().zip(b).all(|(x, y)| x.same(y)),
             (Kind::Dict(a), Kind::Dict(b)) => {
                 a.len() == b.len()
-                    && a.iter().all(|(key, x)| b.iter().filter(|(k, _)| k == key).count() == 1 && b.iter().any(|(k, y)| k == key && x.same(y)))
+                    && a.iter().all(|(key, x)| {
+                        b.iter().filter(|(k, _)| k == key).count() == 1 && b.iter().any(|(k, y)| k == key && x.same(y))
+                    })
             }
             (a, b) => a == b,
         }

@@ -39,7 +39,12 @@ pub fn matrix(rotate: u16) -> &'static str {
 
 /// The content of the stamp: a frame and its lines, the first in bold.
 pub fn content(lines: &[String]) -> Vec<u8> {
-    let mut out = format!("q 1 1 1 rg 0 0 {WIDTH} {HEIGHT} re f 0.25 0.35 0.55 RG 0.8 w 0.4 0.4 {} {} re S Q\n", WIDTH - 0.8, HEIGHT - 0.8).into_bytes();
+    let mut out = format!(
+        "q 1 1 1 rg 0 0 {WIDTH} {HEIGHT} re f 0.25 0.35 0.55 RG 0.8 w 0.4 0.4 {} {} re S Q\n",
+        WIDTH - 0.8,
+        HEIGHT - 0.8
+    )
+    .into_bytes();
     let lines: Vec<String> = lines.iter().flat_map(|l| wrapped(l)).collect();
     let leading = (SIZE + 1.6).min((HEIGHT - 8.0) / (lines.len().max(1)) as f64);
     let size = SIZE.min(leading);
@@ -93,7 +98,8 @@ pub fn win_ansi(text: &str) -> Vec<u8> {
         let single = c.to_string();
         let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(&single);
         if lossy {
-            let plain: String = unicode_normalization::UnicodeNormalization::nfd(single.as_str()).filter(char::is_ascii).collect();
+            let plain: String =
+                unicode_normalization::UnicodeNormalization::nfd(single.as_str()).filter(char::is_ascii).collect();
             out.extend_from_slice(if plain.is_empty() { b"?" } else { plain.as_bytes() });
         } else {
             out.extend_from_slice(&bytes);

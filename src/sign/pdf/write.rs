@@ -117,7 +117,8 @@ struct Known {
 
 /// The top-level fields of the form: their names, and whether a signature stands in them.
 fn existing_fields(file: &File) -> Vec<Known> {
-    let Some(form) = file.root().and_then(|id| file.object(id)).and_then(|r| file.direct(r.node.get("AcroForm")?)) else {
+    let Some(form) = file.root().and_then(|id| file.object(id)).and_then(|r| file.direct(r.node.get("AcroForm")?))
+    else {
         return Vec::new();
     };
     let list = form.get("Fields").and_then(|f| file.direct(f));
@@ -230,7 +231,8 @@ fn add_field(file: &File, widget: u32, objects: &mut BTreeMap<u32, Vec<u8>>) -> 
     let mut catalog = current(file, objects, root)?;
     let node = parse(&catalog)?;
     let form = node.get("AcroForm").cloned();
-    let indirect = form.as_ref().and_then(Node::reference).filter(|r| file.object(*r).is_some_and(|o| o.node.is_dict()));
+    let indirect =
+        form.as_ref().and_then(Node::reference).filter(|r| file.object(*r).is_some_and(|o| o.node.is_dict()));
     if let Some(holder) = indirect {
         push_under(file, holder, "Fields", widget, objects)?;
         let mut text = current(file, objects, holder)?;
@@ -244,7 +246,11 @@ fn add_field(file: &File, widget: u32, objects: &mut BTreeMap<u32, Vec<u8>>) -> 
             let node = parse(&text)?;
             match node.get("Fields").filter(|f| f.is_array()) {
                 Some(array) => push(&mut text, array, widget),
-                None => match node.get("Fields").and_then(Node::reference).filter(|r| file.object(*r).is_some_and(|o| o.node.is_array())) {
+                None => match node
+                    .get("Fields")
+                    .and_then(Node::reference)
+                    .filter(|r| file.object(*r).is_some_and(|o| o.node.is_array()))
+                {
                     Some(place) => {
                         let mut list = current(file, objects, place)?;
                         let node = parse(&list)?;
@@ -333,13 +339,26 @@ fn trailer(file: &File, size: u32, request: &Request) -> String {
         };
         file.trailer().get(key).and_then(raw).unwrap_or_default()
     };
-    let hex = |bytes: &[u8]| bytes.iter().fold(String::new(), |mut t, b| {
-        let _ = write!(t, "{b:02X}");
-        t
-    });
-    let first = file.trailer().get("ID").and_then(|id| file.direct(id)).and_then(|id| id.items().first()?.text().map(<[u8]>::to_vec));
+    let hex = |bytes: &[u8]| {
+        bytes.iter().fold(String::new(), |mut t, b| {
+            let _ = write!(t, "{b:02X}");
+            t
+        })
+    };
+    let first = file
+        .trailer()
+        .get("ID")
+        .and_then(|id| file.direct(id))
+        .and_then(|id| id.items().first()?.text().map(<[u8]>::to_vec));
     let first = first.unwrap_or_else(|| request.random.to_vec());
-    format!("/Size {size}{}{}/ID[<{}><{}>]/Prev {}", keep("Root"), keep("Info"), hex(&first), hex(&request.random), file.start)
+    format!(
+        "/Size {size}{}{}/ID[<{}><{}>]/Prev {}",
+        keep("Root"),
+        keep("Info"),
+        hex(&first),
+        hex(&request.random),
+        file.start
+    )
 }
 
 fn table(file: &File, places: &BTreeMap<u32, (usize, u16)>, tail: &mut Vec<u8>, request: &Request) {
@@ -406,7 +425,8 @@ mod tests {
     #[test]
     fn a_page_keeps_its_reals() {
         let (_, person) = sample();
-        let text = String::from_utf8(plain(1)).unwrap().replace("/Parent 2 0 R", "/Parent 2 0 R/CropBox[0 0 595.32001 800]");
+        let text =
+            String::from_utf8(plain(1)).unwrap().replace("/Parent 2 0 R", "/Parent 2 0 R/CropBox[0 0 595.32001 800]");
         // The offsets behind the replacement moved: the table is written anew.
         let fixed = rewrite_offsets(&text);
         let signed = sign(fixed.as_bytes(), &request(&[]), &person).unwrap();

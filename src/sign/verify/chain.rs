@@ -3,8 +3,8 @@
 use super::container::{Digest, raw_verify};
 use crate::sign::der::{children, read};
 use chrono::{DateTime, NaiveDateTime, Utc};
-use const_oid::db::rfc5280::{ID_CE_BASIC_CONSTRAINTS, ID_CE_KEY_USAGE, ID_CE_SUBJECT_KEY_IDENTIFIER};
 use const_oid::ObjectIdentifier;
+use const_oid::db::rfc5280::{ID_CE_BASIC_CONSTRAINTS, ID_CE_KEY_USAGE, ID_CE_SUBJECT_KEY_IDENTIFIER};
 use der::{Decode as _, Encode as _};
 use sha2::Digest as _;
 use x509_cert::Certificate;
@@ -111,9 +111,10 @@ pub fn trust(certificate: &[u8], others: &[Vec<u8>], roots: &[Vec<u8>], claimed:
         if issuer == parsed.tbs_certificate().subject() {
             return Trust::Unknown;
         }
-        let above = roots.iter().chain(others).find(|c| {
-            Certificate::from_der(c).is_ok_and(|c| c.tbs_certificate().subject() == issuer)
-        });
+        let above = roots
+            .iter()
+            .chain(others)
+            .find(|c| Certificate::from_der(c).is_ok_and(|c| c.tbs_certificate().subject() == issuer));
         let Some(above) = above else {
             return Trust::Unknown;
         };
@@ -208,7 +209,10 @@ mod tests {
         assert_eq!(at("D:20350405093000Z"), Trust::OutOfForce);
         assert_eq!(trust(&person.certificate, &root, &[], Some("D:20270405093000Z")), Trust::Unknown);
         // A person's certificate is no authority.
-        let mut random = |b: &mut [u8]| { b.fill(9); Ok(()) };
+        let mut random = |b: &mut [u8]| {
+            b.fill(9);
+            Ok(())
+        };
         let subject = crate::sign::identity::Subject { name: "X", organisation: "Y", mail: None };
         let below = person.issue(&subject, "2027-04-03T08:00:00Z".parse().unwrap(), &mut random).unwrap();
         let others = vec![person.certificate.clone()];

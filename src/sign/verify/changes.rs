@@ -65,10 +65,8 @@ pub fn between(then: &File, now: &File) -> Vec<Change> {
     let (before, after) = (pages(then), pages(now));
     let catalog = then.root().and_then(|id| then.object(id));
     let form = catalog.as_ref().and_then(|c| c.node.get("AcroForm").cloned());
-    let mut lists: HashSet<u32> = before
-        .iter()
-        .filter_map(|id| then.object(*id)?.node.get("Annots")?.reference())
-        .collect();
+    let mut lists: HashSet<u32> =
+        before.iter().filter_map(|id| then.object(*id)?.node.get("Annots")?.reference()).collect();
     let fields = form.as_ref().and_then(|f| then.direct(f)).and_then(|f| f.get("Fields")?.reference());
     lists.extend(fields);
     let form = form.and_then(|f| f.reference());
@@ -85,7 +83,12 @@ pub fn between(then: &File, now: &File) -> Vec<Change> {
 /// Objects that sections behind the signed bytes speak of.
 fn touched(then: &File, now: &File) -> BTreeSet<u32> {
     let limit = then.bytes.len();
-    now.sections.iter().filter(|s| s.offset >= limit).flat_map(|s| s.entries.keys().copied()).filter(|id| *id != 0).collect()
+    now.sections
+        .iter()
+        .filter(|s| s.offset >= limit)
+        .flat_map(|s| s.entries.keys().copied())
+        .filter(|id| *id != 0)
+        .collect()
 }
 
 impl Compare<'_> {
@@ -116,7 +119,8 @@ impl Compare<'_> {
     }
 
     fn covers_page(&self, widget: &Node) -> bool {
-        let rect: Vec<f64> = widget.get("Rect").map(|r| r.items().iter().filter_map(Node::number).collect()).unwrap_or_default();
+        let rect: Vec<f64> =
+            widget.get("Rect").map(|r| r.items().iter().filter_map(Node::number).collect()).unwrap_or_default();
         let &[a, b, c, d] = rect.as_slice() else {
             return false;
         };
@@ -124,9 +128,7 @@ impl Compare<'_> {
         let on = widget.get("P").and_then(Node::reference);
         let pages = page::all(self.now).unwrap_or_default();
         let page = pages.iter().find(|p| Some(p.id) == on).or(pages.last());
-        page.is_some_and(|p| {
-            area(c - a, d - b) > COVERING * area(p.area[2] - p.area[0], p.area[3] - p.area[1])
-        })
+        page.is_some_and(|p| area(c - a, d - b) > COVERING * area(p.area[2] - p.area[0], p.area[3] - p.area[1]))
     }
 
     fn changed(&mut self, id: u32, old: &Node, new: &Node) {
@@ -155,7 +157,11 @@ impl Compare<'_> {
         if old.same(new) && content(self.then, old) == content(self.now, new) {
             return;
         }
-        let kind = if old.get("Type").is_some_and(|t| t.is_name("Metadata")) { ChangeKind::Metadata } else { ChangeKind::Replaced };
+        let kind = if old.get("Type").is_some_and(|t| t.is_name("Metadata")) {
+            ChangeKind::Metadata
+        } else {
+            ChangeKind::Replaced
+        };
         self.tell(id, kind, "");
     }
 
@@ -233,7 +239,9 @@ impl Compare<'_> {
         if signs(old) && signs(new) && old.get("V").is_none() && filling(&["V", "AP", "F", "TU", "M", "Lock"]) {
             let name = new.get("T").and_then(Node::text).map(super::text).unwrap_or_default();
             self.tell(id, ChangeKind::SignatureAdded, name);
-        } else if (old.get("FT").is_some() || old.get("Parent").is_some()) && filling(&["V", "AP", "AS", "F", "DA", "Q", "Ff", "M"]) {
+        } else if (old.get("FT").is_some() || old.get("Parent").is_some())
+            && filling(&["V", "AP", "AS", "F", "DA", "Q", "Ff", "M"])
+        {
             self.tell(id, ChangeKind::FormFilled, keys.join(" "));
         } else if self.then.trailer().get("Info").and_then(Node::reference) == Some(id) {
             self.tell(id, ChangeKind::Metadata, keys.join(" "));

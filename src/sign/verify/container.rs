@@ -36,11 +36,8 @@ struct SignerInfo<'a> {
 pub fn check(contents: &[u8], hash: &dyn Fn(Digest) -> Vec<u8>) -> Result<Signed, Problem> {
     let bytes = definite(contents).ok_or(Problem::Malformed("CMS"))?;
     let (certificates, signer) = parse(&bytes)?;
-    let certificate = certificates
-        .iter()
-        .find(|c| names(c, &signer.sid))
-        .ok_or(Problem::Malformed("certificate"))?
-        .to_vec();
+    let certificate =
+        certificates.iter().find(|c| names(c, &signer.sid)).ok_or(Problem::Malformed("certificate"))?.to_vec();
     let others = certificates.iter().filter(|c| **c != certificate).map(|c| c.to_vec()).collect();
     let mut problems = Vec::new();
     let content = hash(signer.digest);
@@ -180,7 +177,13 @@ fn digest(kind: Digest, bytes: &[u8]) -> Vec<u8> {
 
 /// Whether a signature over a digest holds under the key of a certificate; the algorithm's name where it is not
 /// built in.
-fn verify(certificate: &[u8], algorithm_of: &Element, kind: Digest, digest: &[u8], signature: &[u8]) -> Result<bool, String> {
+fn verify(
+    certificate: &[u8],
+    algorithm_of: &Element,
+    kind: Digest,
+    digest: &[u8],
+    signature: &[u8],
+) -> Result<bool, String> {
     let name = algorithm(algorithm_of).map(|id| id.to_string()).unwrap_or_default();
     let stated = match name.as_str() {
         "1.2.840.10045.4.3.2" | "1.2.840.113549.1.1.11" => Some(Digest::Sha256),

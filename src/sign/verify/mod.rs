@@ -3,12 +3,12 @@
 //! "Intact" is not "valid": bytes that were added after a signature leave it intact. A signature is valid when its
 //! range is the whole file, or when everything behind it is explained by later sound signatures.
 
-mod changes;
 mod chain;
+mod changes;
 mod container;
 
-pub use changes::{Change, ChangeKind};
 pub use chain::Trust;
+pub use changes::{Change, ChangeKind};
 
 use super::pdf::file::{Bytes, File};
 use super::pdf::lex::Node;
@@ -119,7 +119,15 @@ fn fields(file: &File) -> Vec<Field> {
     found
 }
 
-fn walk(file: &File, at: &Node, parent: &str, inherited: bool, depth: usize, seen: &mut HashSet<u32>, found: &mut Vec<Field>) {
+fn walk(
+    file: &File,
+    at: &Node,
+    parent: &str,
+    inherited: bool,
+    depth: usize,
+    seen: &mut HashSet<u32>,
+    found: &mut Vec<Field>,
+) {
     if depth > 32 || at.reference().is_some_and(|id| !seen.insert(id)) {
         return;
     }
@@ -189,10 +197,17 @@ fn range(file: &File, field: &Field) -> Result<Range, Problem> {
     if !known.iter().any(|k| sub.is_name(k)) {
         return Err(Problem::UnknownAlgorithm("SubFilter".into()));
     }
-    let contents = node.get("Contents").filter(|c| c.text().is_some_and(|t| !t.is_empty())).ok_or(Problem::Malformed("Contents"))?;
+    let contents = node
+        .get("Contents")
+        .filter(|c| c.text().is_some_and(|t| !t.is_empty()))
+        .ok_or(Problem::Malformed("Contents"))?;
     let list = node.get("ByteRange").ok_or(Problem::Malformed("ByteRange"))?;
-    let figures: Vec<usize> =
-        list.items().iter().map(|n| n.int().and_then(|v| usize::try_from(v).ok())).collect::<Option<_>>().unwrap_or_default();
+    let figures: Vec<usize> = list
+        .items()
+        .iter()
+        .map(|n| n.int().and_then(|v| usize::try_from(v).ok()))
+        .collect::<Option<_>>()
+        .unwrap_or_default();
     let &[start, length, from, rest] = figures.as_slice() else {
         return Err(Problem::Malformed("ByteRange"));
     };
@@ -264,7 +279,8 @@ mod tests {
 
     fn signed(original: &[u8], person: &Identity) -> Vec<u8> {
         let lines = vec!["Signé".to_owned()];
-        let request = Request { name: "É", at: "2027-04-05T09:30:00Z".parse().unwrap(), stamp: &lines, random: [5; 16] };
+        let request =
+            Request { name: "É", at: "2027-04-05T09:30:00Z".parse().unwrap(), stamp: &lines, random: [5; 16] };
         write::sign(original, &request, person).unwrap()
     }
 
