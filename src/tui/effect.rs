@@ -1,0 +1,39 @@
+//! What an update wants done outside the model, as data.
+
+use super::overlay::Overlay;
+use crate::desk::{Question, Verb};
+use crate::domain::ids::{DossierId, StructureId};
+
+/// An effect. The run loop carries it out; tests look at it.
+#[derive(Debug)]
+pub enum Effect {
+    /// Ask the worker what this act would do; the plan comes back as an overlay to be confirmed.
+    Plan(Box<dyn Verb>),
+    /// Do it: the plan was confirmed.
+    Apply(Box<dyn Verb>),
+    /// Ask a question; the answer goes to whichever screen or overlay waits for it.
+    Ask(Question),
+    /// Put an overlay on top.
+    Push(Box<Overlay>),
+    /// Take the top overlay away.
+    Pop,
+    /// Copy to the clipboard by OSC 52. A secret is cleared again after fifteen seconds.
+    Copy {
+        text: String,
+        secret: bool,
+    },
+    /// A short message at the foot.
+    Say(String),
+    /// Show a structure on its screen.
+    ShowStructure(StructureId),
+    /// Show a dossier on its screen.
+    ShowDossier(DossierId),
+    /// Write the preferences.
+    SavePreferences,
+    /// Ask the worker to stop what it is doing.
+    Cancel,
+    Lock,
+    Suspend,
+    Redraw,
+    Quit,
+}

@@ -1,0 +1,6 @@
+//! Actions that work on every screen.
+
+use super::registry::Row;
+
+/// Their rows.
+pub const ROWS: &[Row] = &[];

@@ -1,0 +1,60 @@
+//! Everything that the screen shows, and nothing else: the view is a pure function of it.
+
+use super::action::Layer;
+use super::overlay::Overlay;
+use super::screen;
+use super::theme::Theme;
+use crate::desk::Moment;
+use crate::domain::ids::{OfficeId, PersonId};
+use crate::domain::search::Index;
+use crate::domain::state::State;
+use crate::domain::trouble::ReadOnly;
+use crate::text::Lang;
+
+/// The model.
+#[derive(Debug)]
+pub struct Model {
+    pub lang: Lang,
+    pub theme: Theme,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Now, as of the message that is being handled.
+    pub now: Moment,
+    /// Who is at the desk; nobody while it is locked or being made.
+    pub me: PersonId,
+    pub state: State,
+    /// Built anew whenever structures change.
+    pub index: Index,
+    pub read_only: Option<ReadOnly>,
+    pub preferences: Preferences,
+    /// The screen in front; [`Layer::Door`] while nobody is at the desk.
+    pub screen: Layer,
+    pub door: screen::door::Screen,
+    pub home: screen::home::Screen,
+    pub structures: screen::structures::Screen,
+    pub campaign: screen::campaign::Screen,
+    pub codes: screen::codes::Screen,
+    pub book: screen::book::Screen,
+    pub people: screen::people::Screen,
+    pub register: screen::register::Screen,
+    pub overlays: Vec<Overlay>,
+    /// A short message at the foot, and when it goes.
+    pub toast: Option<(String, Moment)>,
+    /// What the worker is doing: words, done, total.
+    pub busy: Option<(String, u64, u64)>,
+}
+
+/// What the program remembers of its user between two sessions. Nothing secret.
+#[derive(Clone, Debug, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[serde(default)]
+pub struct Preferences {
+    /// `fr` or `en`; empty follows the system.
+    pub language: String,
+    /// `dark`, `light`, `contrast` or `mono`; empty is dark.
+    pub theme: String,
+    pub no_mouse: bool,
+    /// The regional office whose structures are shown first.
+    pub home_office: Option<OfficeId>,
+    /// The structures screen shows the tree.
+    pub tree: bool,
+}

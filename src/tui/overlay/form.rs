@@ -1,0 +1,154 @@
+//! Forms: fields one under the other, checked when they are sent.
+
+use crate::text::Text;
+use crate::tui::effect::Effect;
+use crate::tui::model::Model;
+use std::fmt;
+use tui_input::Input;
+
+/// A form. What was typed is kept when the desk refuses it; leaving a form with something typed asks first.
+#[derive(Debug)]
+pub struct Form {
+    pub title: String,
+    /// A sentence under the title; may be empty.
+    pub about: String,
+    pub fields: Vec<Field>,
+    /// The field that has the keys; one behind the last is the button.
+    pub focus: usize,
+    /// What is wrong: the name of the field (or none) and the words.
+    pub fault: Option<Fault>,
+    pub make: Make,
+    /// Something was typed.
+    pub touched: bool,
+}
+
+/// What is wrong with a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    pub field: &'static str,
+    pub why: String,
+}
+
+/// Makes the effect of a form that was filled in: nearly always [`Effect::Plan`].
+pub struct Make(pub Box<dyn Fn(&Form, &Model) -> Result<Effect, Fault>>);
+
+impl fmt::Debug for Make {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Make")
+    }
+}
+
+/// A field.
+#[derive(Clone, Debug)]
+pub struct Field {
+    /// By which [`Form::value`] finds it.
+    pub name: &'static str,
+    pub label: Text,
+    /// What is expected, shown while the field has the keys; may be empty.
+    pub hint: Text,
+    pub kind: Kind,
+}
+
+/// What is filled in.
+#[derive(Clone, Debug)]
+pub enum Kind {
+    /// One line.
+    Line(Input),
+    /// One line that is not shown.
+    Secret(Input),
+    /// One of a few: key and words; arrows change it.
+    Choice {
+        options: Vec<(String, String)>,
+        at: usize,
+    },
+    /// One of many: typing narrows the options by their words, arrows choose, the chosen key is the value.
+    Pick {
+        input: Input,
+        options: Vec<(String, String)>,
+        chosen: Option<String>,
+        cursor: usize,
+    },
+    Toggle(bool),
+    /// A path; completed from the folder while it is typed.
+    Path(Input),
+}
+
+impl Form {
+    /// An empty form.
+    pub fn new(
+        title: impl Into<String>,
+        fields: Vec<Field>,
+        make: impl Fn(&Form, &Model) -> Result<Effect, Fault> + 'static,
+    ) -> Self {
+        Self {
+            title: title.into(),
+            about: String::new(),
+            fields,
+            focus: 0,
+            fault: None,
+            make: Make(Box::new(make)),
+            touched: false,
+        }
+    }
+
+    /// With a sentence under the title.
+    #[must_use]
+    pub fn about(mut self, about: impl Into<String>) -> Self {
+        self.about = about.into();
+        self
+    }
+
+    /// The value of a field as text: what was typed, the chosen key, `true` or `false`. Empty where there is none.
+    pub fn value(&self, name: &str) -> String {
+        let Some(field) = self.fields.iter().find(|f| f.name == name) else {
+            return String::new();
+        };
+        match &field.kind {
+            Kind::Line(input) | Kind::Path(input) => input.value().trim().to_owned(),
+            Kind::Secret(input) => input.value().to_owned(),
+            Kind::Choice { options, at } => options.get(*at).map(|(key, _)| key.clone()).unwrap_or_default(),
+            Kind::Pick { chosen, .. } => chosen.clone().unwrap_or_default(),
+            Kind::Toggle(on) => on.to_string(),
+        }
+    }
+}
+
+impl Field {
+    /// A line with something in it already.
+    pub fn line(name: &'static str, label: Text, hint: Text, value: &str) -> Self {
+        Self { name, label, hint, kind: Kind::Line(Input::from(value)) }
+    }
+
+    /// A line that is not shown.
+    pub fn secret(name: &'static str, label: Text, hint: Text) -> Self {
+        Self { name, label, hint, kind: Kind::Secret(Input::default()) }
+    }
+
+    /// A path.
+    pub fn path(name: &'static str, label: Text, hint: Text) -> Self {
+        Self { name, label, hint, kind: Kind::Path(Input::default()) }
+    }
+
+    /// One of a few.
+    pub fn choice(name: &'static str, label: Text, hint: Text, options: Vec<(String, String)>, at: usize) -> Self {
+        Self { name, label, hint, kind: Kind::Choice { options, at } }
+    }
+
+    /// One of many, with the key of the one that is chosen at first.
+    pub fn pick(
+        name: &'static str,
+        label: Text,
+        hint: Text,
+        options: Vec<(String, String)>,
+        chosen: Option<String>,
+    ) -> Self {
+        let words = chosen.as_ref().and_then(|c| options.iter().find(|(k, _)| k == c)).map(|(_, w)| w.as_str());
+        let input = Input::from(words.unwrap_or_default());
+        Self { name, label, hint, kind: Kind::Pick { input, options, chosen, cursor: 0 } }
+    }
+
+    /// Yes or no.
+    pub fn toggle(name: &'static str, label: Text, hint: Text, on: bool) -> Self {
+        Self { name, label, hint, kind: Kind::Toggle(on) }
+    }
+}

@@ -1,0 +1,65 @@
+//! What stands in front of a screen, as a stack: confirms, forms, help, texts to read.
+
+pub mod form;
+
+use crate::desk::{Reading, Verb};
+use crate::domain::login::Login;
+use crate::domain::plan::Plan;
+use chrono::{DateTime, Utc};
+use form::Form;
+use tui_input::Input;
+use zeroize::Zeroizing;
+
+/// An overlay.
+#[derive(Debug)]
+pub enum Overlay {
+    /// Something to fill in.
+    Form(Form),
+    /// What an act would do, to be confirmed.
+    Confirm(Confirm),
+    /// A title and lines to read: results, explanations. Scrolls.
+    Message(Message),
+    /// A document, page by page.
+    Reader(Reader),
+    /// Every action that can be done here, found by its name: help and palette are one.
+    Palette(Palette),
+    /// A secret, shown until an instant.
+    Secret { login: Login, secret: Zeroizing<String>, until: DateTime<Utc> },
+}
+
+/// A plan that waits for a yes.
+#[derive(Debug)]
+pub struct Confirm {
+    pub verb: Box<dyn Verb>,
+    pub plan: Plan,
+    /// The focus stands on "cancel" until somebody moves it.
+    pub on_yes: bool,
+    /// The word or the passphrase that is typed, where the grade asks for one.
+    pub typed: Input,
+    pub scroll: usize,
+}
+
+/// Lines to read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Message {
+    pub title: String,
+    pub lines: Vec<String>,
+    pub scroll: usize,
+}
+
+/// A document to read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Reader {
+    pub reading: Reading,
+    /// First line shown, counting page breaks.
+    pub scroll: usize,
+}
+
+/// Finds an action by its name.
+#[derive(Debug, Default)]
+pub struct Palette {
+    pub input: Input,
+    pub cursor: usize,
+    /// Only what works where one is: the help.
+    pub here_only: bool,
+}

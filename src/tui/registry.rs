@@ -1,0 +1,53 @@
+//! One row for every action: its name, its words, its keys, where it works, how serious it is, and when it makes sense.
+//!
+//! Footer, help, palette, menus, the keymap file and the cheat sheets all come from here. Each screen gives the rows of
+//! its own actions; the rows of all screens together are [`rows`].
+
+use super::action::{Action, Layer};
+use super::model::Model;
+use super::screen;
+use crate::domain::plan::Grade;
+use crate::text::Text;
+
+/// Why an action cannot be done now; shown beside it.
+pub type Reason = Text;
+
+/// An action as people meet it.
+#[derive(Clone, Copy, Debug)]
+pub struct Row {
+    pub action: Action,
+    /// Name in the keymap file, such as `codes-suspend`.
+    pub name: &'static str,
+    /// What it is called, a verb in the infinitive in French (`Suspendre`), in the imperative in English (`Suspend`).
+    pub text: Text,
+    /// One sentence for the help.
+    pub about: Text,
+    /// Default keys as the keymap file writes them: `f2`, `ctrl-l`, `s`, `S`, `space`, `enter`, `/`.
+    pub keys: &'static [&'static str],
+    pub layers: &'static [Layer],
+    pub grade: Grade,
+    /// Place in the footer: smaller first; 0 keeps it out.
+    pub footer: u8,
+    pub enabled: fn(&Model) -> Result<(), Reason>,
+}
+
+/// Always.
+pub fn always(_: &Model) -> Result<(), Reason> {
+    Ok(())
+}
+
+/// Every row: the global ones, then those of each screen.
+pub fn rows() -> impl Iterator<Item = &'static Row> {
+    [
+        super::global::ROWS,
+        screen::home::ROWS,
+        screen::structures::ROWS,
+        screen::campaign::ROWS,
+        screen::codes::ROWS,
+        screen::book::ROWS,
+        screen::people::ROWS,
+        screen::register::ROWS,
+    ]
+    .into_iter()
+    .flatten()
+}

@@ -1,0 +1,4 @@
+//! Pieces that screens and overlays are made of. They know styles and cells, nothing of the desk.
+
+pub mod list;
+pub mod table;
