@@ -25,7 +25,7 @@ const TEXT: usize = 2_000_000;
 /// Longest side of a page, points: what PDF 1.7 allows.
 const SIDE: f64 = 14_400.0;
 /// Furthest column at which a word is put.
-const COLUMNS: usize = 240;
+const COLUMNS: f64 = 240.0;
 /// Units of an em in a glyph's own space.
 const EM: f64 = 1_000.0;
 
@@ -226,7 +226,7 @@ fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
 fn written(line: &mut Line, left: f64, cell: f64) -> String {
     line.glyphs.sort_by(|a, b| a.u.total_cmp(&b.u));
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
-    let column = |u: f64| ((u - left) / cell).round().clamp(0.0, COLUMNS as f64) as usize;
+    let column = |u: f64| ((u - left) / cell).round().clamp(0.0, COLUMNS) as usize;
     let mut text = String::new();
     let mut length = 0;
     let mut end: Option<f64> = None;

@@ -206,8 +206,8 @@ def form(direct):
 def rotated():
     doc = Doc("Page couchée")
     doc.pages_extra = b"/MediaBox" + A4
-    doc.page(["A page that is shown lying", "its /MediaBox comes from above."], box=b"", extra=b"/Rotate 90")
     doc.page(["A page that stands."], box=b"")
+    doc.page(["A page that is shown lying", "its /MediaBox comes from above."], box=b"", extra=b"/Rotate 90")
     return doc.table()
 
 
