@@ -4,6 +4,7 @@
 //! desk must not know of screens or of the words shown on them, and takes the time as an argument.
 
 mod ask;
+pub mod child;
 mod open;
 mod verb;
 mod verbs_stub;
