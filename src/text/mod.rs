@@ -3,6 +3,8 @@
 //! A fixed text is a [`Text`] with both languages; a text with figures in it is a function of [`Lang`]. This layer knows
 //! the domain's values and their words; it must not know of terminals, files or keys.
 
+pub mod frame;
+
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {
