@@ -73,7 +73,7 @@ impl<'a> Here<'a> {
     }
 
     fn matching(&self, units: &[Unit], town: &str) -> Vec<&'a StructureId> {
-        let fits = |unit: &Unit| units.iter().any(|u| u.may_be(unit));
+        let fits = |unit: &Unit| units.iter().any(|u| u.may_be(*unit));
         let mut found: Vec<_> =
             self.units.iter().filter(|(unit, at, _)| at == town && fits(unit)).map(|(.., id)| *id).collect();
         found.sort();
@@ -204,17 +204,13 @@ mod tests {
 
     const UAI: &str = "0755364Y";
 
-    fn quiet(_: usize, _: usize) -> Outcome<()> {
-        Ok(())
-    }
-
     fn known() -> BTreeMap<StructureId, Arc<Structure>> {
-        let import = rnsr::read("rnsr.csv", &data("rnsr-inserm-2022-02-08.csv"), UAI, &mut quiet).unwrap();
+        let import = rnsr::read("rnsr.csv", &data("rnsr-inserm-2022-02-08.csv"), UAI, &mut |_, _| Ok(())).unwrap();
         import.structures.into_iter().map(|s| (s.id.clone(), Arc::new(s))).collect()
     }
 
     fn import(json: &str, known: &BTreeMap<StructureId, Arc<Structure>>) -> Import {
-        read("ror.json", json.as_bytes(), known, &mut quiet).unwrap()
+        read("ror.json", json.as_bytes(), known, &mut |_, _| Ok(())).unwrap()
     }
 
     /// Two records of one unit, one in each schema.
@@ -282,7 +278,7 @@ mod tests {
     #[test]
     fn likely_matches_are_proposed_and_not_taken_in_twice() {
         let known = known();
-        let import = read("ror.json", &data("ror-inserm-2026-06.json"), &known, &mut quiet).unwrap();
+        let import = read("ror.json", &data("ror-inserm-2026-06.json"), &known, &mut |_, _| Ok(())).unwrap();
         let proposed: Vec<(&str, &str)> = import
             .warnings
             .iter()
@@ -373,13 +369,13 @@ mod tests {
     #[test]
     fn what_is_no_list_of_records_is_refused() {
         for bad in ["", "{}", "[1]", "[{\"id\":5}]", "[", "\u{feff}[}", "[[[[[[", "null"] {
-            let refused = read("ror.json", bad.as_bytes(), &BTreeMap::new(), &mut quiet).unwrap_err();
+            let refused = read("ror.json", bad.as_bytes(), &BTreeMap::new(), &mut |_, _| Ok(())).unwrap_err();
             assert_eq!(refused.code(), "input-malformed", "{bad}");
         }
         let deep = "[".repeat(100_000);
-        assert!(read("ror.json", deep.as_bytes(), &BTreeMap::new(), &mut quiet).is_err());
+        assert!(read("ror.json", deep.as_bytes(), &BTreeMap::new(), &mut |_, _| Ok(())).is_err());
         let many = format!("[{}{{}}]", "{},".repeat(200_000));
-        let refused = read("ror.json", many.as_bytes(), &BTreeMap::new(), &mut quiet).unwrap_err();
+        let refused = read("ror.json", many.as_bytes(), &BTreeMap::new(), &mut |_, _| Ok(())).unwrap_err();
         assert_eq!(refused.code(), "input-too-large");
     }
 
@@ -394,7 +390,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_bytes_make_the_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..500)) {
-            let _ = read("ror.json", &bytes, &BTreeMap::new(), &mut quiet);
+            let _ = read("ror.json", &bytes, &BTreeMap::new(), &mut |_, _| Ok(()));
         }
 
         #[test]

@@ -51,7 +51,7 @@ impl Unit {
     }
 
     /// Whether two spellings may name one unit: a mixed unit often bears the institute's number.
-    pub fn may_be(&self, other: &Unit) -> bool {
+    pub fn may_be(self, other: Unit) -> bool {
         let unit = |f: Family| matches!(f, Family::Own | Family::Bare | Family::Mixed);
         self.number == other.number && (self.family == other.family || unit(self.family) && unit(other.family))
     }
