@@ -235,15 +235,9 @@ fn all(input: &mut dyn Read) -> Outcome<Vec<u8>> {
     if bytes.len() > GIVEN { Err(input_trouble(InputFault::TooLarge)) } else { Ok(bytes) }
 }
 
-/// Little memory, little time, no core, nothing written; and no file but the three pipes, which also means no network.
+/// Little memory, little time, no core; and no file but the three pipes, which also means no network.
 fn limit() -> Outcome<()> {
-    let limits = [
-        (Resource::As, MEMORY),
-        (Resource::Cpu, PROCESSOR),
-        (Resource::Core, 0),
-        (Resource::Fsize, 0),
-        (Resource::Nofile, 3),
-    ];
+    let limits = [(Resource::As, MEMORY), (Resource::Cpu, PROCESSOR), (Resource::Core, 0), (Resource::Nofile, 3)];
     for (resource, most) in limits {
         // Whoever started us may have set a lower limit, which must not be raised.
         let most = getrlimit(resource).maximum.map_or(most, |m| m.min(most));
@@ -301,7 +295,7 @@ mod tests {
             }
             "limits" => {
                 limit().unwrap();
-                let found: Vec<_> = [Resource::As, Resource::Cpu, Resource::Core, Resource::Fsize, Resource::Nofile]
+                let found: Vec<_> = [Resource::As, Resource::Cpu, Resource::Core, Resource::Nofile]
                     .into_iter()
                     .map(|resource| getrlimit(resource).maximum)
                     .collect();
@@ -336,7 +330,7 @@ mod tests {
     fn a_child_has_little_memory_little_time_and_no_files() {
         assert_eq!(how(own("memory", b"")), "signal 6");
         let told = String::from_utf8(own("limits", b"").unwrap()).unwrap();
-        let limits = [Some(MEMORY), Some(PROCESSOR), Some(0), Some(0), Some(3)];
+        let limits = [Some(MEMORY), Some(PROCESSOR), Some(0), Some(3)];
         assert_eq!(told.trim(), format!("{limits:?} true true"));
     }
 
