@@ -34,6 +34,8 @@ macro_rules! catalogue {
 
 pub mod format;
 mod rule;
+pub mod screens_book;
+pub mod screens_people;
 pub mod trouble;
 #[cfg(test)]
 mod typography;

@@ -1,4 +1,8 @@
 //! Pieces that screens and overlays are made of. They know styles and cells, nothing of the desk.
 
 pub mod list;
+pub mod panes;
+pub mod sheet;
 pub mod table;
+pub mod tabs;
+pub mod wrap;
