@@ -1,12 +1,12 @@
 //! What went wrong, in one or two sentences: what happened, where, and what to do next.
 //!
-//! Names out of files are made visible here, once, at the end: what comes out cannot act on a terminal.
+//! Names out of files are made visible on the way: what comes out cannot act on a terminal.
 
 use super::Lang;
 use super::rule::rule;
 use super::{Text, both};
 use crate::domain::clean::visible_line;
-use crate::domain::trouble::{InputFault, PdfRefusal, ReadOnly, Trouble};
+use crate::domain::trouble::{InputFault, PdfRefusal, ReadOnly, Rule, Trouble};
 use crate::text::format::number;
 
 /// The words of a trouble.
@@ -32,6 +32,11 @@ pub fn trouble(value: &Trouble, lang: Lang) -> String {
                 .to_owned()
         }
     })
+}
+
+/// The words of a rule that refuses.
+pub fn refusal(why: &Rule, lang: Lang) -> String {
+    rule(why, lang)
 }
 
 /// One fault of an audit: where and what, without advice.
@@ -310,7 +315,6 @@ mod tests {
     use crate::domain::circuit::Who;
     use crate::domain::clean::deceives;
     use crate::domain::dossier::DocumentKind;
-    use crate::domain::trouble::Rule;
     use crate::text::Lang::{En, Fr};
 
     fn plain(text: &str) -> String {
