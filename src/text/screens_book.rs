@@ -396,22 +396,6 @@ pub fn may_sign_about(on: NaiveDate, lang: Lang) -> String {
     say!(lang, "Au {on}, d’après l’annuaire de ce bureau\u{a0}:", "On {on}, by the directory of this desk:")
 }
 
-/// A step of the circuit.
-pub fn step(number: usize, lang: Lang) -> String {
-    say!(lang, "Étape {number}", "Step {number}")
-}
-
-/// Somebody may act, by an act where one is needed.
-pub fn may(person: &str, post: &str, act: &str, lang: Lang) -> String {
-    let by = if act.is_empty() { String::new() } else { say!(lang, "\u{a0}: {act}", ": {act}") };
-    say!(lang, "  ✔ {person}, {post}, peut agir{by}", "  ✔ {person}, {post}, may act{by}")
-}
-
-/// Somebody may not, and why.
-pub fn may_not(person: &str, post: &str, why: &str, lang: Lang) -> String {
-    say!(lang, "  ✖ {person}, {post}, ne peut pas\u{a0}: {why}", "  ✖ {person}, {post}, may not: {why}")
-}
-
 /// A word with a capital at its head.
 pub fn capital(word: &str) -> String {
     let mut letters = word.chars();

@@ -2,7 +2,10 @@
 //! every tray. Nobody in it exists.
 
 use super::action::Layer;
+use super::effect::Effect;
 use super::model::{Model, Preferences};
+use super::overlay::Overlay;
+use super::overlay::form::{Form, Kind};
 use super::screen;
 use super::theme::Theme;
 use crate::desk::Moment;
@@ -297,4 +300,38 @@ pub fn drawn(model: &Model, view: fn(&Model, Rect, &mut Buffer) -> Option<Positi
         text.push('\n');
     }
     text
+}
+
+/// The form that an update opens.
+pub fn form_of(mut effects: Vec<Effect>) -> Form {
+    match effects.pop() {
+        Some(Effect::Push(overlay)) => match *overlay {
+            Overlay::Form(form) => form,
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{other:?}"),
+    }
+}
+
+/// Fills a field in as a user would leave it.
+pub fn fill(form: &mut Form, name: &str, value: &str) {
+    let field = form.fields.iter_mut().find(|f| f.name == name).unwrap();
+    match &mut field.kind {
+        Kind::Line(input) | Kind::Secret(input) | Kind::Path(input) => *input = value.into(),
+        Kind::Choice { options, at } => *at = options.iter().position(|(key, _)| key == value).unwrap(),
+        Kind::Pick { options, chosen, .. } => {
+            assert!(options.iter().any(|(key, _)| key == value), "{value} is not offered");
+            *chosen = Some(value.to_owned());
+        }
+        Kind::Toggle(on) => *on = value == "true",
+    }
+}
+
+/// What sending a form makes: the verb or the question, or the fault.
+pub fn sent(form: &Form, m: &Model) -> String {
+    match (form.make.0)(form, m) {
+        Ok(Effect::Plan(verb)) => format!("{verb:?}"),
+        Ok(other) => format!("{other:?}"),
+        Err(fault) => format!("fault in {}: {}", fault.field, fault.why),
+    }
 }

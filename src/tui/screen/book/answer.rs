@@ -4,7 +4,7 @@ use super::state::Wait;
 use crate::desk::{Answer, MaySign, SignatureReport};
 use crate::domain::clean::visible_line;
 use crate::domain::ids::DossierId;
-use crate::text::{screens_book as text, trouble, words};
+use crate::text::{screens_book as text, words};
 use crate::tui::model::Model;
 use crate::tui::overlay::{Message, Overlay, Reader};
 
@@ -51,17 +51,9 @@ fn may_sign(model: &Model, id: &DossierId, found: &[MaySign]) -> Message {
     if found.is_empty() {
         lines.push(text::NOBODY_ASKED.of(lang).to_owned());
     }
-    let mut step = None;
     for one in found {
-        if step != Some(one.step) {
-            step = Some(one.step);
-            lines.extend([String::new(), text::step(one.step + 1, lang)]);
-        }
-        let (person, post) = (visible_line(&one.person), visible_line(&one.post));
-        lines.push(match &one.answer {
-            Ok(act) => text::may(&person, &post, &visible_line(act), lang),
-            Err(why) => text::may_not(&person, &post, &trouble::trouble(&why.clone().into(), lang), lang),
-        });
+        let mark = if one.answer.is_ok() { "✔" } else { "✖" };
+        lines.push(format!("{mark} {}", words::may_sign(one, lang)));
     }
     Message { title: text::may_sign_title(&number, lang), lines, scroll: 0 }
 }

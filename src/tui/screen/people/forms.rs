@@ -157,7 +157,7 @@ pub fn add_account(model: &Model) -> Form {
     ];
     Form::new(text::ADD_ACCOUNT.0.of(model.lang), fields, |form, model| {
         let person = PersonId(needed(form, model, "person", text::PERSON_MISSING)?);
-        Ok(plan(AddAccount { person, passphrase: new_passphrase(form, model)? }))
+        Ok(plan(AddAccount::new(person, new_passphrase(form, model)?)))
     })
     .about(text::ADD_ACCOUNT_ABOUT.of(model.lang))
 }

@@ -25,9 +25,9 @@ pub const ROWS: &[Row] = &[
     row(Action::AddPost, "people-add-post", text::ADD_POST, &["f"], Grade::Confirmed, 20, always),
     row(Action::AppointPerson, "people-appoint", text::APPOINT, &["m"], Grade::Confirmed, 30, appoint),
     row(Action::EndAppointment, "people-end-appointment", text::END, &["t"], Grade::Confirmed, 40, end),
-    row(Action::GrantAuthority, "people-grant", text::GRANT, &["d"], Grade::Confirmed, 50, appoint),
+    row(Action::GrantAuthority, "people-grant", text::GRANT, &["d"], Grade::Confirmed, 50, grant),
     row(Action::RevokeAuthority, "people-revoke", text::REVOKE, &["x"], Grade::Confirmed, 60, revoke),
-    row(Action::AddAccount, "people-add-account", text::ADD_ACCOUNT, &["c"], Grade::Confirmed, 70, account),
+    row(Action::AddAccount, "people-add-account", text::ADD_ACCOUNT, &["c"], Grade::Typed, 70, account),
     row(Action::ChangePassphrase, "people-passphrase", text::PASSPHRASE, &["w"], Grade::Confirmed, 80, mine),
     row(Action::SaveCertificate, "people-certificate", text::CERTIFICATE, &["e"], Grade::Look, 90, always),
 ];
@@ -46,7 +46,18 @@ fn end(model: &Model) -> Result<(), Reason> {
     if endable(model).is_empty() { Err(text::NO_APPOINTMENT) } else { Ok(()) }
 }
 
+fn grant(model: &Model) -> Result<(), Reason> {
+    administrator(model)?;
+    appoint(model)
+}
+
+fn administrator(model: &Model) -> Result<(), Reason> {
+    let may = model.state.people.accounts.get(&model.me).is_some_and(|a| a.administrator);
+    if may { Ok(()) } else { Err(text::NOT_ADMINISTRATOR) }
+}
+
 fn revoke(model: &Model) -> Result<(), Reason> {
+    administrator(model)?;
     match current(model) {
         Some(Entry::Authority(held)) if held.revoked.is_some() => Err(text::REVOKED_ALREADY),
         Some(Entry::Authority(_)) => Ok(()),
@@ -55,10 +66,9 @@ fn revoke(model: &Model) -> Result<(), Reason> {
 }
 
 fn account(model: &Model) -> Result<(), Reason> {
+    administrator(model)?;
     let people = &model.state.people;
-    if !people.accounts.get(&model.me).is_some_and(|a| a.administrator) {
-        Err(text::NOT_ADMINISTRATOR)
-    } else if people.persons.keys().all(|id| people.accounts.contains_key(id)) {
+    if people.persons.keys().all(|id| people.accounts.contains_key(id)) {
         Err(text::ALL_HAVE_ACCOUNTS)
     } else {
         Ok(())
