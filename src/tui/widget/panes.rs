@@ -32,7 +32,8 @@ impl Panes {
         let body = Rect { y: area.y + head, height: area.height - head, ..area };
         let wide = area.width >= WIDE;
         let list = Rect { width: if wide { area.width * 11 / 20 } else { area.width }, ..body };
-        let taken = if wide { list.width + 2 } else { 1.min(area.width) };
+        // A free cell, the rule, a free cell.
+        let taken = if wide { list.width + 3 } else { 1.min(area.width) };
         let detail = Rect { x: body.x + taken, width: body.width - taken, ..body };
         Self { tabs: line(0), note: line(1), list, detail, wide }
     }
@@ -50,7 +51,7 @@ impl Panes {
         }
         if self.wide {
             for y in self.list.y..self.list.bottom() {
-                buffer.set_stringn(self.list.right(), y, "│", 1, theme.frame);
+                buffer.set_stringn(self.list.right() + 1, y, "│", 1, theme.frame);
             }
         }
     }

@@ -20,7 +20,7 @@ fn seen(m: &Model) -> String {
 
 /// The model with a dossier under the cursor, in the tray of all.
 fn at(me: &str, number: u32) -> Model {
-    let mut m = model_of(state(), me, Fr, (120, 60));
+    let mut m = model_of(state(), me, Fr, (160, 60));
     m.book.tray = Tray::ALL.len() - 1;
     refresh(&mut m);
     m.book.place.cursor = m.book.names.iter().position(|n| *n == dossier(number).0).unwrap();
@@ -163,7 +163,8 @@ fn rounds_before_stay_readable_with_their_acts() {
 #[test]
 fn a_signed_document_shows_its_signatures_with_the_act_and_the_certificate() {
     let text = seen(&at("claire", 5));
-    for line in ["Signatures sur le document", "par délégation : Décision 2026-41", "certificat 9f2c44d1a0b7e355…"] {
+    for line in ["Signatures sur le document", "par délégation : Décision 2026-41", "certificat 9f2c44d1a0b7e355…"]
+    {
         assert!(text.contains(line), "{line}\n{text}");
     }
 }
@@ -297,9 +298,30 @@ fn a_new_dossier_carries_what_was_filled_in() {
 #[test]
 fn a_refusal_needs_a_reason_and_the_other_forms_need_a_path() {
     for (me, number, action, field, value, verb) in [
-        ("hugo", 4, Action::RefuseDossier, "reason", "Il manque une page", "Refuse { dossier: DossierId(\"d4\"), reason: \"Il manque une page\" }"),
-        ("claire", 2, Action::SendVersion, "document", "/tmp/v2.pdf", "NewVersion { dossier: DossierId(\"d2\"), document: \"/tmp/v2.pdf\" }"),
-        ("claire", 1, Action::SaveDocument, "path", "/tmp/s.pdf", "SaveDocument { dossier: DossierId(\"d1\"), path: \"/tmp/s.pdf\" }"),
+        (
+            "hugo",
+            4,
+            Action::RefuseDossier,
+            "reason",
+            "Il manque une page",
+            "Refuse { dossier: DossierId(\"d4\"), reason: \"Il manque une page\" }",
+        ),
+        (
+            "claire",
+            2,
+            Action::SendVersion,
+            "document",
+            "/tmp/v2.pdf",
+            "NewVersion { dossier: DossierId(\"d2\"), document: \"/tmp/v2.pdf\" }",
+        ),
+        (
+            "claire",
+            1,
+            Action::SaveDocument,
+            "path",
+            "/tmp/s.pdf",
+            "SaveDocument { dossier: DossierId(\"d1\"), path: \"/tmp/s.pdf\" }",
+        ),
         ("claire", 1, Action::VerifyFile, "path", "/tmp/x.pdf", "Ask(VerifyFile(\"/tmp/x.pdf\"))"),
     ] {
         let mut m = at(me, number);

@@ -68,11 +68,7 @@ fn revoke(model: &Model) -> Result<(), Reason> {
 fn account(model: &Model) -> Result<(), Reason> {
     administrator(model)?;
     let people = &model.state.people;
-    if people.persons.keys().all(|id| people.accounts.contains_key(id)) {
-        Err(text::ALL_HAVE_ACCOUNTS)
-    } else {
-        Ok(())
-    }
+    if people.persons.keys().all(|id| people.accounts.contains_key(id)) { Err(text::ALL_HAVE_ACCOUNTS) } else { Ok(()) }
 }
 
 fn mine(model: &Model) -> Result<(), Reason> {

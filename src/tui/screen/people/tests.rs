@@ -21,7 +21,7 @@ fn why_not(m: &Model, action: Action) -> Option<Text> {
 
 /// The model with a row under the cursor; lists are 0 people, 1 posts, 2 authorities.
 fn at(list: usize, id: &str) -> Model {
-    let mut m = model(Fr, (120, 40));
+    let mut m = model(Fr, (200, 40));
     for _ in 0..list {
         update(&mut m, Action::NextPane);
     }
@@ -75,8 +75,8 @@ fn posts_say_who_holds_them_today_and_since_when_or_that_they_are_vacant() {
     let text = seen(&m);
     for line in [
         "[Fonctions 4]",
-        "  Déléguée régionale Est      Est           Odile Roy               01/09/2026",
-        "  Secrétaire général Est      Est           ⚠ vacante",
+        "  Déléguée régionale Est     Est              Odile Roy              01/09/2026",
+        "  Secrétaire général Est     Est              ⚠ vacante",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
     }
@@ -92,7 +92,8 @@ fn authorities_say_by_word_and_sign_whether_they_serve_those_in_force_first() {
             let mut m = model(lang, size);
             update(&mut m, Action::PreviousPane);
             let text = seen(&m);
-            let places: Vec<usize> = words.iter().map(|w| text.find(w).unwrap_or_else(|| panic!("{w}\n{text}"))).collect();
+            let places: Vec<usize> =
+                words.iter().map(|w| text.find(w).unwrap_or_else(|| panic!("{w}\n{text}"))).collect();
             assert!(places.is_sorted(), "{text}");
             assert!(text.contains("> Décision 2026-41"), "{text}");
         }
@@ -101,10 +102,11 @@ fn authorities_say_by_word_and_sign_whether_they_serve_those_in_force_first() {
 
 #[test]
 fn every_column_is_there_when_there_is_room() {
-    let mut m = model(Fr, (200, 50));
+    let mut m = model(Fr, (260, 50));
     update(&mut m, Action::PreviousPane);
     let text = seen(&m);
-    for title in ["Acte", "Personne", "Fonction", "Documents", "Plafond", "Périmètre", "Depuis", "Jusqu’au", "État"] {
+    for title in ["Acte", "Personne", "Fonction", "Documents", "Plafond", "Périmètre", "Depuis", "Jusqu’au", "État"]
+    {
         assert!(text.lines().nth(2).unwrap().contains(title), "{title}\n{text}");
     }
     assert!(text.contains("25 000 €") && text.contains("sans plafond"), "{text}");
@@ -113,8 +115,21 @@ fn every_column_is_there_when_there_is_room() {
 #[test]
 fn the_detail_tells_everything_about_a_row() {
     for (list, id, lines) in [
-        (0, "claire", vec!["04 00 00 00 01", "✔ oui, administrateur", "● Directrice de l’U 9001", "à partir du 1er septembre 2026"]),
-        (0, "sacha", vec!["· Secrétaire général Est", "du 1er janvier 2026 au 31 décembre 2026", "■ échue · Décision 2025-07"]),
+        (
+            0,
+            "claire",
+            vec![
+                "04 00 00 00 01",
+                "✔ oui, administrateur",
+                "● Directrice de l’U 9001",
+                "à partir du 1er septembre 2026",
+            ],
+        ),
+        (
+            0,
+            "sacha",
+            vec!["· Secrétaire général Est", "du 1er janvier 2026 au 31 décembre 2026", "■ échue · Décision 2025-07"],
+        ),
         (1, "sec", vec!["Autre fonction", "Délégation régionale Est", "⚠ vacante", "· Sacha Weil"]),
         (
             2,
@@ -167,7 +182,10 @@ fn a_person_and_a_post_are_added_as_typed() {
         fill(&mut f, "kind", "other");
         fill(&mut f, "place", place);
         let verb = sent(&f, &m);
-        assert!(verb.starts_with("AddPost { title: \"Directrice adjointe\", kind: Other") && verb.contains(made), "{verb}");
+        assert!(
+            verb.starts_with("AddPost { title: \"Directrice adjointe\", kind: Other") && verb.contains(made),
+            "{verb}"
+        );
     }
 }
 
@@ -279,7 +297,7 @@ fn an_account_is_opened_for_somebody_without_one_under_a_passphrase_typed_twice(
     assert!(sent(&f, &m).starts_with("fault in again"));
     fill(&mut f, "again", "la marée monte à midi");
     let verb = sent(&f, &m);
-    assert!(verb.starts_with("AddAccount") && verb.contains("PersonId(\"odile\")") && verb.contains("midi"), "{verb}");
+    assert!(verb.starts_with("AddAccount") && verb.contains("PersonId(\"odile\")"), "{verb}");
 }
 
 #[test]

@@ -15,7 +15,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-/// From this width of the list on, it shows every column.
+/// From this width of the list on, it shows every column of the authorities.
+const BROAD: u16 = 132;
+/// From this width on, it shows every column of the others.
 const ROOMY: u16 = 96;
 /// From this width on, it shows most of them.
 const MIDDLING: u16 = 72;
@@ -97,10 +99,10 @@ fn columns(model: &Model, width: u16) -> Vec<Column> {
             add(true, left(text::ACT, Width::Share(4, 14)));
             add(true, left(text::PERSON, Width::Share(4, 12)));
             add(all, left(text::POST, Width::Share(4, 12)));
-            add(all, left(text::KINDS, Width::Share(3, 10)));
+            add(width >= BROAD, left(text::KINDS, Width::Share(4, 10)));
             add(some, right(text::CEILING, Width::Fixed(12)));
-            add(all, left(text::PLACE, Width::Share(2, 8)));
-            add(all, left(text::SINCE, Width::Fixed(10)));
+            add(width >= BROAD, left(text::PLACE, Width::Share(2, 9)));
+            add(width >= BROAD, left(text::SINCE, Width::Fixed(10)));
             add(width >= NARROW, left(text::UNTIL, Width::Fixed(10)));
             add(true, left(text::STANDING, Width::Fixed(13)));
         }
@@ -163,10 +165,10 @@ fn authority(model: &Model, held: &SigningAuthority, width: u16) -> Vec<Cell> {
         (true, held.act.as_str().into()),
         (true, people.name(&held.person).into()),
         (width >= ROOMY, people.posts.get(&held.post).map_or("", |p| p.title.as_str()).into()),
-        (width >= ROOMY, detail::kinds(model, held).into()),
+        (width >= BROAD, detail::kinds(model, held).into()),
         (width >= MIDDLING, detail::ceiling(model, held).into()),
-        (width >= ROOMY, place(model, &held.place).into()),
-        (width >= ROOMY, format::short_day(held.from, lang).into()),
+        (width >= BROAD, place(model, &held.place).into()),
+        (width >= BROAD, format::short_day(held.from, lang).into()),
         (width >= NARROW, format::short_day(held.until, lang).into()),
         (true, Cell::styled(text::standing(standing as usize).of(lang), style(model, standing))),
     ])
