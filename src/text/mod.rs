@@ -34,6 +34,7 @@ macro_rules! catalogue {
 }
 
 pub mod format;
+pub mod forms_book;
 pub mod plan;
 mod rule;
 pub mod screens_book;

@@ -1,7 +1,7 @@
 //! What the signing book's screen says: its actions, its reasons, its forms, the words around a dossier.
 
 use super::format::{count, day, short_day, short_moment};
-use super::{Lang, Text, both};
+use super::{Lang, Text, both, forms_book};
 use crate::domain::dossier::Tray;
 use chrono::{DateTime, NaiveDate, Utc};
 
@@ -120,79 +120,6 @@ pub const NOT_OPENED: Text = both(
     "You have not opened this document since you opened the desk: read it before you confirm.",
 );
 
-// Forms.
-
-pub const NEW_TITLE: Text = both("Nouveau dossier", "New dossier");
-pub const NEW_ABOUT: Text = both(
-    "Le circuit est copié dans le dossier\u{a0}: vous verrez qui agira avant de confirmer.",
-    "The circuit is copied into the dossier: you will see who is to act before you confirm.",
-);
-pub const TITLE: Text = both("Objet", "Title");
-pub const TITLE_HINT: Text = both("ce que lira chaque signataire", "what every signatory will read");
-pub const TITLE_MISSING: Text = both("Donnez un objet au dossier.", "Give the dossier a title.");
-pub const KIND: Text = both("Nature", "Kind");
-pub const KIND_HINT: Text = both(
-    "elle décide des délégations qui valent\u{202f}; un marché public formalisé ne se signe pas ici",
-    "it decides which authorities hold; a formal public contract cannot be signed here",
-);
-pub const STRUCTURE: Text = both("Structure", "Structure");
-pub const STRUCTURE_HINT: Text = both(
-    "tapez un libellé, un nom ou un numéro\u{202f}; vide pour tout l’institut",
-    "type a label, a name or a number; empty for the whole institute",
-);
-pub const AMOUNT: Text = both("Montant en euros", "Amount in euros");
-pub const AMOUNT_HINT: Text =
-    both("s’il engage une dépense\u{202f}; vide sinon", "if it commits an expense; empty otherwise");
-pub const AMOUNT_FAULT: Text = both(
-    "Ce montant ne se lit pas\u{a0}: écrivez par exemple 1\u{202f}234,50.",
-    "This amount cannot be read: write for instance 1,234.50.",
-);
-pub const AMOUNT_SHORT: Text = both("Montant", "Amount");
-pub const CIRCUIT: Text = both("Circuit", "Circuit");
-pub const CIRCUIT_HINT: Text =
-    both("qui vise et qui signe, dans quel ordre", "who gives a visa and who signs, in which order");
-pub const DOCUMENT: Text = both("Document", "Document");
-pub const DOCUMENT_HINT: Text = both("chemin d’un fichier PDF", "path of a PDF file");
-pub const DOCUMENT_MISSING: Text = both("Indiquez le fichier PDF.", "Give the PDF file.");
-pub const ANNEX: Text = both("Annexe", "Annex");
-pub const ANNEX_HINT: Text = both("chemin d’un fichier\u{202f}; facultatif", "path of a file; optional");
-pub const REASON: Text = both("Motif", "Reason");
-pub const REASON_HINT: Text = both("ce qu’il faut corriger", "what is to be corrected");
-pub const REASON_MISSING: Text =
-    both("Un refus se motive\u{a0}: dites pourquoi.", "A refusal needs a reason: say why.");
-pub const REFUSE_ABOUT: Text = both(
-    "Le rédacteur et tous ceux qui ont déjà agi liront ce motif.",
-    "The writer and everybody who has acted will read this reason.",
-);
-pub const VERSION_ABOUT: Text = both(
-    "Le circuit reprend à la première étape\u{202f}; ce qui a été signé ne vaut plus que pour la version d’avant.",
-    "The circuit starts again at its first step; what was signed holds for the version before only.",
-);
-pub const PATH: Text = both("Enregistrer sous", "Save as");
-pub const PATH_HINT: Text = both("chemin du fichier à écrire", "path of the file to write");
-pub const PATH_MISSING: Text = both("Indiquez où l’enregistrer.", "Say where to save it.");
-pub const SAVE_ABOUT: Text =
-    both("Le fichier porte toutes les signatures données jusqu’ici.", "The file bears every signature given so far.");
-pub const VERIFIED_PATH: Text = both("Fichier PDF", "PDF file");
-pub const VERIFIED_MISSING: Text = both("Indiquez le fichier à contrôler.", "Give the file to check.");
-pub const VERIFY_FILE_ABOUT: Text =
-    both("Le fichier est lu, jamais gardé ni modifié.", "The file is read; it is neither kept nor changed.");
-
-/// Title of the form that refuses.
-pub fn refuse_title(number: &str, lang: Lang) -> String {
-    say!(lang, "Refuser le dossier {number}", "Refuse dossier {number}")
-}
-
-/// Title of the form that sends a new version.
-pub fn version_title(number: &str, lang: Lang) -> String {
-    say!(lang, "Nouvelle version du dossier {number}", "New version of dossier {number}")
-}
-
-/// Title of the form that saves the document.
-pub fn save_title(number: &str, lang: Lang) -> String {
-    say!(lang, "Enregistrer le document du dossier {number}", "Save the document of dossier {number}")
-}
-
 // The list.
 
 /// What an empty tray means.
@@ -219,9 +146,25 @@ pub fn empty(tray: Tray) -> Text {
 pub const NONE_FITS: Text =
     both("Aucun dossier de cette bannette ne répond au filtre.", "No dossier of this tray fits the filter.");
 
-/// What a list is filtered by, and how much of it is shown.
-pub fn filtered(filter: &str, shown: usize, all: usize, lang: Lang) -> String {
-    say!(lang, "Filtre\u{a0}: «\u{a0}{filter}\u{a0}» · {shown} sur {all}", "Filter: “{filter}” · {shown} of {all}")
+/// How much of a list the filter shows.
+pub fn filtered(shown: usize, all: usize, lang: Lang) -> String {
+    say!(lang, "Filtre\u{a0}: {shown} sur {all}", "Filter: {shown} of {all}")
+}
+
+/// What a list is sorted on, by its place in the order of the screen.
+pub fn order(place: usize) -> Text {
+    match place {
+        0 => both("numéro", "number"),
+        1 => both("objet", "title"),
+        2 => both("structure", "structure"),
+        _ => both("attente", "waiting time"),
+    }
+}
+
+/// What a list is sorted on, and which way.
+pub fn sorted(on: Text, falls: bool, lang: Lang) -> String {
+    let (on, way) = (on.of(lang), if falls { "↓" } else { "↑" });
+    say!(lang, "Tri\u{a0}: {on} {way}", "Sorted on: {on} {way}")
 }
 
 fn days(value: i64, lang: Lang) -> String {
@@ -298,7 +241,7 @@ pub fn quoted(words: &str, lang: Lang) -> String {
 /// Heading of the document, with its version where there are several.
 pub fn document_head(versions: usize, lang: Lang) -> String {
     if versions < 2 {
-        return DOCUMENT.of(lang).to_owned();
+        return forms_book::DOCUMENT.of(lang).to_owned();
     }
     say!(lang, "Document, version {versions}", "Document, version {versions}")
 }
@@ -326,7 +269,7 @@ pub fn by_authority(act: &str, lang: Lang) -> String {
 /// Heading of the circuit.
 pub fn circuit_head(name: &str, lang: Lang) -> String {
     if name.is_empty() {
-        return CIRCUIT.of(lang).to_owned();
+        return forms_book::CIRCUIT.of(lang).to_owned();
     }
     say!(lang, "Circuit «\u{a0}{name}\u{a0}»", "Circuit “{name}”")
 }

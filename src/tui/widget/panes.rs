@@ -10,7 +10,7 @@ use ratatui::layout::Rect;
 /// From this width on, the detail stands beside the list.
 const WIDE: u16 = 100;
 /// Rows of the terminal that belong to the program's frame.
-const FRAME: u16 = 2;
+const FRAME: u16 = 3;
 
 /// The places.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

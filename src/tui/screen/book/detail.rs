@@ -4,7 +4,7 @@ use super::state::{late, post, since, structure};
 use crate::domain::circuit::{Quorum, Task};
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::{Act, Deed, Dossier, Effect, FileRef, Status};
-use crate::text::{format, screens_book as text, words};
+use crate::text::{format, forms_book, screens_book as text, words};
 use crate::tui::model::Model;
 use crate::tui::widget::sheet::Sheet;
 use ratatui::style::Style;
@@ -51,15 +51,19 @@ fn identity(sheet: &mut Sheet, model: &Model, dossier: &Dossier) {
     sheet.gap();
     sheet.pair(text::NUMBER.of(lang), &dossier.number, plain);
     sheet.pair(text::STANDING.of(lang), &status, style);
-    sheet.pair(text::KIND.of(lang), &text::capital(words::document_kind(dossier.kind).of(lang)), plain);
-    sheet.pair(text::STRUCTURE.of(lang), &structure_in_full(model, dossier), plain);
-    sheet.pair(text::AMOUNT_SHORT.of(lang), &dossier.amount.map(|a| format::euros(a, lang)).unwrap_or_default(), plain);
+    sheet.pair(forms_book::KIND.of(lang), &text::capital(words::document_kind(dossier.kind).of(lang)), plain);
+    sheet.pair(forms_book::STRUCTURE.of(lang), &structure_in_full(model, dossier), plain);
+    sheet.pair(
+        forms_book::AMOUNT_SHORT.of(lang),
+        &dossier.amount.map(|a| format::euros(a, lang)).unwrap_or_default(),
+        plain,
+    );
     let writer = text::by_at(model.state.people.name(&dossier.writer), written, lang);
     sheet.pair(text::WRITER.of(lang), &writer, plain);
     if let Some(act) = dossier.round().and_then(|(n, _)| dossier.refusal(n))
         && let Deed::Refusal { reason } = &act.deed
     {
-        sheet.pair(text::REASON.of(lang), &text::quoted(&visible_line(reason), lang), theme.bad);
+        sheet.pair(forms_book::REASON.of(lang), &text::quoted(&visible_line(reason), lang), theme.bad);
     }
     if let Some(meta) = dossier.withdrawn.as_ref().filter(|_| dossier.status == Status::Withdrawn) {
         let by = text::by_at(model.state.people.name(&meta.by), meta.at, lang);

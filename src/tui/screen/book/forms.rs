@@ -4,7 +4,7 @@ use crate::desk::{NewDossier, NewVersion, Question, Refuse, SaveDocument};
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::{DocumentKind, Dossier};
 use crate::domain::ids::{CircuitId, StructureId};
-use crate::text::{Text, both, format, screens_book as text, words};
+use crate::text::{Text, both, format, forms_book as text, screens_book, words};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::form::{Fault, Field, Form};
@@ -93,7 +93,7 @@ pub fn save(model: &Model, dossier: &Dossier) -> Form {
 /// The file whose signatures are looked at.
 pub fn verify_file(model: &Model) -> Form {
     let field = Field::path("path", text::VERIFIED_PATH, NOTHING);
-    Form::new(text::VERIFY_FILE.0.of(model.lang), vec![field], |form, model| {
+    Form::new(screens_book::VERIFY_FILE.0.of(model.lang), vec![field], |form, model| {
         Ok(Effect::Ask(Question::VerifyFile(needed(form, model, "path", text::VERIFIED_MISSING)?.into())))
     })
     .about(text::VERIFY_FILE_ABOUT.of(model.lang))

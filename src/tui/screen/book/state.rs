@@ -6,6 +6,7 @@ use crate::domain::circuit::{Asked, Task};
 use crate::domain::dossier::{Dossier, Status, Tray};
 use crate::domain::fold::{Needle, fold};
 use crate::domain::ids::{DossierId, PostId, StructureId};
+use crate::domain::search::natural;
 use crate::domain::state::State;
 use crate::text::words;
 use crate::tui::action::Layer;
@@ -13,6 +14,21 @@ use crate::tui::model::Model;
 use crate::tui::widget::list::ListPlace;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
+
+/// What the dossiers of a tray are sorted on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    #[default]
+    Number,
+    Title,
+    Structure,
+    Since,
+}
+
+impl Order {
+    /// Every order, in the order in which a key goes through them.
+    pub const ALL: [Order; 4] = [Self::Number, Self::Title, Self::Structure, Self::Since];
+}
 
 /// What it remembers.
 #[derive(Debug, Default)]
@@ -24,6 +40,9 @@ pub struct Screen {
     /// The dossiers of the open tray that the filter lets through.
     pub names: Vec<String>,
     pub place: ListPlace,
+    pub order: Order,
+    /// Against the usual sense: the latest number first, everything else from the least on.
+    pub reversed: bool,
     /// The detail has the keys.
     pub inside: bool,
     /// First row shown of the detail.
@@ -60,13 +79,18 @@ pub fn refresh(model: &mut Model) {
         model.book.counts[n] = model.state.tray(tray, &model.me, model.now.day).len();
     }
     let needle = Needle::new(model.filters.get(&Layer::Book).map_or("", String::as_str));
-    let names: Vec<String> = model
-        .state
-        .tray(tray(model), &model.me, model.now.day)
-        .into_iter()
-        .filter(|d| needle.is_empty() || needle.matches(&haystack(model, d)))
-        .map(|d| d.id.0.clone())
-        .collect();
+    let mut found = model.state.tray(tray(model), &model.me, model.now.day);
+    found.retain(|d| needle.is_empty() || needle.matches(&haystack(model, d)));
+    match model.book.order {
+        Order::Number => {}
+        Order::Title => found.sort_by_cached_key(|d| natural(&d.title)),
+        Order::Structure => found.sort_by_cached_key(|d| natural(&structure(&model.state, d.structure.as_ref()))),
+        Order::Since => found.sort_by_key(|d| since(d)),
+    }
+    if model.book.reversed {
+        found.reverse();
+    }
+    let names: Vec<String> = found.into_iter().map(|d| d.id.0.clone()).collect();
     if let Some(at) = was.as_ref().and_then(|was| names.iter().position(|n| n == was)) {
         model.book.place.cursor = at;
     } else {

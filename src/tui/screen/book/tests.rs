@@ -379,7 +379,7 @@ fn the_filter_narrows_the_tray_and_says_so_without_touching_the_counts() {
     m.filters.insert(Layer::Book, "ismael".into());
     refresh(&mut m);
     let text = seen(&m);
-    assert!(text.contains("Filtre : « ismael » · 1 sur 8") && text.contains("[Tous 8]"), "{text}");
+    assert!(text.contains("Filtre : 1 sur 8") && text.contains("[Tous 8]"), "{text}");
     assert!(text.contains("2027-0004") && !text.contains("2027-0005"), "{text}");
     m.filters.insert(Layer::Book, "zzz".into());
     refresh(&mut m);
@@ -394,6 +394,29 @@ fn the_cursor_stays_on_its_dossier_when_others_come_and_go() {
     m.state.dossiers = Arc::new(fewer);
     refresh(&mut m);
     assert_eq!(m.book.names[m.book.place.cursor], "d4");
+}
+
+#[test]
+fn sorting_goes_through_the_orders_and_says_which_one() {
+    let mut m = model(Fr, (80, 24));
+    update(&mut m, Action::PreviousTray);
+    let first = |m: &Model| m.book.names[0].clone();
+    assert_eq!(first(&m), "d8");
+    update(&mut m, Action::SortReverse);
+    assert_eq!((first(&m).as_str(), seen(&m).contains("Tri : numéro ↑")), ("d1", true));
+    update(&mut m, Action::SortReverse);
+    update(&mut m, Action::SortNext);
+    assert_eq!((first(&m).as_str(), seen(&m).contains("Tri : objet ↑")), ("d8", true));
+    update(&mut m, Action::SortNext);
+    update(&mut m, Action::SortNext);
+    assert_eq!((first(&m).as_str(), seen(&m).contains("Tri : attente ↑")), ("d1", true));
+    assert_eq!(m.book.names[m.book.place.cursor], "d8", "the cursor stays on its dossier");
+}
+
+#[test]
+fn copying_gives_the_number_of_the_dossier() {
+    let effects = update(&mut at("claire", 5), Action::CopyCell);
+    assert!(matches!(effects.as_slice(), [Effect::Copy { text, secret: false }] if text == "2027-0005"), "{effects:?}");
 }
 
 #[test]

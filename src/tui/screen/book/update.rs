@@ -1,8 +1,9 @@
 //! What keys do in the signing book.
 
-use super::state::{Wait, current, refresh, was_opened};
+use super::state::{Order, Wait, current, refresh, was_opened};
 use super::{detail, forms};
 use crate::desk::{Question, Sign, Verb, Visa, Withdraw};
+use crate::domain::clean::visible_line;
 use crate::domain::dossier::{Dossier, Tray};
 use crate::text::screens_book as text;
 use crate::tui::action::Action;
@@ -25,6 +26,15 @@ pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::NextTray => turn(model, 1),
         Action::PreviousTray => turn(model, Tray::ALL.len() - 1),
+        Action::SortNext => {
+            let at = Order::ALL.iter().position(|o| *o == model.book.order).unwrap_or(0);
+            model.book.order = Order::ALL[(at + 1) % Order::ALL.len()];
+            refresh(model);
+        }
+        Action::SortReverse => {
+            model.book.reversed = !model.book.reversed;
+            refresh(model);
+        }
         _ if model.book.inside && walk_detail(model, action) => {}
         Action::Right | Action::NextPane => turn(model, 1),
         Action::Left | Action::PreviousPane => turn(model, Tray::ALL.len() - 1),
@@ -63,6 +73,7 @@ fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         Action::RefuseDossier => push(forms::refuse(model, &dossier)),
         Action::SendVersion => push(forms::send_version(model, &dossier)),
         Action::SaveDocument => push(forms::save(model, &dossier)),
+        Action::CopyCell => vec![Effect::Copy { text: visible_line(&dossier.number), secret: false }],
         Action::WithdrawDossier => vec![Effect::Plan(Box::new(Withdraw { dossier: id }))],
         _ => return None,
     })

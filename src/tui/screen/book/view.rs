@@ -1,7 +1,7 @@
 //! The signing book drawn: trays on top, dossiers on two rows each, the detail beside them or over them.
 
 use super::detail;
-use super::state::{asked_of_me, current, late, post, since, structure, tray, waited};
+use super::state::{Order, asked_of_me, current, late, post, since, structure, tray, waited};
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::{Dossier, Status, Tray};
 use crate::domain::ids::DossierId;
@@ -38,13 +38,18 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
     None
 }
 
-/// What the list is filtered by.
+/// How much of the tray the filter shows, and what it is sorted on where that is not the usual.
 fn note(model: &Model) -> String {
-    let all = model.book.counts[model.book.tray];
-    match model.filters.get(&Layer::Book) {
-        Some(filter) if !filter.is_empty() => text::filtered(filter, model.book.names.len(), all, model.lang),
-        _ => String::new(),
+    let (screen, lang) = (&model.book, model.lang);
+    let mut notes = Vec::new();
+    if model.filters.get(&Layer::Book).is_some_and(|f| !f.is_empty()) {
+        notes.push(text::filtered(screen.names.len(), screen.counts[screen.tray], lang));
     }
+    if screen.order != Order::default() || screen.reversed {
+        let falls = screen.reversed != (screen.order == Order::Number);
+        notes.push(text::sorted(text::order(screen.order as usize), falls, lang));
+    }
+    notes.join(" · ")
 }
 
 fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {

@@ -24,6 +24,33 @@ pub enum List {
 impl List {
     /// Every list, in the order of the screen.
     pub const ALL: [List; 3] = [Self::Persons, Self::Posts, Self::Authorities];
+
+    /// What it can be sorted on; the first is the usual order.
+    pub const fn orders(self) -> &'static [Order] {
+        match self {
+            Self::Persons => &[Order::Name, Order::Mail, Order::Posts, Order::Account],
+            Self::Posts => &[Order::Title, Order::Place, Order::Holder, Order::Since],
+            Self::Authorities => &[Order::Standing, Order::Act, Order::Person, Order::Ceiling, Order::Until],
+        }
+    }
+}
+
+/// What a list is sorted on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    Name,
+    Mail,
+    Posts,
+    Account,
+    Title,
+    Place,
+    Holder,
+    Since,
+    Standing,
+    Act,
+    Person,
+    Ceiling,
+    Until,
 }
 
 /// What it remembers.
@@ -35,6 +62,8 @@ pub struct Screen {
     /// The rows of each list that the filter lets through.
     pub names: [Vec<String>; List::ALL.len()],
     pub places: [ListPlace; List::ALL.len()],
+    /// What each list is sorted on, as a place in [`List::orders`], and whether it falls.
+    pub sorts: [(usize, bool); List::ALL.len()],
     /// The detail has the keys.
     pub inside: bool,
     /// First row shown of the detail.
@@ -124,8 +153,13 @@ pub fn endable(model: &Model) -> Vec<AppointmentId> {
 pub fn refresh(model: &mut Model) {
     let needle = Needle::new(model.filters.get(&Layer::People).map_or("", String::as_str));
     let lists = [persons(model), posts(model), authorities(model)];
-    for (n, rows) in lists.into_iter().enumerate() {
+    for (n, mut rows) in lists.into_iter().enumerate() {
         model.people.counts[n] = rows.len();
+        let (order, falls) = model.people.sorts[n];
+        rows.sort_by(|a, b| a.keys[order].cmp(&b.keys[order]));
+        if falls {
+            rows.reverse();
+        }
         let names: Vec<String> = rows
             .into_iter()
             .filter(|row| needle.is_empty() || needle.matches(&fold(&row.words)))
@@ -144,53 +178,66 @@ pub fn refresh(model: &mut Model) {
     }
 }
 
-/// A row before the filter: its identifier and all that a filter looks at.
+/// A row before the filter and the sort: its identifier, all that a filter looks at, and a key for each order.
 struct Sought {
     id: String,
     words: String,
+    keys: Vec<String>,
 }
 
 fn persons(model: &Model) -> Vec<Sought> {
     let people = &model.state.people;
-    let mut found: Vec<&Person> = people.persons.values().collect();
-    found.sort_by_cached_key(|p| (natural(&p.name), p.id.clone()));
-    found
-        .into_iter()
-        .map(|p| {
-            let held: Vec<&str> =
-                people.posts_of(&p.id, model.now.day).iter().map(|post| post.title.as_str()).collect();
-            Sought { id: p.id.0.clone(), words: format!("{} {} {} {}", p.name, p.mail, p.phone, held.join(" ")) }
-        })
-        .collect()
+    let row = |p: &Person| {
+        let held: Vec<&str> = people.posts_of(&p.id, model.now.day).iter().map(|post| post.title.as_str()).collect();
+        let held = held.join(" ");
+        let without = !people.accounts.contains_key(&p.id);
+        Sought {
+            id: p.id.0.clone(),
+            words: format!("{} {} {} {held}", p.name, p.mail, p.phone),
+            keys: vec![natural(&p.name), natural(&p.mail), natural(&held), without.to_string()],
+        }
+    };
+    sorted(people.persons.values().map(row).collect())
 }
 
 fn posts(model: &Model) -> Vec<Sought> {
     let people = &model.state.people;
-    let mut found: Vec<&Post> = people.posts.values().collect();
-    found.sort_by_cached_key(|p| (natural(&p.title), p.id.clone()));
-    found
-        .into_iter()
-        .map(|p| {
-            let holder = people.holder(&p.id, model.now.day).map_or("", |h| h.name.as_str());
-            let kind = words::post_kind(p.kind).of(model.lang);
-            let place = words::place(&p.place, &model.state, model.lang);
-            Sought { id: p.id.0.clone(), words: format!("{} {kind} {place} {holder}", p.title) }
-        })
-        .collect()
+    let row = |p: &Post| {
+        let held = holding(model, &p.id, model.now.day);
+        let holder = held.map_or("", |a| people.name(&a.person));
+        let kind = words::post_kind(p.kind).of(model.lang);
+        let place = words::place(&p.place, &model.state, model.lang);
+        let since = held.map(|a| a.from.to_string()).unwrap_or_default();
+        Sought {
+            id: p.id.0.clone(),
+            words: format!("{} {kind} {place} {holder}", p.title),
+            keys: vec![natural(&p.title), natural(&place), natural(holder), since],
+        }
+    };
+    sorted(people.posts.values().map(row).collect())
 }
 
 fn authorities(model: &Model) -> Vec<Sought> {
     let people = &model.state.people;
-    let mut found: Vec<&SigningAuthority> = people.authorities.values().collect();
-    found.sort_by_cached_key(|a| (standing(a, model.now.day), natural(&a.act), a.id.clone()));
-    found
-        .into_iter()
-        .map(|a| {
-            let title = people.posts.get(&a.post).map_or("", |p| p.title.as_str());
-            let kinds: Vec<&str> = a.kinds.iter().map(|k| words::document_kind(*k).of(model.lang)).collect();
-            let place = words::place(&a.place, &model.state, model.lang);
-            let name = people.name(&a.person);
-            Sought { id: a.id.0.clone(), words: format!("{} {name} {title} {place} {}", a.act, kinds.join(" ")) }
-        })
-        .collect()
+    let row = |a: &SigningAuthority| {
+        let title = people.posts.get(&a.post).map_or("", |p| p.title.as_str());
+        let kinds: Vec<&str> = a.kinds.iter().map(|k| words::document_kind(*k).of(model.lang)).collect();
+        let place = words::place(&a.place, &model.state, model.lang);
+        let (name, act) = (people.name(&a.person), natural(&a.act));
+        let standing = format!("{}{act}", standing(a, model.now.day) as usize);
+        // No ceiling is the highest one.
+        let ceiling = format!("{:020}", a.ceiling.unwrap_or(u64::MAX));
+        Sought {
+            id: a.id.0.clone(),
+            words: format!("{} {name} {title} {place} {}", a.act, kinds.join(" ")),
+            keys: vec![standing, act, natural(name), ceiling, a.until.to_string()],
+        }
+    };
+    sorted(people.authorities.values().map(row).collect())
+}
+
+/// In the usual order, so that rows with equal keys always stand alike.
+fn sorted(mut rows: Vec<Sought>) -> Vec<Sought> {
+    rows.sort_by(|a, b| a.keys[0].cmp(&b.keys[0]).then_with(|| a.id.cmp(&b.id)));
+    rows
 }

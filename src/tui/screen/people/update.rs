@@ -3,6 +3,7 @@
 use super::state::{Entry, List, current, refresh};
 use super::{detail, forms};
 use crate::desk::{Answer, RevokeAuthority};
+use crate::domain::clean::visible_line;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
@@ -17,6 +18,17 @@ pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
         return effects;
     }
     match action {
+        Action::SortNext => {
+            let list = model.people.list;
+            let (order, _) = model.people.sorts[list as usize];
+            model.people.sorts[list as usize] = ((order + 1) % list.orders().len(), false);
+            refresh(model);
+        }
+        Action::SortReverse => {
+            let list = model.people.list as usize;
+            model.people.sorts[list].1 = !model.people.sorts[list].1;
+            refresh(model);
+        }
         _ if model.people.inside && walk_detail(model, action) => {}
         Action::Right | Action::NextPane => turn(model, 1),
         Action::Left | Action::PreviousPane => turn(model, List::ALL.len() - 1),
@@ -43,6 +55,14 @@ fn act(model: &Model, action: Action) -> Option<Vec<Effect>> {
         Action::AddAccount => forms::add_account(model),
         Action::ChangePassphrase => forms::change_passphrase(model),
         Action::SaveCertificate => forms::save_certificate(model),
+        Action::CopyCell => {
+            let text = match current(model)? {
+                Entry::Person(person) => &person.mail,
+                Entry::Post(post) => &post.title,
+                Entry::Authority(held) => &held.act,
+            };
+            return Some(vec![Effect::Copy { text: visible_line(text), secret: false }]);
+        }
         Action::RevokeAuthority => {
             let Some(Entry::Authority(held)) = current(model) else {
                 return Some(Vec::new());

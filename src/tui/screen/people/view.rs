@@ -1,11 +1,11 @@
 //! The directory drawn: persons, posts or authorities as a table, the detail beside it or over it.
 
 use super::detail;
-use super::state::{List, Standing, current, holding, standing};
+use super::state::{List, Order, Standing, current, holding, standing};
 use crate::domain::authority::SigningAuthority;
 use crate::domain::ids::{AuthorityId, PersonId, PostId};
 use crate::domain::people::{Person, Place, Post};
-use crate::text::{format, screens_book, screens_people as text, words};
+use crate::text::{Text, format, screens_book, screens_people as text, words};
 use crate::tui::action::Layer;
 use crate::tui::model::Model;
 use crate::tui::widget::panes::Panes;
@@ -46,12 +46,12 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
     None
 }
 
-/// What the list is filtered by.
+/// How much of the list the filter shows.
 fn note(model: &Model) -> String {
     let screen = &model.people;
     match model.filters.get(&Layer::People) {
         Some(filter) if !filter.is_empty() => {
-            screens_book::filtered(filter, screen.rows().len(), screen.counts[screen.list as usize], model.lang)
+            screens_book::filtered(screen.rows().len(), screen.counts[screen.list as usize], model.lang)
         }
         _ => String::new(),
     }
@@ -74,37 +74,41 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
 }
 
 fn columns(model: &Model, width: u16) -> Vec<Column> {
-    let left = |title: crate::text::Text, width: Width| Column::left(title.of(model.lang), width);
-    let right = |title: crate::text::Text, width: Width| Column::right(title.of(model.lang), width);
+    let (order, falls) = model.people.sorts[model.people.list as usize];
+    let on = model.people.list.orders()[order];
+    let left = |title: Text, width: Width| Column::left(title.of(model.lang), width);
+    let sorts = |order: Order, column: Column| column.sorted((on == order).then_some(falls));
     let (some, all) = (width >= MIDDLING, width >= ROOMY);
     let mut columns = Vec::new();
     let mut add = |shown: bool, column: Column| columns.extend(shown.then_some(column));
     match model.people.list {
         List::Persons => {
-            add(true, left(text::NAME, Width::Share(4, 14)));
-            add(some, left(text::MAIL, Width::Share(5, 16)));
+            add(true, sorts(Order::Name, left(text::NAME, Width::Share(3, 14))));
+            add(some, sorts(Order::Mail, left(text::MAIL, Width::Share(5, 16))));
             add(all, left(text::PHONE, Width::Fixed(16)));
-            add(true, left(text::POSTS_HELD, Width::Share(5, 14)));
-            add(true, left(text::ACCOUNT, Width::Fixed(8)));
+            add(true, sorts(Order::Posts, left(text::POSTS_HELD, Width::Share(5, 14))));
+            add(true, sorts(Order::Account, left(text::ACCOUNT, Width::Fixed(9))));
         }
         List::Posts => {
-            add(true, left(text::POST, Width::Share(5, 16)));
+            add(true, sorts(Order::Title, left(text::POST, Width::Share(5, 16))));
             add(all, left(text::KIND, Width::Share(3, 14)));
-            add(some, left(text::PLACE, Width::Share(3, 10)));
-            add(true, left(text::HOLDER, Width::Share(4, 14)));
-            add(some, left(text::SINCE, Width::Fixed(10)));
+            add(some, sorts(Order::Place, left(text::PLACE, Width::Share(3, 10))));
+            add(true, sorts(Order::Holder, left(text::HOLDER, Width::Share(4, 14))));
+            add(some, sorts(Order::Since, left(text::SINCE, Width::Fixed(10))));
             add(all, left(text::UNTIL, Width::Fixed(10)));
         }
         List::Authorities => {
-            add(true, left(text::ACT, Width::Share(4, 14)));
-            add(true, left(text::PERSON, Width::Share(4, 12)));
+            let broad = width >= BROAD;
+            let ceiling = Column::right(text::CEILING.of(model.lang), Width::Fixed(12));
+            add(true, sorts(Order::Act, left(text::ACT, Width::Share(4, 14))));
+            add(true, sorts(Order::Person, left(text::PERSON, Width::Share(4, 12))));
             add(all, left(text::POST, Width::Share(4, 12)));
-            add(width >= BROAD, left(text::KINDS, Width::Share(4, 10)));
-            add(some, right(text::CEILING, Width::Fixed(12)));
-            add(width >= BROAD, left(text::PLACE, Width::Share(2, 9)));
-            add(width >= BROAD, left(text::SINCE, Width::Fixed(10)));
-            add(width >= NARROW, left(text::UNTIL, Width::Fixed(10)));
-            add(true, left(text::STANDING, Width::Fixed(13)));
+            add(broad, left(text::KINDS, Width::Share(4, 10)));
+            add(some, sorts(Order::Ceiling, ceiling));
+            add(broad, left(text::PLACE, Width::Share(2, 9)));
+            add(broad, left(text::SINCE, Width::Fixed(10)));
+            add(width >= NARROW, sorts(Order::Until, left(text::UNTIL, Width::Fixed(10))));
+            add(true, sorts(Order::Standing, left(text::STANDING, Width::Fixed(13))));
         }
     }
     columns
