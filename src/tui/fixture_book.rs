@@ -3,7 +3,7 @@
 
 use super::action::Layer;
 use super::effect::Effect;
-use super::model::{Model, Preferences};
+use super::model::Model;
 use super::overlay::Overlay;
 use super::overlay::form::{Form, Kind};
 use super::screen;
@@ -252,31 +252,13 @@ pub fn state() -> State {
 /// A model of the invented desk, with somebody at it.
 pub fn model_of(state: State, me: &str, lang: Lang, size: (u16, u16)) -> Model {
     let at = day(TODAY).and_time(NaiveTime::from_hms_opt(9, 0, 0).unwrap()).and_utc();
-    let mut model = Model {
-        lang,
-        theme: Theme::MONO,
-        size,
-        now: Moment { at, day: day(TODAY) },
-        me: PersonId::from(me),
-        index: Index::build(&state, day(TODAY)),
-        state,
-        read_only: None,
-        preferences: Preferences::default(),
-        screen: Layer::Book,
-        door: screen::door::Screen::default(),
-        home: screen::home::Screen::default(),
-        structures: screen::structures::Screen::default(),
-        campaign: screen::campaign::Screen::default(),
-        codes: screen::codes::Screen::default(),
-        book: screen::book::Screen::default(),
-        people: screen::people::Screen::default(),
-        register: screen::register::Screen::default(),
-        overlays: Vec::new(),
-        filter: None,
-        filters: BTreeMap::new(),
-        toast: None,
-        busy: None,
-    };
+    let mut model = Model::new(lang, Moment { at, day: day(TODAY) });
+    model.theme = Theme::MONO;
+    model.size = size;
+    model.me = PersonId::from(me);
+    model.index = Index::build(&state, day(TODAY));
+    model.state = state;
+    model.screen = Layer::Book;
     screen::book::refresh(&mut model);
     screen::people::refresh(&mut model);
     screen::people::refresh(&mut model);

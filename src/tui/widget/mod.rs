@@ -1,6 +1,7 @@
 //! Pieces that screens and overlays are made of. They know styles and cells, nothing of the desk.
 
 pub mod list;
+pub mod panel;
 pub mod panes;
 pub mod sheet;
 pub mod table;
