@@ -476,3 +476,20 @@ fn no_key_of_the_book_is_used_twice_or_needs_alt_gr() {
     keys.dedup();
     assert_eq!(keys.len(), all);
 }
+
+#[test]
+fn without_colour_the_dossier_under_the_cursor_is_reversed_and_the_open_tray_in_brackets() {
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    use ratatui::style::{Color, Modifier};
+    let m = model(Fr, (80, 24));
+    let area = Rect::new(0, 0, 80, 21);
+    let mut buffer = Buffer::empty(area);
+    view(&m, area, &mut buffer);
+    assert!(buffer.content.iter().all(|c| c.fg == Color::Reset && c.bg == Color::Reset));
+    let reversed = |y: u16| (0..80).all(|x| buffer[(x, y)].modifier.contains(Modifier::REVERSED));
+    let rows: Vec<u16> = (0..21).filter(|y| reversed(*y)).collect();
+    assert_eq!(rows, [2, 3], "the two rows of the first dossier");
+    assert_eq!(buffer[(0, 2)].symbol(), ">");
+    assert_eq!(buffer[(0, 0)].symbol(), "[");
+}
