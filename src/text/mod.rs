@@ -33,6 +33,8 @@ macro_rules! catalogue {
 }
 
 pub mod format;
+mod rule;
+pub mod trouble;
 #[cfg(test)]
 mod typography;
 pub mod words;

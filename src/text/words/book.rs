@@ -28,6 +28,15 @@ pub fn asked(value: Asked) -> Text {
     }
 }
 
+/// What a step asks for, by the word that refusals carry; a word without words is shown as it is.
+pub fn asked_word(word: &'static str) -> Text {
+    match word {
+        "visa" => asked(Asked::Visa),
+        "signature" => asked(Asked::Signature),
+        other => both(other, other),
+    }
+}
+
 /// Who a step is for, as far as it is known without the directory.
 pub fn who_alone(value: &Who) -> Text {
     match value {
