@@ -34,6 +34,7 @@ macro_rules! catalogue {
 
 pub mod format;
 mod rule;
+pub mod screens_renewal;
 pub mod trouble;
 #[cfg(test)]
 mod typography;

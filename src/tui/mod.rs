@@ -6,6 +6,8 @@
 
 pub mod action;
 pub mod effect;
+#[cfg(test)]
+mod fixture_renewal;
 pub mod global;
 pub mod model;
 pub mod overlay;

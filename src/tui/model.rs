@@ -10,6 +10,8 @@ use crate::domain::search::Index;
 use crate::domain::state::State;
 use crate::domain::trouble::ReadOnly;
 use crate::text::Lang;
+use std::collections::BTreeMap;
+use tui_input::Input;
 
 /// The model.
 #[derive(Debug)]
@@ -38,6 +40,10 @@ pub struct Model {
     pub people: screen::people::Screen,
     pub register: screen::register::Screen,
     pub overlays: Vec<Overlay>,
+    /// The filter line, while somebody types in it.
+    pub filter: Option<Input>,
+    /// What each screen is filtered by; nothing where it is not. The frame edits it and calls the screen's `refresh`.
+    pub filters: BTreeMap<Layer, String>,
     /// A short message at the foot, and when it goes.
     pub toast: Option<(String, Moment)>,
     /// What the worker is doing: words, done, total.
