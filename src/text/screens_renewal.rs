@@ -78,7 +78,7 @@ pub const NO_STRUCTURE_FOUND: Text = both("Aucune structure ne répond au filtre
 pub const NO_CORRESPONDENT: Text = both("Aucun correspondant nommé.", "No correspondent named.");
 pub const NO_CAMPAIGN_TITLE: Text = both("Aucune campagne n’est ouverte", "No campaign is open");
 pub const NO_CAMPAIGN: Text = both(
-    "Chaque année, les structures se réinscrivent et reçoivent un nouveau code d’accès\u{a0}; les anciens codes \
+    "Chaque année, les structures se réinscrivent et reçoivent un nouveau code d’accès\u{202f}; les anciens codes \
      s’éteignent à la date de coupure.",
     "Every year the structures register again and receive a new access code; the old codes die on the cut-off day.",
 );
@@ -133,7 +133,7 @@ pub const HEADS_OTHER: Text = both("Autres chercheurs", "Other researchers");
 pub const HEADS_PHD: Text = both("Doctorants", "Doctoral students");
 pub const HEADS_POSTDOC: Text = both("Post-doctorants", "Post-doctoral researchers");
 pub const HEADS_HINT: Text = both(
-    "L’effectif déclaré aux éditeurs\u{a0}; vide vaut zéro.",
+    "L’effectif déclaré aux éditeurs\u{202f}; vide vaut zéro.",
     "The number declared to the publishers; empty is none.",
 );
 pub const HEADS_FAULT: Text = both("Donnez un nombre entier.", "Give a whole number.");
@@ -317,7 +317,7 @@ pub const PORTAL_NEVER: Text = both("⚠ fichier du portail jamais écrit", "⚠
 
 // Forms of the codes screen.
 pub const CHECK_FORM_ABOUT: Text = both(
-    "Minuscules, espaces et tirets ne comptent pas\u{a0}; O se lit zéro, I et L se lisent un.",
+    "Minuscules, espaces et tirets ne comptent pas\u{202f}; O se lit zéro, I et L se lisent un.",
     "Small letters, spaces and hyphens do not matter; O is read as zero, I and L as one.",
 );
 pub const HEARD: Text = both("Code entendu", "Code as heard");
@@ -330,19 +330,19 @@ pub const CHECK_LOGIN: Text = both("C’est un identifiant", "This is a login");
 pub const CHECK_WRONG: Text = both("✘ Code non valable", "✘ Not a valid code");
 pub const UNTIL: Text = both("Jusqu’au", "Until");
 pub const UNTIL_HINT: Text = both(
-    "Dernier jour de la suspension\u{a0}; vide, jusqu’à ce qu’on la lève.",
+    "Dernier jour de la suspension\u{202f}; vide, jusqu’à ce qu’on la lève.",
     "Last day of the suspension; empty, until it is lifted.",
 );
 pub const UNTIL_PAST: Text = both("Ce jour est déjà passé.", "That day has passed already.");
 pub const REASON: Text = both("Motif", "Reason");
 pub const REASON_HINT: Text = both("Le motif reste au registre.", "The reason stays in the register.");
 pub const EXPORT_FORM_ABOUT: Text = both(
-    "Un identifiant et l’empreinte de son secret par ligne (format htpasswd)\u{a0}; aucun secret n’y est lisible.",
+    "Un identifiant et l’empreinte de son secret par ligne (format htpasswd)\u{202f}; aucun secret n’y est lisible.",
     "One login and the hash of its secret per line (htpasswd format); no secret can be read from it.",
 );
 pub const FILE: Text = both("Fichier", "File");
 pub const FILE_HINT: Text = both(
-    "Le fichier que lit le portail\u{a0}; il est remplacé d’un coup.",
+    "Le fichier que lit le portail\u{202f}; il est remplacé d’un coup.",
     "The file that the portal reads; it is replaced at once.",
 );
 pub const FILE_FAULT: Text = both("Donnez le chemin du fichier.", "Give the path of the file.");
