@@ -78,7 +78,8 @@ fn every_layer_knows_only_those_below_it() {
         if layer.ends_with(".rs") {
             continue;
         }
-        let may = MAY.iter().find(|(l, _)| *l == layer).unwrap_or_else(|| panic!("{layer} is not a layer of the house")).1;
+        let may =
+            MAY.iter().find(|(l, _)| *l == layer).unwrap_or_else(|| panic!("{layer} is not a layer of the house")).1;
         for name in named(&code(&text)) {
             if !may.contains(&name.as_str()) {
                 wrong.push(format!("{path} names crate::{name}"));

@@ -262,8 +262,8 @@ pub const NO_CODE_HERE: Text = both("Aucun code dans cette liste.", "No code in 
 pub const REVOKED_ALREADY: Text = both("Ce code est déjà révoqué.", "This code is revoked already.");
 pub const EXPIRED_ALREADY: Text = both("Ce code est échu depuis la coupure.", "This code expired at the cut-off.");
 pub const SETTLE_FIRST: Text = both(
-    "Deux codes portent cet identifiant\u{a0}: révoquez d’abord celui qui ne servira pas.",
-    "Two codes bear this login: first revoke the one that will not be used.",
+    "Deux codes portent cet identifiant\u{a0}: révoquez-le, puis émettez un nouveau code.",
+    "Two codes bear this login: revoke it, then issue a new code.",
 );
 pub const DELIVERED_ALREADY: Text =
     both("La remise de ce code est déjà notée.", "The delivery of this code is noted already.");

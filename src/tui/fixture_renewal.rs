@@ -277,7 +277,7 @@ type View = fn(&Model, Rect, &mut Buffer) -> Option<Position>;
 
 /// What a view draws, in the rows that the frame leaves.
 pub fn drawn(model: &Model, view: View) -> Buffer {
-    let area = Rect::new(0, 0, model.size.0, model.size.1.saturating_sub(2));
+    let area = Rect::new(0, 0, model.size.0, model.size.1.saturating_sub(3));
     let mut buffer = Buffer::empty(area);
     view(model, area, &mut buffer);
     buffer

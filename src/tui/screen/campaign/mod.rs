@@ -14,4 +14,5 @@ pub use update::{answer, update};
 pub use view::view;
 
 #[cfg(test)]
+#[cfg(test)]
 mod tests;

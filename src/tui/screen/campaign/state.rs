@@ -8,11 +8,13 @@ use crate::domain::fold::{Needle, fold};
 use crate::domain::ids::{OfficeId, PersonId, StructureId};
 use crate::domain::search::natural;
 use crate::domain::state::State;
+use crate::domain::structure::Structure;
 use crate::tui::action::Layer;
 use crate::tui::model::Model;
 use crate::tui::widget::list::ListPlace;
 use chrono::NaiveDate;
-use std::cmp::Ordering;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -50,7 +52,7 @@ impl Column {
 pub struct Line {
     pub id: StructureId,
     pub label: String,
-    pub title: String,
+    pub structure: Arc<Structure>,
     pub office: Option<OfficeId>,
     pub office_name: String,
     pub duty: Duty,
@@ -61,9 +63,11 @@ pub struct Line {
     pub headcount: Option<Headcount>,
     /// The login that it holds for this campaign, or that exempts it; empty where there is none.
     pub login: String,
-    haystack: String,
-    /// Label, title and office, folded for sorting.
-    folded: [String; 3],
+    /// What its label sorts by.
+    rank: String,
+    /// What it is found by and what its title sorts by: folded when first needed, for a national register is long.
+    haystack: OnceCell<String>,
+    folded_title: OnceCell<String>,
 }
 
 /// What the screen remembers.
@@ -151,9 +155,9 @@ impl Screen {
                 let label = s.short(&state.desk.uai).to_owned();
                 Line {
                     id: s.id.clone(),
-                    folded: [natural(&label), fold(&s.title), fold(&office_name)],
+                    rank: natural(&label),
                     label,
-                    title: s.title.clone(),
+                    structure: s.clone(),
                     office,
                     office_name,
                     duty: Duty::Foreign,
@@ -162,7 +166,8 @@ impl Screen {
                     name: String::new(),
                     headcount: None,
                     login: String::new(),
-                    haystack: s.haystack(),
+                    haystack: OnceCell::new(),
+                    folded_title: OnceCell::new(),
                 }
             })
             .collect();
@@ -188,24 +193,22 @@ impl Screen {
     /// Lists what the group, the offices and the needle let through, in order; the cursor stays on its structure.
     fn list(&mut self, needle: &Needle, office: Option<&OfficeId>) {
         let held = self.names.get(self.place.cursor).cloned();
-        let mut shown: Vec<&Line> = Vec::new();
+        let mut shown: Vec<(Cow<str>, &Line)> = Vec::new();
         self.counts = [0; 6];
         for line in self.lines.iter().filter(|l| office.is_none_or(|o| l.office.as_ref() == Some(o))) {
             for (count, group) in self.counts.iter_mut().zip(GROUPS) {
                 *count += usize::from(line.belongs(group));
             }
             if line.belongs(GROUPS[self.group]) && (needle.is_empty() || line.matches(needle)) {
-                shown.push(line);
+                shown.push((line.sort_key(self.column), line));
             }
         }
-        shown.sort_by(|a, b| {
-            let order = a.compare(b, self.column);
-            let order = if self.descending { order.reverse() } else { order };
-            // A structure with nothing in the column comes behind those that have something, in either direction.
-            let blank = a.is_blank(self.column).cmp(&b.is_blank(self.column));
-            blank.then(order).then_with(|| a.folded[0].cmp(&b.folded[0])).then_with(|| a.id.cmp(&b.id))
+        // A structure with nothing in the column comes behind those that have something, in either direction.
+        shown.sort_by(|(a, one), (b, other)| {
+            let order = if self.descending { b.cmp(a) } else { a.cmp(b) };
+            a.is_empty().cmp(&b.is_empty()).then(order).then_with(|| one.rank.cmp(&other.rank))
         });
-        self.names = shown.into_iter().map(|l| l.id.0.clone()).collect();
+        self.names = shown.into_iter().map(|(_, l)| l.id.0.clone()).collect();
         if let Some(n) = held.and_then(|name| self.names.iter().position(|n| *n == name)) {
             self.place.cursor = n;
         }
@@ -219,11 +222,11 @@ impl Line {
         (self.correspondent, self.headcount) = (None, None);
         self.name.clear();
         self.login.clear();
-        let (Some(campaign), Some(structure)) = (campaign, state.structures.get(&self.id)) else {
+        let Some(campaign) = campaign else {
             return;
         };
         let registration = state.registrations.get(&(campaign.year, self.id.clone()));
-        self.duty = duty(structure, campaign, codes, &state.desk.uai, &state.desk.partner);
+        self.duty = duty(&self.structure, campaign, codes, &state.desk.uai, &state.desk.partner);
         self.progress = progress(&self.duty, registration.is_some(), codes, campaign, day);
         if let Some(made) = registration {
             state.people.name(&made.correspondent).clone_into(&mut self.name);
@@ -246,31 +249,23 @@ impl Line {
     }
 
     fn matches(&self, needle: &Needle) -> bool {
+        let haystack = self.haystack.get_or_init(|| self.structure.haystack());
         if self.name.is_empty() && self.login.is_empty() {
-            return needle.matches(&self.haystack);
+            return needle.matches(haystack);
         }
-        needle.matches(&format!("{} {} {}", self.haystack, fold(&self.name), fold(&self.login)))
+        needle.matches(&format!("{haystack} {} {}", fold(&self.name), fold(&self.login)))
     }
 
-    fn is_blank(&self, column: Column) -> bool {
+    /// What it sorts by in a column; empty where it has nothing there.
+    fn sort_key(&self, column: Column) -> Cow<'_, str> {
         match column {
-            Column::Office => self.office_name.is_empty(),
-            Column::Correspondent => self.name.is_empty(),
-            Column::Headcount => self.headcount.is_none(),
-            Column::Login => self.login.is_empty(),
-            Column::Label | Column::Title | Column::Progress => false,
-        }
-    }
-
-    fn compare(&self, other: &Self, column: Column) -> Ordering {
-        match column {
-            Column::Label => self.folded[0].cmp(&other.folded[0]),
-            Column::Title => self.folded[1].cmp(&other.folded[1]),
-            Column::Office => self.folded[2].cmp(&other.folded[2]),
-            Column::Progress => self.progress.cmp(&other.progress),
-            Column::Correspondent => fold(&self.name).cmp(&fold(&other.name)),
-            Column::Headcount => self.headcount.map(Headcount::total).cmp(&other.headcount.map(Headcount::total)),
-            Column::Login => natural(&self.login).cmp(&natural(&other.login)),
+            Column::Label => Cow::Borrowed(&self.rank),
+            Column::Title => Cow::Borrowed(self.folded_title.get_or_init(|| fold(&self.structure.title))),
+            Column::Office => fold(&self.office_name).into(),
+            Column::Progress => (self.progress as u8).to_string().into(),
+            Column::Correspondent => fold(&self.name).into(),
+            Column::Headcount => self.headcount.map(|h| format!("{:020}", h.total())).unwrap_or_default().into(),
+            Column::Login => natural(&self.login).into(),
         }
     }
 }

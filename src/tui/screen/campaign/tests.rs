@@ -133,7 +133,9 @@ fn the_reason_names_the_code_that_exempts_and_the_other_portal_of_mixed_structur
     let screen = shown(&model);
     assert!(screen.contains("Structure mixte") && screen.contains("BibCnrs"), "{screen}");
     assert!(screen.contains("ines.delaunay@institut.example"), "{screen}");
-    assert!(screen.contains("effectif 55 : CNRS 22, autres 18, doctorants 11, post-doctorants 4"), "{screen}");
+    on(&mut model, 9);
+    let screen = shown(&model);
+    assert!(screen.contains("effectif 69 : CNRS 3, autres 41, doctorants 17, post-doctorants 8"), "{screen}");
 }
 
 #[test]

@@ -13,9 +13,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 /// Rows that the frame keeps for itself around a screen.
-const AROUND: u16 = 2;
-/// Rows of the pane that explains the structure under the cursor, its rule included: the longest reason takes three.
-const PANE: u16 = 7;
+const AROUND: u16 = 3;
+/// From so many rows on, nothing has to be close.
+const TALL: u16 = 26;
 
 /// Where things stand; a part that has no room has no height.
 struct Parts {
@@ -27,7 +27,11 @@ struct Parts {
 }
 
 fn parts(area: Rect) -> Parts {
-    let (bar, pane) = (if area.height >= 16 { 2 } else { 0 }, if area.height >= 16 { PANE } else { 0 });
+    let tall = area.height >= TALL;
+    // Below its rule the pane says the structure, the reason, who answers for it and the users; the longest reason
+    // takes three rows at eighty columns.
+    let pane = if area.height < 16 { 0 } else { 6 + u16::from(tall) };
+    let bar = if area.height < 16 { 0 } else { 1 + u16::from(tall) };
     let groups = if area.height >= 8 { groups::HEIGHT } else { 0 };
     let mut y = area.y;
     let mut take = |height: u16| {
@@ -186,7 +190,7 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
 fn cell(line: &Line, column: Column, model: &Model) -> Cell {
     match column {
         Column::Label => line.label.as_str().into(),
-        Column::Title => line.title.as_str().into(),
+        Column::Title => line.structure.title.as_str().into(),
         Column::Office => line.office_name.as_str().into(),
         Column::Progress => Cell::styled(
             format!("{} {}", text::progress_symbol(line.progress), text::progress(line.progress).of(model.lang)),
@@ -224,7 +228,7 @@ fn draw_pane(model: &Model, area: Rect, buffer: &mut Buffer) {
 fn about(model: &Model, line: &Line) -> Vec<(String, Style)> {
     let (lang, theme) = (model.lang, &model.theme);
     let mut rows = vec![
-        (format!("{}  {}", line.label, line.title), theme.accent),
+        (format!("{}  {}", line.label, line.structure.title), theme.accent),
         (words::duty_reason(&line.duty, lang), theme.text),
     ];
     match line.correspondent.as_ref().and_then(|p| model.state.people.persons.get(p)) {

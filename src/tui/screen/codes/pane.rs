@@ -61,7 +61,7 @@ fn about(model: &Model, line: &Line) -> Vec<Row> {
     let kept = if line.kept { text::KEPT } else { text::NOT_KEPT };
     vec![
         (login, theme.accent),
-        (format!("{}  {}", line.label, line.title), theme.text),
+        (format!("{}  {}", line.label, line.title()), theme.text),
         (state_words(line, model), style(theme, line.life)),
         (kept.of(lang).to_owned(), theme.dim),
     ]

@@ -7,12 +7,14 @@ use crate::domain::fold::{Needle, fold};
 use crate::domain::ids::{EntryId, PersonId, StructureId};
 use crate::domain::login::Login;
 use crate::domain::search::natural;
-use crate::domain::state::State;
+use crate::domain::state::{People, State};
+use crate::domain::structure::Structure;
 use crate::tui::action::Layer;
 use crate::tui::model::Model;
 use crate::tui::widget::list::ListPlace;
 use chrono::{DateTime, NaiveDate, Utc};
-use std::cmp::Ordering;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 use zeroize::Zeroizing;
@@ -74,7 +76,8 @@ pub struct Line {
     pub login: Login,
     pub structure: StructureId,
     pub label: String,
-    pub title: String,
+    /// The structure, where the desk knows it.
+    known: Option<Arc<Structure>>,
     pub year: u16,
     pub life: Life,
     pub issued: DateTime<Utc>,
@@ -85,12 +88,40 @@ pub struct Line {
     pub progress: Progress,
     /// The sealed copy of its secret is kept.
     pub kept: bool,
-    haystack: String,
-    /// Login and structure, folded for sorting.
-    folded: [String; 2],
+    /// What its login sorts by.
+    rank: String,
+    /// What it is found by: folded when first needed.
+    haystack: OnceCell<String>,
 }
 
 impl Line {
+    /// Title of the structure.
+    pub fn title(&self) -> &str {
+        self.known.as_ref().map_or("", |s| &s.title)
+    }
+
+    fn matches(&self, needle: &Needle, people: &People) -> bool {
+        let haystack = self.haystack.get_or_init(|| {
+            let about = self.known.as_ref().map(|s| s.haystack()).unwrap_or_default();
+            let name = self.holder.as_ref().map(|id| fold(people.name(id))).unwrap_or_default();
+            format!("{} {about} {name}", fold(self.login.as_str()))
+        });
+        needle.matches(haystack)
+    }
+
+    /// What it sorts by in a column; empty where it has nothing there.
+    fn sort_key(&self, column: Column) -> Cow<'_, str> {
+        let instant = |at: DateTime<Utc>| Cow::Owned(format!("{:020}", at.timestamp()));
+        match column {
+            Column::Login => Cow::Borrowed(&self.rank),
+            Column::Structure => format!("{} {}", natural(&self.label), fold(self.title())).into(),
+            Column::Year => format!("{:05}", self.year).into(),
+            Column::Life => (self.life as u8).to_string().into(),
+            Column::Issued => instant(self.issued),
+            Column::Delivered => self.delivered.map(instant).unwrap_or_default(),
+        }
+    }
+
     /// It works and nobody has noted that it was handed over.
     pub fn to_deliver(&self) -> bool {
         self.life.works() && self.delivered.is_none()
@@ -193,7 +224,7 @@ pub fn refresh(model: &mut Model) {
     let typed = model.filters.get(&Layer::Codes).map(String::as_str).unwrap_or_default();
     let screen = &mut model.codes;
     screen.learn(&model.state, day);
-    screen.list(&Needle::new(typed));
+    screen.list(&Needle::new(typed), &model.state.people);
 }
 
 /// What the lines are made of, looked up once for all of them.
@@ -233,25 +264,21 @@ impl<'a> Sources<'a> {
         let state = self.state;
         let structure = state.structures.get(&code.structure);
         let label = structure.map_or(code.structure.as_str(), |s| s.short(&state.desk.uai)).to_owned();
-        let title = structure.map(|s| s.title.clone()).unwrap_or_default();
-        let holder = self.holders.get(&code.structure).map(|id| (*id).clone());
-        let name = holder.as_ref().map(|id| state.people.name(id)).unwrap_or_default();
-        let about = structure.map(|s| s.haystack()).unwrap_or_default();
         Line {
             id: code.issued.id.clone(),
             login: code.login.clone(),
             structure: code.structure.clone(),
-            folded: [natural(code.login.as_str()), format!("{} {}", natural(&label), fold(&title))],
-            haystack: format!("{} {about} {}", fold(code.login.as_str()), fold(name)),
+            rank: natural(code.login.as_str()),
+            haystack: OnceCell::new(),
             label,
-            title,
+            known: structure.cloned(),
             year: code.year,
             life: code.life(self.current, self.day),
             issued: code.issued.at,
             delivered: code.delivered.as_ref().map(|m| m.at),
             progress: self.progress(&code.structure),
             kept: state.sealed.contains_key(&code.index),
-            holder,
+            holder: self.holders.get(&code.structure).map(|id| (*id).clone()),
         }
     }
 }
@@ -290,39 +317,29 @@ impl Screen {
     }
 
     /// Lists what the group and the needle let through, in order; the cursor stays on its code.
-    fn list(&mut self, needle: &Needle) {
+    fn list(&mut self, needle: &Needle, people: &People) {
         let held = self.names.get(self.place.cursor).cloned();
-        let mut shown: Vec<&Line> = Vec::new();
+        let mut shown: Vec<(Cow<str>, &Line)> = Vec::new();
         self.counts = [0; 7];
         for line in &self.lines {
             for (count, group) in self.counts.iter_mut().zip(Group::ALL) {
                 *count += usize::from(group.holds(line));
             }
-            if self.group.holds(line) && (needle.is_empty() || needle.matches(&line.haystack)) {
-                shown.push(line);
+            if self.group.holds(line) && (needle.is_empty() || line.matches(needle, people)) {
+                shown.push((line.sort_key(self.column), line));
             }
         }
-        shown.sort_by(|a, b| {
-            let order = compare(a, b, self.column);
-            let order = if self.descending { order.reverse() } else { order };
-            order.then_with(|| a.folded[0].cmp(&b.folded[0])).then_with(|| a.issued.cmp(&b.issued))
+        // A code with nothing in the column comes behind those that have something, in either direction.
+        shown.sort_by(|(a, one), (b, other)| {
+            let order = if self.descending { b.cmp(a) } else { a.cmp(b) };
+            let order = a.is_empty().cmp(&b.is_empty()).then(order);
+            order.then_with(|| one.rank.cmp(&other.rank)).then_with(|| one.issued.cmp(&other.issued))
         });
-        self.names = shown.into_iter().map(|l| l.id.0.clone()).collect();
+        self.names = shown.into_iter().map(|(_, l)| l.id.0.clone()).collect();
         if let Some(n) = held.and_then(|name| self.names.iter().position(|n| *n == name)) {
             self.place.cursor = n;
         }
         self.place.settle(&self.names);
-    }
-}
-
-fn compare(a: &Line, b: &Line, column: Column) -> Ordering {
-    match column {
-        Column::Login => a.folded[0].cmp(&b.folded[0]),
-        Column::Structure => a.folded[1].cmp(&b.folded[1]),
-        Column::Year => a.year.cmp(&b.year),
-        Column::Life => a.life.cmp(&b.life),
-        Column::Issued => a.issued.cmp(&b.issued),
-        Column::Delivered => a.delivered.cmp(&b.delivered),
     }
 }
 

@@ -327,7 +327,7 @@ fn an_action_that_makes_no_sense_says_why() {
         (
             17,
             Action::SuspendCode,
-            Some("Deux codes portent cet identifiant\u{a0}: révoquez d’abord celui qui ne servira pas."),
+            Some("Deux codes portent cet identifiant\u{a0}: révoquez-le, puis émettez un nouveau code."),
         ),
         (17, Action::RevokeCode, None),
     ] {

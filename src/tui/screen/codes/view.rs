@@ -15,7 +15,7 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 /// Rows that the frame keeps for itself around a screen.
-const AROUND: u16 = 2;
+const AROUND: u16 = 3;
 /// From this width on, the pane stands beside the list.
 const WIDE: u16 = 116;
 /// Columns of the pane beside the list.
@@ -167,7 +167,7 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
 fn cell(line: &Line, column: Column, model: &Model) -> Cell {
     match column {
         Column::Login => line.login.as_str().into(),
-        Column::Structure => format!("{}  {}", line.label, line.title).into(),
+        Column::Structure => format!("{}  {}", line.label, line.title()).into(),
         Column::Year => line.year.to_string().into(),
         Column::Life => Cell::styled(state_words(line, model), style(&model.theme, line.life)),
         Column::Issued => day(line.issued, model).into(),
