@@ -7,6 +7,7 @@
 use crate::domain::trouble::{InputFault, Outcome, PdfRefusal, Trouble};
 use crate::exchange::table::Table;
 use crate::exchange::xlsx;
+use crate::paper::text;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -16,10 +17,6 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
-
-/// The words of a PDF, page by page.
-const PAGES: fn(&[u8]) -> Outcome<Vec<Vec<String>>> =
-    |_| Err(Trouble::Rule(crate::domain::trouble::Rule::Pdf(PdfRefusal::NotPdf)));
 
 /// Address space of a child.
 const MEMORY: u64 = 512 << 20;
@@ -105,7 +102,7 @@ fn failed(how: impl Into<String>) -> Trouble {
 fn work(job: Job, input: &[u8]) -> Outcome<Vec<u8>> {
     match job {
         Job::Xlsx => json(&xlsx::read("", input)?),
-        Job::PdfText => json(&PAGES(input)?),
+        Job::PdfText => json(&text::pages(input)?),
     }
 }
 

@@ -228,31 +228,12 @@ pub fn state() -> State {
 pub fn model_of(state: State, lang: Lang, size: (u16, u16)) -> Model {
     let today = day("2027-05-14");
     let now = Moment { at: "2027-05-14T09:00:00Z".parse().unwrap(), day: today };
-    let mut model = Model {
-        lang,
-        theme: Theme::DARK,
-        size,
-        now,
-        me: PersonId::new("p-claire"),
-        index: Index::build(&state, today),
-        state,
-        read_only: None,
-        preferences: Preferences::default(),
-        screen: Layer::Campaign,
-        door: Default::default(),
-        home: Default::default(),
-        structures: Default::default(),
-        campaign: Default::default(),
-        codes: Default::default(),
-        book: Default::default(),
-        people: Default::default(),
-        register: Default::default(),
-        overlays: Vec::new(),
-        filter: None,
-        filters: Default::default(),
-        toast: None,
-        busy: None,
-    };
+    let mut model = Model::new(lang, now);
+    model.size = size;
+    model.me = PersonId::new("p-claire");
+    model.index = Index::build(&state, today);
+    model.state = state;
+    model.screen = Layer::Campaign;
     refresh(&mut model);
     model
 }

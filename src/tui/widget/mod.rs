@@ -2,5 +2,7 @@
 
 pub mod groups;
 pub mod list;
+pub mod panel;
 pub mod table;
+pub mod wrap;
 pub mod write;

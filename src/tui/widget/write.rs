@@ -3,6 +3,7 @@
 //! Everything is made visible first: whatever a text holds, no control character and no hidden mark reaches a cell.
 
 use super::table::cut;
+use super::wrap::wrap;
 use crate::domain::clean::visible_line;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -75,41 +76,9 @@ pub fn notice(buffer: &mut Buffer, area: Rect, words: [&str; 3], title: Style, t
     }
 }
 
-/// Cuts a text into lines of at most `room` cells, between words where it can. No-break spaces hold.
-pub fn wrap(text: &str, room: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut line = String::new();
-    for word in text.split(' ').filter(|w| !w.is_empty()) {
-        if !line.is_empty() && line.width() + 1 + word.width() > room {
-            lines.push(std::mem::take(&mut line));
-        }
-        if !line.is_empty() {
-            line.push(' ');
-        }
-        for c in word.chars() {
-            if room > 0 && line.width() + c.to_string().width() > room {
-                lines.push(std::mem::take(&mut line));
-            }
-            line.push(c);
-        }
-    }
-    if !line.is_empty() {
-        lines.push(line);
-    }
-    lines
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn sentences_break_between_words_and_never_at_a_hard_space() {
-        assert_eq!(wrap("un deux trois", 8), ["un deux", "trois"]);
-        assert_eq!(wrap("dit\u{a0}: oui", 7), ["dit\u{a0}:", "oui"]);
-        assert_eq!(wrap("anticonstitution", 6), ["antico", "nstitu", "tion"]);
-        assert!(wrap("", 5).is_empty());
-    }
 
     #[test]
     fn nothing_that_deceives_reaches_a_cell() {

@@ -14,5 +14,4 @@ pub use update::{answer, update};
 pub use view::view;
 
 #[cfg(test)]
-#[cfg(test)]
 mod tests;

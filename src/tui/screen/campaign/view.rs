@@ -6,14 +6,13 @@ use crate::text::{Text, format, screens_renewal as text, words};
 use crate::tui::action::Layer;
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
+use crate::tui::view::areas;
 use crate::tui::widget::table::{self, Cell, Width};
 use crate::tui::widget::{groups, write};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-/// Rows that the frame keeps for itself around a screen.
-const AROUND: u16 = 3;
 /// From so many rows on, nothing has to be close.
 const TALL: u16 = 26;
 
@@ -50,8 +49,7 @@ fn parts(area: Rect) -> Parts {
 
 /// How many rows of the list are seen.
 pub fn page(model: &Model) -> usize {
-    let area = Rect::new(0, 0, model.size.0, model.size.1.saturating_sub(AROUND));
-    usize::from(parts(area).list.height.saturating_sub(1))
+    usize::from(parts(areas(model).body).list.height.saturating_sub(1))
 }
 
 /// Draws it; no field is edited here.

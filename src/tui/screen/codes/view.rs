@@ -7,6 +7,7 @@ use crate::text::{Text, format, screens_renewal as text};
 use crate::tui::action::Layer;
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
+use crate::tui::view::areas;
 use crate::tui::widget::table::{self, Cell, Width};
 use crate::tui::widget::{groups, write};
 use chrono::{DateTime, Local, Utc};
@@ -14,8 +15,6 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
-/// Rows that the frame keeps for itself around a screen.
-const AROUND: u16 = 3;
 /// From this width on, the pane stands beside the list.
 const WIDE: u16 = 116;
 /// Columns of the pane beside the list.
@@ -54,8 +53,7 @@ fn parts(area: Rect) -> Parts {
 
 /// How many rows of the list are seen.
 pub fn page(model: &Model) -> usize {
-    let area = Rect::new(0, 0, model.size.0, model.size.1.saturating_sub(AROUND));
-    usize::from(parts(area).list.height.saturating_sub(1))
+    usize::from(parts(areas(model).body).list.height.saturating_sub(1))
 }
 
 /// Draws it; no field is edited here.
