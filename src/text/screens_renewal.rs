@@ -6,15 +6,15 @@ use crate::domain::campaign::{Headcount, Progress};
 use crate::domain::code::{AccessCode, Life};
 
 // Actions of the campaign screen.
-pub const REGISTER: Text = both("Inscrire", "Register");
+pub const REGISTER: Text = both("Réinscrire", "Register");
 pub const REGISTER_ABOUT: Text = both(
-    "Inscrit la structure à la campagne et nomme son correspondant.",
+    "Réinscrit la structure pour la campagne et nomme son correspondant.",
     "Registers the structure for the campaign and names its correspondent.",
 );
 pub const ISSUE: Text = both("Émettre", "Issue");
 pub const ISSUE_ABOUT: Text =
     both("Émet le code d’accès des structures choisies.", "Issues the access codes of the structures chosen.");
-pub const ISSUE_ALL: Text = both("Émettre pour toutes les inscrites", "Issue for all registered");
+pub const ISSUE_ALL: Text = both("Émettre pour toutes", "Issue for all");
 pub const ISSUE_ALL_ABOUT: Text = both(
     "Émet le code d’accès de chaque structure inscrite qui n’en a pas encore.",
     "Issues an access code for every registered structure that has none yet.",
@@ -34,11 +34,11 @@ pub const OPEN_CAMPAIGN_ABOUT: Text = both(
 pub const NO_CAMPAIGN_YET: Text = both("Aucune campagne n’est ouverte.", "No campaign is open.");
 pub const NOTHING_LISTED: Text = both("Aucune structure dans cette liste.", "No structure in this list.");
 pub const ONE_AT_A_TIME: Text = both(
-    "On inscrit une structure à la fois\u{a0}: n’en gardez qu’une.",
-    "Structures are registered one at a time: keep only one.",
+    "Une seule structure à la fois\u{a0}: n’en gardez qu’une de cochée.",
+    "One structure at a time: keep only one selected.",
 );
 pub const REGISTER_FIRST: Text =
-    both("Cette structure n’est pas encore inscrite.", "This structure has not registered yet.");
+    both("Cette structure ne s’est pas encore réinscrite.", "This structure has not registered yet.");
 pub const CODE_ALREADY: Text =
     both("Cette structure a déjà son code de l’année.", "This structure already holds its code of the year.");
 pub const EXEMPT_ALREADY: Text = both(
@@ -91,7 +91,7 @@ pub const NO_CAMPAIGN_NEXT: Text = both(
 
 // The form that opens a campaign.
 pub const OPEN_FORM_ABOUT: Text = both(
-    "Les anciens et les nouveaux codes sont valides ensemble, de l’ouverture à la veille de la coupure.",
+    "Les anciens et les nouveaux codes sont valables ensemble, de l’ouverture à la veille de la coupure.",
     "Old and new codes are valid together, from the opening to the eve of the cut-off.",
 );
 pub const YEAR: Text = both("Année", "Year");
@@ -102,7 +102,7 @@ pub const OPENS: Text = both("Ouverture", "Opening");
 pub const OPENS_HINT: Text = both("Le jour où les inscriptions commencent.", "The day on which registration begins.");
 pub const CUTOFF: Text = both("Coupure", "Cut-off");
 pub const CUTOFF_HINT: Text = both(
-    "Dès ce jour, les codes des années précédentes ne marchent plus.",
+    "Dès ce jour, les codes des années précédentes ne sont plus valables.",
     "From this day on, codes of earlier years no longer work.",
 );
 pub const PARTICIPANTS: Text = both("Appeler les participations", "Call participations");
@@ -120,8 +120,10 @@ pub const DAY_FAULT: Text = both(
 
 // The form that registers a structure.
 pub const NAME: Text = both("Correspondant", "Correspondent");
-pub const NAME_HINT: Text =
-    both("Prénom et nom de qui répond de la documentation.", "First and last name of who answers for documentation.");
+pub const NAME_HINT: Text = both(
+    "Prénom et nom de la personne qui répond de la documentation.",
+    "First and last name of the person who answers for documentation.",
+);
 pub const NAME_FAULT: Text = both("Nommez le correspondant.", "Name the correspondent.");
 pub const MAIL: Text = both("Adresse électronique", "Mail address");
 pub const MAIL_HINT: Text =
@@ -189,7 +191,7 @@ pub fn structures(shown: usize, lang: Lang) -> String {
 
 /// How many rows are selected, of a feminine noun.
 pub fn selected_structures(chosen: usize, lang: Lang) -> String {
-    count(chosen, both("choisie", "selected"), both("choisies", "selected"), lang)
+    count(chosen, both("cochée", "selected"), both("cochées", "selected"), lang)
 }
 
 /// The four classes of a head-count.
@@ -205,7 +207,7 @@ pub fn heads(counted: Headcount, lang: Lang) -> String {
 
 /// The title of the form that registers a structure.
 pub fn register_title(structure: &str, year: u16, lang: Lang) -> String {
-    say!(lang, "Inscrire {structure} à la campagne {year}", "Register {structure} for the campaign of {year}")
+    say!(lang, "Réinscrire {structure} pour {year}", "Register {structure} for {year}")
 }
 
 /// The cut-off falls in another year than the campaign.
@@ -244,7 +246,8 @@ pub const SUSPEND_ABOUT: Text = both(
     "Blocks the codes chosen until a day, or until the suspension is lifted.",
 );
 pub const LIFT: Text = both("Lever la suspension", "Lift the suspension");
-pub const LIFT_ABOUT: Text = both("Rend leur validité aux codes suspendus.", "Makes the suspended codes work again.");
+pub const LIFT_ABOUT: Text =
+    both("Rend de nouveau valables les codes suspendus.", "Makes the suspended codes work again.");
 pub const REVOKE: Text = both("Révoquer", "Revoke");
 pub const REVOKE_ABOUT: Text = both(
     "Met fin aux codes choisis, pour toujours et avec un motif.",
@@ -285,7 +288,7 @@ pub const SECRET_GONE: Text = both(
     "The secret of this code is no longer kept here: only a new issue gives another.",
 );
 pub const ONE_CODE_AT_A_TIME: Text =
-    both("Un seul secret à la fois\u{a0}: n’en gardez qu’un.", "One secret at a time: keep only one.");
+    both("Un seul code à la fois\u{a0}: n’en gardez qu’un de coché.", "One code at a time: keep only one selected.");
 
 // The list of the codes screen.
 pub const CODES: Text = both("Codes d’accès", "Access codes");
@@ -298,7 +301,7 @@ pub const GROUP_EXPIRED: Text = both("Échus", "Expired");
 pub const GROUP_CONTESTED: Text = both("À arbitrer", "To settle");
 pub const CODE_YEAR: Text = both("An", "Year");
 pub const STATE: Text = both("État", "State");
-pub const ISSUED: Text = both("Émis le", "Issue");
+pub const ISSUED: Text = both("Émis le", "Issued");
 pub const DELIVERED: Text = both("Remis le", "Delivery");
 pub const NO_CODE: Text = both("Aucun code ici.", "No code here.");
 pub const NO_CODE_FOUND: Text = both("Aucun code ne répond au filtre.", "No code fits the filter.");
@@ -308,7 +311,7 @@ pub const NO_CODES: Text = both(
     "An access code is a login, which anyone may read, and a secret, which only the structure knows.",
 );
 pub const NO_CODES_NEXT: Text = both(
-    "Inscrivez d’abord une structure sur l’écran de la campagne, puis émettez son code\u{a0}: il sera ici.",
+    "Réinscrivez d’abord une structure sur l’écran de la campagne, puis émettez son code\u{a0}: il sera ici.",
     "First register a structure on the campaign screen, then issue its code: it will be here.",
 );
 pub const KEPT: Text = both("secret conservé sous scellé", "secret kept under seal");
@@ -317,7 +320,7 @@ pub const PORTAL_NEVER: Text = both("⚠ fichier du portail jamais écrit", "⚠
 
 // Forms of the codes screen.
 pub const CHECK_FORM_ABOUT: Text = both(
-    "Minuscules, espaces et tirets ne comptent pas\u{202f}; O se lit zéro, I et L se lisent un.",
+    "Minuscules, espaces et tirets sont sans importance\u{202f}; O se lit zéro, I et L se lisent un.",
     "Small letters, spaces and hyphens do not matter; O is read as zero, I and L as one.",
 );
 pub const HEARD: Text = both("Code entendu", "Code as heard");
@@ -345,7 +348,7 @@ pub const FILE_HINT: Text = both(
     "Le fichier que lit le portail\u{202f}; il est remplacé d’un coup.",
     "The file that the portal reads; it is replaced at once.",
 );
-pub const FILE_FAULT: Text = both("Donnez le chemin du fichier.", "Give the path of the file.");
+pub const FILE_FAULT: Text = both("Indiquez le fichier à écrire.", "Name the file to be written.");
 
 /// The symbol of a life; never the only thing that tells it.
 pub fn life_symbol(life: Life) -> &'static str {
@@ -388,7 +391,7 @@ pub fn codes(shown: usize, lang: Lang) -> String {
 
 /// How many codes are selected.
 pub fn selected_codes(chosen: usize, lang: Lang) -> String {
-    count(chosen, both("choisi", "selected"), both("choisis", "selected"), lang)
+    count(chosen, both("coché", "selected"), both("cochés", "selected"), lang)
 }
 
 /// The portal's file is older than the codes.

@@ -2,8 +2,7 @@
 //! in every life. Nobody and nothing in it is real.
 
 use super::action::Layer;
-use super::model::{Model, Preferences};
-use super::theme::Theme;
+use super::model::Model;
 use crate::desk::Moment;
 use crate::domain::campaign::{Campaign, Headcount, Registration, Settings};
 use crate::domain::code::{AccessCode, Hold, Reason};
@@ -16,6 +15,7 @@ use crate::domain::search::Index;
 use crate::domain::state::{Institute, People, State};
 use crate::domain::structure::{Level, ParentBody, Role, Standing, Structure};
 use crate::text::Lang;
+use crate::tui::view::areas;
 use chrono::NaiveDate;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -258,7 +258,7 @@ type View = fn(&Model, Rect, &mut Buffer) -> Option<Position>;
 
 /// What a view draws, in the rows that the frame leaves.
 pub fn drawn(model: &Model, view: View) -> Buffer {
-    let area = Rect::new(0, 0, model.size.0, model.size.1.saturating_sub(3));
+    let area = Rect::new(0, 0, model.size.0, areas(model).body.height);
     let mut buffer = Buffer::empty(area);
     view(model, area, &mut buffer);
     buffer

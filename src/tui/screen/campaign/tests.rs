@@ -224,7 +224,7 @@ fn codes_are_issued_for_the_selection_or_for_all_that_have_registered() {
 fn an_action_that_makes_no_sense_says_why() {
     let mut model = model();
     for (n, register, issue) in [
-        (3, None, Some("Cette structure n’est pas encore inscrite.")),
+        (3, None, Some("Cette structure ne s’est pas encore réinscrite.")),
         (6, None, None),
         (1, None, Some("Cette structure a déjà son code de l’année.")),
         (
@@ -245,7 +245,7 @@ fn an_action_that_makes_no_sense_says_why() {
     model.campaign.group = 0;
     refresh(&mut model);
     update(&mut model, Action::SelectAll);
-    assert!(reason(&model, Action::RegisterStructure).unwrap().contains("une structure à la fois"));
+    assert!(reason(&model, Action::RegisterStructure).unwrap().contains("Une seule structure à la fois"));
     assert_eq!(reason(&model, Action::IssueCodes), None, "two of them wait");
     assert_eq!(reason(&model, Action::IssueAllRegistered), None);
 }
@@ -339,7 +339,7 @@ fn enter_shows_the_structure_and_escape_forgets_the_selection() {
         other => panic!("{other:?}"),
     }
     update(&mut model, Action::SelectAll);
-    assert!(shown(&model).contains("11 choisies"));
+    assert!(shown(&model).contains("11 cochées"));
     update(&mut model, Action::Back);
     assert!(model.campaign.place.selected.is_empty());
 }

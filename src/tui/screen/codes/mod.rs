@@ -10,7 +10,7 @@ mod view;
 
 pub use rows::ROWS;
 pub use state::{Screen, refresh};
-pub use update::{answer, update};
+pub use update::{answer, copied, shown, update};
 pub use view::view;
 
 #[cfg(test)]

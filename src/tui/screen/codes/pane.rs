@@ -27,13 +27,19 @@ pub fn beside(model: &Model, area: Rect, buffer: &mut Buffer) {
         return;
     };
     let mut inside = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
-    let gap = (String::new(), model.theme.text);
-    let rows = about(model, line).into_iter().chain([gap.clone()]).chain(holder(model, line)).chain([gap]);
-    for (words, style) in rows.chain(acts(model, line)) {
-        let used = write::paragraph(buffer, inside, &words, style).max(1).min(inside.height);
-        inside.y += used;
-        inside.height -= used;
-    }
+    let mut put = |rows: Vec<Row>| {
+        for (words, style) in rows {
+            let used = write::paragraph(buffer, inside, &words, style);
+            inside.y += used;
+            inside.height -= used;
+        }
+        // A blank row parts what was drawn from what follows.
+        inside.y += inside.height.min(1);
+        inside.height = inside.height.saturating_sub(1);
+    };
+    put(about(model, line));
+    put(holder(model, line));
+    put(acts(model, line));
 }
 
 /// Draws it under the list: the code and who holds it on the left, its acts on the right.
@@ -89,7 +95,7 @@ fn acts(model: &Model, line: &Line) -> Vec<Row> {
     told.into_iter()
         .map(|act| {
             let kind = words::fact_kind(act.kind).of(model.lang);
-            (format!("{}  {kind}, {}", day(act.at, model), act.name), model.theme.dim)
+            (format!("{} {kind}, {}", day(act.at, model), act.name), model.theme.dim)
         })
         .collect()
 }

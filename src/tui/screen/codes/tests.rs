@@ -115,7 +115,7 @@ fn the_pane_says_who_holds_the_code_and_how_to_check_its_login() {
         };
         let screen = shown(&model);
         for words in
-            [check.as_str(), "Inès Delaunay · 01 00 00 00 02", "ines.delaunay@institut.example", "Claire Vasseur"]
+            [check.as_str(), "Inès Delaunay · 01 00 00 00 02", "ines.delaunay@institut.example", "Claire"]
         {
             assert!(screen.contains(words), "{words} is missing from\n{screen}");
         }
@@ -317,7 +317,7 @@ fn an_action_that_makes_no_sense_says_why() {
         ),
         (11, Action::DeliverCode, None),
         (11, Action::IssueCodes, Some("Cette structure a déjà son code de l’année.")),
-        (12, Action::IssueCodes, Some("Cette structure n’est pas encore inscrite.")),
+        (12, Action::IssueCodes, Some("Cette structure ne s’est pas encore réinscrite.")),
         (13, Action::SuspendCode, Some("Ce code est déjà suspendu.")),
         (13, Action::DeliverCode, Some("Ce code est suspendu\u{a0}: levez d’abord la suspension.")),
         (13, Action::LiftCode, None),
@@ -336,7 +336,7 @@ fn an_action_that_makes_no_sense_says_why() {
     }
     update(&mut model, Action::SelectAll);
     assert_eq!(reason(&model, Action::LiftCode), None, "one of them is suspended");
-    assert!(reason(&model, Action::RevealSecret).unwrap().contains("Un seul secret à la fois"));
+    assert!(reason(&model, Action::RevealSecret).unwrap().contains("Un seul code à la fois"));
     let mut late = after_the_cutoff();
     on(&mut late, 12);
     assert_eq!(reason(&late, Action::RevokeCode), Some("Ce code est échu depuis la coupure."));

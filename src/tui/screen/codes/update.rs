@@ -104,6 +104,11 @@ fn act(model: &Model, action: Action) -> Vec<Effect> {
     }
 }
 
+/// The screen has come to the front.
+pub fn shown(model: &mut Model) -> Vec<Effect> {
+    ask_history(model).into_iter().collect()
+}
+
 /// Asks for the acts of the code under the cursor, once for each code.
 fn ask_history(model: &mut Model) -> Option<Effect> {
     let login = model.codes.current()?.login.clone();
@@ -171,7 +176,7 @@ fn say_checked(model: &mut Model, checked: &Checked) {
     model.overlays.push(Overlay::Message(Message { title: title.of(lang).to_owned(), lines, scroll: 0 }));
 }
 
-/// The copy of a secret that has arrived, once.
+/// Copies the secret that has arrived, once.
 pub fn copied(model: &mut Model) -> Option<Effect> {
     let secret = model.codes.to_copy.take()?;
     Some(Effect::Copy { text: secret.as_str().to_owned(), secret: true })

@@ -16,9 +16,9 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 
 /// From this width on, the pane stands beside the list.
-const WIDE: u16 = 116;
+const WIDE: u16 = 120;
 /// Columns of the pane beside the list.
-const BESIDE: u16 = 42;
+const BESIDE: u16 = 40;
 
 /// Where things stand; a part that has no room has no height.
 struct Parts {
@@ -128,13 +128,18 @@ fn draw_groups(model: &Model, area: Rect, buffer: &mut Buffer) {
     groups::draw(buffer, area, theme, &shown, chosen);
 }
 
+/// From this width of the list on, a structure is shown with its title, and a code with its year.
+const ROOMY: u16 = 90;
+
 /// The columns that a width has room for.
 fn columns(width: u16) -> Vec<(Column, Text, Width)> {
+    let structure = if width < ROOMY { Width::Fixed(10) } else { Width::Share(3, 20) };
+    let state = if width < 70 { Width::Share(2, 14) } else { Width::Share(2, 30) };
     let all = [
         (Column::Login, text::LOGIN, Width::Fixed(14), 0),
-        (Column::Structure, text::STRUCTURE, Width::Share(1, 12), 50),
-        (Column::Year, text::CODE_YEAR, Width::Fixed(6), 90),
-        (Column::Life, text::STATE, Width::Share(2, 14), 0),
+        (Column::Structure, text::STRUCTURE, structure, 50),
+        (Column::Year, text::CODE_YEAR, Width::Fixed(6), ROOMY),
+        (Column::Life, text::STATE, state, 0),
         (Column::Issued, text::ISSUED, Width::Fixed(10), 64),
         (Column::Delivered, text::DELIVERED, Width::Fixed(10), 74),
     ];
@@ -151,8 +156,9 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
             table::Column::left(title.of(lang), *width).sorted(sorted)
         })
         .collect();
+    let roomy = area.width >= ROOMY;
     table::draw(buffer, area, theme, &titles, &screen.names, &screen.place, true, |n| {
-        screen.row(n).map_or_else(Vec::new, |line| chosen.iter().map(|(c, ..)| cell(line, *c, model)).collect())
+        screen.row(n).map_or_else(Vec::new, |line| chosen.iter().map(|(c, ..)| cell(line, *c, roomy, model)).collect())
     });
     if screen.names.is_empty() && area.height > 2 {
         let filtered = model.filters.get(&Layer::Codes).is_some_and(|f| !f.trim().is_empty());
@@ -162,9 +168,10 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-fn cell(line: &Line, column: Column, model: &Model) -> Cell {
+fn cell(line: &Line, column: Column, roomy: bool, model: &Model) -> Cell {
     match column {
         Column::Login => line.login.as_str().into(),
+        Column::Structure if !roomy => line.label.as_str().into(),
         Column::Structure => format!("{}  {}", line.label, line.title()).into(),
         Column::Year => line.year.to_string().into(),
         Column::Life => Cell::styled(state_words(line, model), style(&model.theme, line.life)),
