@@ -38,8 +38,7 @@ pub const TOO_SMALL: Text = both("Fenêtre trop petite", "Window too small");
 pub const TOO_SMALL_HELP: Text = both("40 × 10 au moins", "at least 40 × 10");
 
 // Reasons.
-pub const WHY_READ_ONLY: Text =
-    both("le bureau est ouvert en lecture seule", "the desk is open for reading only");
+pub const WHY_READ_ONLY: Text = both("le bureau est ouvert en lecture seule", "the desk is open for reading only");
 
 // Work.
 pub const OPENING: Text = both("Ouverture du bureau…", "Opening the desk…");
@@ -79,8 +78,7 @@ pub const LEAVING: Text = both(
 pub const YES: Text = both("oui", "yes");
 pub const NO: Text = both("non", "no");
 pub const NOTHING_FOUND: Text = both("rien ne correspond", "nothing fits");
-pub const FORM_KEYS: Text =
-    both("Tab suivant · Entrée valide · Échap sort", "Tab next · Enter sends · Esc leaves");
+pub const FORM_KEYS: Text = both("Tab suivant · Entrée valide · Échap sort", "Tab next · Enter sends · Esc leaves");
 
 // Confirms.
 pub const CONFIRM_TITLE: Text = both("À confirmer", "To be confirmed");
@@ -117,8 +115,7 @@ pub const MOUSE_HINT: Text = both(
     "Without it, the terminal selects text as usual.",
 );
 pub const HOME_OFFICE: Text = both("Délégation régionale", "Regional office");
-pub const HOME_OFFICE_HINT: Text =
-    both("Ses structures sont montrées d’abord.", "Its structures are shown first.");
+pub const HOME_OFFICE_HINT: Text = both("Ses structures sont montrées d’abord.", "Its structures are shown first.");
 pub const ALL_OFFICES: Text = both("toutes", "all");
 pub const SYSTEM_LANGUAGE: Text = both("celle du système", "the system’s");
 pub const THEME_DARK: Text = both("sombre", "dark");
@@ -156,8 +153,7 @@ pub const PASSPHRASE_HINT: Text = both(
 pub const PASSPHRASES_DIFFER: Text =
     both("Les deux phrases de passe ne sont pas les mêmes.", "The two passphrases are not the same.");
 pub const PASSPHRASE_GOOD: Text = both("✔ convient", "✔ will do");
-pub const PASSPHRASE_COMMON: Text =
-    both("trop facile à deviner", "too easy to guess");
+pub const PASSPHRASE_COMMON: Text = both("trop facile à deviner", "too easy to guess");
 pub const COPY_TITLE: Text = both("Ce bureau n’est pas celui que l’on attend", "This desk is not the expected one");
 pub const COPY_WHAT: Text = both("Que faire", "What to do");
 pub const COPY_LOOK: Text = both("regarder seulement", "only look");
@@ -289,44 +285,6 @@ pub fn refused(count: usize, lang: Lang) -> String {
 pub fn found(n: usize, of: usize) -> String {
     format!("{n}/{of}")
 }
-
-/// The store was rebuilt.
-pub fn store_rebuilt(aside: Option<&str>, lang: Lang) -> String {
-    let aside = aside.map(crate::domain::clean::visible_line);
-    match (lang, aside) {
-        (Lang::Fr, Some(at)) => {
-            format!("Le magasin était abîmé\u{a0}: il a été reconstruit d’après le registre. L’ancien est dans {at}.")
-        }
-        (Lang::Fr, None) => "Le magasin a été reconstruit d’après le registre.".to_owned(),
-        (Lang::En, Some(at)) => {
-            format!("The store was damaged: it was rebuilt from the register. The old one lies in {at}.")
-        }
-        (Lang::En, None) => "The store was rebuilt from the register.".to_owned(),
-    }
-}
-
-/// An unanswered act was cut off.
-pub fn torn_tail(bytes: u64, lang: Lang) -> String {
-    match lang {
-        Lang::Fr => format!(
-            "Un acte interrompu avant sa confirmation a été retiré du registre ({bytes}\u{a0}octets). Refaites-le s’il \
-             manque."
-        ),
-        Lang::En => format!(
-            "An act that was cut short before it was confirmed was taken out of the register ({bytes} bytes). Do it \
-             again if it is missing."
-        ),
-    }
-}
-
-pub const POWER_LOST: Text = both(
-    "L’ordinateur s’est arrêté pendant que le bureau était ouvert. Tout a été vérifié.",
-    "The computer stopped while the desk was open. Everything was checked.",
-);
-pub const KEYS_COPY: Text = both(
-    "Le fichier des clés est abîmé\u{202f}; sa copie a servi. Sauvegardez ce bureau sans tarder.",
-    "The file of keys is damaged; its copy served. Back this desk up soon.",
-);
 
 /// The colon, with the space that stands before it in French.
 pub const fn colon(lang: Lang) -> &'static str {
