@@ -45,8 +45,11 @@ fn give(model: &mut Model, layer: Layer, answer: &Answer) -> bool {
 }
 
 /// The screen in front has just come there: what it wants to ask.
-pub fn shown(_model: &mut Model) -> Vec<Effect> {
-    Vec::new()
+pub fn shown(model: &mut Model) -> Vec<Effect> {
+    match model.screen {
+        Layer::Codes => codes::shown(model),
+        _ => Vec::new(),
+    }
 }
 
 /// Brings a structure under the cursor of its screen.

@@ -12,6 +12,8 @@ pub mod effect;
 pub mod event;
 #[cfg(test)]
 mod fixture_book;
+#[cfg(test)]
+mod fixture_renewal;
 pub mod frame;
 pub mod global;
 pub mod keymap;
