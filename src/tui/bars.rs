@@ -5,6 +5,7 @@ use super::action::{Action, Layer};
 use super::dispatch::{screen_action, screen_name};
 use super::model::Model;
 use super::overlay::Overlay;
+use super::overlay::confirm::Asked;
 use super::perform;
 use super::registry::{self, Row};
 use super::widget::table::cut;
@@ -71,7 +72,11 @@ fn tabs_laid(model: &Model, width: u16) -> Vec<(u16, String, Layer)> {
         let text = format!("[{} {}]", key(model.screen), screen_name(model.screen).of(model.lang));
         vec![(1, text, model.screen)]
     };
-    form(true, 3).or_else(|| form(true, 2)).or_else(|| form(false, 2)).or_else(|| form(false, 1)).unwrap_or_else(front_only)
+    form(true, 3)
+        .or_else(|| form(true, 2))
+        .or_else(|| form(false, 2))
+        .or_else(|| form(false, 1))
+        .unwrap_or_else(front_only)
 }
 
 /// The line of the screens.
@@ -115,11 +120,10 @@ fn overlay_entries(overlay: &Overlay) -> &'static [(Action, Text)] {
         (Action::Open, both("Choisir", "Choose")),
         (Action::Back, frame::CANCEL),
     ];
-    const PALETTE: &[(Action, Text)] = &[
-        (Action::Open, both("Faire", "Do")),
-        (Action::Down, both("Suivante", "Next")),
-        (Action::Back, frame::CLOSE),
-    ];
+    const TYPED: &[(Action, Text)] = &[(Action::Open, frame::CONFIRM), (Action::Back, frame::CANCEL)];
+    const SECRET: &[(Action, Text)] = &[(Action::Back, frame::CLOSE)];
+    const PALETTE: &[(Action, Text)] =
+        &[(Action::Open, both("Faire", "Do")), (Action::Down, both("Suivante", "Next")), (Action::Back, frame::CLOSE)];
     const READER: &[(Action, Text)] = &[
         (Action::PageDown, both("Plus bas", "Further down")),
         (Action::Right, both("Page suivante", "Next page")),
@@ -130,10 +134,12 @@ fn overlay_entries(overlay: &Overlay) -> &'static [(Action, Text)] {
         &[(Action::Back, frame::CLOSE), (Action::PageDown, both("Plus bas", "Further down"))];
     match overlay {
         Overlay::Form(_) => FORM,
-        Overlay::Confirm(_) => CONFIRM,
+        Overlay::Confirm(c) if c.asked() == Asked::Nothing => CONFIRM,
+        Overlay::Confirm(_) => TYPED,
         Overlay::Palette(_) => PALETTE,
         Overlay::Reader(_) => READER,
-        Overlay::Message(_) | Overlay::Secret { .. } => MESSAGE,
+        Overlay::Message(_) => MESSAGE,
+        Overlay::Secret { .. } => SECRET,
     }
 }
 

@@ -96,7 +96,9 @@ impl Pen<'_> {
         let mut spans = Vec::new();
         let mut start = 2;
         if self.label == 0 {
-            body.push(Row::text(format!("{mark}{}", cut(label, self.room.saturating_sub(2))), style).hit(Hit::Field(n)));
+            body.push(
+                Row::text(format!("{mark}{}", cut(label, self.room.saturating_sub(2))), style).hit(Hit::Field(n)),
+            );
             spans.push(Span::raw("  "));
         } else {
             let text = cut(label, self.label - 4);
@@ -181,7 +183,8 @@ impl Pen<'_> {
 fn line(input: &Input, room: usize, focused: bool, style: Style) -> (Span<'static>, Option<usize>) {
     let text = visible_line(input.value());
     if !focused {
-        return (Span::styled(cut(&text, room), style), None);
+        let shown = if text.is_empty() { "—".to_owned() } else { cut(&text, room) };
+        return (Span::styled(shown, style), None);
     }
     let scroll = input.visual_scroll(room.saturating_sub(1));
     let mut skipped = 0;
