@@ -66,6 +66,7 @@ pub enum Rule {
     NoAccount { typed: String },
     SeveralAccounts { names: Vec<String> },
     AccountExists { name: String },
+    PersonExists { name: String },
     DeskExists { path: String },
     NoDesk { path: String },
     ReadOnly(ReadOnly),
@@ -164,7 +165,7 @@ pub type Outcome<T> = Result<T, Trouble>;
 
 impl Trouble {
     /// A failure of the system on a file.
-    pub fn io(path: &std::path::Path, error: &std::io::Error) -> Self {
+    pub fn io(path: &std::path::Path, error: &dyn fmt::Display) -> Self {
         Self::Io { path: path.display().to_string(), detail: error.to_string() }
     }
 
@@ -260,6 +261,7 @@ impl Rule {
             Self::NoAccount { .. } => "no-account",
             Self::SeveralAccounts { .. } => "several-accounts",
             Self::AccountExists { .. } => "account-exists",
+            Self::PersonExists { .. } => "person-exists",
             Self::DeskExists { .. } => "desk-exists",
             Self::NoDesk { .. } => "no-desk",
             Self::ReadOnly(why) => match why {
