@@ -49,10 +49,8 @@ pub const ASKING: Text = both("Recherche…", "Looking…");
 pub const BUSY_HELP: Text = both("en cours\u{a0}: Échap arrête", "at work: Esc stops it");
 pub const STOPPING: Text = both("Arrêt demandé.", "Asked to stop.");
 pub const STOPPED: Text = both("Arrêté\u{a0}: rien n’a été changé.", "Stopped: nothing was changed.");
-pub const UNCHANGED: Text = both("Rien à faire\u{a0}: tout est déjà ainsi.", "Nothing to do: all is so already.");
 pub const RESULT: Text = both("Résultat", "Result");
 pub const REFUSED: Text = both("Refusé", "Refused");
-pub const DONE: Text = both("Fait.", "Done.");
 pub const COPIED: Text = both("Copié.", "Copied.");
 pub const COPIED_SECRET: Text =
     both("Copié\u{202f}; le presse-papiers sera effacé dans 15\u{a0}s.", "Copied; the clipboard is cleared in 15 s.");
@@ -252,77 +250,10 @@ pub fn passphrase_lacks(missing: usize, lang: Lang) -> String {
     }
 }
 
-/// Names what was done.
-pub fn done(names: &[String], lang: Lang) -> String {
-    let shown: Vec<String> = names.iter().map(|n| crate::domain::clean::visible_line(n)).collect();
-    match (shown.len(), lang) {
-        (0, _) => DONE.of(lang).to_owned(),
-        (1..=3, Lang::Fr) => format!("Fait\u{a0}: {}", shown.join(", ")),
-        (1..=3, Lang::En) => format!("Done: {}", shown.join(", ")),
-        (n, Lang::Fr) => format!("Fait\u{a0}: {n}"),
-        (n, Lang::En) => format!("Done: {n}"),
-    }
-}
-
-/// Where something was written.
-pub fn written(file: &str, lang: Lang) -> String {
-    let file = crate::domain::clean::visible_line(file);
-    match lang {
-        Lang::Fr => format!("Écrit dans {file}"),
-        Lang::En => format!("Written to {file}"),
-    }
-}
-
-/// How many were refused.
-pub fn refused(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Fr => format!("Refusé\u{a0}: {count}"),
-        Lang::En => format!("Refused: {count}"),
-    }
-}
-
 /// How many actions a search finds, of how many.
 pub fn found(n: usize, of: usize) -> String {
     format!("{n}/{of}")
 }
-
-/// The store was rebuilt.
-pub fn store_rebuilt(aside: Option<&str>, lang: Lang) -> String {
-    let aside = aside.map(crate::domain::clean::visible_line);
-    match (lang, aside) {
-        (Lang::Fr, Some(at)) => {
-            format!("Le magasin était abîmé\u{a0}: il a été reconstruit d’après le registre. L’ancien est dans {at}.")
-        }
-        (Lang::Fr, None) => "Le magasin a été reconstruit d’après le registre.".to_owned(),
-        (Lang::En, Some(at)) => {
-            format!("The store was damaged: it was rebuilt from the register. The old one lies in {at}.")
-        }
-        (Lang::En, None) => "The store was rebuilt from the register.".to_owned(),
-    }
-}
-
-/// An unanswered act was cut off.
-pub fn torn_tail(bytes: u64, lang: Lang) -> String {
-    match lang {
-        Lang::Fr => format!(
-            "Un acte interrompu avant sa confirmation a été retiré du registre ({bytes}\u{a0}octets). Refaites-le s’il \
-             manque."
-        ),
-        Lang::En => format!(
-            "An act that was cut short before it was confirmed was taken out of the register ({bytes} bytes). Do it \
-             again if it is missing."
-        ),
-    }
-}
-
-pub const POWER_LOST: Text = both(
-    "L’ordinateur s’est arrêté pendant que le bureau était ouvert. Tout a été vérifié.",
-    "The computer stopped while the desk was open. Everything was checked.",
-);
-pub const KEYS_COPY: Text = both(
-    "Le fichier des clés est abîmé\u{202f}; sa copie a servi. Sauvegardez ce bureau sans tarder.",
-    "The file of keys is damaged; its copy served. Back this desk up soon.",
-);
 
 /// The colon, with the space that stands before it in French.
 pub const fn colon(lang: Lang) -> &'static str {

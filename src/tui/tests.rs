@@ -495,5 +495,3 @@ fn every_action_of_everywhere_has_a_key_and_both_languages() {
     }
     assert!(registry::rows().any(|r| r.action == Action::RevealTyped));
 }
-    everything(Lang::Fr)
-}
