@@ -33,4 +33,7 @@ pub mod view;
 pub mod widget;
 pub mod words;
 
+#[cfg(test)]
+mod tests;
+
 pub use run::{Options, run};
