@@ -32,6 +32,7 @@ macro_rules! catalogue {
     };
 }
 
+pub mod cli;
 pub mod format;
 mod rule;
 pub mod trouble;
