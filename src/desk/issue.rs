@@ -38,7 +38,37 @@ struct Wanted {
     secret: Secret,
 }
 
+impl Wanted {
+    /// The issue, and the sealed copy in a fact of its own.
+    fn facts(&self, desk: &Desk, year: u16, portal_hash: String) -> Outcome<Vec<Fact>> {
+        let index = desk.secret_index(&self.secret)?;
+        let sealed = desk.secret_seal(&index, &self.secret)?;
+        let issued = Fact::CodeIssued {
+            login: self.login.clone(),
+            structure: self.structure.clone(),
+            year,
+            team: None,
+            portal_hash,
+            index: index.clone(),
+            lasting: self.lasting,
+        };
+        Ok(vec![issued, Fact::SecretKept { login: self.login.clone(), issue: index, sealed }])
+    }
+}
+
 impl Issue {
+    /// The facts of one code, whatever the campaigns say.
+    pub(super) fn single(desk: &Desk, structure: StructureId, year: u16) -> Outcome<Vec<Fact>> {
+        let state = desk.state();
+        let known =
+            state.structures.get(&structure).ok_or_else(|| Rule::NoSuchStructure { typed: structure.0.clone() })?;
+        let label = known.institute_label(&state.desk.uai).unwrap_or_default();
+        let no_label = |_| Rule::NoLabel { structure: structure.0.clone() };
+        let login = Login::of(year, label, None).map_err(no_label)?;
+        let want = Wanted { login, structure, lasting: false, secret: draw()? };
+        want.facts(desk, year, portal_hash(&want.secret)?)
+    }
+
     /// The structures in question, each with its login or the reason why it gets none.
     fn judge(&self, state: &State, day: NaiveDate) -> Outcome<Vec<(StructureId, Result<Login, Rule>)>> {
         let campaign = state.campaign(day).ok_or(Rule::NoCampaign)?;
@@ -135,19 +165,8 @@ impl Verb for Issue {
         let hashes = hash_all(&wanted, watch)?;
         let mut facts = Vec::with_capacity(2 * wanted.len());
         for (want, portal_hash) in wanted.iter().zip(hashes) {
-            let index = desk.secret_index(&want.secret)?;
-            let sealed = desk.secret_seal(&index, &want.secret)?;
             done.done.push(want.login.as_str().to_owned());
-            facts.push(Fact::CodeIssued {
-                login: want.login.clone(),
-                structure: want.structure.clone(),
-                year,
-                team: None,
-                portal_hash,
-                index: index.clone(),
-                lasting: want.lasting,
-            });
-            facts.push(Fact::SecretKept { login: want.login.clone(), issue: index, sealed });
+            facts.extend(want.facts(desk, year, portal_hash)?);
         }
         done.unchanged = facts.is_empty();
         desk.commit(now, None, facts)?;

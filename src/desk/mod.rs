@@ -13,6 +13,7 @@ mod authorities;
 pub mod child;
 mod codes;
 mod create;
+pub mod demo;
 mod dossiers;
 mod export_codes;
 mod files;
