@@ -83,7 +83,7 @@ pub fn line_of_stdin() -> Result<Zeroizing<String>, Stop> {
             Ok(0) => break,
             Ok(_) if byte == *b"\n" || bytes.len() == LONGEST => break,
             Ok(_) => bytes.push(byte[0]),
-            Err(e) => return Err(Trouble::io(Path::new("-"), &e.into()).into()),
+            Err(e) => return Err(Trouble::io(Path::new("-"), &e).into()),
         }
     }
     text(&bytes, "-")
@@ -123,7 +123,7 @@ fn typed(question: &str, lang: Lang) -> Result<Zeroizing<String>, Stop> {
     let _ = write!(stderr, "{}", crate::domain::clean::visible_line(question));
     let _ = stderr.flush();
     let typed = {
-        let _silent = Silent::new(stdin.as_fd()).map_err(|e| Trouble::io(Path::new("tty"), &e.into()))?;
+        let _silent = Silent::new(stdin.as_fd()).map_err(|e| Trouble::io(Path::new("tty"), &e))?;
         keys(stdin.as_fd())
     };
     let _ = writeln!(stderr);
@@ -137,12 +137,10 @@ fn keys(terminal: BorrowedFd) -> Result<Zeroizing<String>, Stop> {
         let mut byte = [0];
         let read = rustix::io::retry_on_intr(|| rustix::io::read(terminal, &mut byte));
         match (read, byte[0]) {
-            (Err(e), _) => return Err(Trouble::io(Path::new("tty"), &e.into()).into()),
+            (Err(e), _) => return Err(Trouble::io(Path::new("tty"), &e).into()),
             (Ok(0), _) | (_, 0x03 | 0x04 | 0x1c) => return Err(Trouble::Cancelled.into()),
             (_, b'\n' | b'\r') => return text(&bytes, "tty"),
-            (_, 0x08 | 0x7f) => {
-                while bytes.pop().is_some_and(|b| b & 0xc0 == 0x80) {}
-            }
+            (_, 0x08 | 0x7f) => while bytes.pop().is_some_and(|b| b & 0xc0 == 0x80) {},
             (_, 0x15) => bytes.clear(),
             (_, b) if bytes.len() < LONGEST => bytes.push(b),
             _ => {}

@@ -28,9 +28,11 @@ pub struct Run {
     pub place: Place,
     pub passphrase: Source,
     pub json: bool,
+    /// The language that the line names, if it names one.
+    pub asked_lang: Option<Lang>,
+    pub read_only: bool,
     csv: bool,
     who: Option<String>,
-    read_only: bool,
     dry: bool,
     yes: bool,
 }
@@ -59,6 +61,7 @@ impl Run {
             json: flag(matches, "json"),
             csv: flag(matches, "csv"),
             who: maybe(matches, "as").map(str::to_owned),
+            asked_lang: maybe(matches, "lang").map(|_| lang),
             read_only: flag(matches, "read-only"),
             dry: flag(matches, "dry-run"),
             yes: flag(matches, "yes"),
@@ -86,7 +89,16 @@ impl Run {
 
     /// Plans an act, and does it unless the plan was all that was asked for.
     pub fn act(&mut self, make: impl FnOnce(&Session) -> Result<Box<dyn Verb>, Stop>) -> Ended {
-        let mut session = self.open(Opening { read_only: self.read_only || self.dry, ..Opening::default() })?;
+        self.do_in(self.read_only || self.dry, make)
+    }
+
+    /// Does an act that writes a file and leaves the desk as it is: opened for reading, it needs nothing more.
+    pub fn write_out(&mut self, make: impl FnOnce(&Session) -> Result<Box<dyn Verb>, Stop>) -> Ended {
+        self.do_in(true, make)
+    }
+
+    fn do_in(&mut self, read_only: bool, make: impl FnOnce(&Session) -> Result<Box<dyn Verb>, Stop>) -> Ended {
+        let mut session = self.open(Opening { read_only, ..Opening::default() })?;
         let ended = make(&session).and_then(|verb| self.plan_and_apply(&mut session, verb));
         session.desk.close();
         ended
@@ -118,12 +130,18 @@ impl Run {
         Ok((done.done.is_empty() && !done.refused.is_empty()).into())
     }
 
-    /// A dry run opens the desk for reading, which is no reason to refuse what it is asked about; damage is.
+    /// What an act would do. A desk that was opened for reading by ourselves is no reason to refuse: a dry run changes
+    /// nothing, and neither does an act that only looks.
     fn plan(&self, session: &Session, verb: &dyn Verb) -> Result<Plan, Stop> {
         let desk = &session.desk;
-        Ok(watched(self.lang, |watch| match desk.read_only() {
-            Some(ReadOnly::Asked) if self.dry && !self.read_only => verb.plan(desk, Moment::now(), watch),
-            _ => desk.plan(verb, Moment::now(), watch),
+        Ok(watched(self.lang, |watch| {
+            let now = Moment::now();
+            if desk.read_only() != Some(&ReadOnly::Asked) {
+                return desk.plan(verb, now, watch);
+            }
+            let plan = verb.plan(desk, now, watch)?;
+            let harmless = plan.grade == Grade::Look || self.dry && !self.read_only;
+            if harmless { Ok(plan) } else { desk.plan(verb, now, watch) }
         })?)
     }
 

@@ -99,3 +99,8 @@ fn text(error: &Error, kind: ContextKind) -> String {
 fn meant(error: &Error, kind: ContextKind) -> Option<String> {
     texts(error, kind).into_iter().next()
 }
+
+/// A group without one of its commands.
+pub fn no_command(lang: Lang) -> Stop {
+    Stop::usage(usage::NO_COMMAND.of(lang))
+}

@@ -37,7 +37,7 @@ pub fn number<T: std::str::FromStr + Clone + Send + Sync + 'static>(
 }
 
 /// Somebody, as `Name <mail>`: whether they are who they should be is for the desk to say.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Named {
     pub name: String,
     pub mail: String,

@@ -24,8 +24,9 @@ impl Worker {
     /// Starts it. Each report is handed over as soon as it is known, from the worker's own thread.
     pub fn start(report: impl Fn(u64, Report) + Send + 'static, clock: Clock) -> std::io::Result<Self> {
         let (orders, inbox) = channel();
-        let thread =
-            std::thread::Builder::new().name("desk".to_owned()).spawn(move || Bench::new(inbox, clock).work(&report))?;
+        let thread = std::thread::Builder::new()
+            .name("desk".to_owned())
+            .spawn(move || Bench::new(inbox, clock).work(&report))?;
         Ok(Self { orders: Some(orders), thread: Some(thread), outstanding: VecDeque::new() })
     }
 

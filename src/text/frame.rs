@@ -38,8 +38,7 @@ pub const TOO_SMALL: Text = both("Fenêtre trop petite", "Window too small");
 pub const TOO_SMALL_HELP: Text = both("40 × 10 au moins", "at least 40 × 10");
 
 // Reasons.
-pub const WHY_READ_ONLY: Text =
-    both("le bureau est ouvert en lecture seule", "the desk is open for reading only");
+pub const WHY_READ_ONLY: Text = both("le bureau est ouvert en lecture seule", "the desk is open for reading only");
 
 // Work.
 pub const OPENING: Text = both("Ouverture du bureau…", "Opening the desk…");
@@ -79,8 +78,7 @@ pub const LEAVING: Text = both(
 pub const YES: Text = both("oui", "yes");
 pub const NO: Text = both("non", "no");
 pub const NOTHING_FOUND: Text = both("rien ne correspond", "nothing fits");
-pub const FORM_KEYS: Text =
-    both("Tab suivant · Entrée valide · Échap sort", "Tab next · Enter sends · Esc leaves");
+pub const FORM_KEYS: Text = both("Tab suivant · Entrée valide · Échap sort", "Tab next · Enter sends · Esc leaves");
 
 // Confirms.
 pub const CONFIRM_TITLE: Text = both("À confirmer", "To be confirmed");
@@ -117,8 +115,7 @@ pub const MOUSE_HINT: Text = both(
     "Without it, the terminal selects text as usual.",
 );
 pub const HOME_OFFICE: Text = both("Délégation régionale", "Regional office");
-pub const HOME_OFFICE_HINT: Text =
-    both("Ses structures sont montrées d’abord.", "Its structures are shown first.");
+pub const HOME_OFFICE_HINT: Text = both("Ses structures sont montrées d’abord.", "Its structures are shown first.");
 pub const ALL_OFFICES: Text = both("toutes", "all");
 pub const SYSTEM_LANGUAGE: Text = both("celle du système", "the system’s");
 pub const THEME_DARK: Text = both("sombre", "dark");
@@ -156,8 +153,7 @@ pub const PASSPHRASE_HINT: Text = both(
 pub const PASSPHRASES_DIFFER: Text =
     both("Les deux phrases de passe ne sont pas les mêmes.", "The two passphrases are not the same.");
 pub const PASSPHRASE_GOOD: Text = both("✔ convient", "✔ will do");
-pub const PASSPHRASE_COMMON: Text =
-    both("trop facile à deviner", "too easy to guess");
+pub const PASSPHRASE_COMMON: Text = both("trop facile à deviner", "too easy to guess");
 pub const COPY_TITLE: Text = both("Ce bureau n’est pas celui que l’on attend", "This desk is not the expected one");
 pub const COPY_WHAT: Text = both("Que faire", "What to do");
 pub const COPY_LOOK: Text = both("regarder seulement", "only look");

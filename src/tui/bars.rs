@@ -71,7 +71,11 @@ fn tabs_laid(model: &Model, width: u16) -> Vec<(u16, String, Layer)> {
         let text = format!("[{} {}]", key(model.screen), screen_name(model.screen).of(model.lang));
         vec![(1, text, model.screen)]
     };
-    form(true, 3).or_else(|| form(true, 2)).or_else(|| form(false, 2)).or_else(|| form(false, 1)).unwrap_or_else(front_only)
+    form(true, 3)
+        .or_else(|| form(true, 2))
+        .or_else(|| form(false, 2))
+        .or_else(|| form(false, 1))
+        .unwrap_or_else(front_only)
 }
 
 /// The line of the screens.
@@ -115,11 +119,8 @@ fn overlay_entries(overlay: &Overlay) -> &'static [(Action, Text)] {
         (Action::Open, both("Choisir", "Choose")),
         (Action::Back, frame::CANCEL),
     ];
-    const PALETTE: &[(Action, Text)] = &[
-        (Action::Open, both("Faire", "Do")),
-        (Action::Down, both("Suivante", "Next")),
-        (Action::Back, frame::CLOSE),
-    ];
+    const PALETTE: &[(Action, Text)] =
+        &[(Action::Open, both("Faire", "Do")), (Action::Down, both("Suivante", "Next")), (Action::Back, frame::CLOSE)];
     const READER: &[(Action, Text)] = &[
         (Action::PageDown, both("Plus bas", "Further down")),
         (Action::Right, both("Page suivante", "Next page")),

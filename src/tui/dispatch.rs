@@ -3,8 +3,8 @@
 use super::action::{Action, Layer};
 use super::effect::Effect;
 use super::model::Model;
-use super::screen::{book, campaign, codes, door, home, people, register, structures};
 use super::perform;
+use super::screen::{book, campaign, codes, door, home, people, register, structures};
 use crate::desk::{Answer, Filter, Question};
 use crate::domain::ids::{DossierId, StructureId};
 use crate::text::{Text, frame};

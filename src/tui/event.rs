@@ -4,7 +4,9 @@
 use super::chord::{Chord, Key};
 use super::mouse::Mouse;
 use super::update::Msg;
-use ratatui::crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind};
+use ratatui::crossterm::event::{
+    self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers, MouseButton, MouseEventKind,
+};
 use std::sync::mpsc::Sender;
 
 /// Starts the thread that reads the terminal; it ends with the terminal or with whoever listens.
@@ -29,9 +31,7 @@ fn message(event: Event) -> Option<Msg> {
         Event::Paste(text) => Some(Msg::Paste(text)),
         Event::Resize(width, height) => Some(Msg::Resize(width, height)),
         Event::Mouse(mouse) => match mouse.kind {
-            MouseEventKind::Down(MouseButton::Left) => {
-                Some(Msg::Mouse(Mouse::Click { x: mouse.column, y: mouse.row }))
-            }
+            MouseEventKind::Down(MouseButton::Left) => Some(Msg::Mouse(Mouse::Click { x: mouse.column, y: mouse.row })),
             MouseEventKind::ScrollDown => Some(Msg::Mouse(Mouse::Wheel { down: true })),
             MouseEventKind::ScrollUp => Some(Msg::Mouse(Mouse::Wheel { down: false })),
             _ => None,
@@ -85,7 +85,8 @@ mod tests {
 
     #[test]
     fn a_key_that_is_let_go_does_nothing() {
-        for (kind, acts) in [(KeyEventKind::Press, true), (KeyEventKind::Repeat, true), (KeyEventKind::Release, false)] {
+        for (kind, acts) in [(KeyEventKind::Press, true), (KeyEventKind::Repeat, true), (KeyEventKind::Release, false)]
+        {
             let event = KeyEvent::new_with_kind(KeyCode::Enter, KeyModifiers::NONE, kind);
             assert_eq!(chord(event).is_some(), acts);
         }

@@ -141,7 +141,10 @@ pub const ROWS: &[Row] = &[
         Action::Suspend,
         "suspend",
         both("Mettre en pause", "Suspend"),
-        both("Rendre la main au terminal\u{202f}; «\u{a0}fg\u{a0}» y revient.", "Give the terminal back; “fg” returns."),
+        both(
+            "Rendre la main au terminal\u{202f}; «\u{a0}fg\u{a0}» y revient.",
+            "Give the terminal back; “fg” returns.",
+        ),
         &["ctrl-z"],
         AND_DOOR,
         0,

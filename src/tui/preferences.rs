@@ -52,11 +52,8 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let folder = dir.path().join("a/b");
         assert_eq!(read(&folder), Preferences::default());
-        let preferences = Preferences {
-            language: "en".into(),
-            home_office: Some(OfficeId::from("sud")),
-            ..Preferences::default()
-        };
+        let preferences =
+            Preferences { language: "en".into(), home_office: Some(OfficeId::from("sud")), ..Preferences::default() };
         write(&folder, &preferences).unwrap();
         write(&folder, &preferences).unwrap();
         assert_eq!(read(&folder), preferences);

@@ -96,9 +96,11 @@ fn applied(model: &mut Model, done: &Done, state: State, read_only: Option<ReadO
         return vec![Effect::Say(said)];
     }
     let mut lines = vec![said, String::new(), frame::refused(done.refused.len(), lang)];
-    lines.extend(done.refused.iter().map(|(name, rule)| {
-        format!("  {}{} {}", visible_line(name), frame::colon(lang), words::rule(rule, lang))
-    }));
+    lines.extend(
+        done.refused
+            .iter()
+            .map(|(name, rule)| format!("  {}{} {}", visible_line(name), frame::colon(lang), words::rule(rule, lang))),
+    );
     message(frame::RESULT.of(lang), lines)
 }
 

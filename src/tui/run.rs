@@ -186,7 +186,8 @@ impl Run {
                 }
                 Effect::Create(new) => {
                     model.busy = Some((frame::CREATING.of(model.lang).to_owned(), 0, 0));
-                    self.worker.send(model.frame.jobs.act(Act::Opening), Order::Create(self.options.place.clone(), new));
+                    self.worker
+                        .send(model.frame.jobs.act(Act::Opening), Order::Create(self.options.place.clone(), new));
                 }
                 Effect::Copy { text, secret } => self.copy(model, &text, secret),
                 Effect::SavePreferences => self.save(model),

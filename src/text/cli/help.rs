@@ -63,22 +63,17 @@ pub const JSON: Text = both("Répond en JSON, pour un programme", "Answers in JS
 pub const CSV: Text = both("Répond en CSV, pour un tableur", "Answers in CSV, for a spreadsheet");
 
 /// Making a desk.
-pub const DEMO: Text = both(
-    "Ouvre un bureau de démonstration, effacé en sortant",
-    "Opens a demonstration desk, erased as you leave",
-);
+pub const DEMO: Text =
+    both("Ouvre un bureau de démonstration, effacé en sortant", "Opens a demonstration desk, erased as you leave");
 pub const DEMO_INTO: Text = both(
     "Le fabrique dans ce répertoire, sans l’ouvrir ni l’effacer",
     "Makes it in this folder, without opening or erasing it",
 );
 pub const INIT: Text = both("Crée un bureau", "Creates a desk");
 pub const INIT_ORGANISATION: Text = both("Nom de l’institut", "Name of the institute");
-pub const INIT_PERSON: Text =
-    both("Qui l’ouvre : « Nom <courriel> »", "Who opens it: “Name <mail>”");
-pub const INIT_DOMAIN: Text = both(
-    "Domaine des courriels de l’institut ; peut être répété",
-    "Domain of the institute’s mail; may be repeated",
-);
+pub const INIT_PERSON: Text = both("Qui l’ouvre : « Nom <courriel> »", "Who opens it: “Name <mail>”");
+pub const INIT_DOMAIN: Text =
+    both("Domaine des courriels de l’institut ; peut être répété", "Domain of the institute’s mail; may be repeated");
 pub const INIT_UAI: Text = both(
     "Numéro national (UAI) de l’institut, par lequel les répertoires le nomment",
     "National number (UAI) of the institute, by which registers name it",
@@ -92,10 +87,8 @@ pub const STRUCTURES_IMPORT: Text = both(
     "Takes in a register of structures, or a table of correspondents",
 );
 pub const IMPORT_FILE: Text = both("Fichier à reprendre", "File to take in");
-pub const IMPORT_FORMAT: Text = both(
-    "Format, si le contenu ne suffit pas à le reconnaître",
-    "Format, where the content does not tell",
-);
+pub const IMPORT_FORMAT: Text =
+    both("Format, si le contenu ne suffit pas à le reconnaître", "Format, where the content does not tell");
 pub const ENCODING: Text = both("Codage d’un CSV", "Encoding of a CSV");
 pub const STRUCTURES_LIST: Text = both("Liste les structures", "Lists the structures");
 pub const FILTER: Text = both(
@@ -105,7 +98,8 @@ pub const FILTER: Text = both(
 pub const LIST_OFFICE: Text = both("Garde celles de cette délégation", "Keeps those of this office");
 pub const CLOSED: Text = both("Montre aussi les structures fermées", "Shows closed structures too");
 pub const SORT: Text = both("Trie sur cette colonne", "Sorts on this column");
-pub const STRUCTURES_SHOW: Text = both("Montre tout ce qui est connu d’une structure", "Shows all that is known of a structure");
+pub const STRUCTURES_SHOW: Text =
+    both("Montre tout ce qui est connu d’une structure", "Shows all that is known of a structure");
 pub const STRUCTURE_ID: Text = both(
     "Numéro RNSR, ou libellé ou sigle d’une seule structure, comme U1016",
     "RNSR number, or a label or acronym that only one structure has, such as U1016",
@@ -118,14 +112,18 @@ pub const ADJUST_LABEL: Text = both("Libellé dont l’identifiant est formé", 
 pub const ADJUST_OFFICE: Text = both("Délégation régionale", "Regional office");
 pub const ADJUST_OUTSIDE: Text = both("C’est un chercheur hors structure", "It is a researcher outside any structure");
 pub const ADJUST_INSIDE: Text = both("Ce n’en est plus un", "It is one no longer");
-pub const STRUCTURES_MATCH: Text = both("Note qu’une fiche ROR est cette structure", "Notes that a ROR record is this structure");
+pub const STRUCTURES_MATCH: Text =
+    both("Note qu’une fiche ROR est cette structure", "Notes that a ROR record is this structure");
 pub const MATCH_ROR: Text = both("Identifiant ROR, comme 02vjkv261", "ROR identifier, such as 02vjkv261");
 pub const OFFICES: Text = both(
     "Liste les délégations régionales et leurs codes postaux",
     "Lists the regional offices and their postal codes",
 );
 pub const OFFICES_IMPORT: Text = both("Remplace la table des délégations", "Replaces the table of offices");
-pub const OFFICES_EXPORT: Text = both("Écrit la table en CSV, à modifier puis reprendre", "Writes the table as CSV, to be edited and taken in again");
+pub const OFFICES_EXPORT: Text = both(
+    "Écrit la table en CSV, à modifier puis reprendre",
+    "Writes the table as CSV, to be edited and taken in again",
+);
 pub const OFFICES_FILE: Text = both("Table en CSV", "Table as CSV");
 
 /// Campaign.
@@ -143,10 +141,8 @@ pub const CAMPAIGN_PARTICIPANTS: Text = both(
 );
 pub const CAMPAIGN_FEDERATIONS: Text = both("Appelle aussi les fédérations", "Calls federations too");
 pub const CAMPAIGN_STATUS: Text = both("Dit où en est chaque structure", "Says how far each structure has come");
-pub const CAMPAIGN_REGISTER: Text = both(
-    "Réinscrit une structure et nomme son correspondant",
-    "Registers a structure and names its correspondent",
-);
+pub const CAMPAIGN_REGISTER: Text =
+    both("Réinscrit une structure et nomme son correspondant", "Registers a structure and names its correspondent");
 pub const REGISTER_CORRESPONDENT: Text = both("Correspondant : « Nom <courriel> »", "Correspondent: “Name <mail>”");
 pub const PHONE: Text = both("Téléphone", "Telephone");
 pub const REGISTER_HEADCOUNT: Text = both(
@@ -162,14 +158,13 @@ pub const CAMPAIGN_IMPORT: Text = both(
 pub const CODES: Text = both("Codes d’accès", "Access codes");
 pub const CODES_ISSUE: Text = both("Émet des codes", "Issues codes");
 pub const ISSUE_IDS: Text = both("Structures qui en reçoivent un", "Structures that get one");
-pub const ISSUE_REGISTERED: Text = both(
-    "Toutes celles qui sont réinscrites et n’en ont pas",
-    "All that have registered and hold none",
-);
+pub const ISSUE_REGISTERED: Text =
+    both("Toutes celles qui sont réinscrites et n’en ont pas", "All that have registered and hold none");
 pub const CODES_LIST: Text = both("Liste les codes, jamais les secrets", "Lists the codes, never the secrets");
 pub const CODES_DELIVER: Text = both("Note que des codes ont été remis", "Notes that codes were handed over");
 pub const LOGINS: Text = both("Identifiants, comme 27INSU1016", "Logins, such as 27INSU1016");
-pub const CODES_CHECK: Text = both("Dit si un code est valable, et sinon pourquoi", "Says whether a code is valid, and if not why");
+pub const CODES_CHECK: Text =
+    both("Dit si un code est valable, et sinon pourquoi", "Says whether a code is valid, and if not why");
 pub const CHECK_TEXT: Text = both(
     "Code comme entendu au téléphone ; « - » : une ligne de l’entrée standard",
     "Code as heard on the telephone; “-”: a line of standard input",
@@ -190,7 +185,8 @@ pub const EXPORT_OUT: Text = both("Fichier à écrire ou à remplacer", "File to
 pub const PEOPLE: Text = both("Annuaire et comptes", "Directory and accounts");
 pub const PEOPLE_ADD: Text = both("Ajoute une personne", "Adds a person");
 pub const PEOPLE_PERSON: Text = both("« Nom <courriel> »", "“Name <mail>”");
-pub const PEOPLE_LIST: Text = both("Liste les personnes, leurs fonctions et leurs comptes", "Lists people, their posts and accounts");
+pub const PEOPLE_LIST: Text =
+    both("Liste les personnes, leurs fonctions et leurs comptes", "Lists people, their posts and accounts");
 pub const PEOPLE_ACCOUNT: Text = both(
     "Ouvre un compte à ce bureau, sous une première phrase de passe",
     "Opens an account at this desk, under a first passphrase",
@@ -227,7 +223,8 @@ pub const GRANT_KINDS: Text = both(
 );
 pub const GRANT_CEILING: Text = both("Montant maximal, en euros", "Highest amount, in euros");
 pub const GRANT_ACT: Text = both("Référence de l’acte qui la donne", "Reference of the act that gives it");
-pub const GRANT_BEHALF: Text = both("Au nom de qui, pour « Pour … et par délégation »", "In whose name, for “On behalf of …”");
+pub const GRANT_BEHALF: Text =
+    both("Au nom de qui, pour « Pour … et par délégation »", "In whose name, for “On behalf of …”");
 pub const AUTHORITY_REVOKE: Text = both("Révoque une délégation de signature", "Revokes an authority to sign");
 pub const AUTHORITY_ID: Text = both("Référence de l’acte, ou numéro", "Reference of the act, or its id");
 pub const AUTHORITY_LIST: Text = both("Liste les délégations de signature", "Lists the authorities to sign");
@@ -236,7 +233,8 @@ pub const WHO_MAY_SIGN: Text = both(
     "Says who may act on a dossier, by which act, or why not",
 );
 pub const WHO_DOSSIER: Text = both("Numéro du dossier", "Number of the dossier");
-pub const WHO_ON: Text = both("À cette date, passée ou non ; aujourd’hui sinon", "On this day, past or not; today otherwise");
+pub const WHO_ON: Text =
+    both("À cette date, passée ou non ; aujourd’hui sinon", "On this day, past or not; today otherwise");
 
 /// Dossiers.
 pub const DOSSIERS: Text = both("Parapheur", "Signing book");
@@ -251,12 +249,16 @@ pub const DOSSIER_ANNEX: Text = both("Annexe ; peut être répétée", "Annex;
 pub const DOSSIER_CIRCUITS: Text = both("Liste les circuits", "Lists the circuits");
 pub const DOSSIER_LIST: Text = both("Liste les dossiers d’une bannette", "Lists the dossiers of a tray");
 pub const DOSSIER_TRAY: Text = both("Bannette", "Tray");
-pub const DOSSIER_SHOW: Text = both("Montre un dossier, ses étapes et ses actes", "Shows a dossier, its steps and acts");
-pub const DOSSIER_READ: Text = both("Écrit le texte du document, page par page", "Prints the text of the document, page by page");
+pub const DOSSIER_SHOW: Text =
+    both("Montre un dossier, ses étapes et ses actes", "Shows a dossier, its steps and acts");
+pub const DOSSIER_READ: Text =
+    both("Écrit le texte du document, page par page", "Prints the text of the document, page by page");
 pub const DOSSIER_VISA: Text = both("Vise l’étape qui attend", "Gives a visa to the step that waits");
 pub const DOSSIER_SIGN: Text = both("Signe l’étape qui attend", "Signs the step that waits");
-pub const DOSSIER_REFUSE: Text = both("Refuse, avec un motif que chacun verra", "Refuses, with a reason that everybody sees");
-pub const DOSSIER_VERSION: Text = both("Renvoie une nouvelle version après un refus", "Sends a new version after a refusal");
+pub const DOSSIER_REFUSE: Text =
+    both("Refuse, avec un motif que chacun verra", "Refuses, with a reason that everybody sees");
+pub const DOSSIER_VERSION: Text =
+    both("Renvoie une nouvelle version après un refus", "Sends a new version after a refusal");
 pub const DOSSIER_WITHDRAW: Text = both("Retire le dossier pour de bon", "Takes the dossier back for good");
 pub const DOSSIER_SAVE: Text = both("Écrit le document dans un fichier", "Writes the document to a file");
 pub const OUT: Text = both("Fichier à écrire ; il ne doit pas exister", "File to write; it must not exist");
@@ -268,9 +270,11 @@ pub const VERIFY_ROOT: Text = both(
     "Certificat racine reconnu, en PEM ; peut être répété",
     "Root certificate that is trusted, PEM; may be repeated",
 );
-pub const CERTIFICATE: Text = both("Écrit le certificat racine du bureau, en PEM", "Writes the root certificate of the desk, PEM");
+pub const CERTIFICATE: Text =
+    both("Écrit le certificat racine du bureau, en PEM", "Writes the root certificate of the desk, PEM");
 pub const REGISTER: Text = both("Registre de tous les actes", "Register of every act");
-pub const REGISTER_LIST: Text = both("Liste les écritures, les dernières d’abord", "Lists the entries, the latest first");
+pub const REGISTER_LIST: Text =
+    both("Liste les écritures, les dernières d’abord", "Lists the entries, the latest first");
 pub const REGISTER_SUBJECT: Text = both(
     "Sujet, comme dossier:2027-0001 ou structure:U1016 ; « code: » : tous les codes",
     "Subject, such as dossier:2027-0001 or structure:U1016; “code:”: all codes",
@@ -278,15 +282,22 @@ pub const REGISTER_SUBJECT: Text = both(
 pub const REGISTER_PERSON: Text = both("Actes de cette personne", "Acts of this person");
 pub const REGISTER_DAY: Text = both("Actes de ce jour", "Acts of this day");
 pub const REGISTER_MOST: Text = both("Au plus tant d’écritures", "At most so many entries");
-pub const REGISTER_VERIFY: Text = both("Recalcule tout et nomme ce qui a changé", "Recomputes everything and names what has changed");
-pub const REGISTER_CHECKPOINT: Text = both("Écrit un scellé signé du registre", "Prints a signed checkpoint of the register");
+pub const REGISTER_VERIFY: Text =
+    both("Recalcule tout et nomme ce qui a changé", "Recomputes everything and names what has changed");
+pub const REGISTER_CHECKPOINT: Text =
+    both("Écrit un scellé signé du registre", "Prints a signed checkpoint of the register");
 pub const REGISTER_EXPORT: Text = both("Écrit le registre en tuiles C2SP", "Writes the register as C2SP tiles");
 pub const EXPORT_FOLDER: Text = both("Répertoire à créer", "Folder to create");
-pub const DOCTOR: Text = both("Examine le bureau et répare ce que le registre permet", "Examines the desk and mends what the register allows");
+pub const DOCTOR: Text = both(
+    "Examine le bureau et répare ce que le registre permet",
+    "Examines the desk and mends what the register allows",
+);
 pub const ACCEPT_COPY: Text = both(
     "Tient cette copie du bureau pour la bonne ; le registre le note",
     "Takes this copy of the desk for the right one; the register notes it",
 );
-pub const COMPLETIONS: Text = both("Écrit le complètement des commandes pour un interpréteur", "Prints completions for a shell");
+pub const COMPLETIONS: Text =
+    both("Écrit le complètement des commandes pour un interpréteur", "Prints completions for a shell");
 pub const COMPLETIONS_SHELL: Text = both("Interpréteur", "Shell");
 pub const MAN: Text = both("Écrit la page de manuel", "Prints the manual page");
+pub const ROR: Text = both("ROR", "ROR");

@@ -1,6 +1,6 @@
 //! What the commands answer, ask and warn of.
 
-use crate::text::format::{count, number};
+use crate::text::format::number;
 use crate::text::{Lang, Text, both};
 
 pub const NOTHING: Text = both("Rien à montrer.", "Nothing to show.");
@@ -10,8 +10,8 @@ pub const ADMINISTRATOR: Text = both("administrateur", "administrator");
 pub const EVERY_KIND: Text = both("tous", "all");
 pub const VOID: Text = both("révoquée", "revoked");
 pub const MAY: Text = both("peut agir", "may act");
-pub const STOPPING: Text =
-    both("Arrêt demandé : rien ne sera changé.", "Stopping as asked: nothing will be changed.");
+pub const MAY_NOT: Text = both("ne peut pas agir", "may not act");
+pub const STOPPING: Text = both("Arrêt demandé : rien ne sera changé.", "Stopping as asked: nothing will be changed.");
 pub const WORKING: Text = both("En cours", "Working");
 pub const TWICE: Text = both("La même, pour vérifier : ", "The same again, to make sure: ");
 pub const NEW_PASSPHRASE: Text = both("Nouvelle phrase de passe : ", "New passphrase: ");
@@ -19,7 +19,6 @@ pub const FIRST_PASSPHRASE: Text =
     both("Première phrase de passe de ce compte : ", "First passphrase of that account: ");
 pub const NO_TEXT: Text =
     both("(pas de texte : page numérisée ou dessinée)", "(no text: a page that was scanned or drawn)");
-pub const SOUND: Text = both("Tout concorde.", "Everything agrees.");
 pub const UNSIGNED: Text = both("Aucune signature dans ce fichier.", "No signature in this file.");
 pub const REVEAL_WARNING: Text = both(
     "Ce secret ouvre le portail : ne le laissez ni à l’écran ni dans un fichier.",
@@ -61,52 +60,16 @@ pub fn progress(done: u64, total: u64, lang: Lang) -> String {
 
 /// The campaign, in one line.
 pub fn campaign(year: u16, opens: &str, cutoff: &str, lang: Lang) -> String {
-    say!(lang, "Campagne {year}, ouverte le {opens}, coupure le {cutoff}", "Campaign {year}, opens on {opens}, cut-off on {cutoff}")
+    say!(
+        lang,
+        "Campagne {year}, ouverte le {opens}, coupure le {cutoff}",
+        "Campaign {year}, opens on {opens}, cut-off on {cutoff}"
+    )
 }
 
 /// A title over the pages of a document.
 pub fn page(n: usize, of: usize, lang: Lang) -> String {
     say!(lang, "—— page {n} sur {of} ——", "—— page {n} of {of} ——")
-}
-
-/// What was recomputed.
-pub fn audited(entries: u64, logs: usize, documents: usize, lang: Lang) -> String {
-    let entries = count(entries, both("écriture", "entry"), both("écritures", "entries"), lang);
-    let logs = count(logs, both("journal", "log"), both("journaux", "logs"), lang);
-    let documents = count(documents, both("document", "document"), both("documents", "documents"), lang);
-    say!(
-        lang,
-        "Recalculé : {entries} dans {logs}, {documents}.",
-        "Recomputed: {entries} in {logs}, {documents}."
-    )
-}
-
-/// A log and its root.
-pub fn root(origin: &str, size: u64, root: &str, lang: Lang) -> String {
-    let size = count(size, both("écriture", "entry"), both("écritures", "entries"), lang);
-    say!(lang, "{origin} : {size}, racine {root}", "{origin}: {size}, root {root}")
-}
-
-/// Something that is not as it was written.
-pub fn fault(what: &str, lang: Lang) -> String {
-    say!(lang, "Abîmé : {what}", "Damaged: {what}")
-}
-
-/// Something that was mended, by its stable word.
-pub fn mended(word: &'static str, detail: &str, lang: Lang) -> String {
-    let what = match word {
-        "store-rebuilt" => both("la base de travail, refaite d’après le registre", "the working store, rebuilt from the register"),
-        "torn-tail" => both("la fin du registre, coupée après le dernier acte confirmé", "the end of the register, cut after the last confirmed act"),
-        "keys-restored" => both("le fichier de clés, repris de sa copie", "the file of keys, restored from its copy"),
-        "head-remade" => both("la marque du dernier état confirmé, refaite", "the mark of the last confirmed state, made again"),
-        "power-lost" => both("rien : l’ordinateur s’était arrêté, tout a été vérifié", "nothing: the computer had stopped, everything was checked"),
-        other => both(other, other),
-    }
-    .of(lang);
-    match detail {
-        "" => say!(lang, "Réparé : {what}.", "Mended: {what}."),
-        _ => say!(lang, "Réparé : {what} ({detail}).", "Mended: {what} ({detail})."),
-    }
 }
 
 /// Entries are left out.
@@ -122,4 +85,9 @@ pub fn shown_of(shown: usize, total: usize, lang: Lang) -> String {
 /// The register was written out.
 pub fn exported(path: &str, lang: Lang) -> String {
     say!(lang, "Registre écrit dans {path}", "Register written to {path}")
+}
+
+/// Something that holds for a year.
+pub fn in_year(year: u16, told: &str, lang: Lang) -> String {
+    say!(lang, "{year} : {told}", "{year}: {told}")
 }

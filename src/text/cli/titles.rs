@@ -64,6 +64,7 @@ pub const DOCUMENT: Text = both("Document", "Document");
 pub const DIGEST: Text = both("Empreinte SHA-256", "SHA-256 digest");
 pub const ANNEXES: Text = both("Annexes", "Annexes");
 pub const WAITS_FOR: Text = both("Attend", "Waits for");
+pub const OPEN: Text = both("en attente", "waiting");
 pub const ROUND: Text = both("Tour", "Round");
 pub const AT: Text = both("Le", "At");
 pub const WHO: Text = both("Qui", "Who");

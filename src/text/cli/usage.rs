@@ -15,16 +15,17 @@ pub const SECRET_TO_PIPE: Text = both(
     "A secret is shown in a terminal only: add --force if you know where it will go.",
 );
 pub const NO_COMMAND: Text = both("Il manque une commande.", "A command is missing.");
-pub const NOT_UTF8: Text =
-    both("Un des mots n’est pas du texte (UTF-8).", "One of the words is not text (UTF-8).");
+pub const NOT_UTF8: Text = both("Un des mots n’est pas du texte (UTF-8).", "One of the words is not text (UTF-8).");
 pub const BAD_HEADCOUNT: Text = both(
     "quatre nombres séparés par des virgules, comme 12,5,3,4",
     "four numbers separated by commas, such as 12,5,3,4",
 );
 pub const BAD_DAY: Text = both("une date comme 2027-06-06", "a date such as 2027-06-06");
 pub const BAD_AMOUNT: Text = both("un montant en euros, comme 25000", "an amount in euros, such as 25000");
-pub const BAD_PERSON: Text =
-    both("« Nom <courriel> », comme « Anne Roy <anne.roy@institut.fr> »", "“Name <mail>”, such as “Anne Roy <anne.roy@institute.org>”");
+pub const BAD_PERSON: Text = both(
+    "« Nom <courriel> », comme « Anne Roy <anne.roy@institut.fr> »",
+    "“Name <mail>”, such as “Anne Roy <anne.roy@institute.org>”",
+);
 pub const BAD_NUMBER: Text = both("un nombre", "a number");
 
 /// Where to look.

@@ -120,8 +120,7 @@ fn clash(keys: &BTreeMap<&'static str, Vec<Chord>>, lines: &BTreeMap<&'static st
 /// Whether two actions can be asked for at the same place: on one layer, or one of them on a screen and the other
 /// behind it.
 fn meet(a: &[Layer], b: &[Layer]) -> bool {
-    let behind =
-        |x: &[Layer], y: &[Layer]| x.contains(&Layer::Global) && y.iter().any(|l| *l != Layer::Door);
+    let behind = |x: &[Layer], y: &[Layer]| x.contains(&Layer::Global) && y.iter().any(|l| *l != Layer::Door);
     a.iter().any(|l| b.contains(l)) || behind(a, b) || behind(b, a)
 }
 

@@ -136,7 +136,9 @@ pub fn panel(confirm: &Confirm, theme: &Theme, lang: Lang, area: Rect) -> Panel 
     match confirm.asked() {
         Asked::Nothing => {}
         Asked::Word(word) => {
-            foot.extend(wrap(&frame::type_word(word.of(lang), lang), room).into_iter().map(|l| Row::text(l, theme.warn)));
+            foot.extend(
+                wrap(&frame::type_word(word.of(lang), lang), room).into_iter().map(|l| Row::text(l, theme.warn)),
+            );
             foot.push(typed("> ", &confirm.typed.value().to_owned(), confirm.typed.visual_cursor(), room, theme));
         }
         Asked::Passphrase => {

@@ -240,11 +240,11 @@ fn turn(form: &mut Form, by: isize) {
 mod tests {
     use super::*;
     use crate::text::both;
+    use crate::tui::action::Layer;
     use crate::tui::effect::Effect;
     use crate::tui::keymap::Keymap;
     use crate::tui::overlay::form::Field;
     use crate::tui::registry;
-    use crate::tui::action::Layer;
 
     fn form() -> Form {
         let nothing = both("", "");

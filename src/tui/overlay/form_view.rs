@@ -96,7 +96,9 @@ impl Pen<'_> {
         let mut spans = Vec::new();
         let mut start = 2;
         if self.label == 0 {
-            body.push(Row::text(format!("{mark}{}", cut(label, self.room.saturating_sub(2))), style).hit(Hit::Field(n)));
+            body.push(
+                Row::text(format!("{mark}{}", cut(label, self.room.saturating_sub(2))), style).hit(Hit::Field(n)),
+            );
             spans.push(Span::raw("  "));
         } else {
             let text = cut(label, self.label - 4);

@@ -90,10 +90,8 @@ pub fn reader(reader: &Reader, theme: &Theme, lang: Lang, area: Rect) -> Panel {
     body.truncate(usize::from(area.height.saturating_sub(4)));
     let place = frame::page(page_at(reader).min(pages.max(1)), pages.max(1), lang);
     let digest: String = reader.reading.digest.chars().take(16).collect();
-    let foot = Line::from(vec![
-        Span::styled(place, theme.accent),
-        Span::styled(format!("   SHA-256 {digest}…"), theme.dim),
-    ]);
+    let foot =
+        Line::from(vec![Span::styled(place, theme.accent), Span::styled(format!("   SHA-256 {digest}…"), theme.dim)]);
     Panel {
         title: visible_line(&reader.reading.name),
         body,

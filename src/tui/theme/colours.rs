@@ -88,7 +88,8 @@ fn nearest(colour: Color) -> Color {
         let d = |x: u8, y: u8| u32::from(x.abs_diff(y)).pow(2);
         d(a.0, r) + d(a.1, g) + d(a.2, b)
     };
-    let cube = (0..216u8).map(|n| (16 + n, (STEPS[usize::from(n / 36)], STEPS[usize::from(n / 6 % 6)], STEPS[usize::from(n % 6)])));
+    let cube = (0..216u8)
+        .map(|n| (16 + n, (STEPS[usize::from(n / 36)], STEPS[usize::from(n / 6 % 6)], STEPS[usize::from(n % 6)])));
     let greys = (0..24u8).map(|n| (232 + n, (8 + 10 * n, 8 + 10 * n, 8 + 10 * n)));
     cube.chain(greys).min_by_key(|(_, rgb)| far(*rgb)).map_or(colour, |(n, _)| Color::Indexed(n))
 }

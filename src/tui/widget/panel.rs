@@ -99,12 +99,8 @@ impl Panel {
         let rows = self.head.len() + self.body.len() + self.foot.len();
         let wanted = if self.tall { area.height } else { u16::try_from(rows + 2).unwrap_or(u16::MAX) };
         let (width, height) = (outer_width(area, self.wide), wanted.min(area.height));
-        let outer = Rect {
-            x: area.x + (area.width - width) / 2,
-            y: area.y + (area.height - height) / 2,
-            width,
-            height,
-        };
+        let outer =
+            Rect { x: area.x + (area.width - width) / 2, y: area.y + (area.height - height) / 2, width, height };
         let inner = Rect {
             x: outer.x + 2,
             y: outer.y + 1,
@@ -188,8 +184,12 @@ impl Panel {
     }
 }
 
-static EMPTY: Row =
-    Row { line: Line { style: Style::new(), alignment: None, spans: Vec::new() }, fill: Style::new(), caret: None, hits: Vec::new() };
+static EMPTY: Row = Row {
+    line: Line { style: Style::new(), alignment: None, spans: Vec::new() },
+    fill: Style::new(),
+    caret: None,
+    hits: Vec::new(),
+};
 
 #[cfg(test)]
 mod tests {
@@ -237,7 +237,11 @@ mod tests {
         for (w, h) in [(0, 0), (1, 1), (4, 2), (5, 3), (10, 3)] {
             let area = Rect::new(0, 0, w, h);
             let mut buffer = Buffer::empty(area);
-            Panel { head: vec![Row::default(); 5], keep: Some((3, 3)), ..panel(9) }.draw(area, &mut buffer, &Theme::DARK);
+            Panel { head: vec![Row::default(); 5], keep: Some((3, 3)), ..panel(9) }.draw(
+                area,
+                &mut buffer,
+                &Theme::DARK,
+            );
         }
     }
 }

@@ -158,11 +158,8 @@ fn name(form: &Form, field: &'static str, model: &Model) -> Result<String, Fault
 
 fn domains(typed: &str) -> Option<Vec<String>> {
     let part = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
-    let found: Vec<String> = typed
-        .split(part)
-        .map(|d| d.trim_start_matches('@').to_lowercase())
-        .filter(|d| !d.is_empty())
-        .collect();
+    let found: Vec<String> =
+        typed.split(part).map(|d| d.trim_start_matches('@').to_lowercase()).filter(|d| !d.is_empty()).collect();
     let good = |d: &String| people::mail_fits(&format!("x@{d}"), &[]);
     (!found.is_empty() && found.iter().all(good)).then_some(found)
 }
