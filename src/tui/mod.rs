@@ -10,6 +10,8 @@ pub mod chord;
 pub mod dispatch;
 pub mod effect;
 pub mod event;
+#[cfg(test)]
+mod fixture_book;
 pub mod frame;
 pub mod global;
 pub mod keymap;

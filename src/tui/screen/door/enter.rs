@@ -124,13 +124,8 @@ fn to_know(model: &mut Model) -> Vec<String> {
 }
 
 fn notice(notice: &Notice, lang: Lang) -> Option<String> {
-    match notice {
-        Notice::StoreRebuilt { aside } => Some(frame::store_rebuilt(aside.as_deref(), lang)),
-        Notice::TornTail { bytes } => Some(frame::torn_tail(*bytes, lang)),
-        Notice::PowerLost => Some(frame::POWER_LOST.of(lang).to_owned()),
-        Notice::KeysCopy => Some(frame::KEYS_COPY.of(lang).to_owned()),
-        Notice::MustChange => None,
-    }
+    // The door asks for the new passphrase by itself.
+    (*notice != Notice::MustChange).then(|| crate::text::words::notice(notice, lang))
 }
 
 /// The desk did not open, was not made, or the passphrase was not changed.
