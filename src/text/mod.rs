@@ -33,6 +33,7 @@ macro_rules! catalogue {
     };
 }
 
+pub mod cli;
 pub mod format;
 pub mod forms_book;
 pub mod plan;
