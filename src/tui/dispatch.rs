@@ -60,7 +60,7 @@ pub fn show_structure(model: &mut Model, id: &StructureId) -> Vec<Effect> {
 
 /// Brings a dossier under the cursor of its screen.
 pub fn show_dossier(model: &mut Model, id: &DossierId) -> Vec<Effect> {
-    perform::filter(model, id.as_str());
+    book::show(model, id);
     Vec::new()
 }
 

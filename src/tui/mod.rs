@@ -11,6 +11,8 @@ pub mod dispatch;
 pub mod effect;
 pub mod event;
 #[cfg(test)]
+mod fixture_book;
+#[cfg(test)]
 mod fixture_renewal;
 pub mod frame;
 pub mod global;
@@ -30,5 +32,8 @@ pub mod update;
 pub mod view;
 pub mod widget;
 pub mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use run::{Options, run};

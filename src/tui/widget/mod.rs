@@ -3,6 +3,9 @@
 pub mod groups;
 pub mod list;
 pub mod panel;
+pub mod panes;
+pub mod sheet;
 pub mod table;
+pub mod tabs;
 pub mod wrap;
 pub mod write;
