@@ -13,7 +13,7 @@ pub const REGISTER_ABOUT: Text = both(
 );
 pub const ISSUE: Text = both("Émettre", "Issue");
 pub const ISSUE_ABOUT: Text =
-    both("Émet le code d’accès des structures choisies.", "Issues the access codes of the structures chosen.");
+    both("Émet les codes d’accès des structures choisies.", "Issues the access codes of the structures chosen.");
 pub const ISSUE_ALL: Text = both("Émettre pour toutes", "Issue for all");
 pub const ISSUE_ALL_ABOUT: Text = both(
     "Émet le code d’accès de chaque structure inscrite qui n’en a pas encore.",
@@ -95,8 +95,7 @@ pub const OPEN_FORM_ABOUT: Text = both(
     "Old and new codes are valid together, from the opening to the eve of the cut-off.",
 );
 pub const YEAR: Text = both("Année", "Year");
-pub const YEAR_HINT: Text =
-    both("Les codes de la campagne commencent par elle.", "The campaign’s codes begin with it.");
+pub const YEAR_HINT: Text = both("L’année des nouveaux codes.", "The year of the new codes.");
 pub const YEAR_FAULT: Text = both("Donnez l’année en quatre chiffres.", "Give the year in four figures.");
 pub const OPENS: Text = both("Ouverture", "Opening");
 pub const OPENS_HINT: Text = both("Le jour où les inscriptions commencent.", "The day on which registration begins.");
@@ -120,10 +119,7 @@ pub const DAY_FAULT: Text = both(
 
 // The form that registers a structure.
 pub const NAME: Text = both("Correspondant", "Correspondent");
-pub const NAME_HINT: Text = both(
-    "Prénom et nom de la personne qui répond de la documentation.",
-    "First and last name of the person who answers for documentation.",
-);
+pub const NAME_HINT: Text = both("Prénom et nom.", "First and last name.");
 pub const NAME_FAULT: Text = both("Nommez le correspondant.", "Name the correspondent.");
 pub const MAIL: Text = both("Adresse électronique", "Mail address");
 pub const MAIL_HINT: Text =
@@ -205,6 +201,11 @@ pub fn heads(counted: Headcount, lang: Lang) -> String {
     )
 }
 
+/// Who answered for a structure in an earlier campaign, and may be asked again.
+pub fn named_in(year: u16, ways: &str, lang: Lang) -> String {
+    say!(lang, "En {year}\u{a0}: {ways}", "In {year}: {ways}")
+}
+
 /// The title of the form that registers a structure.
 pub fn register_title(structure: &str, year: u16, lang: Lang) -> String {
     say!(lang, "Réinscrire {structure} pour {year}", "Register {structure} for {year}")
@@ -224,6 +225,11 @@ pub const CHECK: Text = both("Vérifier un code", "Check a code");
 pub const CHECK_ABOUT: Text = both(
     "Dit si un code lu ou entendu au téléphone est valable, ou quelle faute de frappe l’explique.",
     "Tells whether a code read or heard on the telephone is valid, or which slip explains it.",
+);
+pub const ISSUE_AGAIN: Text = both("Émettre un nouveau code", "Issue a new code");
+pub const ISSUE_AGAIN_ABOUT: Text = both(
+    "Émet un nouveau code pour les structures des codes choisis, si elles n’en ont plus de valable.",
+    "Issues a new code to the structures of the codes chosen, where they have none left that works.",
 );
 pub const DELIVER: Text = both("Noter la remise", "Note delivery");
 pub const DELIVER_ABOUT: Text = both(
@@ -284,8 +290,8 @@ pub const NONE_TO_LIFT: Text =
 pub const NONE_TO_REVOKE: Text =
     both("Les codes choisis sont déjà révoqués ou échus.", "The codes chosen are revoked or expired already.");
 pub const SECRET_GONE: Text = both(
-    "Le secret de ce code n’est plus conservé ici\u{a0}: seule une nouvelle émission en donne un autre.",
-    "The secret of this code is no longer kept here: only a new issue gives another.",
+    "Le secret de ce code n’est plus conservé ici. S’il est perdu, révoquez le code et émettez-en un autre.",
+    "The secret of this code is no longer kept here. If it is lost, revoke the code and issue another.",
 );
 pub const ONE_CODE_AT_A_TIME: Text =
     both("Un seul code à la fois\u{a0}: n’en gardez qu’un de coché.", "One code at a time: keep only one selected.");
@@ -332,16 +338,14 @@ pub const CHECK_MEANT: Text = both("✘ Une faute de frappe, sans doute", "✘ A
 pub const CHECK_LOGIN: Text = both("C’est un identifiant", "This is a login");
 pub const CHECK_WRONG: Text = both("✘ Code non valable", "✘ Not a valid code");
 pub const UNTIL: Text = both("Jusqu’au", "Until");
-pub const UNTIL_HINT: Text = both(
-    "Dernier jour de la suspension\u{202f}; vide, jusqu’à ce qu’on la lève.",
-    "Last day of the suspension; empty, until it is lifted.",
-);
+pub const UNTIL_HINT: Text =
+    both("Dernier jour compris\u{202f}; vide, sans limite.", "Its last day; empty, without end.");
 pub const UNTIL_PAST: Text = both("Ce jour est déjà passé.", "That day has passed already.");
 pub const REASON: Text = both("Motif", "Reason");
 pub const REASON_HINT: Text = both("Le motif reste au registre.", "The reason stays in the register.");
 pub const EXPORT_FORM_ABOUT: Text = both(
     "Un identifiant et l’empreinte de son secret par ligne (format htpasswd)\u{202f}; aucun secret n’y est lisible.",
-    "One login and the hash of its secret per line (htpasswd format); no secret can be read from it.",
+    "One login and the fingerprint of its secret per line (htpasswd format); no secret can be read from it.",
 );
 pub const FILE: Text = both("Fichier", "File");
 pub const FILE_HINT: Text = both(

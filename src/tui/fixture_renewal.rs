@@ -186,8 +186,8 @@ fn offices() -> OfficeTable {
 
 /// The state of the desk; the campaign of 2027 runs.
 pub fn state() -> State {
-    let mut people = People::default();
-    people.persons = persons().into_iter().map(|p| (p.id.clone(), p)).collect();
+    let known = persons().into_iter().map(|p| (p.id.clone(), p)).collect();
+    let people = People { persons: known, ..People::default() };
     let campaign = Campaign {
         year: 2027,
         opens: day("2027-04-03"),

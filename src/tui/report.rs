@@ -5,7 +5,7 @@ use super::frame::Act;
 use super::model::Model;
 use super::overlay::form::Fault;
 use super::overlay::{Confirm, Message, Overlay, keys};
-use super::screen::door;
+use super::screen::{codes, door};
 use super::{dispatch, words};
 use crate::desk::{Done, Verb};
 use crate::domain::plan::{Grade, Note, Plan};
@@ -39,7 +39,7 @@ pub fn take(model: &mut Model, number: u64, report: Report) -> Vec<Effect> {
         Report::Answered(answer) => {
             unsend(model, true);
             dispatch::answer(model, &answer);
-            Vec::new()
+            codes::copied(model).into_iter().collect()
         }
         Report::Failed(trouble) => failed(model, &trouble, was.is_some()),
         Report::Accounts(_) | Report::Closed | Report::Crashed => Vec::new(),

@@ -88,7 +88,7 @@ pub fn register_form(model: &Model, structure: &StructureId) -> Form {
 }
 
 /// What a structure said last: for this campaign, else for the latest one before.
-fn last_registration<'a>(model: &'a Model, structure: &StructureId) -> Option<&'a Registration> {
+pub(super) fn last_registration<'a>(model: &'a Model, structure: &StructureId) -> Option<&'a Registration> {
     model.state.registrations.values().filter(|r| r.structure == *structure).max_by_key(|r| r.year)
 }
 

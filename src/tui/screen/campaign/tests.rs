@@ -1,5 +1,5 @@
 use super::{ROWS, refresh, register_form, update, view};
-use crate::domain::campaign::Progress;
+use crate::domain::campaign::{Headcount, Progress, Registration};
 use crate::domain::clean::deceives;
 use crate::domain::ids::StructureId;
 use crate::domain::state::State;
@@ -139,6 +139,19 @@ fn the_reason_names_the_code_that_exempts_and_the_other_portal_of_mixed_structur
 }
 
 #[test]
+fn whoever_answered_last_time_is_shown_while_nobody_has_been_named() {
+    let mut state = fixture::state();
+    let known = state.registrations[&(2027, fixture::number(1))].clone();
+    let before = Registration { year: 2026, structure: fixture::number(3), ..known };
+    Arc::make_mut(&mut state.registrations).insert((2026, fixture::number(3)), before);
+    let mut model = fixture::model_of(state, Lang::Fr, (80, 24));
+    on(&mut model, 3);
+    assert!(shown(&model).contains("En 2026 : Inès Delaunay · ines.delaunay@institut.example"));
+    on(&mut model, 5);
+    assert!(shown(&model).contains("Aucun correspondant nommé."));
+}
+
+#[test]
 fn progress_is_said_by_a_word_and_not_by_colour_alone() {
     let model = model();
     let screen = shown(&model);
@@ -185,7 +198,7 @@ fn every_column_sorts_both_ways_and_what_has_nothing_comes_last() {
         assert_ne!(model.campaign.names, up);
         if model.campaign.column == super::state::Column::Headcount {
             let heads = |names: &[String], n: usize| {
-                model.campaign.line(&StructureId::new(names[n].as_str())).unwrap().headcount.map(|h| h.total())
+                model.campaign.line(&StructureId::new(names[n].as_str())).unwrap().headcount.map(Headcount::total)
             };
             assert_eq!((heads(&up, 0), heads(&up, 10)), (Some(6), None));
             assert_eq!((heads(&model.campaign.names, 0), heads(&model.campaign.names, 10)), (Some(69), None));

@@ -1,5 +1,6 @@
 //! How the campaign is drawn: the year and its dates, a bar with its figures, the list, and the reason for one structure.
 
+use super::forms;
 use super::state::{Column, GROUPS, Line, Screen};
 use crate::domain::campaign::{Campaign, Progress};
 use crate::text::{Text, format, screens_renewal as text, words};
@@ -229,14 +230,20 @@ fn about(model: &Model, line: &Line) -> Vec<(String, Style)> {
         (format!("{}  {}", line.label, line.structure.title), theme.accent),
         (words::duty_reason(&line.duty, lang), theme.text),
     ];
-    match line.correspondent.as_ref().and_then(|p| model.state.people.persons.get(p)) {
-        Some(person) => {
-            let ways = [&person.name, &person.mail, &person.phone];
-            let ways: Vec<&str> = ways.into_iter().map(String::as_str).filter(|w| !w.is_empty()).collect();
-            rows.push((ways.join(" · "), theme.text));
-        }
-        None => rows.push((text::NO_CORRESPONDENT.of(lang).to_owned(), theme.dim)),
-    }
+    let ways = |id| {
+        let person = model.state.people.persons.get(id)?;
+        let ways = [&person.name, &person.mail, &person.phone];
+        let ways: Vec<&str> = ways.into_iter().map(String::as_str).filter(|w| !w.is_empty()).collect();
+        Some(ways.join(" · "))
+    };
+    let last = || forms::last_registration(model, &line.id).and_then(|r| Some((r.year, ways(&r.correspondent)?)));
+    rows.push(match line.correspondent.as_ref().and_then(ways) {
+        Some(ways) => (ways, theme.text),
+        None => match last() {
+            Some((year, ways)) => (text::named_in(year, &ways, lang), theme.dim),
+            None => (text::NO_CORRESPONDENT.of(lang).to_owned(), theme.dim),
+        },
+    });
     rows.extend(line.headcount.map(|h| (text::heads(h, lang), theme.dim)));
     rows
 }

@@ -1,6 +1,7 @@
 //! The forms of the codes: a word to check, a hold, a revocation, the portal's file.
 
 use crate::desk::{ExportCodes, Question, Revoke, Suspend};
+use crate::domain::clean::visible_line;
 use crate::domain::code::Reason;
 use crate::domain::login::Login;
 use crate::text::{Lang, Text, format, screens_renewal as text, words};
@@ -22,7 +23,7 @@ pub fn check(lang: Lang) -> Form {
 /// Suspends codes, until a day or until the hold is lifted.
 pub fn suspend(logins: Vec<Login>, lang: Lang) -> Form {
     let fields = vec![Field::line("until", text::UNTIL, text::UNTIL_HINT, "")];
-    let about = text::on_codes(&names(&logins), lang);
+    let about = named(&logins, lang);
     Form::new(text::SUSPEND.of(lang), fields, move |form, model| {
         let until = match form.value("until") {
             empty if empty.is_empty() => None,
@@ -43,7 +44,7 @@ pub fn suspend(logins: Vec<Login>, lang: Lang) -> Form {
 pub fn revoke(logins: Vec<Login>, lang: Lang) -> Form {
     let options = Reason::ALL.map(|r| (r.word().to_owned(), words::reason(r).of(lang).to_owned())).to_vec();
     let fields = vec![Field::choice("reason", text::REASON, text::REASON_HINT, options, 0)];
-    let about = text::on_codes(&names(&logins), lang);
+    let about = named(&logins, lang);
     Form::new(text::REVOKE.of(lang), fields, move |form, _: &Model| {
         let reason = Reason::of_word(&form.value("reason")).unwrap_or(Reason::Unspecified);
         Ok(Effect::Plan(Box::new(Revoke { logins: logins.clone(), reason })))
@@ -61,8 +62,9 @@ pub fn export(lang: Lang) -> Form {
     .about(text::EXPORT_FORM_ABOUT.of(lang))
 }
 
-fn names(logins: &[Login]) -> Vec<&str> {
-    logins.iter().map(Login::as_str).collect()
+/// The logins in words.
+fn named(logins: &[Login], lang: Lang) -> String {
+    visible_line(&text::on_codes(&logins.iter().map(Login::as_str).collect::<Vec<_>>(), lang))
 }
 
 fn fault(field: &'static str, why: Text, lang: Lang) -> Fault {

@@ -109,7 +109,9 @@ struct Act<'a> {
 fn told<'a>(screen: &'a Screen, line: &Line) -> Option<Vec<Act<'a>>> {
     let history = &screen.history;
     let lines = history.lines.as_ref().filter(|_| history.login.as_ref() == Some(&line.login))?;
-    Some(lines.iter().map(|l| Act { at: l.at, kind: &l.kind, name: &l.name }).collect())
+    // A secret is sealed whenever a code is issued; what was done to the code is the issue.
+    let lines = lines.iter().filter(|l| l.kind != "code.secret-kept");
+    Some(lines.map(|l| Act { at: l.at, kind: &l.kind, name: &l.name }).collect())
 }
 
 fn holding<'a>(code: &'a AccessCode, model: &'a Model) -> Vec<Act<'a>> {

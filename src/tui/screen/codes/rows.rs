@@ -48,7 +48,15 @@ pub const ROWS: &[Row] = &[
     row(Action::LiftCode, "codes-lift", (text::LIFT, text::LIFT_ABOUT), &["U"], Grade::Reversible, 6, lift),
     row(Action::RevokeCode, "codes-revoke", (text::REVOKE, text::REVOKE_ABOUT), &["x"], Grade::Confirmed, 7, revoke),
     row(Action::ExportCodes, "codes-export", (text::EXPORT, text::EXPORT_ABOUT), &["w"], Grade::Confirmed, 8, export),
-    row(Action::IssueCodes, "codes-issue", (text::ISSUE, text::ISSUE_ABOUT), &["i"], Grade::Confirmed, 9, issue),
+    row(
+        Action::IssueCodes,
+        "codes-issue",
+        (text::ISSUE_AGAIN, text::ISSUE_AGAIN_ABOUT),
+        &["i"],
+        Grade::Confirmed,
+        9,
+        issue,
+    ),
 ];
 
 /// Whether an act makes sense for one code at least; for a single one, the reason why not.

@@ -52,9 +52,8 @@ impl Group {
 }
 
 /// Columns that the list is sorted on, from left to right.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Column {
-    #[default]
     Login,
     Structure,
     Year,
@@ -66,6 +65,33 @@ pub enum Column {
 impl Column {
     /// Every column.
     pub const ALL: [Self; 6] = [Self::Login, Self::Structure, Self::Year, Self::Life, Self::Issued, Self::Delivered];
+}
+
+/// How the list is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    pub column: Column,
+    pub descending: bool,
+}
+
+impl Default for Order {
+    /// The codes of this year are looked for most.
+    fn default() -> Self {
+        Self { column: Column::Year, descending: true }
+    }
+}
+
+impl Order {
+    /// On the next column.
+    pub fn next(self) -> Self {
+        let at = Column::ALL.iter().position(|c| *c == self.column).unwrap_or(0);
+        Self { column: Column::ALL[(at + 1) % Column::ALL.len()], descending: false }
+    }
+
+    /// The other way round.
+    pub fn reversed(self) -> Self {
+        Self { descending: !self.descending, ..self }
+    }
 }
 
 /// A code as it is listed.
@@ -163,8 +189,7 @@ pub struct Screen {
     /// Names of the rows listed: the entries that issued the codes.
     pub names: Vec<String>,
     pub group: Group,
-    pub column: Column,
-    pub descending: bool,
+    pub order: Order,
     /// How many codes each group of [`Group::ALL`] holds.
     pub counts: [usize; 7],
     pub portal: PortalFile,
@@ -326,12 +351,12 @@ impl Screen {
                 *count += usize::from(group.holds(line));
             }
             if self.group.holds(line) && (needle.is_empty() || line.matches(needle, people)) {
-                shown.push((line.sort_key(self.column), line));
+                shown.push((line.sort_key(self.order.column), line));
             }
         }
         // A code with nothing in the column comes behind those that have something, in either direction.
         shown.sort_by(|(a, one), (b, other)| {
-            let order = if self.descending { b.cmp(a) } else { a.cmp(b) };
+            let order = if self.order.descending { b.cmp(a) } else { a.cmp(b) };
             let order = a.is_empty().cmp(&b.is_empty()).then(order);
             order.then_with(|| one.rank.cmp(&other.rank)).then_with(|| one.issued.cmp(&other.issued))
         });

@@ -4,6 +4,7 @@ use crate::desk::{Answer, Checked, Line, Question};
 use crate::domain::clean::deceives;
 use crate::domain::code::Life;
 use crate::domain::login::Login;
+use crate::job::Report;
 use crate::text::Lang;
 use crate::tui::action::{Action, Layer};
 use crate::tui::effect::Effect;
@@ -11,6 +12,7 @@ use crate::tui::fixture_renewal as fixture;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::form::{Fault, Form, Kind};
+use crate::tui::report;
 use std::sync::Arc;
 use tui_input::Input;
 use zeroize::Zeroizing;
@@ -85,6 +87,20 @@ fn every_group_counts_its_codes() {
 }
 
 #[test]
+fn this_years_codes_come_first_and_every_column_sorts_both_ways() {
+    let mut model = model();
+    let years = |model: &Model| -> Vec<u16> { (0..10).map(|n| model.codes.row(n).unwrap().year).collect() };
+    assert_eq!(years(&model), [2027, 2027, 2027, 2027, 2027, 2027, 2027, 2026, 2026, 2025]);
+    for _ in 0..6 {
+        update(&mut model, Action::SortNext);
+        let up = model.codes.names.clone();
+        update(&mut model, Action::SortReverse);
+        assert_eq!(model.codes.names.len(), up.len());
+        assert!(model.codes.names != up || model.codes.order.column == super::state::Column::Delivered);
+    }
+}
+
+#[test]
 fn each_life_is_said_by_a_symbol_and_a_word_with_what_explains_it() {
     let mut model = fixture::model(Lang::Fr, (200, 60));
     let screen = shown(&model);
@@ -114,9 +130,7 @@ fn the_pane_says_who_holds_the_code_and_how_to_check_its_login() {
             Lang::En => format!("27INSU1016 · check letter {letter}"),
         };
         let screen = shown(&model);
-        for words in
-            [check.as_str(), "Inès Delaunay · 01 00 00 00 02", "ines.delaunay@institut.example", "Claire"]
-        {
+        for words in [check.as_str(), "Inès Delaunay · 01 00 00 00 02", "ines.delaunay@institut.example", "Claire"] {
             assert!(screen.contains(words), "{words} is missing from\n{screen}");
         }
     }
@@ -161,12 +175,16 @@ fn a_secret_that_was_asked_for_is_shown_for_ten_seconds_or_copied_and_no_other()
         other => panic!("{other:?}"),
     }
     assert!(!answer(&mut model, &secret("27INSU1016")), "once asked, once shown");
-    update(&mut model, Action::CopySecret);
-    assert!(answer(&mut model, &secret("27INSU1016")));
+    let asked = update(&mut model, Action::CopySecret);
+    let Effect::Ask(question) = &asked[0] else { panic!("{asked:?}") };
+    let number = model.frame.jobs.question(question);
+    let copied = report::take(&mut model, number, Report::Answered(secret("27INSU1016")));
+    assert!(
+        matches!(copied.as_slice(), [Effect::Copy { text, secret: true }] if text == fixture::CANARY),
+        "{copied:?}"
+    );
     assert!(model.overlays.is_empty(), "what is copied is not shown");
-    let copied = super::update::copied(&mut model);
-    assert!(matches!(copied, Some(Effect::Copy { text, secret: true }) if text == fixture::CANARY));
-    assert!(super::update::copied(&mut model).is_none(), "and only once");
+    assert!(super::copied(&mut model).is_none(), "once asked, once copied");
 }
 
 #[test]
@@ -291,7 +309,9 @@ fn the_screen_says_when_the_portals_file_is_older_than_the_codes() {
     model.now.day = fixture::day("2027-06-01");
     refresh(&mut model);
     assert!(matches!(model.codes.portal, PortalFile::Stale(_)), "a hold has ended by itself");
-    Arc::make_mut(&mut model.state.codes).values_mut().for_each(|c| c.hold = None);
+    for code in Arc::make_mut(&mut model.state.codes).values_mut() {
+        code.hold = None;
+    }
     refresh(&mut model);
     assert!(matches!(model.codes.portal, PortalFile::Fresh(_)));
     model.now.day = fixture::day("2027-06-06");
@@ -313,7 +333,9 @@ fn an_action_that_makes_no_sense_says_why() {
         (
             11,
             Action::CopySecret,
-            Some("Le secret de ce code n’est plus conservé ici\u{a0}: seule une nouvelle émission en donne un autre."),
+            Some(
+                "Le secret de ce code n’est plus conservé ici. S’il est perdu, révoquez le code et émettez-en un autre.",
+            ),
         ),
         (11, Action::DeliverCode, None),
         (11, Action::IssueCodes, Some("Cette structure a déjà son code de l’année.")),

@@ -1,7 +1,7 @@
 //! What keys and answers do to the codes screen.
 
 use super::forms;
-use super::state::{Column, Group, History, Wanted, refresh};
+use super::state::{Group, History, Wanted, refresh};
 use super::view;
 use crate::desk::{Answer, Checked, Deliver, Filter, Issue, Lift, Question};
 use crate::domain::clean::visible_line;
@@ -39,13 +39,11 @@ fn take(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Left | Action::PreviousPane => turn(model, Group::ALL.len() - 1),
         Action::Right | Action::NextPane => turn(model, 1),
         Action::SortNext => {
-            let at = Column::ALL.iter().position(|c| *c == screen.column).unwrap_or(0);
-            screen.column = Column::ALL[(at + 1) % Column::ALL.len()];
-            screen.descending = false;
+            screen.order = screen.order.next();
             refresh(model);
         }
         Action::SortReverse => {
-            screen.descending = !screen.descending;
+            screen.order = screen.order.reversed();
             refresh(model);
         }
         Action::Back => screen.place.clear(),

@@ -152,7 +152,7 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
     let titles: Vec<table::Column> = chosen
         .iter()
         .map(|(column, title, width)| {
-            let sorted = (*column == screen.column).then_some(screen.descending);
+            let sorted = (*column == screen.order.column).then_some(screen.order.descending);
             table::Column::left(title.of(lang), *width).sorted(sorted)
         })
         .collect();
