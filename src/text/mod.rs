@@ -1,7 +1,41 @@
 //! Everything a person reads, in French and in English, side by side so that one cannot be there without the other.
 //!
 //! A fixed text is a [`Text`] with both languages; a text with figures in it is a function of [`Lang`]. This layer knows
-//! the domain's values and their words; it must not know of terminals, files or keys.
+//! the values of the domain and of the desk, and their words; it must not know of terminals, files or keys.
+
+/// A sentence with values in it: the French format, then the English one, with the same values in both.
+macro_rules! say {
+    ($lang:expr, $fr:literal, $en:literal $(, $name:ident = $value:expr)* $(,)?) => {
+        match $lang {
+            $crate::text::Lang::Fr => format!($fr $(, $name = $value)*),
+            $crate::text::Lang::En => format!($en $(, $name = $value)*),
+        }
+    };
+}
+
+/// A function that puts a value into words, as a table: a pattern of the value, what has to be worked out for the
+/// words, then the French format and the English one. It is one `match`: a value without words does not compile.
+macro_rules! catalogue {
+    (
+        $(#[$doc:meta])* $vis:vis $function:ident($value:ident: $kind:ty, $lang:ident);
+        $($pattern:pat $(, $name:ident = $worked:expr)* => $fr:literal | $en:literal;)*
+    ) => {
+        $(#[$doc])*
+        $vis fn $function($value: $kind, $lang: $crate::text::Lang) -> String {
+            match $value {
+                $($pattern => {
+                    $(let $name = $worked;)*
+                    say!($lang, $fr, $en)
+                })*
+            }
+        }
+    };
+}
+
+pub mod format;
+#[cfg(test)]
+mod typography;
+pub mod words;
 
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

@@ -1,0 +1,119 @@
+//! Words of the signing book: kinds, circuits, steps, acts and what they amount to.
+
+use crate::domain::circuit::{Asked, Quorum, Step, Who};
+use crate::domain::clean::visible_line;
+use crate::domain::dossier::{Deed, DocumentKind, Effect, Status, Tray};
+use crate::domain::state::State;
+use crate::text::format::{choice, count, list};
+use crate::text::{Lang, Text, both};
+
+/// A kind of document.
+pub fn document_kind(value: DocumentKind) -> Text {
+    match value {
+        DocumentKind::Letter => both("courrier ou note", "letter or note"),
+        DocumentKind::Agreement => both("convention", "agreement"),
+        DocumentKind::InternshipAgreement => both("convention de stage", "internship agreement"),
+        DocumentKind::EmploymentContract => both("contrat de travail", "employment contract"),
+        DocumentKind::PurchaseOrder => both("bon de commande", "purchase order"),
+        DocumentKind::Registration => both("fiche d’inscription", "registration form"),
+        DocumentKind::FormalContract => both("marché public formalisé", "formal public contract"),
+    }
+}
+
+/// What a step asks for.
+pub fn asked(value: Asked) -> Text {
+    match value {
+        Asked::Visa => both("visa", "visa"),
+        Asked::Signature => both("signature", "signature"),
+    }
+}
+
+/// Who a step is for, as far as it is known without the directory.
+pub fn who_alone(value: &Who) -> Text {
+    match value {
+        Who::Correspondent => both("correspondant de la structure", "correspondent of the structure"),
+        Who::Director => both("direction de la structure", "head of the structure"),
+        Who::Delegate => both("délégué régional de la structure", "regional delegate of the structure"),
+        Who::Post(_) => both("une fonction désignée", "a named post"),
+    }
+}
+
+/// Who a step is for; a named post by its title.
+pub fn who(value: &Who, state: &State, lang: Lang) -> String {
+    match value {
+        Who::Post(id) => state.people.posts.get(id).map(|p| visible_line(&p.title)),
+        _ => None,
+    }
+    .unwrap_or_else(|| who_alone(value).of(lang).to_owned())
+}
+
+catalogue! {
+    /// How many of a step's posts must act.
+    pub quorum(value: Quorum, lang);
+
+    Quorum::All => "tous" | "all";
+    Quorum::Any => "un seul suffit" | "any one";
+    Quorum::AtLeast(n) => "au moins {n}" | "at least {n}";
+}
+
+/// A step of a circuit on one line: what is asked, of whom, in how many days.
+pub fn step(value: &Step, state: &State, lang: Lang) -> String {
+    let names: Vec<String> = value.who.iter().map(|w| who(w, state, lang)).collect();
+    let of = match value.quorum {
+        Quorum::Any => choice(&names, lang),
+        Quorum::All => list(&names, lang),
+        Quorum::AtLeast(_) => format!("{} ({})", list(&names, lang), quorum(value.quorum, lang)),
+    };
+    let what = asked(value.asked).of(lang);
+    if value.days == 0 {
+        return say!(lang, "{what} : {of}", "{what}: {of}");
+    }
+    let delay = count(value.days, both("jour", "day"), both("jours", "days"), lang);
+    say!(lang, "{what} : {of}, sous {delay}", "{what}: {of}, within {delay}")
+}
+
+/// What somebody did to a task.
+pub fn deed(value: &Deed) -> Text {
+    match value {
+        Deed::Visa => both("visa", "visa"),
+        Deed::Signature { .. } => both("signature", "signature"),
+        Deed::Refusal { .. } => both("refus", "refusal"),
+    }
+}
+
+/// What an act amounts to.
+pub fn effect(value: Effect) -> Text {
+    match value {
+        Effect::Effective => both("effectif", "effective"),
+        Effect::Surplus => both("sans objet, déjà fait ailleurs", "surplus, already done elsewhere"),
+        Effect::OutOfSequence => {
+            both("sans effet, étape close ou autre version", "no effect, step over or another version")
+        }
+        Effect::Overruled => both("sans effet, un refus l’a emporté", "no effect, a refusal won"),
+        Effect::AuthorityRevoked => {
+            both("sans effet, délégation de signature révoquée", "no effect, authority to sign revoked")
+        }
+    }
+}
+
+/// The life of a dossier.
+pub fn status(value: Status) -> Text {
+    match value {
+        Status::Circulating => both("en circulation", "in circulation"),
+        Status::Refused => both("refusé", "refused"),
+        Status::Completed => both("terminé", "completed"),
+        Status::Withdrawn => both("retiré", "withdrawn"),
+    }
+}
+
+/// A tray.
+pub fn tray(value: Tray) -> Text {
+    match value {
+        Tray::ToDo => both("À traiter", "To do"),
+        Tray::Coming => both("À venir", "Coming"),
+        Tray::InCirculation => both("En circulation", "In circulation"),
+        Tray::Refused => both("Refusés", "Refused"),
+        Tray::Completed => both("Terminés", "Completed"),
+        Tray::All => both("Tous", "All"),
+    }
+}

@@ -1,0 +1,18 @@
+//! The words of every value that people see: states, kinds, reasons, verdicts.
+//!
+//! A word is a [`Text`](super::Text); what needs figures or names is a function of the language. Each function is one
+//! `match` without a wildcard, so that a value cannot be left without words.
+
+mod book;
+mod people;
+mod register;
+mod renewal;
+mod signature;
+mod structures;
+
+pub use book::*;
+pub use people::*;
+pub use register::*;
+pub use renewal::*;
+pub use signature::*;
+pub use structures::*;

@@ -1,0 +1,325 @@
+//! What the verification of a signature found, in words: the verdict, its cause, what to make of it.
+
+use crate::desk::{SignatureReport, Verdict};
+use crate::domain::clean::visible_line;
+use crate::text::format::{count, list, moment_in};
+use crate::text::{Lang, Text, both};
+use chrono::{DateTime, Local, NaiveDateTime, TimeDelta, TimeZone, Utc};
+
+/// A verdict in a few words.
+pub fn verdict(value: Verdict) -> Text {
+    match value {
+        Verdict::Valid => both("valide", "valid"),
+        Verdict::IntactWithAdditions => both("intègre mais suivie d’ajouts", "intact but followed by additions"),
+        Verdict::NotValid => both("non valide", "not valid"),
+        Verdict::CannotJudge => both("non jugeable", "cannot be judged"),
+    }
+}
+
+/// A signature in full sentences, on one paragraph.
+pub fn signature(report: &SignatureReport, lang: Lang) -> String {
+    signature_lines(report, lang).join(" ")
+}
+
+/// A signature in full sentences, one a line: verdict and signer, cause, time, certificate.
+pub fn signature_lines(report: &SignatureReport, lang: Lang) -> Vec<String> {
+    lines_in(report, &Local, lang)
+}
+
+fn lines_in<Z: TimeZone>(report: &SignatureReport, zone: &Z, lang: Lang) -> Vec<String> {
+    let mut lines = vec![head(report, lang)];
+    lines.push(match report.verdict {
+        Verdict::Valid => valid(report, lang),
+        Verdict::IntactWithAdditions => followed(report, lang),
+        Verdict::NotValid => refuted(report, lang),
+        Verdict::CannotJudge => unknown(report, lang),
+    });
+    lines.extend(report.claimed.as_deref().map(|c| claimed(c, zone, lang)));
+    lines.extend(certificate(report, lang));
+    lines.iter().map(|l| visible_line(l)).collect()
+}
+
+fn head(report: &SignatureReport, lang: Lang) -> String {
+    let word = verdict(report.verdict).of(lang);
+    let who = match (report.signer.as_str(), report.organisation.as_str()) {
+        ("", "") => both("un signataire sans nom", "a signer without a name").of(lang).to_owned(),
+        (signer, "") => signer.to_owned(),
+        ("", organisation) => organisation.to_owned(),
+        (signer, organisation) => format!("{signer} ({organisation})"),
+    };
+    let field = &report.field;
+    say!(lang, "Signature {word} : {who}, champ « {field} ».", "Signature {word}: {who}, field “{field}”.")
+}
+
+fn bytes(n: usize, lang: Lang) -> String {
+    count(n, both("octet", "byte"), both("octets", "bytes"), lang)
+}
+
+fn valid(report: &SignatureReport, lang: Lang) -> String {
+    if report.behind == 0 {
+        return both(
+            "Elle couvre tout le fichier, qui n’a pas changé depuis.",
+            "It covers the whole file, which has not changed since.",
+        )
+        .of(lang)
+        .to_owned();
+    }
+    let behind = bytes(report.behind, lang);
+    let explained = count(
+        report.explained,
+        both("ajout expliqué", "addition that is explained"),
+        both("ajouts expliqués", "additions that are explained"),
+        lang,
+    );
+    say!(
+        lang,
+        "Ce qu’elle couvre n’a pas changé. Les {behind} qui suivent ({explained}) viennent de signatures postérieures, vérifiées elles aussi.",
+        "What it covers has not changed. The {behind} that follow ({explained}) come from later signatures, which were verified too."
+    )
+}
+
+fn followed(report: &SignatureReport, lang: Lang) -> String {
+    let behind = bytes(report.behind, lang);
+    let what = named(&report.additions, addition, lang);
+    let told = if what.is_empty() {
+        both("aucun ajout décrit", "no addition that could be described").of(lang).to_owned()
+    } else {
+        what
+    };
+    say!(
+        lang,
+        "Ce que cette personne a signé n’a pas changé, mais {behind} ont été ajoutés ensuite, qu’aucune signature postérieure n’explique : {told}. Comparez avec la version signée, ou demandez au signataire s’il connaît ces ajouts.",
+        "What this person signed has not changed, but {behind} were added afterwards that no later signature explains: {told}. Compare with the version that was signed, or ask the signer about these additions."
+    )
+}
+
+fn refuted(report: &SignatureReport, lang: Lang) -> String {
+    let causes = causes(report, lang);
+    say!(
+        lang,
+        "La cause : {causes}. Ne vous appuyez pas sur cette signature ; demandez un nouvel exemplaire au signataire.",
+        "The cause: {causes}. Do not rely on this signature; ask the signer for a new copy."
+    )
+}
+
+fn unknown(report: &SignatureReport, lang: Lang) -> String {
+    let causes = causes(report, lang);
+    say!(
+        lang,
+        "Rien ne montre qu’elle a été altérée, mais il manque de quoi conclure : {causes}. Si vous connaissez l’autorité qui a établi le certificat, vérifiez avec son certificat racine.",
+        "Nothing shows that it was tampered with, but something is missing for a verdict: {causes}. If you know the authority that issued the certificate, verify with its root certificate."
+    )
+}
+
+fn causes(report: &SignatureReport, lang: Lang) -> String {
+    let told = named(&report.problems, problem, lang);
+    if !told.is_empty() {
+        return told;
+    }
+    let issuer = match report.issuer.as_str() {
+        "" => both("sans nom", "without a name").of(lang).to_owned(),
+        name => say!(lang, "« {name} »", "“{name}”"),
+    };
+    say!(lang, "l’autorité {issuer} n’est pas connue ici", "the authority {issuer} is not known here")
+}
+
+/// Each finding once, with its details in brackets.
+fn named(found: &[(&'static str, String)], words: fn(&'static str, &str) -> Text, lang: Lang) -> String {
+    let mut groups: Vec<(&'static str, Vec<&str>)> = Vec::new();
+    for (word, detail) in found {
+        let phrase = words(word, detail).of(lang);
+        let place = groups.iter().position(|(known, _)| *known == phrase).unwrap_or_else(|| {
+            groups.push((phrase, Vec::new()));
+            groups.len() - 1
+        });
+        if !detail.is_empty() && !groups[place].1.contains(&detail.as_str()) {
+            groups[place].1.push(detail);
+        }
+    }
+    let told = |(phrase, details): &(&str, Vec<&str>)| match details.as_slice() {
+        [] => (*phrase).to_owned(),
+        [first, rest @ ..] if rest.len() > 3 => {
+            let more = rest.len();
+            say!(lang, "{phrase} ({first} et {more} autres)", "{phrase} ({first} and {more} others)")
+        }
+        all => format!("{phrase} ({})", all.join(", ")),
+    };
+    list(&groups.iter().map(told).collect::<Vec<_>>(), lang)
+}
+
+/// What speaks against a signature, by its stable word; ranges tell more by their detail.
+fn problem(word: &'static str, detail: &str) -> Text {
+    match word {
+        "malformed" => both("la signature est incomplète ou mal formée", "the signature is incomplete or malformed"),
+        "range" => match detail {
+            "end" | "revision" => both(
+                "ce qu’elle couvre ne s’arrête pas à la fin d’une version du fichier",
+                "what it covers does not stop at the end of a version of the file",
+            ),
+            _ => both(
+                "ce qu’elle dit couvrir ne correspond pas à sa place dans le fichier",
+                "what it claims to cover does not fit its place in the file",
+            ),
+        },
+        "digest-differs" => {
+            both("le contenu signé a été modifié après la signature", "the signed content was changed after signing")
+        }
+        "signature-wrong" => both(
+            "la signature n’a pas été faite avec la clé du certificat présenté",
+            "the signature was not made with the key of the certificate that it shows",
+        ),
+        "other-certificate" => {
+            both("la signature désigne un autre certificat", "the signature names another certificate")
+        }
+        "unknown-algorithm" => both(
+            "le procédé de signature n’est pas connu de paraphe",
+            "the signature uses a method that paraphe does not know",
+        ),
+        "shared" => both("deux champs se partagent une seule signature", "two fields share one signature"),
+        "dictionary-changed" => both(
+            "la description de la signature a été modifiée après coup",
+            "the description of the signature was changed afterwards",
+        ),
+        "unknown-authority" => both(
+            "l’autorité qui a établi le certificat n’est pas connue ici",
+            "the authority that issued the certificate is not known here",
+        ),
+        "out-of-force" => both(
+            "le certificat n’était pas en vigueur à l’heure déclarée",
+            "the certificate was not in force at the time that is claimed",
+        ),
+        "chain-broken" => both(
+            "le certificat n’a pas été établi par l’autorité qu’il nomme, ou celle-ci n’en avait pas le droit",
+            "the certificate was not issued by the authority it names, or that one had no right to issue it",
+        ),
+        other => both(other, other),
+    }
+}
+
+/// What was added behind a signature, by its stable word.
+fn addition(word: &'static str, _: &str) -> Text {
+    match word {
+        "signature-added" => both("signature ajoutée", "signature added"),
+        "validation-data" => both("données de vérification ajoutées", "validation data added"),
+        "metadata" => both("métadonnées modifiées", "metadata changed"),
+        "covering-field" => {
+            both("champ de signature assez grand pour cacher du texte", "signature field large enough to hide text")
+        }
+        "annotation-added" => both("annotation ajoutée", "annotation added"),
+        "form-filled" => both("formulaire rempli", "form filled in"),
+        "form-changed" => both("formulaire modifié", "form changed"),
+        "page-changed" => both("page modifiée", "page changed"),
+        "pages-changed" => both("pages ajoutées ou retirées", "pages added or removed"),
+        "catalog-changed" => both("réglages du document modifiés", "settings of the document changed"),
+        "replaced" => both("élément remplacé", "item replaced"),
+        "removed" => both("élément retiré", "item removed"),
+        other => both(other, other),
+    }
+}
+
+fn claimed<Z: TimeZone>(text: &str, zone: &Z, lang: Lang) -> String {
+    let when = instant(text).map_or_else(|| text.to_owned(), |at| moment_in(at, zone, lang));
+    say!(lang, "Heure déclarée par le poste du signataire : {when}.", "Time claimed by the signer’s computer: {when}.")
+}
+
+fn certificate(report: &SignatureReport, lang: Lang) -> Option<String> {
+    let digest = Some(report.certificate.as_str()).filter(|c| !c.is_empty())?;
+    Some(match report.issuer.as_str() {
+        "" => say!(lang, "Empreinte du certificat (SHA-256) : {digest}.", "Certificate digest (SHA-256): {digest}."),
+        issuer => say!(
+            lang,
+            "Certificat établi par « {issuer} », empreinte SHA-256 : {digest}.",
+            "Certificate issued by “{issuer}”, SHA-256 digest: {digest}."
+        ),
+    })
+}
+
+/// The instant of a date as PDF files write it: `D:YYYYMMDDHHmmSS` with `Z` or an offset such as `+02'00'`.
+fn instant(text: &str) -> Option<DateTime<Utc>> {
+    let digits = text.strip_prefix("D:").unwrap_or(text);
+    let stamp = NaiveDateTime::parse_from_str(digits.get(..14)?, "%Y%m%d%H%M%S").ok()?;
+    let zone: String = digits.get(14..)?.chars().filter(|c| *c != '\'').collect();
+    let minutes = match zone.split_at_checked(1) {
+        None | Some(("Z", _)) => 0,
+        Some((sign @ ("+" | "-"), offset)) => {
+            let hours: i64 = offset.get(..2)?.parse().ok()?;
+            let rest: i64 = offset.get(2..4).unwrap_or("0").parse().ok()?;
+            (hours * 60 + rest) * if sign == "+" { 1 } else { -1 }
+        }
+        Some(_) => return None,
+    };
+    stamp.and_utc().checked_sub_signed(TimeDelta::try_minutes(minutes)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang::{En, Fr};
+
+    fn report(verdict: Verdict) -> SignatureReport {
+        SignatureReport {
+            field: "Signature1".into(),
+            signer: "Élodie Marchand".into(),
+            organisation: "Inserm".into(),
+            issuer: "Bureau de démonstration".into(),
+            claimed: Some("D:20270405113000+02'00'".into()),
+            certificate: "ab12".into(),
+            covered: 900,
+            behind: 0,
+            verdict,
+            problems: Vec::new(),
+            additions: Vec::new(),
+            explained: 0,
+        }
+    }
+
+    fn told(report: &SignatureReport, lang: Lang) -> String {
+        lines_in(report, &Utc, lang).join(" ").replace(['\u{a0}', '\u{202f}'], " ")
+    }
+
+    #[test]
+    fn a_valid_signature_says_who_when_and_that_nothing_changed() {
+        let text = told(&report(Verdict::Valid), Fr);
+        assert_eq!(
+            text,
+            "Signature valide : Élodie Marchand (Inserm), champ « Signature1 ». Elle couvre tout le fichier, qui n’a \
+             pas changé depuis. Heure déclarée par le poste du signataire : 5 avril 2027 à 09:30. Certificat établi \
+             par « Bureau de démonstration », empreinte SHA-256 : ab12."
+        );
+        assert!(told(&report(Verdict::Valid), En).contains("5 April 2027 at 09:30"));
+    }
+
+    #[test]
+    fn additions_are_named_with_their_size_and_never_called_forged() {
+        let mut followed = report(Verdict::IntactWithAdditions);
+        followed.behind = 1_234;
+        followed.additions = vec![("annotation-added", "7".into()), ("annotation-added", "9".into())];
+        let text = told(&followed, Fr);
+        assert!(text.contains("Signature intègre mais suivie d’ajouts"), "{text}");
+        assert!(text.contains("1 234 octets") && text.contains("annotation ajoutée (7, 9)"), "{text}");
+        assert!(!text.contains("non valide"));
+    }
+
+    #[test]
+    fn a_signature_that_does_not_hold_names_its_cause() {
+        let mut broken = report(Verdict::NotValid);
+        broken.problems = vec![("digest-differs", String::new())];
+        let text = told(&broken, Fr);
+        assert!(text.contains("non valide") && text.contains("le contenu signé a été modifié"), "{text}");
+    }
+
+    #[test]
+    fn an_unknown_authority_is_neither_valid_nor_forged() {
+        let text = told(&report(Verdict::CannotJudge), Fr);
+        assert!(text.contains("non jugeable"), "{text}");
+        assert!(text.contains("« Bureau de démonstration » n’est pas connue ici"), "{text}");
+    }
+
+    #[test]
+    fn names_out_of_a_file_cannot_act_on_the_terminal() {
+        let mut hostile = report(Verdict::Valid);
+        hostile.signer = "A\u{1b}[2J\u{202e}".into();
+        hostile.claimed = Some("D:é\n".into());
+        assert!(signature(&hostile, Fr).chars().all(|c| !crate::domain::clean::deceives(c)));
+    }
+}
