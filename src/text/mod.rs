@@ -35,6 +35,7 @@ macro_rules! catalogue {
 pub mod format;
 #[cfg(test)]
 mod typography;
+pub mod screens_lists;
 pub mod words;
 
 /// A language of the screen.

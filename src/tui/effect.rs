@@ -1,7 +1,7 @@
 //! What an update wants done outside the model, as data.
 
 use super::overlay::Overlay;
-use crate::desk::{Question, Verb};
+use crate::desk::{Filter, Question, Verb};
 use crate::domain::ids::{DossierId, StructureId};
 
 /// An effect. The run loop carries it out; tests look at it.
@@ -28,6 +28,8 @@ pub enum Effect {
     ShowStructure(StructureId),
     /// Show a dossier on its screen.
     ShowDossier(DossierId),
+    /// Show the register on its screen, filtered.
+    ShowRegister(Filter),
     /// Write the preferences.
     SavePreferences,
     /// Ask the worker to stop what it is doing.

@@ -6,6 +6,8 @@
 
 pub mod action;
 pub mod effect;
+#[cfg(test)]
+pub mod fixture_lists;
 pub mod global;
 pub mod model;
 pub mod overlay;
