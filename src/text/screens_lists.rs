@@ -1,7 +1,8 @@
 //! What the home, structures and register screens say. Words of the values of the domain are in [`super::words`].
 
-use super::format::{count, number};
+use super::format::{count, day, number};
 use super::{Lang, Text, both};
+use chrono::NaiveDate;
 
 // Both screens and forms.
 pub const READ_ONLY: Text = both(
@@ -210,4 +211,90 @@ pub fn filled_from(year: u16, lang: Lang) -> String {
         "Rempli d’après l’inscription de {year}\u{a0}: vérifiez chaque ligne.",
         "Filled in from the registration of {year}: check every line."
     )
+}
+
+// Home.
+pub const FIRST: Text = both("Pour commencer, dans l’ordre", "To begin with, in this order");
+pub const FIRST_STRUCTURES: Text = both("Importer les structures, du RNSR ou de ROR.", "Import structures, from RNSR or ROR.");
+pub const FIRST_OFFICES: Text =
+    both("Importer la table des délégations régionales.", "Import the table of regional offices.");
+pub const FIRST_CAMPAIGN: Text = both("Ouvrir la campagne de l’année.", "Open the campaign of the year.");
+pub const FIRST_PEOPLE: Text = both(
+    "Ajouter les personnes, leurs fonctions et leurs délégations de signature.",
+    "Add people, their posts and their authorities to sign.",
+);
+pub const FIRST_DOSSIER: Text = both("Mettre un premier dossier au parapheur.", "Put a first dossier into the signing book.");
+pub const WAITING: Text = both("Ce qui vous attend", "What waits for you");
+pub const NOTHING_WAITS: Text = both("Rien à viser ni à signer.", "Nothing to initial or to sign.");
+pub const TO_SIGN: Text = both("à signer", "to sign");
+pub const TO_VISA: Text = both("à viser", "to initial");
+pub const REFUSED_TO_ME: Text = both("Vos dossiers refusés", "Your refused dossiers");
+pub const REFUSED: Text = both("refusé", "refused");
+pub const LATE_HEADING: Text = both("Ce qui est en retard", "What is late");
+pub const LATE: Text = both("en retard", "late");
+pub const DESK: Text = both("Le bureau", "The desk");
+pub const EXPORT_STALE: Text = both(
+    "Des codes ont changé depuis le dernier export : le portail ne le sait pas encore.",
+    "Codes have changed since the last export: the portal does not know yet.",
+);
+pub const EXPORT_NEVER: Text = both(
+    "Les codes n’ont jamais été exportés : le portail ne les connaît pas.",
+    "The codes were never exported: the portal does not know them.",
+);
+pub const ALL_WELL: Text = both("Tout est en ordre.", "Everything is in order.");
+
+fn days(n: i64, lang: Lang) -> String {
+    count(n.unsigned_abs(), both("jour", "day"), both("jours", "days"), lang)
+}
+
+/// How long a dossier has waited, and by how much that is too long.
+pub fn waits(waited: i64, late: i64, lang: Lang) -> String {
+    let waited = if waited <= 0 {
+        both("depuis aujourd’hui", "since today").of(lang).to_owned()
+    } else {
+        let waited = days(waited, lang);
+        say!(lang, "depuis {waited}", "for {waited}")
+    };
+    if late <= 0 {
+        return waited;
+    }
+    let late = days(late, lang);
+    say!(lang, "{waited}, {late} de retard", "{waited}, {late} late")
+}
+
+/// Whose step takes too long.
+pub fn late_step(asked: &str, who: &str, waited: i64, allowed: u16, lang: Lang) -> String {
+    let (waited, allowed) = (days(waited, lang), days(i64::from(allowed), lang));
+    say!(
+        lang,
+        "{asked} de {who}, depuis {waited} pour {allowed}",
+        "{asked} of {who}, for {waited} instead of {allowed}"
+    )
+}
+
+/// Structures that have not registered, before or after the cut-off.
+pub fn missing(n: usize, left: Option<i64>, lang: Lang) -> String {
+    let who = structures(n, lang);
+    match left.map(|left| days(left, lang)) {
+        Some(left) => say!(lang, "▲ {who} à réinscrire, à {left} de la coupure.", "▲ {who} to register, {left} before the cut-off."),
+        None => say!(lang, "▲ {who} à réinscrire, et la coupure est passée.", "▲ {who} to register, and the cut-off is over."),
+    }
+}
+
+/// How far a campaign is from its next date.
+pub fn campaign_days(opens: NaiveDate, cutoff: NaiveDate, today: NaiveDate, lang: Lang) -> String {
+    let (to_open, to_cut) = ((opens - today).num_days(), (cutoff - today).num_days());
+    let (opens, cutoff) = (day(opens, lang), day(cutoff, lang));
+    if to_open > 0 {
+        let left = days(to_open, lang);
+        return say!(lang, "ouvre dans {left}, le {opens}", "opens in {left}, on {opens}");
+    }
+    match to_cut {
+        1.. => {
+            let left = days(to_cut, lang);
+            say!(lang, "coupure dans {left}, le {cutoff}", "cut-off in {left}, on {cutoff}")
+        }
+        0 => say!(lang, "coupure aujourd’hui, {cutoff}", "cut-off today, {cutoff}"),
+        _ => say!(lang, "coupure passée, le {cutoff}", "cut-off over, on {cutoff}"),
+    }
 }

@@ -1,5 +1,6 @@
 //! What an update wants done outside the model, as data.
 
+use super::action::Layer;
 use super::overlay::Overlay;
 use crate::desk::{Filter, Question, Verb};
 use crate::domain::ids::{DossierId, StructureId};
@@ -28,6 +29,8 @@ pub enum Effect {
     ShowStructure(StructureId),
     /// Show a dossier on its screen.
     ShowDossier(DossierId),
+    /// Show a screen.
+    Go(Layer),
     /// Show the register on its screen, filtered.
     ShowRegister(Filter),
     /// Write the preferences.
