@@ -14,7 +14,8 @@ macro_rules! say {
 }
 
 /// A function that puts a value into words, as a table: a pattern of the value, what has to be worked out for the
-/// words, then the French format and the English one. It is one `match`: a value without words does not compile.
+/// words, then the French format and the English one. It is one `match`: a value without words does not compile. What
+/// comes out is on one line and cannot act on a terminal, whatever the names in it hold.
 macro_rules! catalogue {
     (
         $(#[$doc:meta])* $vis:vis $function:ident($value:ident: $kind:ty, $lang:ident);
@@ -22,17 +23,20 @@ macro_rules! catalogue {
     ) => {
         $(#[$doc])*
         $vis fn $function($value: $kind, $lang: $crate::text::Lang) -> String {
-            match $value {
+            $crate::domain::clean::visible_line(&match $value {
                 $($pattern => {
                     $(let $name = $worked;)*
                     say!($lang, $fr, $en)
                 })*
-            }
+            })
         }
     };
 }
 
 pub mod format;
+pub mod plan;
+mod rule;
+pub mod trouble;
 #[cfg(test)]
 mod typography;
 pub mod screens_lists;

@@ -1,10 +1,12 @@
 //! Words of the signing book: kinds, circuits, steps, acts and what they amount to.
 
+use crate::desk::MaySign;
 use crate::domain::circuit::{Asked, Quorum, Step, Who};
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::{Deed, DocumentKind, Effect, Status, Tray};
 use crate::domain::state::State;
 use crate::text::format::{choice, count, list};
+use crate::text::trouble::refusal;
 use crate::text::{Lang, Text, both};
 
 /// A kind of document.
@@ -25,6 +27,15 @@ pub fn asked(value: Asked) -> Text {
     match value {
         Asked::Visa => both("visa", "visa"),
         Asked::Signature => both("signature", "signature"),
+    }
+}
+
+/// What a step asks for, by the word that refusals carry; a word without words is shown as it is.
+pub fn asked_word(word: &'static str) -> Text {
+    match word {
+        "visa" => asked(Asked::Visa),
+        "signature" => asked(Asked::Signature),
+        other => both(other, other),
     }
 }
 
@@ -116,4 +127,30 @@ pub fn tray(value: Tray) -> Text {
         Tray::Completed => both("Terminés", "Completed"),
         Tray::All => both("Tous", "All"),
     }
+}
+
+/// Whether somebody may do what a dossier asks, with the act that entitles or the reason why not.
+pub fn may_sign(value: &MaySign, lang: Lang) -> String {
+    let MaySign { step, person, post, answer } = value;
+    let step = step + 1;
+    visible_line(&match answer {
+        Ok(act) if act.is_empty() => say!(
+            lang,
+            "Étape {step} : {person} ({post}) peut viser ; tenir la fonction suffit.",
+            "Step {step}: {person} ({post}) may give the visa; holding the post is enough."
+        ),
+        Ok(act) => say!(
+            lang,
+            "Étape {step} : {person} ({post}) peut signer, en vertu de l’acte « {act} ».",
+            "Step {step}: {person} ({post}) may sign, by act “{act}”."
+        ),
+        Err(why) => {
+            let told = refusal(why, lang);
+            say!(
+                lang,
+                "Étape {step} : {person} ({post}) ne le peut pas. {told}",
+                "Step {step}: {person} ({post}) may not. {told}"
+            )
+        }
+    })
 }

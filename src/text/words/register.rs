@@ -1,9 +1,12 @@
 //! Words of the register and of what looks after it: kinds of facts, what an opening found.
 
-use crate::desk::Notice;
+use super::reason_word;
+use crate::desk::{Audit, Line, Notice};
 use crate::domain::clean::visible_line;
-use crate::text::format::count;
+use crate::text::format::{count, day, number};
+use crate::text::trouble::fault;
 use crate::text::{Lang, Text, both};
+use chrono::NaiveDate;
 
 /// The kind of a fact as the header of an entry names it. An entry of a newer version has words too.
 pub fn fact_kind(kind: &str) -> Text {
@@ -62,6 +65,86 @@ pub fn subject_kind(subject: &str) -> Text {
         "codes" => both("codes", "codes"),
         "dossier" => both("dossier", "dossier"),
         _ => both("autre", "other"),
+    }
+}
+
+/// What was written down with an entry, in the reader's language.
+pub fn line_detail(line: &Line, lang: Lang) -> String {
+    if line.sealed {
+        return both("contenu détruit ou illisible", "content destroyed or unreadable").of(lang).to_owned();
+    }
+    let text = line.detail.as_str();
+    let date = |t: &str| t.parse::<NaiveDate>().ok().map(|d| day(d, lang));
+    let told = match line.kind.as_str() {
+        "code.revoked" => Some(reason_word(text, lang)),
+        "code.suspended" => date(text).map(|until| say!(lang, "jusqu’au {until}", "until {until}")),
+        "campaign.opened" => text.split_once(" - ").and_then(|(opens, cutoff)| {
+            let (opens, cutoff) = (date(opens)?, date(cutoff)?);
+            Some(say!(lang, "dès le {opens}, coupure le {cutoff}", "from {opens}, cut-off on {cutoff}"))
+        }),
+        _ => None,
+    };
+    visible_line(&told.unwrap_or_else(|| text.to_owned()))
+}
+
+/// What recomputing everything found: one sentence, then each fault, what was mended, and the roots to compare.
+pub fn audit_lines(value: &Audit, lang: Lang) -> Vec<String> {
+    let logs = count(value.logs, both("journal", "log"), both("journaux", "logs"), lang);
+    let entries = count(value.entries, both("écriture", "entry"), both("écritures", "entries"), lang);
+    let documents = count(value.documents, both("document", "document"), both("documents", "documents"), lang);
+    let mut lines = vec![match value.faults.len() {
+        0 => say!(
+            lang,
+            "Tout est intact : {logs}, {entries} et {documents} ont été recalculés.",
+            "All is intact: {logs}, {entries} and {documents} were recomputed."
+        ),
+        n => {
+            let faults = count(n, both("défaut trouvé", "fault found"), both("défauts trouvés", "faults found"), lang);
+            say!(
+                lang,
+                "{faults} sur {logs}, {entries} et {documents}. N’ajoutez rien à ce bureau : gardez-en une copie telle quelle, puis reprenez la dernière sauvegarde intacte.",
+                "{faults} in {logs}, {entries} and {documents}. Add nothing to this desk: keep a copy as it is, then go back to the last backup that is intact."
+            )
+        }
+    }];
+    lines.extend(value.faults.iter().map(|f| format!("! {}", fault(f, lang))));
+    lines.extend(value.mended.iter().map(|(word, detail)| mended(word, detail, lang)));
+    lines.extend(value.roots.iter().map(|(origin, size, root)| {
+        let size = number(*size, lang);
+        say!(lang, "Racine de {origin} à {size} : {root}", "Root of {origin} at {size}: {root}")
+    }));
+    lines.iter().map(|l| visible_line(l)).collect()
+}
+
+/// What was mended, by its stable word.
+fn mended(word: &'static str, detail: &str, lang: Lang) -> String {
+    let told = match word {
+        "store-rebuilt" => both(
+            "Réparé : la base de travail a été refaite d’après le registre",
+            "Mended: the working store was rebuilt from the register",
+        ),
+        "torn-tail" => both(
+            "Réparé : un dernier acte, jamais confirmé, a été écarté (octets)",
+            "Mended: a last act that was never confirmed was set aside (bytes)",
+        ),
+        "keys-restored" => both(
+            "Réparé : le fichier des clés a été refait d’après sa copie",
+            "Mended: the file of keys was restored from its copy",
+        ),
+        "head-remade" => {
+            both("Réparé : la tête du registre a été refaite", "Mended: the head of the register was made again")
+        }
+        "power-lost" => both(
+            "Vérifié : l’ordinateur s’était arrêté alors que le bureau était ouvert",
+            "Checked: the computer had stopped while the desk was open",
+        ),
+        other => both(other, other),
+    };
+    let told = told.of(lang);
+    if detail.is_empty() {
+        say!(lang, "{told}.", "{told}.")
+    } else {
+        say!(lang, "{told} : {detail}", "{told}: {detail}")
     }
 }
 
@@ -132,6 +215,53 @@ mod tests {
         words.dedup();
         assert_eq!(words.len(), kinds.len(), "two kinds share their words");
         assert_eq!(fact_kind("code.teleported"), UNKNOWN_KIND);
+    }
+
+    #[test]
+    fn an_audit_says_first_whether_all_is_intact() {
+        let sound = Audit { logs: 1, entries: 4506, ..Audit::default() };
+        let plain = |a: &Audit, lang| audit_lines(a, lang).join("\n").replace(['\u{a0}', '\u{202f}'], " ");
+        assert_eq!(
+            plain(&sound, Lang::Fr),
+            "Tout est intact : 1 journal, 4 506 écritures et 0 document ont été recalculés."
+        );
+        let broken = Audit {
+            faults: vec![crate::domain::trouble::Trouble::damaged("register/a.log", "byte 12: entry 1 has changed")],
+            mended: vec![("store-rebuilt", String::new())],
+            roots: vec![("paraphe.example/a".into(), 7, "AbC=".into())],
+            ..sound
+        };
+        let text = plain(&broken, Lang::Fr);
+        assert!(text.starts_with("1 défaut trouvé sur 1 journal"), "{text}");
+        assert!(text.contains("! Fichier register/a.log : octet 12, l’écriture 1 a été modifiée"), "{text}");
+        assert!(text.ends_with("Racine de paraphe.example/a à 7 : AbC="), "{text}");
+        assert!(plain(&broken, Lang::En).contains("Mended: the working store was rebuilt from the register."));
+    }
+
+    #[test]
+    fn details_of_the_register_speak_the_readers_language() {
+        let line = |kind: &str, detail: &str| Line {
+            id: "e".into(),
+            log: "l".into(),
+            seq: 0,
+            at: chrono::DateTime::UNIX_EPOCH,
+            by: "p".into(),
+            name: String::new(),
+            acting: String::new(),
+            kind: kind.into(),
+            subject: String::new(),
+            about: String::new(),
+            detail: detail.into(),
+            sealed: false,
+        };
+        for (kind, detail, fr) in [
+            ("code.revoked", "closure", "cessation ou fermeture"),
+            ("code.suspended", "2027-06-01", "jusqu’au 1er juin 2027"),
+            ("campaign.opened", "2027-04-03 - 2027-06-06", "dès le 3 avril 2027, coupure le 6 juin 2027"),
+            ("dossier.refusal", "Il manque l’annexe", "Il manque l’annexe"),
+        ] {
+            assert_eq!(line_detail(&line(kind, detail), Lang::Fr), fr);
+        }
     }
 
     #[test]

@@ -65,6 +65,11 @@ pub fn reason(value: Reason) -> Text {
     }
 }
 
+/// A reason as plans and the register carry it: the stable word of the closed list, or what somebody wrote.
+pub fn reason_word(text: &str, lang: Lang) -> String {
+    Reason::of_word(text).map_or_else(|| text.to_owned(), |r| reason(r).of(lang).to_owned())
+}
+
 /// How far a structure has come in a campaign.
 pub fn progress(value: Progress) -> Text {
     match value {

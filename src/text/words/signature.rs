@@ -171,7 +171,7 @@ fn problem(word: &'static str, detail: &str) -> Text {
         "other-certificate" => {
             both("la signature désigne un autre certificat", "the signature names another certificate")
         }
-        "unknown-algorithm" => both(
+        "algorithm-unknown" => both(
             "le procédé de signature n’est pas connu de paraphe",
             "the signature uses a method that paraphe does not know",
         ),
@@ -180,11 +180,11 @@ fn problem(word: &'static str, detail: &str) -> Text {
             "la description de la signature a été modifiée après coup",
             "the description of the signature was changed afterwards",
         ),
-        "unknown-authority" => both(
+        "authority-unknown" => both(
             "l’autorité qui a établi le certificat n’est pas connue ici",
             "the authority that issued the certificate is not known here",
         ),
-        "out-of-force" => both(
+        "certificate-out-of-force" => both(
             "le certificat n’était pas en vigueur à l’heure déclarée",
             "the certificate was not in force at the time that is claimed",
         ),

@@ -1,8 +1,8 @@
 //! Words of structures: what they are, where they stand, the fields of their description.
 
 use crate::domain::search::Column;
-use crate::domain::structure::{Field, Level, Population, Role, Standing};
-use crate::text::{Text, both};
+use crate::domain::structure::{Difference, Field, Level, Population, Role, Standing};
+use crate::text::{Lang, Text, both};
 
 /// What a structure is, for the rules of the renewal.
 pub fn population(value: Population) -> Text {
@@ -57,11 +57,40 @@ pub fn field(value: Field) -> Text {
         Field::Parents => both("Structures de rattachement", "Structures above"),
         Field::History => both("Filiation", "History"),
         Field::Field => both("Domaine scientifique", "Scientific field"),
-        Field::Record => both("Fiche du répertoire", "Record in the register"),
+        Field::Record => both("Fiche RNSR ou ROR", "RNSR or ROR record"),
         Field::Ror => both("Identifiant ROR", "ROR identifier"),
         Field::Standing => both("État", "Standing"),
         Field::Level => both("Niveau", "Level"),
     }
+}
+
+/// What a new release of the register changes in one field: before, after.
+pub fn difference(value: &Difference, lang: Lang) -> String {
+    let name = field(value.field).of(lang);
+    if value.field == Field::History {
+        return say!(lang, "{name} : modifiée", "{name}: changed");
+    }
+    let (before, after) = (written(value.field, &value.before, lang), written(value.field, &value.after, lang));
+    say!(lang, "{name} : {before} → {after}", "{name}: {before} → {after}")
+}
+
+/// A value of a field as a difference carries it: what the program calls by its own word is put into words.
+fn written(of: Field, text: &str, lang: Lang) -> String {
+    let known = match (of, text) {
+        (_, "") => both("(vide)", "(empty)"),
+        (Field::Standing, "Active") => standing(Standing::Active),
+        (Field::Standing, "Closed") => standing(Standing::Closed),
+        (Field::Level, "Team") => level(Level::Team),
+        (Field::Level, "Structure") => level(Level::Structure),
+        (Field::Level, "Federation") => level(Level::Federation),
+        (Field::Bodies, _) => {
+            let (governing, participant) = (role(Role::Governing).of(lang), role(Role::Participant).of(lang));
+            let told = text.replace(" Governing ", &format!(" {governing} "));
+            return told.replace(" Participant ", &format!(" {participant} "));
+        }
+        _ => return text.to_owned(),
+    };
+    known.of(lang).to_owned()
 }
 
 /// A column of the list of structures.
@@ -95,7 +124,7 @@ pub fn field_name(name: &'static str) -> Text {
         "body" | "bodies" => both("tutelle", "parent body"),
         "history" => both("filiation", "history"),
         "field" => both("domaine scientifique", "scientific field"),
-        "record" => both("fiche du répertoire", "record in the register"),
+        "record" => both("fiche RNSR ou ROR", "RNSR or ROR record"),
         "number" | "id" => both("numéro", "number"),
         "created" | "year" => both("année", "year"),
         "structure" => both("structure", "structure"),

@@ -1,0 +1,413 @@
+//! What an act would do and what it did, in lines that the confirm and `--dry-run` show alike.
+//!
+//! A line stands for itself: it reads the same without colour and read aloud. Names out of files are made visible here.
+
+use super::format::{count, day, days, list, number, size};
+use super::trouble::refusal;
+use super::words::{difference, duty_word, field_name, reason_word};
+use super::{Lang, Text, both};
+use crate::desk::Done;
+use crate::domain::clean::visible_line;
+use crate::domain::plan::{Heading, Item, Note, Plan, Warning, WarningKind};
+use unicode_width::UnicodeWidthStr as _;
+
+catalogue! {
+    /// The act that a plan is of, as a title.
+    pub heading(value: &Heading, lang);
+
+    Heading::ImportStructures { file, format }, register = format.to_uppercase()
+        => "Importer les structures de {file} ({register})" | "Import the structures of {file} ({register})";
+    Heading::ImportCorrespondents { file }
+        => "Inscrire les structures et leurs correspondants d’après {file}"
+        |  "Register the structures and their correspondents from {file}";
+    Heading::OpenCampaign { year }
+        => "Ouvrir la campagne {year}" | "Open the campaign {year}";
+    Heading::Register { structure, year }
+        => "Réinscrire {structure} pour {year}" | "Register {structure} for {year}";
+    Heading::IssueCodes { year }
+        => "Émettre les codes {year}" | "Issue the codes of {year}";
+    Heading::Deliver { login }
+        => "Noter la remise : {login}" | "Note the delivery: {login}";
+    Heading::Suspend { login }
+        => "Suspendre : {login}" | "Suspend: {login}";
+    Heading::Lift { login }
+        => "Lever la suspension : {login}" | "Lift the suspension: {login}";
+    Heading::Revoke { login }
+        => "Révoquer pour toujours : {login}" | "Revoke for good: {login}";
+    Heading::Export { format, path }
+        => "Écrire le fichier du portail ({format}) : {path}" | "Write the portal’s file ({format}): {path}";
+    Heading::NewDossier { title }
+        => "Mettre en circulation : {title}" | "Put into circulation: {title}";
+    Heading::Visa { number }
+        => "Viser le dossier {number}" | "Give the visa to dossier {number}";
+    Heading::Sign { number }
+        => "Signer le dossier {number}" | "Sign dossier {number}";
+    Heading::Refuse { number }
+        => "Refuser le dossier {number}" | "Refuse dossier {number}";
+    Heading::NewVersion { number }
+        => "Envoyer une nouvelle version du dossier {number}" | "Send a new version of dossier {number}";
+    Heading::Withdraw { number }
+        => "Retirer le dossier {number}" | "Withdraw dossier {number}";
+    Heading::AddPerson { name }
+        => "Ajouter à l’annuaire : {name}" | "Add to the directory: {name}";
+    Heading::AddPost { title }
+        => "Créer la fonction « {title} »" | "Create the post “{title}”";
+    Heading::Appoint { name, title }
+        => "Nommer {name} à la fonction « {title} »" | "Appoint {name} to the post “{title}”";
+    Heading::Grant { name, act }
+        => "Donner une délégation de signature à {name}, par l’acte « {act} »"
+        |  "Grant {name} an authority to sign, by act “{act}”";
+    Heading::RevokeAuthority { act }
+        => "Révoquer la délégation de signature donnée par l’acte « {act} »"
+        |  "Revoke the authority to sign given by act “{act}”";
+    Heading::Adjust { structure }
+        => "Ajuster la structure {structure}" | "Adjust structure {structure}";
+    Heading::Offices
+        => "Remplacer la table des délégations régionales" | "Replace the table of regional offices";
+    Heading::Account { name }
+        => "Ouvrir un compte à ce bureau : {name}" | "Open an account at this desk: {name}";
+}
+
+catalogue! {
+    /// A figure or a remark of a plan, as a line.
+    pub note(value: &Note, lang);
+
+    Note::Read(n), told = count(*n, both("ligne lue", "row read"), both("lignes lues", "rows read"), lang)
+        => "{told}" | "{told}";
+    Note::New(n), told = count(*n, both("nouvelle", "new"), both("nouvelles", "new"), lang)
+        => "{told}" | "{told}";
+    Note::Changed(n), told = count(*n, both("modifiée", "changed"), both("modifiées", "changed"), lang)
+        => "{told}" | "{told}";
+    Note::Gone(n), told = count(*n, both("disparue, à fermer", "gone, to be closed"), both("disparues, à fermer", "gone, to be closed"), lang)
+        => "{told}" | "{told}";
+    Note::Same(n), told = count(*n, both("inchangée", "unchanged"), both("inchangées", "unchanged"), lang)
+        => "{told}" | "{told}";
+    Note::Warnings(n), told = count(*n, both("avertissement", "warning"), both("avertissements", "warnings"), lang)
+        => "{told}" | "{told}";
+    Note::Lines(n), told = count(*n, both("ligne dans le fichier", "line in the file"), both("lignes dans le fichier", "lines in the file"), lang)
+        => "{told}" | "{told}";
+    Note::Works { from }
+        => "Valable dès maintenant : {from}" | "Works from now on: {from}";
+    Note::ReplacesAtOnce { login }
+        => "Remplace aussitôt le code {login}, que le portail refusera dès l’export"
+        |  "Replaces code {login} at once: the portal refuses it from the export on";
+    Note::OldWorksUntil { login, day: end }, end = day(*end, lang)
+        => "L’ancien code {login} vaut encore, jusqu’à la coupure du {end}"
+        |  "The old code {login} still works, until the cut-off of {end}";
+    Note::Unchanged
+        => "Tout est déjà ainsi : rien ne changerait" | "All is so already: nothing would change";
+    Note::ClearText
+        => "Le fichier contiendra des secrets en clair : gardez-le à l’abri et détruisez-le après usage"
+        |  "The file will hold secrets in clear: keep it safe and destroy it after use";
+    Note::Costly { cost }
+        => "Coût de hachage {cost} : chaque accès ralentira le portail ; 5 suffit"
+        |  "Hashing cost {cost}: every access will slow the portal down; 5 is enough";
+    Note::VoidsSignatures(n), told = count(
+            *n,
+            both("signature déjà apposée ne vaudra plus", "signature made before will no longer count"),
+            both("signatures déjà apposées ne vaudront plus", "signatures made before will no longer count"),
+            lang,
+        )
+        => "{told} pour la nouvelle version" | "{told} for the new version";
+    Note::NextStep { who }, names = list(who, lang)
+        => "Étape suivante : {names}" | "Next step: {names}";
+    Note::As { post }
+        => "En qualité de : {post}" | "Acting as: {post}";
+    Note::ByAuthority { act, on_behalf: None }
+        => "En vertu de l’acte « {act} »" | "By act “{act}”";
+    Note::ByAuthority { act, on_behalf: Some(principal) }
+        => "Pour {principal} et par délégation, en vertu de l’acte « {act} »"
+        |  "On behalf of {principal} and by delegation, by act “{act}”";
+    Note::Document { name, pages, size: bytes, digest },
+        pages = count(*pages, both("page", "page"), both("pages", "pages"), lang), bytes = size(*bytes, lang)
+        => "Document : {name}, {pages}, {bytes}, empreinte SHA-256 {digest}"
+        |  "Document: {name}, {pages}, {bytes}, SHA-256 digest {digest}";
+    Note::Duty(word), told = duty_word(word).of(lang)
+        => "Au titre de la campagne : {told}" | "Under the campaign: {told}";
+    Note::Completes
+        => "C’est la dernière étape : le dossier sera terminé" | "This is the last step: the dossier will be completed";
+    Note::Reason(text), told = reason_word(text, lang)
+        => "Motif : {told}" | "Reason: {told}";
+    Note::Days { from, until }, span = days(*from, *until, lang)
+        => "Dates : {span}" | "Dates: {span}";
+}
+
+/// What a remark counts, where it is a figure: figures stand under each other.
+fn figure(value: &Note) -> Option<usize> {
+    match value {
+        Note::Read(n)
+        | Note::New(n)
+        | Note::Changed(n)
+        | Note::Gone(n)
+        | Note::Same(n)
+        | Note::Warnings(n)
+        | Note::Lines(n) => Some(*n),
+        _ => None,
+    }
+}
+
+catalogue! {
+    /// What is odd in an imported row, and what comes of it.
+    pub oddity(value: &WarningKind, lang);
+
+    WarningKind::Removed { field, characters }, name = field_name(field).of(lang)
+        => "des caractères invisibles ont été retirés du champ « {name} » : {characters}"
+        |  "hidden characters were taken out of the field “{name}”: {characters}";
+    WarningKind::BadCheckLetter
+        => "la lettre de contrôle du numéro est fausse : ligne écartée, vérifiez le numéro"
+        |  "the check letter of the number is wrong: row left out, check the number";
+    WarningKind::Twice
+        => "figure déjà plus haut dans le fichier : ligne écartée"
+        |  "occurs further up in the file already: row left out";
+    WarningKind::UnevenLists
+        => "des listes qui vont ensemble n’ont pas la même longueur : relisez tutelles, libellés et responsables"
+        |  "lists that belong together differ in length: check parent bodies, labels and heads";
+    WarningKind::UnknownLevel(text)
+        => "niveau « {text} » inconnu : prise pour une structure" | "unknown level “{text}”: taken for a structure";
+    WarningKind::NoPostcode
+        => "sans code postal : aucune délégation régionale, choisissez-la en ajustant la structure"
+        |  "without a postal code: no regional office, choose one by adjusting the structure";
+    WarningKind::NoLabel
+        => "sans libellé de l’institut : aucun code ne pourra être émis avant d’en choisir un"
+        |  "without a label of the institute: no code can be issued before one is chosen";
+    WarningKind::LabelTwice { label, other }
+        => "le libellé « {label} » est aussi celui de {other} : choisissez-en un autre pour l’une des deux"
+        |  "the label “{label}” is also that of {other}: choose another one for one of the two";
+    WarningKind::UnknownStructure(text)
+        => "aucune structure ne répond à « {text} » : ligne écartée" | "no structure answers to “{text}”: row left out";
+    WarningKind::AmbiguousStructure(text)
+        => "« {text} » désigne plusieurs structures : ligne écartée, donnez le numéro RNSR"
+        |  "“{text}” names several structures: row left out, give the RNSR number";
+    WarningKind::BadMail(text)
+        => "l’adresse « {text} » n’est pas acceptée : ligne écartée, corrigez-la"
+        |  "the address “{text}” is not accepted: row left out, correct it";
+    WarningKind::BadHeadcount(text)
+        => "l’effectif « {text} » n’est pas un nombre : ligne écartée, corrigez-le"
+        |  "the head-count “{text}” is not a number: row left out, correct it";
+    WarningKind::MatchProposed { structure }
+        => "semble être la structure {structure} : à confirmer, rien n’est lié d’office"
+        |  "seems to be structure {structure}: to be confirmed, nothing is linked by itself";
+    WarningKind::EmptyName
+        => "sans nom : ligne écartée" | "without a name: row left out";
+    WarningKind::YearUnreadable(text)
+        => "année « {text} » illisible : laissée vide" | "year “{text}” cannot be read: left empty";
+}
+
+/// A warning with its line of the file.
+pub fn warning(value: &Warning, lang: Lang) -> String {
+    let (line, told) = (number(value.line, lang), oddity(&value.what, lang));
+    visible_line(&match value.subject.as_str() {
+        "" => say!(lang, "ligne {line} : {told}", "line {line}: {told}"),
+        subject => say!(lang, "ligne {line}, {subject} : {told}", "line {line}, {subject}: {told}"),
+    })
+}
+
+/// A thing that an act would touch: a mark, a word and its name, then what would change in it.
+pub fn item(value: &Item, lang: Lang) -> Vec<String> {
+    let (mark, word, name) = match value {
+        Item::Will(name) => ('·', both("prévu", "planned"), name),
+        Item::New(name) => ('+', both("nouveau", "new"), name),
+        Item::Changed { name, .. } => ('~', both("modifié", "changed"), name),
+        Item::Gone(name) => ('-', both("disparu", "gone"), name),
+        Item::Blocked { name, .. } => ('!', both("refusé", "refused"), name),
+    };
+    let start = format!("{mark} {:<8}{name}", word.of(lang));
+    let mut lines = vec![match value {
+        Item::Blocked { why, .. } => {
+            let told = refusal(why, lang);
+            say!(lang, "{start} : {told}", "{start}: {told}")
+        }
+        Item::Will(_) | Item::New(_) | Item::Changed { .. } | Item::Gone(_) => start,
+    }];
+    if let Item::Changed { differences, .. } = value {
+        lines.extend(differences.iter().map(|d| format!("{:10}{}", "", difference(d, lang))));
+    }
+    lines.iter().map(|l| visible_line(l)).collect()
+}
+
+/// The figures and remarks of a plan; figures are right-aligned.
+pub fn note_lines(plan: &Plan, lang: Lang) -> Vec<String> {
+    let digits = |n: usize| number(n, lang).width();
+    let width = plan.notes.iter().filter_map(figure).map(digits).max().unwrap_or_default();
+    let line = |n: &Note| {
+        let told = match (&plan.heading, n) {
+            (Heading::OpenCampaign { .. }, Note::Days { from, until: Some(cutoff) }) => {
+                let (opens, cutoff) = (day(*from, lang), day(*cutoff, lang));
+                say!(
+                    lang,
+                    "Les nouveaux codes valent dès le {opens} ; les anciens cessent à la coupure, le {cutoff}",
+                    "New codes work from {opens} on; the old ones stop at the cut-off, on {cutoff}"
+                )
+            }
+            _ => note(n, lang),
+        };
+        let pad = figure(n).map_or(0, |value| width - digits(value));
+        format!("{:pad$}{told}", "")
+    };
+    plan.notes.iter().map(line).collect()
+}
+
+/// The whole plan: title, figures and remarks, things that would be touched, warnings, and the sum.
+pub fn plan_lines(plan: &Plan, lang: Lang) -> Vec<String> {
+    let mut lines = vec![heading(&plan.heading, lang)];
+    let mut part = |title: Option<Text>, content: Vec<String>| {
+        if !content.is_empty() {
+            lines.push(String::new());
+            lines.extend(title.map(|t| t.of(lang).to_owned()));
+            lines.extend(content.into_iter().map(|l| format!("  {l}")));
+        }
+    };
+    part(None, note_lines(plan, lang));
+    part(None, plan.items.iter().flat_map(|i| item(i, lang)).collect());
+    let warnings = plan.warnings.iter().map(|w| warning(w, lang)).collect();
+    part(Some(both("Avertissements", "Warnings")), warnings);
+    if !plan.items.is_empty() {
+        lines.push(String::new());
+        lines.push(sum(plan, lang));
+    }
+    lines
+}
+
+/// How many things would be touched and how many are refused.
+pub fn sum(plan: &Plan, lang: Lang) -> String {
+    let (doing, blocked) = (plan.doing(), plan.blocked());
+    let refused = count(blocked, both("refus", "refusal"), both("refus", "refusals"), lang);
+    let planned =
+        count(doing, both("élément concerné", "item concerned"), both("éléments concernés", "items concerned"), lang);
+    match (doing, blocked) {
+        (0, _) => say!(lang, "Rien ne sera fait : {refused}.", "Nothing will be done: {refused}."),
+        (_, 0) => say!(lang, "{planned}.", "{planned}."),
+        _ => say!(lang, "{planned}, {refused}.", "{planned}, {refused}."),
+    }
+}
+
+/// What an act did: each thing it touched, each refusal with its reason, the file it wrote.
+pub fn done_lines(done: &Done, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    if done.unchanged {
+        lines
+            .push(both("Rien à faire : tout est déjà ainsi.", "Nothing to do: all is so already.").of(lang).to_owned());
+    } else if let [only] = done.done.as_slice() {
+        lines.push(say!(lang, "Fait : {only}", "Done: {only}"));
+    } else if !done.done.is_empty() {
+        let told = count(done.done.len(), both("élément", "item"), both("éléments", "items"), lang);
+        lines.push(say!(lang, "Fait : {told}", "Done: {told}"));
+        lines.extend(done.done.iter().map(|name| format!("  · {name}")));
+    }
+    for (name, why) in &done.refused {
+        let told = refusal(why, lang);
+        lines.push(say!(lang, "! Refusé : {name}. {told}", "! Refused: {name}. {told}"));
+    }
+    if let Some(path) = done.file.as_ref().filter(|p| done.done.len() != 1 || done.done[0] != **p) {
+        lines.push(say!(lang, "Fichier : {path}", "File: {path}"));
+    }
+    lines.iter().map(|l| visible_line(l)).collect()
+}
+
+/// What an act did, on one line for a status bar: how much was done, how much refused.
+pub fn done_line(done: &Done, lang: Lang) -> String {
+    let mut lines = done_lines(&Done { refused: Vec::new(), ..done.clone() }, lang);
+    lines.truncate(1);
+    if !done.refused.is_empty() {
+        lines.push(count(done.refused.len(), both("refus", "refusal"), both("refus", "refusals"), lang));
+    }
+    lines.join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::plan::Grade;
+    use crate::domain::structure::{Difference, Field};
+    use crate::domain::trouble::Rule;
+    use crate::text::Lang::{En, Fr};
+
+    fn shown(plan: &Plan, lang: Lang) -> String {
+        plan_lines(plan, lang).join("\n").replace(['\u{a0}', '\u{202f}'], " ")
+    }
+
+    fn import() -> Plan {
+        let difference =
+            |field, before: &str, after: &str| Difference { field, before: before.into(), after: after.into() };
+        let differences = vec![difference(Field::Title, "", "Cochin"), difference(Field::Standing, "Closed", "Active")];
+        let heading = Heading::ImportStructures { file: "rnsr.csv".into(), format: "rnsr" };
+        let mut plan = Plan::new(heading, Grade::Confirmed)
+            .note(Note::Read(4_506))
+            .note(Note::New(1))
+            .note(Note::Gone(0))
+            .item(Item::New("U 1016 (200710776M)".into()))
+            .item(Item::Changed { name: "U 1018".into(), differences })
+            .item(Item::Blocked { name: "US 34".into(), why: Rule::NoLabel { structure: "US 34".into() } });
+        plan.warnings.push(Warning { line: 12, subject: "U 9".into(), what: WarningKind::BadCheckLetter });
+        plan
+    }
+
+    #[test]
+    fn a_plan_is_read_from_top_to_bottom() {
+        let expected = "\
+Importer les structures de rnsr.csv (RNSR)
+
+  4 506 lignes lues
+      1 nouvelle
+      0 disparue, à fermer
+
+  + nouveau U 1016 (200710776M)
+  ~ modifié U 1018
+            Intitulé : (vide) → Cochin
+            État : fermée → en activité
+  ! refusé  US 34 : L’institut ne donne pas de libellé à la structure US 34, et l’identifiant en est formé. \
+Choisissez-lui un libellé en ajustant la structure.
+
+Avertissements
+  ligne 12, U 9 : la lettre de contrôle du numéro est fausse : ligne écartée, vérifiez le numéro
+
+2 éléments concernés, 1 refus.";
+        assert_eq!(shown(&import(), Fr), expected);
+        assert!(shown(&import(), En).contains("  4,506 rows read\n      1 new\n      0 gone, to be closed"));
+    }
+
+    #[test]
+    fn a_campaign_tells_when_the_old_codes_stop() {
+        let day = |d: &str| d.parse().unwrap();
+        let plan = Plan::new(Heading::OpenCampaign { year: 2027 }, Grade::Confirmed)
+            .note(Note::Days { from: day("2027-04-03"), until: Some(day("2027-06-06")) });
+        assert!(shown(&plan, Fr).contains("les anciens cessent à la coupure, le 6 juin 2027"));
+    }
+
+    #[test]
+    fn a_plan_where_all_is_refused_says_that_nothing_will_be_done() {
+        let why = Rule::CodeRevoked { login: "27INSU1".into() };
+        let plan = Plan::new(Heading::Lift { login: "27INSU1".into() }, Grade::Reversible)
+            .item(Item::Blocked { name: "27INSU1".into(), why });
+        assert!(shown(&plan, Fr).ends_with("Rien ne sera fait : 1 refus."));
+    }
+
+    #[test]
+    fn what_was_done_and_what_was_not_are_both_told() {
+        let mut done = Done::one("27INSU1");
+        assert_eq!(done_lines(&done, En), ["Done: 27INSU1"]);
+        done.done.push("27INSU2".into());
+        done.refused.push(("U 9".into(), Rule::NotRegistered { structure: "U 9".into() }));
+        done.file = Some("/tmp/a".into());
+        let lines = done_lines(&done, En);
+        assert_eq!(lines[..3], ["Done: 2 items", "  · 27INSU1", "  · 27INSU2"]);
+        assert!(lines[3].starts_with("! Refused: U 9. Structure U 9 is not registered."));
+        assert_eq!(lines[4], "File: /tmp/a");
+        assert_eq!(done_line(&done, En), "Done: 2 items, 1 refusal");
+        let same = Done { unchanged: true, ..Done::default() };
+        assert_eq!(done_lines(&same, En), ["Nothing to do: all is so already."]);
+    }
+
+    #[test]
+    fn names_out_of_files_cannot_act_on_the_terminal() {
+        let hostile = "\u{1b}]0;x\u{7}\u{202e}".to_owned();
+        let mut plan = Plan::new(Heading::NewDossier { title: hostile.clone() }, Grade::Confirmed)
+            .note(Note::Reason(hostile.clone()))
+            .item(Item::Will(hostile.clone()));
+        plan.warnings.push(Warning { line: 1, subject: hostile.clone(), what: WarningKind::BadMail(hostile.clone()) });
+        let done = Done { file: Some(hostile.clone()), ..Done::one(hostile) };
+        for line in plan_lines(&plan, Fr).iter().chain(&done_lines(&done, Fr)) {
+            assert!(!line.chars().any(crate::domain::clean::deceives), "{line:?}");
+        }
+    }
+}

@@ -1,0 +1,228 @@
+//! What a rule says when it refuses: what it is about, why, and what can be done about it.
+
+use super::format::{choice, count, day, days, euros, list};
+use super::trouble::{pdf, read_only};
+use super::words::{asked_word, document_kind, duty_word, field_name, who_alone};
+use super::{Lang, both};
+use crate::domain::trouble::Rule;
+
+catalogue! {
+    /// The words of a rule.
+    pub(super) rule(value: &Rule, lang);
+
+    // Things that were named and are not there.
+    Rule::NoSuchStructure { typed }
+        => "Aucune structure ne répond à « {typed} ». Donnez son numéro RNSR ou son libellé, tel que « U 1016 »."
+        |  "No structure answers to “{typed}”. Give its RNSR number or its label, such as “U 1016”.";
+    Rule::AmbiguousStructure { typed, found }, names = choice(found, lang)
+        => "« {typed} » désigne plusieurs structures. Précisez laquelle : {names}."
+        |  "“{typed}” names several structures. Say which one: {names}.";
+    Rule::NoSuchPerson { typed }
+        => "Aucune personne de l’annuaire ne répond à « {typed} ». Vérifiez le nom, ou ajoutez cette personne à l’annuaire."
+        |  "Nobody in the directory answers to “{typed}”. Check the name, or add this person to the directory.";
+    Rule::NoSuchPost { post }
+        => "Cette fonction n’est pas dans l’annuaire ({post}). Choisissez-en une autre, ou créez-la."
+        |  "This post is not in the directory ({post}). Choose another one, or create it.";
+    Rule::NoSuchDossier { typed }
+        => "Aucun dossier du parapheur ne porte le numéro « {typed} ». Cherchez-le par son titre dans la bannette « Tous »."
+        |  "No dossier of the signing book has the number “{typed}”. Look for its title in the tray “All”.";
+    Rule::NoSuchCode { typed }
+        => "Aucun code n’a l’identifiant « {typed} ». Vérifiez l’année et le libellé, comme dans « 27INSU1016 »."
+        |  "No code has the login “{typed}”. Check the year and the label, as in “27INSU1016”.";
+    Rule::NoSuchCircuit { typed }
+        => "Aucun circuit ne s’appelle « {typed} ». Choisissez-en un dans la liste des circuits."
+        |  "No circuit is called “{typed}”. Choose one from the list of circuits.";
+    Rule::NoSuchCampaign { year }
+        => "Il n’y a pas de campagne {year}. Vérifiez l’année, ou ouvrez cette campagne."
+        |  "There is no campaign {year}. Check the year, or open that campaign.";
+    Rule::NoSuchAuthority { typed }
+        => "Aucune délégation de signature ne répond à « {typed} ». Vérifiez la référence de l’acte dans l’annuaire."
+        |  "No authority to sign answers to “{typed}”. Check the reference of the act in the directory.";
+    Rule::NoSuchOffice { typed }
+        => "Aucune délégation régionale ne répond à « {typed} ». Vérifiez la table des délégations régionales."
+        |  "No regional office answers to “{typed}”. Check the table of regional offices.";
+
+    // Campaigns and structures.
+    Rule::NoCampaign
+        => "Aucune campagne n’est ouverte. Ouvrez d’abord celle de l’année."
+        |  "No campaign is open. Open the one of the year first.";
+    Rule::CampaignExists { year }
+        => "La campagne {year} est déjà ouverte ; rien n’a changé."
+        |  "The campaign {year} is open already; nothing has changed.";
+    Rule::DatesReversed { opens, cutoff }, opens = day(*opens, lang), cutoff = day(*cutoff, lang)
+        => "L’ouverture ({opens}) doit précéder la coupure ({cutoff}). Corrigez l’une des deux dates."
+        |  "The opening ({opens}) must come before the cut-off ({cutoff}). Correct one of the two dates.";
+    Rule::MailRefused { mail, domains }, accepted = domains_accepted(domains, lang)
+        => "L’adresse « {mail} » n’est pas acceptée. {accepted}"
+        |  "The address “{mail}” is not accepted. {accepted}";
+    Rule::NameRefused { character }
+        => "Ce texte contient un caractère invisible ou trompeur : {character}. Saisissez-le de nouveau au clavier, sans le coller."
+        |  "This text holds a hidden or deceptive character: {character}. Type it again on the keyboard rather than pasting it.";
+    Rule::EmptyField { field }, name = field_name(field).of(lang)
+        => "Le champ « {name} » est vide. Remplissez-le."
+        |  "The field “{name}” is empty. Please fill it in.";
+    Rule::StructureClosed { structure }
+        => "La structure {structure} est fermée : rien ne lui est émis. Inscrivez la structure qui lui a succédé."
+        |  "Structure {structure} is closed: nothing is issued to it. Register the structure that follows it.";
+    Rule::NotCalled { structure, duty }, why = duty_word(duty).of(lang)
+        => "La campagne n’appelle pas la structure {structure} : {why}. Il n’y a rien à faire pour elle."
+        |  "The campaign does not call structure {structure}: {why}. There is nothing to do for it.";
+    Rule::NotRegistered { structure }
+        => "La structure {structure} n’est pas réinscrite. Inscrivez-la et nommez son correspondant avant d’émettre son code."
+        |  "Structure {structure} is not registered. Register it and name its correspondent before you issue its code.";
+    Rule::NoLabel { structure }
+        => "L’institut ne donne pas de libellé à la structure {structure}, et l’identifiant en est formé. Choisissez-lui un libellé en ajustant la structure."
+        |  "The institute gives no label to structure {structure}, and the login is made of it. Choose a label by adjusting the structure.";
+    Rule::LabelTwice { label, other }
+        => "Le libellé « {label} » est aussi celui de la structure {other} : les deux identifiants seraient les mêmes. Donnez à l’une des deux un libellé distinct, tel que « {label}B »."
+        |  "The label “{label}” is also that of structure {other}: both logins would be the same. Give one of the two a label of its own, such as “{label}B”.";
+    Rule::LoginTooLong { login }
+        => "L’identifiant « {login} » dépasse les 60 caractères que le portail accepte. Choisissez un libellé plus court pour la structure."
+        |  "The login “{login}” is longer than the 60 characters that the portal takes. Choose a shorter label for the structure.";
+
+    // Codes.
+    Rule::AlreadyIssued { login }
+        => "Le code {login} est déjà émis. Pour en donner un autre, révoquez d’abord celui-ci."
+        |  "The code {login} has been issued already. To give another one, revoke this one first.";
+    Rule::AlreadyExempt { login }
+        => "Aucun nouveau code n’est nécessaire : {login} en dispense et reste valable."
+        |  "No new code is needed: {login} exempts from it and stays valid.";
+    Rule::CodeRevoked { login }
+        => "Le code {login} est révoqué, ce qui est définitif. Émettez un nouveau code s’il en faut un."
+        |  "The code {login} is revoked, which is final. Issue a new code if one is needed.";
+    Rule::CodeNotHeld { login }
+        => "Le code {login} n’est pas suspendu : il n’y a rien à lever."
+        |  "The code {login} is not suspended: there is nothing to lift.";
+    Rule::CodeHeld { login }
+        => "Le code {login} est suspendu. Levez d’abord la suspension."
+        |  "The code {login} is suspended. Lift the suspension first.";
+    Rule::CodeExpired { login }
+        => "Le code {login} est échu depuis la coupure. Réinscrivez la structure pour lui émettre un nouveau code."
+        |  "The code {login} expired at the cut-off. Register the structure again to issue it a new code.";
+    Rule::SecretGone { login }
+        => "Le secret du code {login} n’est plus conservé ici : il ne peut être ni montré ni renvoyé. Révoquez ce code et émettez-en un nouveau."
+        |  "The secret of code {login} is no longer kept here: it can be neither shown nor sent again. Revoke this code and issue a new one.";
+
+    // Posts and authorities to sign.
+    Rule::NotHolder { post, day: on }, on = day(*on, lang)
+        => "Il faut être titulaire de la fonction « {post} » à la date du {on}. Si c’est le cas, faites enregistrer la nomination dans l’annuaire."
+        |  "One must hold the post “{post}” on {on}. If that is the case, have the appointment recorded in the directory.";
+    Rule::NoAuthority { post }
+        => "Aucune délégation de signature n’est enregistrée pour la fonction « {post} ». Faites enregistrer l’acte qui la donne."
+        |  "No authority to sign is recorded for the post “{post}”. Have the act that grants it recorded.";
+    Rule::AuthorityRevoked { act }
+        => "La délégation de signature donnée par l’acte « {act} » est révoquée. Il en faut une autre pour signer."
+        |  "The authority to sign given by act “{act}” is revoked. Another one is needed to sign.";
+    Rule::AuthorityNotInForce { act, from, until }, span = days(*from, Some(*until), lang)
+        => "La délégation de signature donnée par l’acte « {act} » ne vaut que {span}. Il en faut une qui soit en vigueur."
+        |  "The authority to sign given by act “{act}” holds {span} only. One that is in force is needed.";
+    Rule::AuthorityOtherKind { act, kind }, kind = document_kind(*kind).of(lang)
+        => "La délégation de signature donnée par l’acte « {act} » ne couvre pas ce type de document : {kind}. Faites signer une personne qui en a une plus large."
+        |  "The authority to sign given by act “{act}” does not cover this kind of document: {kind}. Somebody with a wider one must sign.";
+    Rule::AuthorityCeiling { act, ceiling }, ceiling = euros(*ceiling, lang)
+        => "Le montant dépasse le plafond de {ceiling} de la délégation donnée par l’acte « {act} ». Faites signer une personne dont le plafond est plus élevé."
+        |  "The amount is above the ceiling of {ceiling} of the authority given by act “{act}”. Somebody with a higher ceiling must sign.";
+    Rule::AuthorityElsewhere { act }
+        => "La délégation de signature donnée par l’acte « {act} » ne couvre pas la structure de ce dossier. Faites signer une personne qui en a une pour cette structure."
+        |  "The authority to sign given by act “{act}” does not cover the structure of this dossier. Somebody with one for that structure must sign.";
+
+    // Dossiers.
+    Rule::DeadEnd { step, who }, who = who_alone(who).of(lang)
+        => "L’étape {step} du circuit ne mène à personne ({who}) : aucune fonction de ce genre n’a de titulaire. Enregistrez la nomination, ou choisissez un autre circuit."
+        |  "Step {step} of the circuit leads to nobody ({who}): no such post has a holder. Record the appointment, or choose another circuit.";
+    Rule::EmptyCircuit
+        => "Ce circuit n’a pas d’étape. Choisissez-en un autre."
+        |  "This circuit has no step. Choose another one.";
+    Rule::FormalContract
+        => "Un marché public formalisé exige une signature qualifiée, que ce bureau ne sait pas faire : paraphe le refuse. Passez par la plateforme des achats."
+        |  "A formal public contract needs a qualified signature, which this desk cannot make: paraphe refuses it. Use the purchasing platform.";
+    Rule::NotCirculating { number }
+        => "Le dossier {number} n’est plus en circulation : plus aucun acte n’y est possible."
+        |  "Dossier {number} is no longer in circulation: no act can be done on it any more.";
+    Rule::NothingAsked { number }
+        => "Le dossier {number} n’attend rien de vous pour le moment. Voyez dans son circuit qui doit agir."
+        |  "Dossier {number} asks nothing of you at the moment. See in its circuit who must act.";
+    Rule::OtherDeed { number, asked }, asked = asked_word(asked).of(lang)
+        => "Ce n’est pas ce que le dossier {number} demande à cette étape, mais ceci : {asked}."
+        |  "That is not what dossier {number} asks for at this step, but this: {asked}.";
+    Rule::NotRefused { number }
+        => "Le dossier {number} n’est pas refusé : une nouvelle version ne s’envoie qu’après un refus."
+        |  "Dossier {number} is not refused: a new version is sent after a refusal only.";
+    Rule::NotWriter { number }
+        => "Seule la personne qui a ouvert le dossier {number} peut le faire. Adressez-vous à elle."
+        |  "Only whoever opened dossier {number} can do this. Please ask that person.";
+    Rule::AlreadyActed { number }
+        => "Vous avez déjà agi à cette étape du dossier {number} ; il n’y a rien de plus à faire."
+        |  "You have acted at this step of dossier {number} already; there is nothing more to do.";
+    Rule::ReasonMissing
+        => "Un refus se motive. Écrivez la raison : toutes les personnes du circuit la liront."
+        |  "A refusal needs a reason. Please write it: everybody on the circuit will read it.";
+
+    // Passphrases and accounts.
+    Rule::PassphraseShort { characters, least }, has = count(*characters, both("caractère", "character"), both("caractères", "characters"), lang)
+        => "Cette phrase de passe est trop courte : {has}, il en faut au moins {least}. Prenez une phrase entière, espaces compris."
+        |  "This passphrase is too short: {has}, at least {least} are needed. Take a whole sentence, spaces included.";
+    Rule::PassphraseCommon
+        => "Cette phrase de passe est trop facile à deviner. Choisissez plusieurs mots sans lien entre eux."
+        |  "This passphrase is too easy to guess. Choose several words that have nothing to do with each other.";
+    Rule::PassphraseMustChange
+        => "Votre phrase de passe a été choisie par une autre personne. Changez-la d’abord ; rien d’autre n’est possible avant."
+        |  "Your passphrase was chosen by somebody else. Change it first; nothing else is possible before.";
+    Rule::PassphraseWrong
+        => "Ce n’est pas la bonne phrase de passe. Vérifiez le compte choisi et le verrouillage des majuscules, puis réessayez."
+        |  "That is not the right passphrase. Check the chosen account and the caps lock, then try again.";
+    Rule::NotAdministrator
+        => "Seul un administrateur du bureau peut le faire. Adressez-vous à la personne qui l’a créé."
+        |  "Only an administrator of the desk can do this. Please ask the person who created it.";
+    Rule::NoAccount { typed }
+        => "Personne n’a de compte à ce bureau sous le nom « {typed} ». Vérifiez le nom, ou faites-vous ouvrir un compte par l’administrateur."
+        |  "Nobody has an account at this desk under the name “{typed}”. Check the name, or have the administrator open an account for you.";
+    Rule::SeveralAccounts { names }, names = choice(names, lang)
+        => "Ce bureau a plusieurs comptes. Dites lequel avec --as : {names}."
+        |  "This desk has several accounts. Say which one with --as: {names}.";
+    Rule::AccountExists { name }
+        => "Le compte « {name} » existe déjà ; il n’y a rien à ouvrir."
+        |  "The account “{name}” exists already; there is nothing to open.";
+
+    // The desk, its files and its keys.
+    Rule::DeskExists { path }
+        => "Il y a déjà un bureau dans {path} ; il n’est pas remplacé. Ouvrez-le, ou choisissez un autre répertoire."
+        |  "There is a desk in {path} already; it is not replaced. Open it, or choose another folder.";
+    Rule::NoDesk { path }
+        => "Il n’y a pas de bureau dans {path}. Vérifiez le chemin donné par --desk, ou créez-en un avec « paraphe init »."
+        |  "There is no desk in {path}. Check the path given by --desk, or create one with “paraphe init”.";
+    Rule::ReadOnly(why), words = read_only(why, lang)
+        => "{words}" | "{words}";
+    Rule::FileTaken { path }
+        => "Le fichier {path} existe déjà ; il n’est pas remplacé. Donnez un autre nom, ou déplacez-le d’abord."
+        |  "The file {path} exists already; it is not replaced. Give another name, or move it away first.";
+    Rule::Pdf(why), words = pdf(why, lang)
+        => "{words}" | "{words}";
+    Rule::ClockBack { last }
+        => "L’horloge de cet ordinateur retarde : le dernier acte du registre est daté du {last}. Mettez l’ordinateur à l’heure avant d’agir."
+        |  "The clock of this computer is behind: the last act of the register is dated {last}. Set the clock right before you act.";
+    Rule::KeyUnknown { key, line }
+        => "Fichier des touches, ligne {line} : « {key} » n’est ni une touche ni une action connue. Corrigez cette ligne ou retirez-la."
+        |  "File of keys, line {line}: “{key}” is neither a known key nor a known action. Correct this line or take it out.";
+    Rule::KeyTwice { key, line, first, second }
+        => "Fichier des touches, ligne {line} : la touche « {key} » est donnée à la fois à « {first} » et à « {second} ». Gardez l’une des deux."
+        |  "File of keys, line {line}: the key “{key}” is given both to “{first}” and to “{second}”. Keep one of the two.";
+}
+
+/// Which addresses are taken instead.
+fn domains_accepted(domains: &[String], lang: Lang) -> String {
+    if domains.is_empty() {
+        return both(
+            "Écrivez-la en entier, comme dans « prenom.nom@exemple.fr ».",
+            "Write it in full, as in “first.last@example.org”.",
+        )
+        .of(lang)
+        .to_owned();
+    }
+    let domains = list(domains, lang);
+    say!(
+        lang,
+        "Donnez l’adresse professionnelle, dans l’un des domaines de l’institut : {domains}.",
+        "Give the professional address, in a mail domain of the institute: {domains}."
+    )
+}
