@@ -36,10 +36,10 @@ macro_rules! catalogue {
 pub mod format;
 pub mod plan;
 mod rule;
+pub mod screens_lists;
 pub mod trouble;
 #[cfg(test)]
 mod typography;
-pub mod screens_lists;
 pub mod words;
 
 /// A language of the screen.

@@ -2,6 +2,7 @@
 
 use super::format::{count, day, number};
 use super::{Lang, Text, both};
+use crate::domain::campaign::Headcount;
 use chrono::NaiveDate;
 
 // Both screens and forms.
@@ -33,12 +34,9 @@ pub const NONE_HERE: Text = both(
     "No structure in this regional office. Look everywhere, or choose another office.",
 );
 pub const UNKNOWN_HERE: Text = both("inconnue de ce bureau", "not known at this desk");
-pub const ON_NO_STRUCTURE: Text =
-    both("Le curseur n’est sur aucune structure.", "The cursor stands on no structure.");
-pub const NO_HOME_YET: Text = both(
-    "Aucune délégation régionale n’est choisie comme la vôtre.",
-    "No regional office is chosen as yours.",
-);
+pub const ON_NO_STRUCTURE: Text = both("Le curseur n’est sur aucune structure.", "The cursor stands on no structure.");
+pub const NO_HOME_YET: Text =
+    both("Aucune délégation régionale n’est choisie comme la vôtre.", "No regional office is chosen as yours.");
 pub const NO_OFFICES: Text = both(
     "Le bureau ne connaît pas encore les délégations régionales\u{202f}; importez leur table.",
     "The desk does not know the regional offices yet; import their table.",
@@ -106,7 +104,7 @@ pub const CNRS: Text = both("Chercheurs CNRS", "CNRS researchers");
 pub const OTHER: Text = both("Autres chercheurs", "Other researchers");
 pub const PHD: Text = both("Doctorants", "Doctoral students");
 pub const POSTDOC: Text = both("Postdoctorants", "Post-docs");
-pub const TOTAL: Text = both("Ayants droit", "Entitled users");
+pub const HEADCOUNT: Text = both("Effectif", "Head-count");
 pub const CODES: Text = both("Codes d’accès", "Access codes");
 pub const NO_CODE: Text = both("Aucun code.", "No code.");
 pub const HISTORY: Text = both("Historique", "History");
@@ -120,6 +118,18 @@ pub fn chosen_here(what: &str, lang: Lang) -> String {
 /// A campaign.
 pub fn campaign(year: u16, lang: Lang) -> String {
     say!(lang, "Campagne {year}", "Campaign {year}")
+}
+
+/// The users that a structure declares, in all and by class.
+pub fn headcount(declared: Headcount, lang: Lang) -> String {
+    let all =
+        count(declared.total(), both("ayant droit", "entitled user"), both("ayants droit", "entitled users"), lang);
+    let Headcount { cnrs, other, phd, postdoc } = declared;
+    say!(
+        lang,
+        "{all}\u{a0}: {cnrs} CNRS, {other} autres, {phd} doctorants, {postdoc} postdoctorants",
+        "{all}: {cnrs} CNRS, {other} others, {phd} doctoral students, {postdoc} post-docs"
+    )
 }
 
 /// When a code was issued.
@@ -173,8 +183,7 @@ pub const OWN_LABEL_HINT: Text = both(
     "The access code is made of it: U 1016 gives 27INSU1016.",
 );
 pub const OFFICE: Text = both("Délégation régionale", "Regional office");
-pub const OWN_OFFICE_HINT: Text =
-    both("D’ordinaire, le code postal la donne.", "Usually told by the postal code.");
+pub const OWN_OFFICE_HINT: Text = both("D’ordinaire, le code postal la donne.", "Usually told by the postal code.");
 pub const BY_POSTCODE: Text = both("d’après le code postal", "by the postal code");
 pub const OUTSIDE: Text = both("Hors structure", "Outside any structure");
 pub const OUTSIDE_HINT: Text = both(
@@ -215,7 +224,8 @@ pub fn filled_from(year: u16, lang: Lang) -> String {
 
 // Home.
 pub const FIRST: Text = both("Pour commencer, dans l’ordre", "To begin with, in this order");
-pub const FIRST_STRUCTURES: Text = both("Importer les structures, du RNSR ou de ROR.", "Import structures, from RNSR or ROR.");
+pub const FIRST_STRUCTURES: Text =
+    both("Importer les structures, du RNSR ou de ROR.", "Import structures, from RNSR or ROR.");
 pub const FIRST_OFFICES: Text =
     both("Importer la table des délégations régionales.", "Import the table of regional offices.");
 pub const FIRST_CAMPAIGN: Text = both("Ouvrir la campagne de l’année.", "Open the campaign of the year.");
@@ -223,7 +233,8 @@ pub const FIRST_PEOPLE: Text = both(
     "Ajouter les personnes, leurs fonctions et leurs délégations de signature.",
     "Add people, their posts and their authorities to sign.",
 );
-pub const FIRST_DOSSIER: Text = both("Mettre un premier dossier au parapheur.", "Put a first dossier into the signing book.");
+pub const FIRST_DOSSIER: Text =
+    both("Mettre un premier dossier au parapheur.", "Put a first dossier into the signing book.");
 pub const WAITING: Text = both("Ce qui vous attend", "What waits for you");
 pub const NOTHING_WAITS: Text = both("Rien à viser ni à signer.", "Nothing to initial or to sign.");
 pub const TO_SIGN: Text = both("à signer", "to sign");
@@ -234,11 +245,11 @@ pub const LATE_HEADING: Text = both("Ce qui est en retard", "What is late");
 pub const LATE: Text = both("en retard", "late");
 pub const DESK: Text = both("Le bureau", "The desk");
 pub const EXPORT_STALE: Text = both(
-    "Des codes ont changé depuis le dernier export : le portail ne le sait pas encore.",
+    "Des codes ont changé depuis le dernier export\u{a0}: le portail ne le sait pas encore.",
     "Codes have changed since the last export: the portal does not know yet.",
 );
 pub const EXPORT_NEVER: Text = both(
-    "Les codes n’ont jamais été exportés : le portail ne les connaît pas.",
+    "Les codes n’ont jamais été exportés\u{a0}: le portail ne les connaît pas.",
     "The codes were never exported: the portal does not know them.",
 );
 pub const ALL_WELL: Text = both("Tout est en ordre.", "Everything is in order.");
@@ -249,35 +260,33 @@ fn days(n: i64, lang: Lang) -> String {
 
 /// How long a dossier has waited, and by how much that is too long.
 pub fn waits(waited: i64, late: i64, lang: Lang) -> String {
-    let waited = if waited <= 0 {
-        both("depuis aujourd’hui", "since today").of(lang).to_owned()
-    } else {
-        let waited = days(waited, lang);
-        say!(lang, "depuis {waited}", "for {waited}")
-    };
+    let waited = if waited <= 0 { both("aujourd’hui", "today").of(lang).to_owned() } else { days(waited, lang) };
     if late <= 0 {
         return waited;
     }
-    let late = days(late, lang);
-    say!(lang, "{waited}, {late} de retard", "{waited}, {late} late")
+    say!(lang, "{waited}, dont {late} de retard", "{waited}, {late} of them late")
 }
 
-/// Whose step takes too long.
-pub fn late_step(asked: &str, who: &str, waited: i64, allowed: u16, lang: Lang) -> String {
-    let (waited, allowed) = (days(waited, lang), days(i64::from(allowed), lang));
-    say!(
-        lang,
-        "{asked} de {who}, depuis {waited} pour {allowed}",
-        "{asked} of {who}, for {waited} instead of {allowed}"
-    )
+/// A step that takes too long, and whom it waits for.
+pub fn late_step(who: &str, waited: i64, allowed: u16, lang: Lang) -> String {
+    let waited = days(waited, lang);
+    say!(lang, "{waited} au lieu de {allowed} · {who}", "{waited} instead of {allowed} · {who}")
 }
 
 /// Structures that have not registered, before or after the cut-off.
 pub fn missing(n: usize, left: Option<i64>, lang: Lang) -> String {
     let who = structures(n, lang);
     match left.map(|left| days(left, lang)) {
-        Some(left) => say!(lang, "▲ {who} à réinscrire, à {left} de la coupure.", "▲ {who} to register, {left} before the cut-off."),
-        None => say!(lang, "▲ {who} à réinscrire, et la coupure est passée.", "▲ {who} to register, and the cut-off is over."),
+        Some(left) => say!(
+            lang,
+            "▲ {who} à réinscrire, à {left} de la coupure.",
+            "▲ {who} to register, {left} before the cut-off."
+        ),
+        None => say!(
+            lang,
+            "▲ {who} à réinscrire, et la coupure est passée.",
+            "▲ {who} to register, and the cut-off is over."
+        ),
     }
 }
 
@@ -297,4 +306,114 @@ pub fn campaign_days(opens: NaiveDate, cutoff: NaiveDate, today: NaiveDate, lang
         0 => say!(lang, "coupure aujourd’hui, {cutoff}", "cut-off today, {cutoff}"),
         _ => say!(lang, "coupure passée, le {cutoff}", "cut-off over, on {cutoff}"),
     }
+}
+
+// The register.
+pub const WHEN: Text = both("Quand", "When");
+pub const WHO: Text = both("Qui", "Who");
+pub const ACTING: Text = both("En tant que", "Acting as");
+pub const WHAT: Text = both("Quoi", "What");
+pub const ABOUT: Text = both("Sur", "About");
+pub const DETAIL: Text = both("Détail", "Detail");
+pub const SUBJECT: Text = both("Sujet", "Subject");
+pub const ENTRY: Text = both("Écriture", "Entry");
+pub const LOG: Text = both("Journal", "Log");
+pub const SEQ: Text = both("Rang", "Number");
+pub const BY: Text = both("Personne", "Person");
+pub const SEALED: Text = both(
+    "▲ Le contenu a été détruit ou ne s’ouvre plus\u{202f}; l’écriture elle-même reste prouvée.",
+    "▲ The content was destroyed or does not open; the entry itself stays proved.",
+);
+pub const NO_ENTRY: Text = both("Aucune écriture ne répond à ces filtres.", "No entry answers to these filters.");
+pub const NO_ENTRY_READ: Text = both(
+    "Aucune des écritures lues ne correspond au filtre. Échap l’efface.",
+    "None of the entries read matches the filter. Escape clears it.",
+);
+pub const VERIFYING: Text = both("vérification en cours…", "verifying…");
+pub const VERIFICATION: Text = both("Vérification du registre", "Verification of the register");
+pub const INTACT: Text = both("✔ Le registre est intact.", "✔ The register is intact.");
+pub const CHECKPOINTS: Text = both("Scellés du registre", "Checkpoints of the register");
+pub const CHECKPOINTS_ABOUT: Text = both(
+    "À garder hors de cet ordinateur. Copier\u{a0}: y. Revenir\u{a0}: Échap.",
+    "To be kept outside this computer. Copy: y. Back: Escape.",
+);
+pub const EVERY_SUBJECT: Text = both("tout", "everything");
+pub const SUBJECT_HINT: Text = both("Flèches pour choisir.", "Arrows choose.");
+pub const WHICH: Text = both("Lequel", "Which one");
+pub const WHICH_HINT: Text = both(
+    "Libellé ou numéro, identifiant, numéro de dossier, nom\u{202f}; vide pour tous.",
+    "Label or number, login, dossier number, name; empty for all.",
+);
+pub const KIND_MISSING: Text = both("Choisissez d’abord de quoi il s’agit.", "First choose what kind of thing it is.");
+pub const FILTER_SUBJECT: Text = both("Écritures sur…", "Entries about…");
+pub const PERSON: Text = both("Personne", "Person");
+pub const PERSON_HINT: Text = both("Vide pour tout le monde.", "Empty for everybody.");
+pub const FILTER_PERSON: Text = both("Écritures de…", "Entries by…");
+pub const DAY: Text = both("Jour", "Day");
+pub const DAY_HINT: Text =
+    both("Par exemple 15/05/2027\u{202f}; vide pour tous.", "For example 2027-05-15; empty for all.");
+pub const DAY_UNREAD: Text = both(
+    "Ce n’est pas une date\u{a0}: écrivez par exemple 15/05/2027.",
+    "This is no date: write for example 2027-05-15.",
+);
+pub const FILTER_DAY: Text = both("Écritures du…", "Entries of…");
+pub const FOLDER: Text = both("Dossier", "Folder");
+pub const FOLDER_HINT: Text = both("Nouveau, ou vide.", "A new one, or an empty one.");
+pub const FOLDER_MISSING: Text = both("Indiquez un dossier.", "Give a folder.");
+pub const EXPORT_REGISTER: Text = both("Exporter le registre", "Export the register");
+pub const EXPORT_REGISTER_ABOUT: Text = both(
+    "Les journaux sont écrits tels qu’ils sont signés, dans un format ouvert (tuiles C2SP).",
+    "The logs are written as they are signed, in an open format (C2SP tiles).",
+);
+
+/// So many entries.
+pub fn entries(n: usize, lang: Lang) -> String {
+    count(n, both("écriture", "entry"), both("écritures", "entries"), lang)
+}
+
+/// How many of them were read.
+pub fn entries_read(n: usize, lang: Lang) -> String {
+    let n = number(n, lang);
+    say!(lang, "{n} lues", "{n} read")
+}
+
+/// The instant of an entry is a claim.
+pub fn claimed(at: &str, lang: Lang) -> String {
+    say!(lang, "{at}, selon l’horloge de cet ordinateur", "{at}, by the clock of this computer")
+}
+
+/// Nothing has this name.
+pub fn nothing_called(name: &str, lang: Lang) -> String {
+    say!(lang, "Rien ne porte ce nom\u{a0}: {name}.", "Nothing has this name: {name}.")
+}
+
+/// Several things have this name.
+pub fn several_called(name: &str, n: usize, lang: Lang) -> String {
+    let n = number(n, lang);
+    say!(lang, "{name} en désigne {n}\u{a0}: précisez.", "{name} means {n} of them: be more precise.")
+}
+
+/// The register was verified and is not as it was written.
+pub fn not_intact(n: usize, lang: Lang) -> String {
+    let faults = count(n, both("anomalie", "fault"), both("anomalies", "faults"), lang);
+    say!(lang, "✗ Le registre n’est pas intact\u{a0}: {faults}.", "✗ The register is not intact: {faults}.")
+}
+
+/// What was verified.
+pub fn audited(n: u64, logs: usize, documents: usize, lang: Lang) -> String {
+    let n = entries(usize::try_from(n).unwrap_or(usize::MAX), lang);
+    let logs = count(logs, both("journal", "log"), both("journaux", "logs"), lang);
+    let documents = count(documents, both("document", "document"), both("documents", "documents"), lang);
+    say!(lang, "{n}, {logs}, {documents} relus.", "{n}, {logs}, {documents} checked.")
+}
+
+/// The root of a log.
+pub fn root(size: u64, root: &str, lang: Lang) -> String {
+    let n = entries(usize::try_from(size).unwrap_or(usize::MAX), lang);
+    say!(lang, "  {n}, racine {root}", "  {n}, root {root}")
+}
+
+/// Where the register was written.
+pub fn exported_to(folder: &str, lang: Lang) -> String {
+    say!(lang, "Le registre est écrit dans {folder}.", "The register is written in {folder}.")
 }

@@ -191,12 +191,13 @@ fn structures() -> Vec<Structure> {
     cochin.acronym = "IC".into();
     cochin.website = "https://institutcochin.fr".into();
     cochin.bodies.push(body("CNRS", "UMR 8104", Role::Governing));
-    cochin.directors =
-        vec![director("Luc", "Adjoint", "DIR-ADJ"), director("Florence", "Niedergang", "Directrice")];
+    cochin.directors = vec![director("Luc", "Adjoint", "DIR-ADJ"), director("Florence", "Niedergang", "Directrice")];
     cochin.history = vec![Succession { number: "199812345A".into(), kind: "Fusion".into(), year: "2002".into() }];
     cochin.ror = Some("https://ror.org/051sk4035".into());
-    let mut team =
-        Structure { level: Level::Team, ..structure("201000001A", "U 1016", "Équipe Élèves du cœur", "75014", "Paris") };
+    let mut team = Structure {
+        level: Level::Team,
+        ..structure("201000001A", "U 1016", "Équipe Élèves du cœur", "75014", "Paris")
+    };
     team.parents = vec!["200710776M".into()];
     let mut federation = structure("201000002B", "FED 1", "Fédération de neurosciences", "67000", "Strasbourg");
     federation.level = Level::Federation;
@@ -349,11 +350,9 @@ fn dossiers(story: &mut Story) {
     }
     let visa = |n: usize| (format!("d{n}.1"), Deed::Visa);
     let refusal = (String::from("d2.2"), Deed::Refusal { reason: "Il manque l’annexe financière".into() });
-    for (n, day, by, (task, deed)) in [
-        (2, "2027-05-04", "jeanne", visa(2)),
-        (2, "2027-05-06", "paul", refusal),
-        (4, "2027-04-21", "jeanne", visa(4)),
-    ] {
+    for (n, day, by, (task, deed)) in
+        [(2, "2027-05-04", "jeanne", visa(2)), (2, "2027-05-06", "paul", refusal), (4, "2027-04-21", "jeanne", visa(4))]
+    {
         let fact = Fact::Acted {
             dossier: format!("d{n}").as_str().into(),
             round: 0,
@@ -386,7 +385,7 @@ pub fn line(n: u64, kind: &str, subject: &str, about: &str) -> Line {
 /// Puts text that attacks a terminal into every field of every structure, person, post and dossier.
 pub fn poison(model: &mut Model) {
     const EVIL: &str = "\u{1b}[31m\u{9b}x\u{202e}\r\n\u{7}\u{200b}";
-    let evil = |text: &mut String| text.insert_str(text.len().min(2), EVIL);
+    let evil = |text: &mut String| text.insert_str(text.chars().next().map_or(0, char::len_utf8), EVIL);
     let ids: Vec<StructureId> = model.state.structures.keys().cloned().collect();
     let mut story = Story { state: std::mem::take(&mut model.state), seq: 9000 };
     let mut table = (*story.state.offices).clone();

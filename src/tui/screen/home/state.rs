@@ -44,11 +44,9 @@ pub enum Line {
         count: usize,
         of: usize,
     },
-    NoCampaign,
     /// A step of somebody else that has taken too long.
     LateStep {
         dossier: DossierId,
-        asked: Asked,
         days: i64,
         allowed: u16,
     },
@@ -137,7 +135,7 @@ impl Line {
             Self::Mine { dossier, .. } | Self::Refused { dossier } | Self::LateStep { dossier, .. } => {
                 Some(Target::Dossier(dossier.clone()))
             }
-            Self::Bar { .. } | Self::Missing { .. } | Self::NoCampaign => Some(Target::Screen(Layer::Campaign)),
+            Self::Bar { .. } | Self::Missing { .. } => Some(Target::Screen(Layer::Campaign)),
             Self::ExportStale { .. } => Some(Target::Screen(Layer::Codes)),
             Self::First { step, .. } => Some(Target::First(*step)),
             _ => None,
@@ -283,8 +281,8 @@ fn late_steps(model: &Model) -> Vec<Line> {
         let Some((days, allowed)) = waiting(dossier, model.now.day).filter(|_| !is_mine) else {
             continue;
         };
-        if let Some(task) = open.first().filter(|_| allowed > 0 && days > i64::from(allowed)) {
-            let line = Line::LateStep { dossier: dossier.id.clone(), asked: task.asked, days, allowed };
+        if allowed > 0 && days > i64::from(allowed) {
+            let line = Line::LateStep { dossier: dossier.id.clone(), days, allowed };
             found.push((i64::from(allowed) - days, line));
         }
     }

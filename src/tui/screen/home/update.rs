@@ -2,7 +2,7 @@
 
 use super::state::{First, Target};
 use crate::desk::Answer;
-use crate::tui::action::{Action, Layer};
+use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
@@ -38,7 +38,6 @@ fn open(model: &Model, target: Target) -> Vec<Effect> {
             // Other first steps begin on a screen that explains them.
             let form = form.filter(|_| model.read_only.is_none());
             effects.extend(form.map(|form| Effect::Push(Box::new(Overlay::Form(form)))));
-            debug_assert!(step.place().0 != Layer::Home);
             effects
         }
     }

@@ -7,7 +7,7 @@ use crate::domain::clean::visible_line;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::DossierId;
 use crate::text::format::number;
-use crate::text::{screens_lists as texts, words};
+use crate::text::{screens_lists as texts, trouble, words};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::registry;
@@ -18,9 +18,9 @@ use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Cells of the column that says what a line is: `à signer`, `code émis`.
-const WORD: usize = 24;
+const WORD: usize = 25;
 /// Cells of the number of a dossier.
-const NUMBER: usize = 10;
+const NUMBER: usize = 9;
 /// Cells of a bar.
 const BAR: usize = 30;
 
@@ -32,8 +32,9 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
     let stops = model.home.stops();
     let at = stops.get(model.home.place.cursor).copied();
     let height = usize::from(area.height);
-    // Headings above the first line that leads somewhere stay in sight.
-    let first = at.filter(|at| *at >= height).map_or(0, |at| at + 1 - height);
+    // What stands behind the last line that leads somewhere is seen with it.
+    let last = if at == stops.last().copied() { model.home.lines.len().checked_sub(1) } else { at };
+    let first = last.filter(|last| *last >= height).map_or(0, |last| last + 1 - height);
     for ((n, line), y) in model.home.lines.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
         let row = Rect { y, height: 1, ..area };
         let on = at == Some(n);
@@ -74,10 +75,9 @@ fn pieces(model: &Model, line: &Line) -> Vec<(String, usize, Style)> {
             dossier_line(model, dossier, texts::REFUSED.of(lang), theme.bad, (why, plain))
         }
         Line::Bar { progress, count, of } => bar(model, *progress, *count, *of),
-        Line::NoCampaign => sentence(texts::NO_CAMPAIGN.of(lang).to_owned(), theme.dim),
-        Line::LateStep { dossier, asked, days, allowed } => {
+        Line::LateStep { dossier, days, allowed } => {
             let who = model.state.dossiers.get(dossier).map(|d| awaited(model, d)).unwrap_or_default();
-            let text = texts::late_step(words::asked(*asked).of(lang), &who, *days, *allowed, lang);
+            let text = texts::late_step(&who, *days, *allowed, lang);
             dossier_line(model, dossier, texts::LATE.of(lang), theme.warn, (text, plain))
         }
         Line::Missing { count, days } => sentence(texts::missing(*count, *days, lang), theme.warn),
@@ -85,7 +85,10 @@ fn pieces(model: &Model, line: &Line) -> Vec<(String, usize, Style)> {
             let text = if *ever { texts::EXPORT_STALE } else { texts::EXPORT_NEVER };
             sentence(format!("▲ {}", text.of(lang)), theme.warn)
         }
-        Line::ReadOnly => sentence(format!("▲ {}", texts::READ_ONLY.of(lang)), theme.warn),
+        Line::ReadOnly => {
+            let why = model.read_only.as_ref().map(|why| trouble::read_only(why, lang)).unwrap_or_default();
+            sentence(format!("▲ {why}"), theme.warn)
+        }
         Line::AllWell => sentence(format!("✔ {}", texts::ALL_WELL.of(lang)), theme.good),
         Line::First { number, step, done } => first(model, *number, *step, *done),
     }
@@ -119,7 +122,7 @@ fn dossier_line(
     vec![
         (word.to_owned(), if narrow { 10 } else { WORD }, style),
         (name.to_owned(), NUMBER, Style::default()),
-        (title.to_owned(), if narrow { 28 } else { 40 }, Style::default()),
+        (title.to_owned(), if narrow { 22 } else { 40 }, Style::default()),
         (last.0, usize::MAX, last.1),
     ]
 }

@@ -31,10 +31,8 @@ pub fn import_structures(lang: Lang) -> Form {
 
 /// Registers the structures of a table.
 pub fn import_correspondents(lang: Lang) -> Form {
-    let encodings = options(
-        lang,
-        &[("", texts::BY_CONTENT), ("utf-8", texts::UTF_8), ("windows-1252", texts::WINDOWS_1252)],
-    );
+    let encodings =
+        options(lang, &[("", texts::BY_CONTENT), ("utf-8", texts::UTF_8), ("windows-1252", texts::WINDOWS_1252)]);
     let fields = vec![
         Field::path("file", texts::FILE, texts::FILE_CORRESPONDENTS),
         Field::choice("encoding", texts::ENCODING, texts::ENCODING_HINT, encodings, 0),
@@ -93,8 +91,7 @@ pub fn register_form(model: &Model, id: &StructureId) -> Form {
     let lang = model.lang;
     let last = model.state.registrations.values().filter(|r| r.structure == *id).max_by_key(|r| r.year);
     let person = last.and_then(|r| model.state.people.persons.get(&r.correspondent));
-    let [name, mail, phone] =
-        person.map_or([""; 3], |p| [p.name.as_str(), p.mail.as_str(), p.phone.as_str()]);
+    let [name, mail, phone] = person.map_or([""; 3], |p| [p.name.as_str(), p.mail.as_str(), p.phone.as_str()]);
     let count = |of: fn(&Headcount) -> u32| last.map_or(String::new(), |r| of(&r.headcount).to_string());
     let fields = vec![
         Field::line("name", texts::CORRESPONDENT, texts::NAME_HINT, name),

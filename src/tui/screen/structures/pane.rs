@@ -6,7 +6,7 @@ use crate::domain::clean::visible_line;
 use crate::domain::ids::StructureId;
 use crate::domain::search::Column;
 use crate::domain::structure::{Standing, Structure};
-use crate::text::format::{day, number, short_day};
+use crate::text::format::{day, short_day};
 use crate::text::screens_lists as texts;
 use crate::text::{Text, words};
 use crate::tui::model::Model;
@@ -215,16 +215,7 @@ fn registration(page: &mut Page, made: &Registration) {
         page.plain(texts::MAIL, &person.mail);
         page.plain(texts::PHONE, &person.phone);
     }
-    let counts = made.headcount;
-    for (label, count) in [
-        (texts::CNRS, u64::from(counts.cnrs)),
-        (texts::OTHER, u64::from(counts.other)),
-        (texts::PHD, u64::from(counts.phd)),
-        (texts::POSTDOC, u64::from(counts.postdoc)),
-        (texts::TOTAL, counts.total()),
-    ] {
-        page.plain(label, &number(count, lang));
-    }
+    page.plain(texts::HEADCOUNT, &texts::headcount(made.headcount, lang));
 }
 
 fn codes(page: &mut Page, s: &Structure) {

@@ -3,8 +3,8 @@
 //! Rows are worked out in [`refresh`] only; moving and drawing read what is kept here.
 
 use crate::desk::Line;
-use crate::domain::ids::{OfficeId, StructureId};
 use crate::domain::fold::Needle;
+use crate::domain::ids::{OfficeId, StructureId};
 use crate::domain::search::{Branch, Column, Query, branch_key};
 use crate::tui::action::Layer;
 use crate::tui::model::Model;

@@ -167,10 +167,7 @@ fn form(form: crate::tui::overlay::form::Form) -> Vec<Effect> {
     vec![Effect::Push(Box::new(Overlay::Form(form)))]
 }
 
-fn on_current(
-    model: &Model,
-    make: fn(&Model, &StructureId) -> crate::tui::overlay::form::Form,
-) -> Vec<Effect> {
+fn on_current(model: &Model, make: fn(&Model, &StructureId) -> crate::tui::overlay::form::Form) -> Vec<Effect> {
     model.structures.pane.shows.as_ref().map_or_else(Vec::new, |id| form(make(model, id)))
 }
 

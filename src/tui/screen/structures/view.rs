@@ -100,17 +100,17 @@ enum Shows {
 fn columns(model: &Model, width: u16) -> Vec<(Shows, Column)> {
     let (lang, tree, query) = (model.lang, model.preferences.tree, &model.structures.query);
     let sorted = |by: By| (query.column == by).then_some(query.descending);
-    let titled = |by: By| words::column(by).of(lang);
+    // The whole name of the office's column would leave no room for the mark of the sorted one.
+    let titled = |by: By| if by == By::Office { texts::OFFICE_SHORT } else { words::column(by) }.of(lang);
     let mut columns = Vec::new();
     if tree {
         columns.push((Shows::Tree, Column::left(texts::TREE.of(lang), Width::Share(2, 22)).sorted(sorted(By::Label))));
     } else {
-        columns.push((Shows::By(By::Label), Column::left(titled(By::Label), Width::Fixed(11)).sorted(sorted(By::Label))));
+        columns
+            .push((Shows::By(By::Label), Column::left(titled(By::Label), Width::Fixed(11)).sorted(sorted(By::Label))));
     }
-    columns.push((
-        Shows::By(By::Title),
-        Column::left(titled(By::Title), Width::Share(3, 18)).sorted(sorted(By::Title)),
-    ));
+    columns
+        .push((Shows::By(By::Title), Column::left(titled(By::Title), Width::Share(3, 18)).sorted(sorted(By::Title))));
     let offices = office(model).is_none() && !tree;
     let wanted = [
         (By::City, width >= 58, Width::Share(1, 12)),
