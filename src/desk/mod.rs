@@ -3,28 +3,89 @@
 //! A verb says what it would do ([`Verb::plan`]) and does it ([`Verb::apply`]); a [`Question`] changes nothing. The
 //! desk must not know of screens or of the words shown on them, and takes the time as an argument.
 
+mod accounts;
+mod act;
+mod adjust;
+mod answer;
 mod ask;
+mod audit;
+mod authorities;
+pub mod child;
+mod codes;
+mod create;
+pub mod demo;
+mod dossiers;
+mod export_codes;
+mod files;
+mod import_correspondents;
+mod import_structures;
+mod issue;
+mod journal;
+mod judge;
+mod line;
 mod open;
+mod open_campaign;
+mod people;
+mod projection;
+mod register;
+mod save;
+mod stamp;
 mod verb;
-mod verbs_stub;
 mod watch;
 
+pub use accounts::{AddAccount, ChangePassphrase};
+pub use act::{Refuse, Sign, Visa};
+pub use adjust::{Adjust, ConfirmMatch, SetOffices};
 pub use ask::*;
+pub use authorities::{Grant, RevokeAuthority};
+pub use codes::{Deliver, Lift, Revoke, Suspend};
+pub use dossiers::{NewDossier, NewVersion, Withdraw};
+pub use export_codes::ExportCodes;
+pub use import_correspondents::{Encoding, ImportCorrespondents};
+pub use import_structures::{ImportStructures, Source};
+pub use issue::Issue;
 pub use open::*;
+pub use open_campaign::OpenCampaign;
+pub use people::{AddPerson, AddPost, Appoint, EndAppointment};
+pub use register::Register;
+pub use save::{SaveCertificate, SaveDocument};
 pub use verb::{Done, Moment, Verb};
-pub use verbs_stub::*;
 pub use watch::Watch;
 
-use crate::domain::ids::PersonId;
+use crate::domain::fact::Fact;
+use crate::domain::ids::{PersonId, PostId};
+use crate::domain::order::Meta;
+use crate::domain::plan::Plan;
 use crate::domain::state::State;
-use crate::domain::trouble::{Outcome, ReadOnly, Trouble};
+use crate::domain::trouble::{Outcome, ReadOnly, Rule, Trouble};
+use crate::register::head;
+use crate::store::anchor::Anchor;
+use crate::store::documents::Documents;
+use crate::store::lock::Held;
+use crate::store::rows::Rows;
+use crate::store::seal::{Key, random};
+use crate::store::vault::KeyFile;
+use child::Reader;
+use journal::Journal;
+use std::collections::BTreeSet;
 
 /// The desk, open for one account.
 #[derive(Debug)]
 pub struct Desk {
+    place: Place,
     me: PersonId,
+    keys: KeyFile,
+    data: Key,
+    held: Option<Held>,
+    journal: Journal,
+    /// The sled store; none where the desk is open for reading, or where the disk has refused a row.
+    rows: Option<Rows>,
+    documents: Documents,
+    anchor: Anchor,
     state: State,
     read_only: Option<ReadOnly>,
+    /// Where files of foreign formats are read.
+    reader: Reader,
 }
 
 impl Desk {
@@ -38,13 +99,82 @@ impl Desk {
         &self.state
     }
 
+    /// Where it lies.
+    pub fn place(&self) -> &Place {
+        &self.place
+    }
+
     /// Why nothing can be changed, if so.
     pub fn read_only(&self) -> Option<&ReadOnly> {
         self.read_only.as_ref()
     }
 
-    /// Answers a question.
-    pub fn ask(&self, _question: &Question, _now: Moment, _watch: &Watch) -> Outcome<Answer> {
-        Err(Trouble::Cancelled)
+    /// Says where files of foreign formats are read: in a child process of this program, unless in tests.
+    pub fn read_foreign_files_in(&mut self, reader: Reader) {
+        self.reader = reader;
     }
+
+    /// Refuses where nothing can be changed.
+    fn writable(&self) -> Outcome<()> {
+        match &self.read_only {
+            Some(why) => Err(Rule::ReadOnly(why.clone()).into()),
+            None => Ok(()),
+        }
+    }
+
+    /// What an act would do; refused at once where nothing can be changed.
+    pub fn plan(&self, verb: &dyn Verb, now: Moment, watch: &Watch) -> Outcome<Plan> {
+        self.writable()?;
+        verb.plan(self, now, watch)
+    }
+
+    /// Writes the facts of an act, unless the passphrase must be changed before anything else.
+    fn commit(&mut self, now: Moment, acting: Option<&PostId>, facts: Vec<Fact>) -> Outcome<Vec<Meta>> {
+        if self.keys.record(&self.me)?.must_change {
+            return Err(Rule::PassphraseMustChange.into());
+        }
+        self.write(now, acting, facts)
+    }
+
+    /// Writes facts as one act: in the register first and on the disk, then in the store, then remembered outside.
+    fn write(&mut self, now: Moment, acting: Option<&PostId>, facts: Vec<Fact>) -> Outcome<Vec<Meta>> {
+        self.writable()?;
+        if facts.is_empty() {
+            return Ok(Vec::new());
+        }
+        let metas = self.journal.write(now, &self.me, acting, &facts).inspect_err(|trouble| {
+            if let Trouble::Io { detail, .. } = trouble {
+                self.read_only = Some(ReadOnly::DiskFailed { detail: detail.clone() });
+            }
+        })?;
+        let mut touched = BTreeSet::new();
+        for (meta, fact) in metas.iter().zip(facts) {
+            touched.extend(self.state.apply(meta, fact));
+        }
+        let changes = touched.iter().map(|key| projection::change(&self.state, key)).collect::<Outcome<Vec<_>>>()?;
+        if let Some(rows) = &mut self.rows {
+            // The act stands whatever the store says: a store that refuses a row is rebuilt at the next opening.
+            if rows.commit(changes, self.journal.sizes()).is_err() {
+                self.rows = None;
+            }
+        }
+        self.remember()?;
+        Ok(metas)
+    }
+
+    /// Notes the present heads inside the desk and outside it.
+    fn remember(&self) -> Outcome<()> {
+        let heads = self.journal.heads();
+        let text = head::write(&self.keys.desk, &heads);
+        head::replace(&self.place.folder.join("HEAD"), text.as_bytes(), false)?;
+        self.anchor.remember(&heads)
+    }
+}
+
+/// A new name that tells nothing: a letter for the kind of thing, and sixty random bits.
+fn new_id(kind: char) -> Outcome<String> {
+    const ALPHABET: &[u8; 32] = b"abcdefghijkmnpqrstuvwxyz23456789";
+    let mut bytes = [0; 12];
+    random(&mut bytes)?;
+    Ok(std::iter::once(kind).chain(bytes.iter().map(|b| char::from(ALPHABET[usize::from(b & 31)]))).collect())
 }

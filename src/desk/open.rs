@@ -1,11 +1,27 @@
 //! Opening a desk: where it lies, who may open it, what the opening found.
 
 use super::Desk;
+use super::child::Reader;
+use super::journal::Journal;
+use super::projection::{self, SCHEMA};
 use super::verb::Moment;
+use crate::domain::fact::Fact;
 use crate::domain::ids::PersonId;
-use crate::domain::trouble::{Outcome, Trouble};
+use crate::domain::state::State;
+use crate::domain::trouble::{Outcome, ReadOnly, Rule, Trouble};
+use crate::register::entry::{hex, unhex};
+use crate::register::head::{self, Head};
+use crate::store::anchor::Anchor;
+use crate::store::documents::Documents;
+use crate::store::lock::{self, Asked, Held};
+use crate::store::rows::{self, RowKeys, Rows, Unfit};
+use crate::store::seal::random;
+use crate::store::sums;
+use crate::store::vault::{KeyFile, LogKey, Unlocked, log_label};
+use ed25519_dalek::SigningKey;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
-use zeroize::Zeroizing;
+use zeroize::{Zeroize as _, Zeroizing};
 
 /// Where a desk lies, and where this computer remembers what it last saw of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -50,40 +66,296 @@ pub struct Opening {
 /// Something that the opening found and that people should know.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Notice {
-    /// The store was damaged and lies aside there; it was rebuilt from the register.
-    StoreRebuilt { aside: Option<String> },
+    /// The store was damaged and lies aside there; it was rebuilt from the register. The files that had changed.
+    StoreRebuilt { aside: Option<String>, faults: Vec<String> },
     /// An act that was never answered was cut off.
     TornTail { bytes: u64 },
     /// The computer stopped while the desk was open; everything was checked.
     PowerLost,
     /// The first file of keys is damaged; its copy served.
     KeysCopy,
+    /// The mark of what was last confirmed is damaged; it was made again.
+    HeadRemade,
     /// The passphrase must be changed before anything else.
     MustChange,
 }
 
 impl Desk {
     /// Who can open the desk there; `Rule::NoDesk` where there is none.
-    pub fn accounts(_place: &Place) -> Outcome<Vec<AccountName>> {
-        Err(Trouble::Cancelled)
+    pub fn accounts(place: &Place) -> Outcome<Vec<AccountName>> {
+        let (keys, _) = load_keys(place)?;
+        let named = |a: &crate::store::vault::KeyRecord| AccountName {
+            person: a.person.clone(),
+            name: a.name.clone(),
+            must_change: a.must_change,
+        };
+        Ok(keys.accounts.iter().map(named).collect())
     }
 
-    /// Makes a new desk and opens it.
-    pub fn create(_place: &Place, _new: &NewDesk, _now: Moment) -> Outcome<Desk> {
-        Err(Trouble::Cancelled)
+    /// The certificate of the desk's own authority, DER; it needs no passphrase.
+    pub fn root_of(place: &Place) -> Outcome<Vec<u8>> {
+        let (keys, _) = load_keys(place)?;
+        unhex(&keys.authority.certificate).ok_or_else(|| Trouble::damaged("keys", "the certificate cannot be read"))
     }
 
     /// Opens a desk: half a second to a second of work, on purpose.
     pub fn unlock(
-        _place: &Place,
-        _person: &PersonId,
-        _typed: &str,
-        _now: Moment,
-        _how: Opening,
+        place: &Place,
+        person: &PersonId,
+        typed: &str,
+        now: Moment,
+        how: Opening,
     ) -> Outcome<(Desk, Vec<Notice>)> {
-        Err(Trouble::Cancelled)
+        let (keys, from_copy) = load_keys(place)?;
+        refuse_open_folder(place)?;
+        let unlocked = keys.unlock(person, typed)?;
+        let (desk, mut notices) = Self::enter(place, keys, person, &unlocked, now, how)?;
+        if from_copy {
+            notices.push(Notice::KeysCopy);
+            if desk.held.is_some() {
+                desk.keys.save(&desk.place.folder)?;
+            }
+        }
+        if desk.keys.record(person)?.must_change {
+            notices.push(Notice::MustChange);
+        }
+        Ok((desk, notices))
+    }
+
+    /// Everything of an opening that comes after the passphrase.
+    pub(super) fn enter(
+        place: &Place,
+        keys: KeyFile,
+        person: &PersonId,
+        unlocked: &Unlocked,
+        now: Moment,
+        how: Opening,
+    ) -> Outcome<(Desk, Vec<Notice>)> {
+        let mut notices = Vec::new();
+        let (held, mut read_only) = hold(place, how)?;
+        let power_lost = held.as_ref().is_some_and(|h| h.power_lost);
+        if power_lost {
+            notices.push(Notice::PowerLost);
+        }
+        let known = recall(place, &keys.desk, held.is_some(), &mut notices);
+        let register = place.folder.join("register");
+        let (journal, torn, faults) = Journal::open(&register, &unlocked.data, &known, held.is_some())?;
+        if torn > 0 && held.is_some() {
+            notices.push(Notice::TornTail { bytes: torn });
+        }
+        if let Some(fault) = faults.first() {
+            read_only = Some(ReadOnly::Damaged { what: told(fault) });
+        }
+        let anchor = Anchor::new(&place.state, &keys.desk, &unlocked.data)?;
+        let seen = anchor.check(&journal.logs);
+        let mut accepted = None;
+        match seen {
+            Err(why) if how.accept_copy && read_only.is_none() => {
+                let here = journal.total();
+                accepted = Some(if let ReadOnly::OldCopy { seen, here } = why { (seen, here) } else { (here, here) });
+            }
+            Err(why) if read_only.is_none() => read_only = Some(why),
+            _ => {}
+        }
+        let documents = Documents::new(&place.folder.join("documents"), &unlocked.data)?;
+        let mut desk = Desk {
+            place: place.clone(),
+            me: person.clone(),
+            keys,
+            data: unlocked.data.clone(),
+            held,
+            journal,
+            rows: None,
+            documents,
+            anchor,
+            state: State::default(),
+            read_only,
+            reader: Reader::InProcess,
+        };
+        desk.load_state(power_lost, !faults.is_empty(), &mut notices)?;
+        if desk.read_only.is_none() {
+            desk.begin_log(unlocked, now, accepted)?;
+            desk.remember()?;
+        }
+        Ok((desk, notices))
+    }
+
+    /// The state from the store, or from the register where the store cannot be believed.
+    fn load_state(&mut self, power_lost: bool, register_damaged: bool, notices: &mut Vec<Notice>) -> Outcome<()> {
+        let folder = self.place.folder.join("store");
+        let keys = RowKeys::new(&self.data)?;
+        if self.held.is_none() {
+            self.state = self.fold()?;
+            return Ok(());
+        }
+        let changed: Vec<String> = sums::faults(&self.place.folder)?.iter().map(told).collect();
+        sums::forget(&self.place.folder);
+        let opened = if changed.is_empty() { Rows::open(&folder, &keys, SCHEMA) } else { Err(damaged(&changed)) };
+        match opened {
+            Ok((rows, list, applied)) if !power_lost && (applied == self.journal.sizes() || register_damaged) => {
+                self.state = projection::load(list)?;
+                self.rows = Some(rows);
+                return Ok(());
+            }
+            Ok((rows, _, _)) => {
+                drop(rows);
+                std::fs::remove_dir_all(&folder).map_err(|e| Trouble::io(&folder, &e))?;
+            }
+            Err(Unfit::Missing | Unfit::Stale) => drop(std::fs::remove_dir_all(&folder)),
+            Err(Unfit::Damaged(what)) => {
+                let aside = if folder.exists() { Some(rows::move_aside(&folder, &stamp()?)?) } else { None };
+                let aside = aside.and_then(|p| Some(p.file_name()?.to_string_lossy().into_owned()));
+                let faults = if changed.is_empty() { vec![what] } else { changed };
+                notices.push(Notice::StoreRebuilt { aside, faults });
+            }
+        }
+        self.state = self.fold()?;
+        let all = projection::all(&self.state)?;
+        self.rows = Some(Rows::create(&folder, &keys, SCHEMA, all, self.journal.sizes())?);
+        Ok(())
+    }
+
+    /// The state as the register alone gives it.
+    pub(super) fn fold(&self) -> Outcome<State> {
+        let mut state = State::default();
+        for (meta, fact) in self.journal.facts()?.0 {
+            state.apply(&meta, fact);
+        }
+        Ok(state)
+    }
+
+    /// Makes ready the log that this session writes to; a copy that was accepted begins a new epoch.
+    fn begin_log(&mut self, unlocked: &Unlocked, now: Moment, accepted: Option<(u64, u64)>) -> Outcome<()> {
+        if accepted.is_some() {
+            self.keys.epoch += 1;
+        }
+        let epoch = self.keys.epoch;
+        let record = self.keys.record(&self.me)?.clone();
+        let key = if let Some(kept) = record.logs.iter().find(|l| l.epoch == epoch) {
+            let label = log_label(&kept.origin);
+            let secret = self.keys.unwrap(&self.me, unlocked, &label, &kept.wrapped)?;
+            let secret: [u8; 32] =
+                secret[..].try_into().map_err(|_| Trouble::damaged("keys", "the key of a log cannot be read"))?;
+            (kept.origin.clone(), SigningKey::from_bytes(&secret))
+        } else {
+            let origin = self.origin(epoch);
+            let key = self.keys.new_log(&self.me.clone(), unlocked, &origin, epoch)?;
+            self.keys.save(&self.place.folder)?;
+            (origin, key)
+        };
+        let public = hex(key.1.verifying_key().as_bytes());
+        if self.journal.write_to(&key.0, key.1)? {
+            let mut facts = vec![Fact::LogOpened { key: public, device: self.keys.device.clone(), epoch }];
+            if let Some((seen, here)) = accepted {
+                facts.push(Fact::CopyAccepted { seen, here });
+            }
+            self.write(now, None, facts)?;
+        }
+        Ok(())
+    }
+
+    fn origin(&self, epoch: u32) -> String {
+        origin(&self.state.desk.domains, &self.me, &self.keys.device, epoch)
     }
 
     /// Leaves the desk in order. Dropping it is safe too, and the next opening looks harder.
-    pub fn close(self) {}
+    pub fn close(mut self) {
+        let clean = self.rows.take().is_some_and(|rows| {
+            drop(rows);
+            sums::write(&self.place.folder).is_ok()
+        });
+        if let Some(held) = self.held.take().filter(|_| clean) {
+            held.clean();
+        }
+    }
+}
+
+/// The name of a log: the institute's domain, person and device, epoch.
+pub(super) fn origin(domains: &[String], person: &PersonId, device: &str, epoch: u32) -> String {
+    let domain = domains.first().map_or("paraphe.invalid", String::as_str);
+    format!("{domain}/registre/{person}-{device}/{epoch}")
+}
+
+impl KeyFile {
+    /// A new key for a log of a person, wrapped in the file.
+    pub(super) fn new_log(
+        &mut self,
+        person: &PersonId,
+        unlocked: &Unlocked,
+        origin: &str,
+        epoch: u32,
+    ) -> Outcome<SigningKey> {
+        let mut secret = [0; 32];
+        random(&mut secret)?;
+        let key = SigningKey::from_bytes(&secret);
+        let wrapped = self.wrap(person, unlocked, &log_label(origin), &secret)?;
+        secret.zeroize();
+        let public = hex(key.verifying_key().as_bytes());
+        let log = LogKey { origin: origin.to_owned(), epoch, public, wrapped };
+        if let Some(record) = self.accounts.iter_mut().find(|a| a.person == *person) {
+            record.logs.push(log);
+        }
+        Ok(key)
+    }
+}
+
+fn load_keys(place: &Place) -> Outcome<(KeyFile, bool)> {
+    let folder = &place.folder;
+    if !folder.join("keys").exists() && !folder.join("keys.copy").exists() && !folder.join("register").exists() {
+        return Err(Rule::NoDesk { path: folder.display().to_string() }.into());
+    }
+    KeyFile::load(folder)
+}
+
+/// A desk that others can read is refused: its names would be theirs.
+fn refuse_open_folder(place: &Place) -> Outcome<()> {
+    let mode = std::fs::metadata(&place.folder).map_err(|e| Trouble::io(&place.folder, &e))?.permissions().mode();
+    if mode & 0o077 != 0 {
+        // Mended rather than refused: the owner alone can have opened it up.
+        let closed = std::fs::Permissions::from_mode(0o700);
+        std::fs::set_permissions(&place.folder, closed).map_err(|e| Trouble::io(&place.folder, &e))?;
+    }
+    Ok(())
+}
+
+fn hold(place: &Place, how: Opening) -> Outcome<(Option<Held>, Option<ReadOnly>)> {
+    if how.read_only {
+        return Ok((None, Some(ReadOnly::Asked)));
+    }
+    Ok(match lock::ask(&place.folder)? {
+        Asked::Held(held) => (Some(held), None),
+        Asked::By(pid) => (None, Some(ReadOnly::HeldBy { pid })),
+    })
+}
+
+/// What was last confirmed; nothing where its mark is missing or damaged.
+fn recall(place: &Place, desk: &str, held: bool, notices: &mut Vec<Notice>) -> Vec<Head> {
+    let read = std::fs::read_to_string(place.folder.join("HEAD")).ok().and_then(|text| head::read(&text));
+    match read {
+        Some((of, heads)) if of == desk => heads,
+        _ => {
+            if held {
+                notices.push(Notice::HeadRemade);
+            }
+            Vec::new()
+        }
+    }
+}
+
+fn damaged(changed: &[String]) -> Unfit {
+    Unfit::Damaged(changed.join(", "))
+}
+
+fn told(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Damaged { path, what } => format!("{path}: {what}"),
+        other => other.to_string(),
+    }
+}
+
+/// A name for what is moved aside: never the same twice.
+fn stamp() -> Outcome<String> {
+    let mut bytes = [0; 4];
+    random(&mut bytes)?;
+    Ok(hex(&bytes))
 }

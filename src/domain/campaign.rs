@@ -91,6 +91,21 @@ impl Duty {
     pub fn must_register(&self) -> bool {
         matches!(self, Self::Register | Self::RegisterMixed)
     }
+
+    /// The stable word of the duty.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Register => "register",
+            Self::RegisterMixed => "register-mixed",
+            Self::ExemptNew { .. } => "exempt-new",
+            Self::ExemptOutside { .. } => "exempt-outside",
+            Self::Federation => "federation",
+            Self::Participant => "participant",
+            Self::Closed => "closed",
+            Self::Team => "team",
+            Self::Foreign => "foreign",
+        }
+    }
 }
 
 /// The one rule of the renewal: what `structure` must do in `campaign`, given its codes and the institute's number

@@ -10,6 +10,7 @@ pub mod clean;
 pub mod code;
 pub mod dossier;
 pub mod fact;
+pub mod find;
 pub mod fold;
 pub mod ids;
 pub mod login;

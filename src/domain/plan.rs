@@ -25,6 +25,9 @@ pub enum Heading {
     AddPerson { name: String },
     AddPost { title: String },
     Appoint { name: String, title: String },
+    EndAppointment { name: String, title: String },
+    ChangePassphrase { name: String },
+    Save { path: String },
     Grant { name: String, act: String },
     RevokeAuthority { act: String },
     Adjust { structure: String },
@@ -52,24 +55,50 @@ pub enum Note {
     New(usize),
     Changed(usize),
     Gone(usize),
+    /// So many known structures are not in the file, too many to be closed: it is taken for a part of the register.
+    Partial(usize),
     Same(usize),
     Warnings(usize),
-    Works { from: String },
-    ReplacesAtOnce { login: String },
-    OldWorksUntil { login: String, day: chrono::NaiveDate },
+    Works {
+        from: String,
+    },
+    ReplacesAtOnce {
+        login: String,
+    },
+    OldWorksUntil {
+        login: String,
+        day: chrono::NaiveDate,
+    },
     Lines(usize),
     Unchanged,
     ClearText,
-    Costly { cost: u32 },
+    Costly {
+        cost: u32,
+    },
     VoidsSignatures(usize),
-    NextStep { who: Vec<String> },
-    As { post: String },
-    ByAuthority { act: String, on_behalf: Option<String> },
-    Document { name: String, pages: u32, size: u64, digest: String },
+    NextStep {
+        who: Vec<String>,
+    },
+    As {
+        post: String,
+    },
+    ByAuthority {
+        act: String,
+        on_behalf: Option<String>,
+    },
+    Document {
+        name: String,
+        pages: u32,
+        size: u64,
+        digest: String,
+    },
     Duty(&'static str),
     Completes,
     Reason(String),
-    Days { from: chrono::NaiveDate, until: Option<chrono::NaiveDate> },
+    Days {
+        from: chrono::NaiveDate,
+        until: Option<chrono::NaiveDate>,
+    },
 }
 
 /// Something that needs attention, with the line of the file it comes from.

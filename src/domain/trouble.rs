@@ -66,6 +66,7 @@ pub enum Rule {
     NoAccount { typed: String },
     SeveralAccounts { names: Vec<String> },
     AccountExists { name: String },
+    PersonExists { name: String },
     DeskExists { path: String },
     NoDesk { path: String },
     ReadOnly(ReadOnly),
@@ -260,6 +261,7 @@ impl Rule {
             Self::NoAccount { .. } => "no-account",
             Self::SeveralAccounts { .. } => "several-accounts",
             Self::AccountExists { .. } => "account-exists",
+            Self::PersonExists { .. } => "person-exists",
             Self::DeskExists { .. } => "desk-exists",
             Self::NoDesk { .. } => "no-desk",
             Self::ReadOnly(why) => match why {

@@ -32,6 +32,7 @@ pub struct Log {
     origin: String,
     slots: Vec<Slot>,
     leaves: Vec<Hash>,
+    peaks: merkle::Peaks,
     /// Bytes of the file that are sound.
     bytes: u64,
     last: Option<Entry>,
@@ -56,7 +57,16 @@ impl Log {
         file.sync_all().map_err(io)?;
         sync_folder(path)?;
         let bytes = line.len() as u64;
-        Ok(Self { path: path.into(), file, origin: origin.into(), slots: vec![], leaves: vec![], bytes, last: None })
+        Ok(Self {
+            path: path.into(),
+            file,
+            origin: origin.into(),
+            slots: vec![],
+            leaves: vec![],
+            peaks: merkle::Peaks::default(),
+            bytes,
+            last: None,
+        })
     }
 
     /// Opens a log and checks every act against its digest. `known` is what was last confirmed: whatever is missing or
@@ -79,6 +89,7 @@ impl Log {
             origin: line.to_owned(),
             slots: Vec::new(),
             leaves: Vec::new(),
+            peaks: merkle::Peaks::default(),
             bytes: (MAGIC.len() + line.len() + 1) as u64,
             last: None,
         };
@@ -102,7 +113,7 @@ impl Log {
                 return Err(Trouble::damaged(name, format!("byte {start}: an act cannot be read")));
             };
             for (slot, range) in entries {
-                self.leaves.push(merkle::leaf(&content[range]));
+                self.push(merkle::leaf(&content[range]));
                 self.slots.push(slot);
             }
             at = start + body.len() + 32;
@@ -128,6 +139,11 @@ impl Log {
             self.last = Some(Entry::parse(&content[at..at + usize::from(slot.length)])?);
         }
         Ok(())
+    }
+
+    fn push(&mut self, leaf: Hash) {
+        self.leaves.push(leaf);
+        self.peaks.push(leaf);
     }
 
     /// Appends one act: all its entries or none, on the disk when this returns. After a failure the log must be opened
@@ -156,7 +172,9 @@ impl Log {
         self.file.sync_data().map_err(io)?;
         self.bytes += frame.len() as u64;
         self.slots.extend(slots);
-        self.leaves.extend(act.iter().map(|(e, _)| e.leaf()));
+        for (entry, _) in act {
+            self.push(entry.leaf());
+        }
         if let Some((entry, _)) = act.last() {
             self.last = Some(entry.clone());
         }
@@ -220,7 +238,7 @@ impl Log {
 
     /// Size, root and length of the file, to be remembered elsewhere.
     pub fn head(&self) -> Head {
-        Head { origin: self.origin.clone(), size: self.size(), root: merkle::root(&self.leaves), bytes: self.bytes }
+        Head { origin: self.origin.clone(), size: self.size(), root: self.peaks.root(), bytes: self.bytes }
     }
 
     /// The file.

@@ -65,6 +65,38 @@ pub fn consistency(leaves: &[Hash], old: usize) -> Vec<Hash> {
     if old == 0 || old > leaves.len() { Vec::new() } else { part(leaves, old, true) }
 }
 
+/// The roots of the full subtrees that a growing tree consists of, the largest first: its root without all its leaves.
+#[derive(Clone, Debug, Default)]
+pub struct Peaks {
+    size: u64,
+    peaks: Vec<Hash>,
+}
+
+impl Peaks {
+    /// Adds the next leaf.
+    pub fn push(&mut self, leaf: Hash) {
+        let mut fresh = leaf;
+        let mut rest = self.size;
+        while rest & 1 == 1 {
+            if let Some(left) = self.peaks.pop() {
+                fresh = node(&left, &fresh);
+            }
+            rest >>= 1;
+        }
+        self.peaks.push(fresh);
+        self.size += 1;
+    }
+
+    /// The root of the tree as it stands.
+    pub fn root(&self) -> Hash {
+        let mut peaks = self.peaks.iter().rev();
+        let Some(last) = peaks.next() else {
+            return root(&[]);
+        };
+        peaks.fold(*last, |right, left| node(left, &right))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -97,5 +129,16 @@ mod tests {
         assert_eq!(inclusion(&five, 2), vec![five[3], root(&five[..2]), five[4]]);
         assert_eq!(consistency(&five, 3), vec![five[2], five[3], root(&five[..2]), five[4]]);
         assert!(consistency(&five, 5).is_empty());
+    }
+
+    #[test]
+    fn peaks_give_the_root_of_every_size() {
+        let mut peaks = Peaks::default();
+        let mut leaves = Vec::new();
+        for n in 0..70u8 {
+            assert_eq!(peaks.root(), root(&leaves), "{n}");
+            leaves.push(leaf(&[n]));
+            peaks.push(leaves[usize::from(n)]);
+        }
     }
 }

@@ -54,6 +54,12 @@ catalogue! {
         => "Créer la fonction « {title} »" | "Create the post “{title}”";
     Heading::Appoint { name, title }
         => "Nommer {name} à la fonction « {title} »" | "Appoint {name} to the post “{title}”";
+    Heading::EndAppointment { name, title }
+        => "Mettre fin à la nomination de : {name}, « {title} »" | "End the appointment of {name} to the post “{title}”";
+    Heading::ChangePassphrase { name }
+        => "Changer la phrase de passe : {name}" | "Change the passphrase: {name}";
+    Heading::Save { path }
+        => "Écrire le fichier {path}" | "Write the file {path}";
     Heading::Grant { name, act }
         => "Donner une délégation de signature à {name}, par l’acte « {act} »"
         |  "Grant {name} an authority to sign, by act “{act}”";
@@ -80,6 +86,9 @@ catalogue! {
         => "{told}" | "{told}";
     Note::Gone(n), told = count(*n, both("disparue, à fermer", "gone, to be closed"), both("disparues, à fermer", "gone, to be closed"), lang)
         => "{told}" | "{told}";
+    Note::Partial(n), told = count(*n, both("structure connue n’y figure pas", "known structure is not in it"), both("structures connues n’y figurent pas", "known structures are not in it"), lang)
+        => "{told} : le fichier est pris pour un extrait, rien ne sera fermé"
+        |  "{told}: the file is taken for an extract, nothing will be closed";
     Note::Same(n), told = count(*n, both("inchangée", "unchanged"), both("inchangées", "unchanged"), lang)
         => "{told}" | "{told}";
     Note::Warnings(n), told = count(*n, both("avertissement", "warning"), both("avertissements", "warnings"), lang)
@@ -288,7 +297,11 @@ pub fn done_lines(done: &Done, lang: Lang) -> Vec<String> {
         lines
             .push(both("Rien à faire : tout est déjà ainsi.", "Nothing to do: all is so already.").of(lang).to_owned());
     } else if let [only] = done.done.as_slice() {
-        lines.push(say!(lang, "Fait : {only}", "Done: {only}"));
+        // The portal's file tells how many lines it has.
+        let rows = only.parse().ok().filter(|_| done.file.is_some());
+        let rows = rows.map(|n: u64| count(n, both("ligne", "line"), both("lignes", "lines"), lang));
+        let told = rows.as_ref().unwrap_or(only);
+        lines.push(say!(lang, "Fait : {told}", "Done: {told}"));
     } else if !done.done.is_empty() {
         let told = count(done.done.len(), both("élément", "item"), both("éléments", "items"), lang);
         lines.push(say!(lang, "Fait : {told}", "Done: {told}"));

@@ -1,6 +1,6 @@
 //! What a rule says when it refuses: what it is about, why, and what can be done about it.
 
-use super::format::{choice, count, day, days, euros, list};
+use super::format::{choice, count, day, days, euros, list, moment};
 use super::trouble::{pdf, read_only};
 use super::words::{asked_word, document_kind, duty_word, field_name, who_alone};
 use super::{Lang, both};
@@ -18,11 +18,11 @@ catalogue! {
         => "« {typed} » désigne plusieurs structures. Précisez laquelle : {names}."
         |  "“{typed}” names several structures. Say which one: {names}.";
     Rule::NoSuchPerson { typed }
-        => "Aucune personne de l’annuaire ne répond à « {typed} ». Vérifiez le nom, ou ajoutez cette personne à l’annuaire."
-        |  "Nobody in the directory answers to “{typed}”. Check the name, or add this person to the directory.";
+        => "« {typed} » ne désigne pas une personne de l’annuaire et une seule. Vérifiez le nom, ou donnez l’adresse électronique."
+        |  "“{typed}” does not name one person of the directory and one only. Check the name, or give the mail address.";
     Rule::NoSuchPost { post }
-        => "Cette fonction n’est pas dans l’annuaire ({post}). Choisissez-en une autre, ou créez-la."
-        |  "This post is not in the directory ({post}). Choose another one, or create it.";
+        => "« {post} » ne désigne pas une fonction de l’annuaire et une seule. Vérifiez son intitulé, ou créez-la."
+        |  "“{post}” does not name one post of the directory and one only. Check its title, or create it.";
     Rule::NoSuchDossier { typed }
         => "Aucun dossier du parapheur ne porte le numéro « {typed} ». Cherchez-le par son titre dans la bannette « Tous »."
         |  "No dossier of the signing book has the number “{typed}”. Look for its title in the tray “All”.";
@@ -36,8 +36,8 @@ catalogue! {
         => "Il n’y a pas de campagne {year}. Vérifiez l’année, ou ouvrez cette campagne."
         |  "There is no campaign {year}. Check the year, or open that campaign.";
     Rule::NoSuchAuthority { typed }
-        => "Aucune délégation de signature ne répond à « {typed} ». Vérifiez la référence de l’acte dans l’annuaire."
-        |  "No authority to sign answers to “{typed}”. Check the reference of the act in the directory.";
+        => "« {typed} » ne désigne pas une délégation de signature en vigueur et une seule. Vérifiez la référence de l’acte dans l’annuaire."
+        |  "“{typed}” does not name one authority to sign in force and one only. Check the reference of the act in the directory.";
     Rule::NoSuchOffice { typed }
         => "Aucune délégation régionale ne répond à « {typed} ». Vérifiez la table des délégations régionales."
         |  "No regional office answers to “{typed}”. Check the table of regional offices.";
@@ -184,6 +184,10 @@ catalogue! {
         => "Le compte « {name} » existe déjà ; il n’y a rien à ouvrir."
         |  "The account “{name}” exists already; there is nothing to open.";
 
+    Rule::PersonExists { name }
+        => "Cette adresse électronique est déjà celle d’une personne de l’annuaire, {name} ; elle n’est pas ajoutée deux fois."
+        |  "This mail address is already that of a person of the directory, {name}; nobody is added twice.";
+
     // The desk, its files and its keys.
     Rule::DeskExists { path }
         => "Il y a déjà un bureau dans {path} ; il n’est pas remplacé. Ouvrez-le, ou choisissez un autre répertoire."
@@ -198,7 +202,7 @@ catalogue! {
         |  "The file {path} exists already; it is not replaced. Give another name, or move it away first.";
     Rule::Pdf(why), words = pdf(why, lang)
         => "{words}" | "{words}";
-    Rule::ClockBack { last }
+    Rule::ClockBack { last }, last = instant(last, lang)
         => "L’horloge de cet ordinateur retarde : le dernier acte du registre est daté du {last}. Mettez l’ordinateur à l’heure avant d’agir."
         |  "The clock of this computer is behind: the last act of the register is dated {last}. Set the clock right before you act.";
     Rule::KeyUnknown { key, line }
@@ -207,6 +211,11 @@ catalogue! {
     Rule::KeyTwice { key, line, first, second }
         => "Fichier des touches, ligne {line} : la touche « {key} » est donnée à la fois à « {first} » et à « {second} ». Gardez l’une des deux."
         |  "File of keys, line {line}: the key “{key}” is given both to “{first}” and to “{second}”. Keep one of the two.";
+}
+
+/// An instant as the register writes it.
+fn instant(text: &str, lang: Lang) -> String {
+    text.parse().map_or_else(|_| text.to_owned(), |at| moment(at, lang))
 }
 
 /// Which addresses are taken instead.

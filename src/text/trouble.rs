@@ -100,7 +100,7 @@ catalogue! {
     PdfRefusal::DamagedXref
         => "La table des objets de ce PDF est abîmée : il n’est pas signé. Produisez-le de nouveau depuis l’original."
         |  "The table of objects of this PDF is damaged: it is not signed. Make it again from the original.";
-    PdfRefusal::Unreadable { detail }
+    PdfRefusal::Unreadable { detail }, detail = reader_words(detail).map_or(detail.as_str(), |t| t.of(lang))
         => "Ce PDF ne se lit pas ({detail}). Produisez-le de nouveau depuis l’original."
         |  "This PDF cannot be read ({detail}). Make it again from the original.";
     PdfRefusal::CertifiedClosed
@@ -149,14 +149,23 @@ catalogue! {
         => "le texte ne se lit pas dans cet encodage. Enregistrez le fichier en UTF-8, ou indiquez un autre encodage."
         |  "the text cannot be read in this encoding. Save the file as UTF-8, or name another encoding.";
     InputFault::BadDate(text)
-        => "« {text} » n’est pas une date. Écrivez-la 2027-06-06 ou 06/06/2027."
-        |  "“{text}” is not a date. Write it as 2027-06-06 or 6 June 2027.";
+        => "« {text} » n’est pas une date possible ici. Écrivez 2027-06-06 ou 06/06/2027, le début avant la fin."
+        |  "“{text}” is not a possible date here. Write 2027-06-06 or 06/06/2027, day first, the beginning before the end.";
     InputFault::Malformed(detail), told = bracketed(detail)
         => "le contenu est mal formé{told}. Exportez de nouveau le fichier depuis sa source."
         |  "the content is malformed{told}. Export the file again from its source.";
     InputFault::ChildFailed(detail), told = bracketed(detail)
         => "la lecture s’est arrêtée en route{told} ; rien n’a été pris. Le fichier est sans doute abîmé : exportez-le de nouveau."
         |  "reading stopped half-way{told}; nothing was taken in. The file is probably damaged: export it again.";
+}
+
+/// Why the reader of PDFs gave up.
+fn reader_words(detail: &str) -> Option<Text> {
+    match detail {
+        "the reader stopped" => Some(both("la lecture s’est arrêtée", "the reader stopped")),
+        "no page tree" => Some(both("ses pages sont introuvables", "its pages cannot be found")),
+        _ => None,
+    }
 }
 
 fn bracketed(detail: &str) -> String {
@@ -224,6 +233,7 @@ fn keeper(path: &str, lang: Lang) -> String {
         "signature" => both("Signature", "Signature"),
         "random" => both("Nombres aléatoires", "Random numbers"),
         "key" | "seal" => both("Chiffrement", "Encryption"),
+        "bcrypt" => both("Calcul des empreintes de codes", "Hashing of codes"),
         "HEAD" => both("Tête du registre (HEAD)", "Head of the register (HEAD)"),
         "SUMS" => both("Liste des empreintes (SUMS)", "List of digests (SUMS)"),
         _ => {
@@ -243,17 +253,36 @@ fn damage(what: &str, lang: Lang) -> String {
     if lang == Lang::En {
         return what;
     }
-    if let Some((at, rest)) = what.strip_prefix("byte ").and_then(|w| w.split_once(": ")) {
-        return format!("octet {at}, {}", damage(rest, lang));
-    }
+    french_damage(&what).unwrap_or_else(|| format!("détail technique, en anglais\u{a0}: ({what})"))
+}
+
+fn french_damage(what: &str) -> Option<String> {
     let words = |text: &Text| {
         let Some((before, after)) = text.en.split_once("{}") else {
             return (text.en == what).then(|| text.fr.to_owned());
         };
-        let name = what.strip_prefix(before)?.strip_suffix(after)?;
+        let name = what.strip_prefix(before)?.strip_suffix(after).filter(|n| !n.contains(' '))?;
         Some(text.fr.replacen("{}", name, 1))
     };
-    DAMAGE.iter().find_map(words).unwrap_or_else(|| format!("détail technique, en anglais\u{a0}: ({what})"))
+    if let Some(told) = DAMAGE.iter().find_map(words) {
+        return Some(told);
+    }
+    let (place, rest) = what.split_once(": ")?;
+    let rest = french_damage(rest)?;
+    Some(match place.split_once(' ') {
+        Some(("byte", at)) => format!("octet {at}, {rest}"),
+        Some(("entry", number)) => format!("écriture {number}, {rest}"),
+        _ => format!("{place}\u{a0}: {rest}"),
+    })
+}
+
+/// Several damages as an opening lists them, each with its file: what has no words is shown as it is.
+pub(super) fn damage_list(list: &str, lang: Lang) -> String {
+    let told = |one: &str| match lang {
+        Lang::Fr => french_damage(one).unwrap_or_else(|| one.to_owned()),
+        Lang::En => one.to_owned(),
+    };
+    list.split("; ").map(told).collect::<Vec<_>>().join(", ")
 }
 
 /// The damage that the lower layers describe; `{}` stands for a name or a number.
@@ -297,16 +326,25 @@ const DAMAGE: &[Text] = &[
     both("des lignes manquent ou sont trop anciennes", "rows are missing or are older than they should be"),
     both("une clé ne peut pas être dérivée", "cannot be derived"),
     both("le scellement échoue", "cannot seal"),
-    both("la signature d’une écriture ne tient pas", "an entry’s signature does not hold"),
-    both("le contenu d’une écriture a été modifié", "a payload has changed"),
-    both("l’état ne correspond pas au registre", "the state does not follow from the register"),
     both("l’écriture {} a été modifiée", "entry {} has changed"),
     both("l’écriture {} manque", "no entry {}"),
     both("les {} écritures confirmées ne sont plus les mêmes", "the {} entries that were confirmed are other ones"),
     both("la clé « {} » ne s’ouvre pas", "the key \"{}\" does not open"),
     both("la ligne {} ne s’ouvre pas", "row {} does not open"),
     both("la ligne {} est illisible", "row {} cannot be read"),
-    both("des causes manquent", "causes are missing"),
+    both("son certificat est illisible", "the certificate cannot be read"),
+    both("la clé d’un journal est illisible", "the key of a log cannot be read"),
+    both("un contenu ne peut pas être écrit", "a payload cannot be written"),
+    both("l’heure d’une écriture est illisible", "an entry’s instant cannot be read"),
+    both("cette session n’a pas de journal", "this session has no log"),
+    both("l’écriture {} renvoie à une écriture absente", "entry {} refers to an entry that is not there"),
+    both("une ligne est illisible", "a row cannot be read"),
+    both("elle ne dit pas ce que dit le registre", "does not say what the register says"),
+    both("le journal porte une autre origine", "the log names another origin"),
+    both("son contenu ne s’ouvre pas ou c’en est un autre", "the payload does not open or is another one"),
+    both("elle ne suit pas l’écriture précédente", "it does not follow the entry before it"),
+    both("son numéro d’ordre ne croît pas", "its order number does not grow"),
+    both("le calcul s’est arrêté", "stopped"),
 ];
 
 #[cfg(test)]
@@ -343,7 +381,7 @@ mod tests {
             (Rule::DeadEnd { step: 3, who: Who::Delegate }.into(), "L’étape 3 du circuit ne mène à personne (délégué"),
             (
                 Trouble::Input { file: "a.csv".into(), line: Some(4_506), why: InputFault::BadDate("hier".into()) },
-                "a.csv, ligne 4 506 : « hier » n’est pas une date.",
+                "a.csv, ligne 4 506 : « hier » n’est pas une date possible ici.",
             ),
         ];
         for (value, part) in cases {
@@ -368,6 +406,10 @@ mod tests {
         let text = plain(&trouble(&hit, Fr));
         assert!(text.contains("Fichier register/a.log : octet 812, l’écriture 7 a été modifiée."), "{text}");
         assert_eq!(fault(&hit, En), "File register/a.log: byte 812: entry 7 has changed");
+        let nested = ReadOnly::Damaged { what: "register/a.log: byte 0: the log names another origin".into() };
+        assert!(
+            plain(&read_only(&nested, Fr)).contains("register/a.log : octet 0, le journal porte une autre origine")
+        );
         let odd = Trouble::damaged("keys", "expected value at line 1");
         assert!(plain(&fault(&odd, Fr)).ends_with("détail technique, en anglais : (expected value at line 1)"));
     }
@@ -423,6 +465,11 @@ mod tests {
             include_str!("../register/log.rs"),
             include_str!("../register/export.rs"),
             include_str!("../register/note.rs"),
+            include_str!("../desk/audit.rs"),
+            include_str!("../desk/journal.rs"),
+            include_str!("../desk/line.rs"),
+            include_str!("../desk/open.rs"),
+            include_str!("../desk/projection.rs"),
             include_str!("../store/sums.rs"),
             include_str!("../store/vault.rs"),
             include_str!("../store/documents.rs"),
@@ -430,7 +477,8 @@ mod tests {
             include_str!("../sign/identity.rs"),
             include_str!("../sign/pdf/write.rs"),
         ];
-        let place = |what: &String| what.starts_with("checkpoint of");
+        // Names of files, and frames that other descriptions are put into.
+        let place = |what: &String| what.starts_with("checkpoint of") || what.ends_with(": 7");
         let all: Vec<String> = sources.iter().flat_map(|s| described(s)).filter(|w| !place(w)).collect();
         assert!(all.len() > 25, "{all:?}");
         for what in all {

@@ -206,8 +206,8 @@ def form(direct):
 def rotated():
     doc = Doc("Page couchée")
     doc.pages_extra = b"/MediaBox" + A4
-    doc.page(["A page that is shown lying", "its /MediaBox comes from above."], box=b"", extra=b"/Rotate 90")
     doc.page(["A page that stands."], box=b"")
+    doc.page(["A page that is shown lying", "its /MediaBox comes from above."], box=b"", extra=b"/Rotate 90")
     return doc.table()
 
 
@@ -337,7 +337,8 @@ def write_corpus(folder):
         manifest[file] = {"sign": sign, "earlier": earlier}
         if sign:
             check = subprocess.run(["qpdf", "--check", path], capture_output=True, text=True)
-            if check.returncode:
+            # A stream that does not list itself is allowed, and qpdf warns of it.
+            if check.returncode != (3 if file == "unlisted.pdf" else 0):
                 bad += 1
                 print(f"{file}: qpdf --check says {check.returncode}\n{check.stdout}{check.stderr}", file=sys.stderr)
     with open(os.path.join(folder, "manifest.json"), "w", encoding="utf-8") as out:

@@ -4,7 +4,7 @@ use super::reason_word;
 use crate::desk::{Audit, Line, Notice};
 use crate::domain::clean::visible_line;
 use crate::text::format::{count, day, number};
-use crate::text::trouble::fault;
+use crate::text::trouble::{damage_list, fault};
 use crate::text::{Lang, Text, both};
 use chrono::NaiveDate;
 
@@ -140,7 +140,7 @@ fn mended(word: &'static str, detail: &str, lang: Lang) -> String {
         ),
         other => both(other, other),
     };
-    let told = told.of(lang);
+    let (told, detail) = (told.of(lang), damage_list(detail, lang));
     if detail.is_empty() {
         say!(lang, "{told}.", "{told}.")
     } else {
@@ -151,12 +151,12 @@ fn mended(word: &'static str, detail: &str, lang: Lang) -> String {
 /// Something that the opening of the desk found, and what it means.
 pub fn notice(value: &Notice, lang: Lang) -> String {
     let sentence = match value {
-        Notice::StoreRebuilt { aside: Some(aside) } => say!(
+        Notice::StoreRebuilt { aside: Some(aside), .. } => say!(
             lang,
             "La base de travail était abîmée : elle a été refaite d’après le registre, rien n’est perdu. L’ancienne est mise de côté dans {aside} ; vous pouvez la supprimer.",
             "The working store was damaged: it was rebuilt from the register, nothing is lost. The old one lies aside in {aside}; you may delete it."
         ),
-        Notice::StoreRebuilt { aside: None } => both(
+        Notice::StoreRebuilt { aside: None, .. } => both(
             "La base de travail manquait : elle a été refaite d’après le registre, rien n’est perdu.",
             "The working store was missing: it was rebuilt from the register, nothing is lost.",
         )
@@ -179,6 +179,12 @@ pub fn notice(value: &Notice, lang: Lang) -> String {
         Notice::KeysCopy => both(
             "Le premier fichier de clés est abîmé : sa copie a servi. Lancez « paraphe doctor » pour le refaire.",
             "The first file of keys is damaged: its copy was used. Run “paraphe doctor” to restore it.",
+        )
+        .of(lang)
+        .to_owned(),
+        Notice::HeadRemade => both(
+            "La tête du registre était abîmée : elle a été refaite d’après les journaux, qui sont intacts.",
+            "The head of the register was damaged: it was made again from the logs, which are intact.",
         )
         .of(lang)
         .to_owned(),

@@ -1,0 +1,161 @@
+//! Answering questions: looks at the desk, changes nothing.
+
+use super::audit;
+use super::child::{self, Job};
+use super::files::{self, LARGEST};
+use super::judge;
+use super::line;
+use super::verb::Moment;
+use super::watch::Watch;
+use super::{Answer, Checked, Desk, Filter, Line, MaySign, Question, Reading};
+use crate::domain::authority::{Weight, entitled};
+use crate::domain::circuit::Asked;
+use crate::domain::clean::visible_line;
+use crate::domain::dossier::{Dossier, FileRef};
+use crate::domain::ids::DossierId;
+use crate::domain::login::Login;
+use crate::domain::secret::{Heard, Secret, hear};
+use crate::domain::trouble::{InputFault, Outcome, Rule, Trouble};
+use crate::register::export;
+use crate::register::note::Checkpoint;
+use chrono::NaiveDate;
+use std::path::Path;
+use zeroize::Zeroizing;
+
+impl Desk {
+    /// Answers a question.
+    pub fn ask(&self, question: &Question, now: Moment, watch: &Watch) -> Outcome<Answer> {
+        match question {
+            Question::Entries(filter) => self.entries(filter, watch),
+            Question::Reveal(login) => self.reveal(login),
+            Question::CheckCode(typed) => Ok(Answer::Checked(self.check_code(typed, now)?)),
+            Question::ReadDossier(id) => Ok(Answer::Document(self.read_document(&self.dossier(id)?.current)?)),
+            Question::VerifyDossier(id) => {
+                let file = &self.dossier(id)?.current;
+                let found = judge::reports(&self.documents.get(&file.hash)?, &[Self::root_of(&self.place)?])?;
+                Ok(Answer::Signatures { file: file.name.clone(), found })
+            }
+            Question::VerifyFile(path) => Self::verify_file(path, &[Self::root_of(&self.place)?]),
+            Question::VerifyRegister => Ok(Answer::Verified(audit::audit(self, watch)?)),
+            Question::Checkpoint => Ok(Answer::Checkpoints(vec![self.checkpoint()?])),
+            Question::ExportRegister(folder) => self.export_register(folder),
+            Question::WhoMaySign(id, day) => self.who_may_sign(id, *day),
+        }
+    }
+
+    /// Judges the signatures of a file, whether or not a desk is open.
+    pub fn verify_file(path: &Path, roots: &[Vec<u8>]) -> Outcome<Answer> {
+        let (file, content) = files::read(path, LARGEST)?;
+        let found = judge::reports(&content, roots)?;
+        Ok(Answer::Signatures { file: visible_line(&file), found })
+    }
+
+    fn dossier(&self, id: &DossierId) -> Result<&Dossier, Rule> {
+        super::dossiers::known(&self.state, id).map(|d| &**d)
+    }
+
+    fn entries(&self, filter: &Filter, watch: &Watch) -> Outcome<Answer> {
+        let mut found = Vec::new();
+        for log in &self.journal.logs {
+            watch.step(found.len(), 0)?;
+            log.read_all(|entry, sealed| {
+                if line::passes(&entry.header, filter) {
+                    found.push((entry, sealed.to_vec()));
+                }
+                Ok(())
+            })?;
+        }
+        let total = found.len();
+        found.sort_by(|(a, _), (b, _)| (b.header.lamport, &b.header.log).cmp(&(a.header.lamport, &a.header.log)));
+        let most = if filter.most == 0 { total } else { filter.most };
+        let shown = found.into_iter().skip(filter.skip).take(most);
+        let lines: Vec<Line> = shown
+            .map(|(entry, sealed)| line::of(&self.state, self.journal.tell(entry, &sealed)))
+            .collect::<Outcome<_>>()?;
+        Ok(Answer::Entries { lines, total })
+    }
+
+    fn reveal(&self, login: &Login) -> Outcome<Answer> {
+        let code = self.state.code(login).ok_or_else(|| Rule::NoSuchCode { typed: login.to_string() })?;
+        let gone = || Rule::SecretGone { login: login.to_string() };
+        let sealed = self.state.sealed.get(&code.index).ok_or_else(gone)?;
+        let secret = self.secret_open(&code.index, sealed).ok_or_else(gone)?;
+        Ok(Answer::Secret { login: login.clone(), secret })
+    }
+
+    fn check_code(&self, typed: &str, now: Moment) -> Outcome<Checked> {
+        let campaign = self.state.campaign(now.day);
+        let known = |secret: &Secret| -> Outcome<_> {
+            let index = self.secret_index(secret)?;
+            let code = self.state.codes.values().find(|c| c.index == index);
+            Ok(code.map(|c| (c.login.clone(), c.structure.clone(), c.life(campaign, now.day))))
+        };
+        if let Some(code) = self.state.code(&Login::typed(typed)) {
+            let (login, structure) = (code.login.clone(), code.structure.clone());
+            return Ok(Checked::Login { login, structure, life: code.life(campaign, now.day) });
+        }
+        Ok(match hear(typed) {
+            Heard::Sound(secret) => match known(&secret)? {
+                Some((login, structure, life)) => Checked::Known { login, structure, life },
+                None => Checked::Unknown,
+            },
+            // What looks like one slip is believed only if it leads to a code of this desk.
+            Heard::Mended { place, swap, meant } => match known(&meant)? {
+                Some((login, structure, life)) => Checked::Meant { login, structure, life, place, swap },
+                None => Checked::Wrong,
+            },
+            Heard::Wrong => Checked::Wrong,
+            Heard::Length(symbols) => Checked::Length(symbols),
+            Heard::Foreign(c) => Checked::Foreign(c),
+        })
+    }
+
+    fn read_document(&self, file: &FileRef) -> Outcome<Reading> {
+        let content = Zeroizing::new(self.documents.get(&file.hash)?);
+        let found = child::run(&self.reader, Job::PdfText, &file.name, &content)?;
+        let pages = serde_json::from_slice(&found).map_err(|e| Trouble::Input {
+            file: file.name.clone(),
+            line: None,
+            why: InputFault::ChildFailed(e.to_string()),
+        })?;
+        Ok(Reading { name: file.name.clone(), digest: file.hash.0.clone(), size: file.size, pages })
+    }
+
+    /// A checkpoint of this session's log, signed now: nobody else's key is at hand.
+    fn checkpoint(&self) -> Outcome<String> {
+        self.writable()?;
+        let (log, key) = self.journal.mine().ok_or_else(|| Trouble::damaged("register", "this session has no log"))?;
+        let head = log.head();
+        Ok(Checkpoint { origin: head.origin, size: head.size, root: head.root }.sign(key))
+    }
+
+    fn export_register(&self, folder: &Path) -> Outcome<Answer> {
+        files::refuse_taken(folder)?;
+        let note = self.checkpoint()?;
+        let (log, key) = self.journal.mine().ok_or_else(|| Trouble::damaged("register", "this session has no log"))?;
+        export::tiles(log, &key.verifying_key(), &note, folder)?;
+        Ok(Answer::Exported(folder.to_path_buf()))
+    }
+
+    fn who_may_sign(&self, id: &DossierId, day: NaiveDate) -> Outcome<Answer> {
+        let dossier = self.dossier(id)?;
+        let people = &self.state.people;
+        let mut found = Vec::new();
+        for task in dossier.round().into_iter().flat_map(|(_, r)| &r.tasks) {
+            let weight = if task.asked == Asked::Signature { Weight::Signature } else { Weight::Visa };
+            let post = people.posts.get(&task.post).map(|p| p.title.clone()).unwrap_or_default();
+            let holders = people.appointments.values().filter(|a| a.post == task.post && a.covers(day));
+            for holder in holders {
+                let chain = entitled(&self.state, &holder.person, &task.post, dossier, weight, day);
+                let act = |id| people.authorities.get(&id).map(|a| a.act.clone()).unwrap_or_default();
+                found.push(MaySign {
+                    step: task.step,
+                    person: people.name(&holder.person).to_owned(),
+                    post: post.clone(),
+                    answer: chain.map(|c| c.authority.map(act).unwrap_or_default()),
+                });
+            }
+        }
+        Ok(Answer::MaySign(found))
+    }
+}

@@ -1,0 +1,187 @@
+//! Recomputing everything that the desk keeps: hashes, signatures, order, payloads, documents, the state; and the doctor.
+
+use super::journal::{Journal, Told};
+use super::open::{Notice, Opening, Place};
+use super::verb::Moment;
+use super::watch::Watch;
+use super::{Audit, Desk};
+use crate::domain::fact::Fact;
+use crate::domain::ids::{FileHash, PersonId};
+use crate::domain::trouble::{Outcome, ReadOnly, Trouble};
+use crate::register::entry::{Entry, unhex};
+use crate::register::log::Log;
+use crate::store::vault::KeyFile;
+use base64ct::{Base64, Encoding as _};
+use ed25519_dalek::VerifyingKey;
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+/// Recomputes everything; what is wrong is named. The register is read from the disk again.
+pub fn audit(desk: &Desk, watch: &Watch) -> Outcome<Audit> {
+    let mut audit = Audit::default();
+    let folder = desk.place.folder.join("register");
+    let (journal, _, faults) = Journal::open(&folder, &desk.data, &desk.journal.heads(), false)?;
+    audit.faults.extend(faults);
+    audit.faults.extend(KeyFile::faults(&desk.place.folder));
+    if let Some(ReadOnly::Damaged { what }) = &desk.read_only
+        && audit.faults.is_empty()
+    {
+        audit.faults.push(Trouble::damaged("register", what.clone()));
+    }
+    for log in &journal.logs {
+        check_log(desk, &journal, log, &mut audit, watch)?;
+        let head = log.head();
+        audit.roots.push((head.origin, head.size, Base64::encode_string(&head.root)));
+    }
+    audit.logs = journal.logs.len();
+    let (facts, waiting) = journal.facts()?;
+    for id in waiting {
+        audit.faults.push(Trouble::damaged("register", format!("entry {id} refers to an entry that is not there")));
+    }
+    let mut state = crate::domain::state::State::default();
+    for (meta, fact) in facts {
+        state.apply(&meta, fact);
+    }
+    if audit.faults.is_empty() && state != desk.state {
+        audit.faults.push(Trouble::damaged("store", "does not say what the register says"));
+    }
+    check_documents(desk, &mut audit, watch)?;
+    check_head(desk, &mut audit);
+    Ok(audit)
+}
+
+/// The key of a log: the file of keys knows it, or its own first entry says it.
+fn key_of(desk: &Desk, origin: &str, first: Option<&Fact>) -> Option<VerifyingKey> {
+    let known = desk.keys.accounts.iter().flat_map(|a| &a.logs).find(|l| l.origin == origin).map(|l| l.public.clone());
+    let said = match first {
+        Some(Fact::LogOpened { key, .. }) => Some(key.clone()),
+        _ => None,
+    };
+    let bytes: [u8; 32] = unhex(&known.or(said)?)?.try_into().ok()?;
+    VerifyingKey::from_bytes(&bytes).ok()
+}
+
+fn check_log(desk: &Desk, journal: &Journal, log: &Log, audit: &mut Audit, watch: &Watch) -> Outcome<()> {
+    let name = format!("register/{}", log.path().file_name().unwrap_or_default().to_string_lossy());
+    let mut key = None;
+    let mut before: Option<Entry> = None;
+    let mut faults = Vec::new();
+    let total = usize::try_from(log.size()).unwrap_or(usize::MAX);
+    let read = log.read_all(|entry, sealed| {
+        let seq = entry.header.seq;
+        watch.step(usize::try_from(seq).unwrap_or(0), total)?;
+        let Told { entry, fact, .. } = journal.tell(entry, sealed);
+        if before.is_none() {
+            key = key_of(desk, log.origin(), fact.as_ref());
+        }
+        let mut bad = |what: &str| faults.push(Trouble::damaged(&name, format!("entry {seq}: {what}")));
+        if !key.as_ref().is_some_and(|k| entry.verify(k)) {
+            bad("the signature does not hold");
+        }
+        if fact.is_none() {
+            bad("the payload does not open or is another one");
+        }
+        let (prev, lamport, at) = match &before {
+            Some(b) => (b.id().0, b.header.lamport, b.header.seq + 1),
+            None => (String::new(), 0, 0),
+        };
+        if entry.header.prev != prev || entry.header.seq != at || entry.header.log != log.origin() {
+            bad("it does not follow the entry before it");
+        }
+        if entry.header.lamport <= lamport {
+            bad("its order number does not grow");
+        }
+        before = Some(entry);
+        audit.entries += 1;
+        Ok(())
+    });
+    audit.faults.extend(faults);
+    match read {
+        Err(Trouble::Cancelled) => Err(Trouble::Cancelled),
+        Err(other) => {
+            audit.faults.push(other);
+            Ok(())
+        }
+        Ok(()) => Ok(()),
+    }
+}
+
+fn check_documents(desk: &Desk, audit: &mut Audit, watch: &Watch) -> Outcome<()> {
+    let mut known: BTreeSet<FileHash> = BTreeSet::new();
+    for dossier in desk.state.dossiers.values() {
+        known.extend(dossier.rounds.iter().map(|r| r.document.hash.clone()));
+        known.extend(dossier.annexes.iter().map(|a| a.hash.clone()));
+        for act in &dossier.acts {
+            if let crate::domain::dossier::Deed::Signature { after, .. } = &act.deed {
+                known.insert(after.hash.clone());
+            }
+        }
+    }
+    let mut paths: BTreeSet<PathBuf> = BTreeSet::new();
+    for (n, hash) in known.iter().enumerate() {
+        watch.step(n, known.len())?;
+        let path = desk.documents.path(hash);
+        if !path.exists() {
+            audit.faults.push(Trouble::damaged(document_name(&path), "is missing"));
+        } else if let Err(trouble) = desk.documents.get(hash) {
+            audit.faults.push(trouble);
+        }
+        paths.insert(path);
+        audit.documents += 1;
+    }
+    Ok(())
+}
+
+fn document_name(path: &std::path::Path) -> String {
+    format!("documents/{}", path.file_name().unwrap_or_default().to_string_lossy())
+}
+
+/// The mark of what was last confirmed must say what this session knows.
+fn check_head(desk: &Desk, audit: &mut Audit) {
+    let text = std::fs::read_to_string(desk.place.folder.join("HEAD")).unwrap_or_default();
+    let same = crate::register::head::read(&text)
+        .is_some_and(|(of, heads)| of == desk.keys.desk && heads == desk.journal.heads());
+    if !same && desk.read_only.is_none() {
+        audit.faults.push(Trouble::damaged("HEAD", "has changed since it was written"));
+    }
+}
+
+/// What the opening mended, in stable words.
+fn mended(notices: &[Notice]) -> Vec<(&'static str, String)> {
+    notices
+        .iter()
+        .filter_map(|n| match n {
+            Notice::StoreRebuilt { aside, faults } => {
+                let aside = aside.iter().map(|a| format!(" -> {a}")).collect::<String>();
+                Some(("store-rebuilt", format!("{}{aside}", faults.join("; "))))
+            }
+            Notice::TornTail { bytes } => Some(("torn-tail", bytes.to_string())),
+            Notice::KeysCopy => Some(("keys-restored", String::new())),
+            Notice::HeadRemade => Some(("head-remade", String::new())),
+            Notice::PowerLost => Some(("power-lost", String::new())),
+            Notice::MustChange => None,
+        })
+        .collect()
+}
+
+impl Desk {
+    /// Looks through a whole desk, mends what the register can mend, and names what it cannot. A file of keys that is
+    /// damaged is written again from its copy.
+    pub fn doctor(place: &Place, person: &PersonId, typed: &str, now: Moment, watch: &Watch) -> Outcome<Audit> {
+        let before = KeyFile::faults(&place.folder);
+        let (desk, notices) = Self::unlock(place, person, typed, now, Opening::default())?;
+        let mut mended = mended(&notices);
+        if !before.is_empty() && desk.read_only.is_none() {
+            desk.keys.save(&place.folder)?;
+            mended.extend(before.iter().map(|fault| match fault {
+                Trouble::Damaged { path, what } => ("keys-restored", format!("{path}: {what}")),
+                other => ("keys-restored", other.to_string()),
+            }));
+            mended.retain(|(word, detail)| *word != "keys-restored" || !detail.is_empty());
+        }
+        let mut audit = audit(&desk, watch)?;
+        audit.mended = mended;
+        desk.close();
+        Ok(audit)
+    }
+}

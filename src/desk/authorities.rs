@@ -1,0 +1,120 @@
+//! The authority to sign: granted by an act, for a scope and a time, and revoked.
+
+use super::create::{name_of, optional_name};
+use super::people::{known_person, known_post};
+use super::verb::{Done, Moment, Verb};
+use super::watch::Watch;
+use super::{Desk, new_id};
+use crate::domain::authority::SigningAuthority;
+use crate::domain::dossier::DocumentKind;
+use crate::domain::fact::Fact;
+use crate::domain::ids::{AuthorityId, PersonId, PostId};
+use crate::domain::people::Place;
+use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
+use crate::domain::trouble::{Outcome, Rule};
+use chrono::NaiveDate;
+
+/// Grants the authority to sign to the holder of a post.
+#[derive(Clone, Debug)]
+pub struct Grant {
+    pub person: PersonId,
+    pub post: PostId,
+    /// Empty for every kind.
+    pub kinds: Vec<DocumentKind>,
+    /// Euro cents.
+    pub ceiling: Option<u64>,
+    pub place: Place,
+    pub from: NaiveDate,
+    pub until: NaiveDate,
+    pub act: String,
+    pub on_behalf: Option<String>,
+}
+
+impl Grant {
+    fn authority(&self, desk: &Desk) -> Outcome<SigningAuthority> {
+        desk.administrator()?;
+        let state = desk.state();
+        known_person(state, &self.person)?;
+        known_post(state, &self.post)?;
+        if self.until < self.from {
+            return Err(Rule::DatesReversed { opens: self.from, cutoff: self.until }.into());
+        }
+        if self.kinds.contains(&DocumentKind::FormalContract) {
+            return Err(Rule::FormalContract.into());
+        }
+        let on_behalf = optional_name(self.on_behalf.as_deref().unwrap_or_default())?;
+        Ok(SigningAuthority {
+            id: AuthorityId::new(new_id('a')?),
+            person: self.person.clone(),
+            post: self.post.clone(),
+            kinds: self.kinds.clone(),
+            ceiling: self.ceiling,
+            place: self.place.clone(),
+            from: self.from,
+            until: self.until,
+            act: name_of(&self.act, "act")?,
+            on_behalf: (!on_behalf.is_empty()).then_some(on_behalf),
+            revoked: None,
+        })
+    }
+}
+
+impl Verb for Grant {
+    fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        let authority = self.authority(desk)?;
+        let people = &desk.state().people;
+        let name = people.name(&self.person).to_owned();
+        let post = known_post(desk.state(), &self.post)?.title.clone();
+        Ok(Plan::new(Heading::Grant { name: name.clone(), act: authority.act.clone() }, Grade::Confirmed)
+            .note(Note::As { post })
+            .note(Note::Days { from: self.from, until: Some(self.until) })
+            .note(Note::ByAuthority { act: authority.act, on_behalf: authority.on_behalf })
+            .item(Item::Will(name)))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        let authority = self.authority(desk)?;
+        let act = authority.act.clone();
+        desk.commit(now, None, vec![Fact::AuthorityGranted { authority }])?;
+        Ok(Done::one(act))
+    }
+}
+
+/// Revokes an authority to sign.
+#[derive(Clone, Debug)]
+pub struct RevokeAuthority {
+    pub authority: AuthorityId,
+}
+
+impl RevokeAuthority {
+    fn act(&self, desk: &Desk) -> Outcome<String> {
+        desk.administrator()?;
+        let held = desk.state().people.authorities.get(&self.authority);
+        let held = held.ok_or_else(|| Rule::NoSuchAuthority { typed: self.authority.0.clone() })?;
+        if held.revoked.is_some() {
+            return Err(Rule::AuthorityRevoked { act: held.act.clone() }.into());
+        }
+        Ok(held.act.clone())
+    }
+}
+
+impl Verb for RevokeAuthority {
+    fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        let act = self.act(desk)?;
+        Ok(Plan::new(Heading::RevokeAuthority { act: act.clone() }, Grade::Confirmed).item(Item::Gone(act)))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        let act = self.act(desk)?;
+        desk.commit(now, None, vec![Fact::AuthorityRevoked { authority: self.authority.clone() }])?;
+        Ok(Done::one(act))
+    }
+}
+
+impl Desk {
+    /// Refuses where the account may not decide who acts for the institute.
+    pub(super) fn administrator(&self) -> Outcome<()> {
+        let may = self.state.people.accounts.get(&self.me).is_some_and(|a| a.administrator);
+        if may { Ok(()) } else { Err(Rule::NotAdministrator.into()) }
+    }
+}

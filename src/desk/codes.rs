@@ -1,0 +1,194 @@
+//! What happens to codes that were issued: handed over, suspended, lifted, revoked. Each answers for each code.
+
+use super::Desk;
+use super::verb::{Done, Moment, Verb};
+use super::watch::Watch;
+use crate::domain::code::{AccessCode, Life, Reason};
+use crate::domain::fact::Fact;
+use crate::domain::login::Login;
+use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
+use crate::domain::state::State;
+use crate::domain::trouble::{Outcome, Rule};
+use chrono::NaiveDate;
+
+/// Notes that codes were handed over.
+#[derive(Clone, Debug)]
+pub struct Deliver {
+    pub logins: Vec<Login>,
+}
+
+/// Suspends codes, until a day included or until they are lifted.
+#[derive(Clone, Debug)]
+pub struct Suspend {
+    pub logins: Vec<Login>,
+    pub until: Option<NaiveDate>,
+}
+
+/// Lifts the suspension of codes.
+#[derive(Clone, Debug)]
+pub struct Lift {
+    pub logins: Vec<Login>,
+}
+
+/// Revokes codes for good.
+#[derive(Clone, Debug)]
+pub struct Revoke {
+    pub logins: Vec<Login>,
+    pub reason: Reason,
+}
+
+/// One code with where it stands, for a rule to judge.
+struct Standing<'a> {
+    code: &'a AccessCode,
+    life: Life,
+}
+
+type Judged = Vec<(Login, Result<Fact, Rule>)>;
+
+/// Judges each login by a rule that gives the fact or refuses.
+fn judge(state: &State, day: NaiveDate, logins: &[Login], rule: impl Fn(&Standing) -> Result<Fact, Rule>) -> Judged {
+    let campaign = state.campaign(day);
+    logins
+        .iter()
+        .map(|login| {
+            let code = state.code(login).ok_or_else(|| Rule::NoSuchCode { typed: login.to_string() });
+            let fact = code.and_then(|code| rule(&Standing { code, life: code.life(campaign, day) }));
+            (login.clone(), fact)
+        })
+        .collect()
+}
+
+/// The dead stay dead.
+fn living(at: &Standing) -> Result<Login, Rule> {
+    let login = at.code.login.clone();
+    match at.life {
+        Life::Revoked => Err(Rule::CodeRevoked { login: login.to_string() }),
+        Life::Expired => Err(Rule::CodeExpired { login: login.to_string() }),
+        _ => Ok(login),
+    }
+}
+
+fn planned(heading: Heading, grade: Grade, judged: Judged) -> Plan {
+    judged.into_iter().fold(Plan::new(heading, grade), |plan, (login, fact)| {
+        let name = login.to_string();
+        plan.item(match fact {
+            Ok(_) => Item::Will(name),
+            Err(why) => Item::Blocked { name, why },
+        })
+    })
+}
+
+fn carry_out(desk: &mut Desk, now: Moment, judged: Judged) -> Outcome<Done> {
+    let mut done = Done::default();
+    let mut facts = Vec::new();
+    for (login, fact) in judged {
+        match fact {
+            Ok(fact) => {
+                done.done.push(login.to_string());
+                facts.push(fact);
+            }
+            Err(why) => done.refused.push((login.to_string(), why)),
+        }
+    }
+    if facts.is_empty()
+        && let Some((_, why)) = done.refused.first()
+    {
+        return Err(why.clone().into());
+    }
+    desk.commit(now, None, facts)?;
+    Ok(done)
+}
+
+fn names(logins: &[Login]) -> String {
+    logins.iter().map(Login::as_str).collect::<Vec<_>>().join(", ")
+}
+
+impl Deliver {
+    fn judge(&self, desk: &Desk, now: Moment) -> Judged {
+        judge(desk.state(), now.day, &self.logins, |at| Ok(Fact::CodeDelivered { login: living(at)? }))
+    }
+}
+
+impl Verb for Deliver {
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        let heading = Heading::Deliver { login: names(&self.logins) };
+        Ok(planned(heading, Grade::Reversible, self.judge(desk, now)))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        let judged = self.judge(desk, now);
+        carry_out(desk, now, judged)
+    }
+}
+
+impl Suspend {
+    fn judge(&self, desk: &Desk, now: Moment) -> Judged {
+        judge(desk.state(), now.day, &self.logins, |at| {
+            let login = living(at)?;
+            if at.life == Life::Suspended {
+                return Err(Rule::CodeHeld { login: login.to_string() });
+            }
+            Ok(Fact::CodeSuspended { login, until: self.until })
+        })
+    }
+}
+
+impl Verb for Suspend {
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        let heading = Heading::Suspend { login: names(&self.logins) };
+        let plan = planned(heading, Grade::Reversible, self.judge(desk, now));
+        Ok(plan.note(Note::Days { from: now.day, until: self.until }))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        let judged = self.judge(desk, now);
+        carry_out(desk, now, judged)
+    }
+}
+
+impl Lift {
+    fn judge(&self, desk: &Desk, now: Moment) -> Judged {
+        judge(desk.state(), now.day, &self.logins, |at| {
+            let login = living(at)?;
+            match &at.code.hold {
+                Some(hold) => Ok(Fact::CodeLifted { login, hold: hold.by.id.clone() }),
+                None => Err(Rule::CodeNotHeld { login: login.to_string() }),
+            }
+        })
+    }
+}
+
+impl Verb for Lift {
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        let heading = Heading::Lift { login: names(&self.logins) };
+        Ok(planned(heading, Grade::Reversible, self.judge(desk, now)))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        let judged = self.judge(desk, now);
+        carry_out(desk, now, judged)
+    }
+}
+
+impl Revoke {
+    fn judge(&self, desk: &Desk, now: Moment) -> Judged {
+        judge(desk.state(), now.day, &self.logins, |at| match at.life {
+            Life::Revoked => Err(Rule::CodeRevoked { login: at.code.login.to_string() }),
+            _ => Ok(Fact::CodeRevoked { login: at.code.login.clone(), reason: self.reason }),
+        })
+    }
+}
+
+impl Verb for Revoke {
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        // Several at once can cut off half the institute: the word is typed.
+        let grade = if self.logins.len() > 1 { Grade::Typed } else { Grade::Confirmed };
+        let heading = Heading::Revoke { login: names(&self.logins) };
+        Ok(planned(heading, grade, self.judge(desk, now)).note(Note::Reason(self.reason.word().to_owned())))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        let judged = self.judge(desk, now);
+        carry_out(desk, now, judged)
+    }
+}

@@ -1,0 +1,252 @@
+//! Dossiers: opened from a PDF, sent round again in a new version, taken back.
+
+use super::create::name_of;
+use super::files::{self, LARGEST};
+use super::judge;
+use super::verb::{Done, Moment, Verb};
+use super::watch::Watch;
+use super::{Desk, Verdict, new_id};
+use crate::domain::circuit::{Step, Task, resolve};
+use crate::domain::clean;
+use crate::domain::dossier::{Deed, DocumentKind, Dossier, Effect, FileRef, Status};
+use crate::domain::fact::Fact;
+use crate::domain::ids::{CircuitId, DossierId, FileHash, StructureId};
+use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
+use crate::domain::state::State;
+use crate::domain::trouble::{Outcome, PdfRefusal, Rule};
+use crate::register::entry::hex;
+use crate::sign::pdf::write;
+use chrono::Datelike as _;
+use sha2::{Digest as _, Sha256};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Most bytes of an annex.
+const LARGEST_ANNEX: u64 = 64 * 1024 * 1024;
+
+/// Opens a dossier from a PDF and starts its circuit.
+#[derive(Clone, Debug)]
+pub struct NewDossier {
+    pub title: String,
+    pub kind: DocumentKind,
+    pub structure: Option<StructureId>,
+    /// Euro cents.
+    pub amount: Option<u64>,
+    pub circuit: CircuitId,
+    pub document: PathBuf,
+    pub annexes: Vec<PathBuf>,
+}
+
+/// A file that was read and checked, with its content.
+struct Taken {
+    file: FileRef,
+    content: Vec<u8>,
+}
+
+impl NewDossier {
+    fn start(&self, desk: &Desk, now: Moment) -> Outcome<(String, Vec<Step>, Vec<Task>)> {
+        let state = desk.state();
+        if self.kind == DocumentKind::FormalContract {
+            return Err(Rule::FormalContract.into());
+        }
+        let title = name_of(&self.title, "title")?;
+        if let Some(id) = self.structure.as_ref().filter(|id| !state.structures.contains_key(*id)) {
+            return Err(Rule::NoSuchStructure { typed: id.0.clone() }.into());
+        }
+        let circuit = state.circuits.get(&self.circuit);
+        let circuit = circuit.ok_or_else(|| Rule::NoSuchCircuit { typed: self.circuit.0.clone() })?;
+        let tasks = resolve(state, &circuit.steps, self.structure.as_ref(), now.day, &new_id('t')?)?;
+        Ok((title, circuit.steps.clone(), tasks))
+    }
+}
+
+impl Verb for NewDossier {
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        let (title, _, tasks) = self.start(desk, now)?;
+        let taken = take_document(&self.document)?;
+        let mut plan = Plan::new(Heading::NewDossier { title: title.clone() }, Grade::Confirmed)
+            .note(document_note(&taken.file))
+            .item(Item::New(title));
+        for annex in &self.annexes {
+            plan = plan.item(Item::New(take_annex(annex)?.file.name));
+        }
+        Ok(route(plan, desk.state(), &tasks, now))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
+        desk.writable()?;
+        let (title, steps, tasks) = self.start(desk, now)?;
+        let document = take_document(&self.document)?;
+        let annexes = self.annexes.iter().map(|p| take_annex(p)).collect::<Outcome<Vec<Taken>>>()?;
+        watch.step(0, 1)?;
+        desk.documents.put(&document.content)?;
+        for annex in &annexes {
+            desk.documents.put(&annex.content)?;
+        }
+        let state = desk.state();
+        let number = next_number(state, now);
+        let circuit = state.circuits.get(&self.circuit).map(|c| c.name.clone()).unwrap_or_default();
+        let fact = Fact::DossierOpened {
+            dossier: DossierId::new(new_id('d')?),
+            number: number.clone(),
+            title,
+            kind: self.kind,
+            structure: self.structure.clone(),
+            amount: self.amount,
+            circuit,
+            document: document.file,
+            annexes: annexes.into_iter().map(|a| a.file).collect(),
+            steps,
+            tasks,
+        };
+        desk.commit(now, None, vec![fact])?;
+        Ok(Done::one(number))
+    }
+}
+
+/// The next number of the year: `2027-0042`.
+fn next_number(state: &State, now: Moment) -> String {
+    let prefix = format!("{}-", now.day.year());
+    let last = state.dossiers.values().filter_map(|d| d.number.strip_prefix(&prefix)?.parse::<u32>().ok()).max();
+    format!("{prefix}{:04}", last.unwrap_or(0) + 1)
+}
+
+fn document_note(file: &FileRef) -> Note {
+    Note::Document { name: file.name.clone(), pages: file.pages, size: file.size, digest: file.hash.0.clone() }
+}
+
+/// Who will be asked, step by step.
+fn route(mut plan: Plan, state: &State, tasks: &[Task], now: Moment) -> Plan {
+    let mut step = usize::MAX;
+    for task in tasks {
+        let who = waited(state, task, now);
+        if task.step == step {
+            if let Some(Note::NextStep { who: list }) = plan.notes.last_mut() {
+                list.push(who);
+            }
+        } else {
+            step = task.step;
+            plan = plan.note(Note::NextStep { who: vec![who] });
+        }
+    }
+    plan
+}
+
+/// Who holds the post of a task, and the post.
+pub(super) fn waited(state: &State, task: &Task, now: Moment) -> String {
+    let title = state.people.posts.get(&task.post).map(|p| p.title.as_str()).unwrap_or_default();
+    match state.people.holder(&task.post, now.day) {
+        Some(person) => format!("{} ({title})", person.name),
+        None => title.to_owned(),
+    }
+}
+
+fn file_ref(name: &str, content: &[u8], pages: u32) -> FileRef {
+    let hash = FileHash::new(hex(&Sha256::digest(content)));
+    FileRef { hash, name: clean::label(name).text, size: content.len() as u64, pages }
+}
+
+/// A PDF that can circulate: not encrypted, not damaged, with no broken signature in it.
+fn take_document(path: &Path) -> Outcome<Taken> {
+    let (name, content) = files::read(path, LARGEST)?;
+    let pages = write::check(&content)?;
+    if let Some(bad) = judge::reports(&content, &[])?.into_iter().find(|s| s.verdict == Verdict::NotValid) {
+        return Err(PdfRefusal::InvalidSignature { field: clean::visible_line(&bad.field) }.into());
+    }
+    Ok(Taken { file: file_ref(&name, &content, pages), content })
+}
+
+fn take_annex(path: &Path) -> Outcome<Taken> {
+    let (name, content) = files::read(path, LARGEST_ANNEX)?;
+    Ok(Taken { file: file_ref(&name, &content, 0), content })
+}
+
+/// A dossier of the desk.
+pub(super) fn known<'a>(state: &'a State, id: &DossierId) -> Result<&'a Arc<Dossier>, Rule> {
+    state.dossiers.get(id).ok_or_else(|| Rule::NoSuchDossier { typed: id.0.clone() })
+}
+
+/// Sends a new version of a refused dossier round again.
+#[derive(Clone, Debug)]
+pub struct NewVersion {
+    pub dossier: DossierId,
+    pub document: PathBuf,
+}
+
+impl NewVersion {
+    fn start(&self, desk: &Desk, now: Moment) -> Outcome<(Arc<Dossier>, Vec<Step>, Vec<Task>)> {
+        let state = desk.state();
+        let dossier = known(state, &self.dossier)?;
+        if dossier.writer != *desk.me() {
+            return Err(Rule::NotWriter { number: dossier.number.clone() }.into());
+        }
+        if dossier.status != Status::Refused {
+            return Err(Rule::NotRefused { number: dossier.number.clone() }.into());
+        }
+        let steps = dossier.round().map(|(_, r)| r.steps.clone()).unwrap_or_default();
+        let tasks = resolve(state, &steps, dossier.structure.as_ref(), now.day, &new_id('t')?)?;
+        Ok((dossier.clone(), steps, tasks))
+    }
+}
+
+impl Verb for NewVersion {
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        let (dossier, _, tasks) = self.start(desk, now)?;
+        let taken = take_document(&self.document)?;
+        let signed = dossier
+            .acts
+            .iter()
+            .filter(|a| a.effect == Effect::Effective && matches!(a.deed, Deed::Signature { .. }))
+            .count();
+        let mut plan = Plan::new(Heading::NewVersion { number: dossier.number.clone() }, Grade::Confirmed)
+            .note(document_note(&taken.file))
+            .item(Item::New(taken.file.name));
+        if signed > 0 {
+            plan = plan.note(Note::VoidsSignatures(signed));
+        }
+        Ok(route(plan, desk.state(), &tasks, now))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
+        desk.writable()?;
+        let (dossier, steps, tasks) = self.start(desk, now)?;
+        let document = take_document(&self.document)?;
+        watch.step(0, 1)?;
+        desk.documents.put(&document.content)?;
+        let fact = Fact::VersionSent { dossier: self.dossier.clone(), document: document.file, steps, tasks };
+        desk.commit(now, None, vec![fact])?;
+        Ok(Done::one(dossier.number.clone()))
+    }
+}
+
+/// Takes a dossier back for good, by whoever opened it.
+#[derive(Clone, Debug)]
+pub struct Withdraw {
+    pub dossier: DossierId,
+}
+
+impl Withdraw {
+    fn number(&self, desk: &Desk) -> Outcome<String> {
+        let dossier = known(desk.state(), &self.dossier)?;
+        if dossier.writer != *desk.me() {
+            return Err(Rule::NotWriter { number: dossier.number.clone() }.into());
+        }
+        if dossier.status != Status::Circulating {
+            return Err(Rule::NotCirculating { number: dossier.number.clone() }.into());
+        }
+        Ok(dossier.number.clone())
+    }
+}
+
+impl Verb for Withdraw {
+    fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        let number = self.number(desk)?;
+        Ok(Plan::new(Heading::Withdraw { number: number.clone() }, Grade::Confirmed).item(Item::Gone(number)))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        let number = self.number(desk)?;
+        desk.commit(now, None, vec![Fact::DossierWithdrawn { dossier: self.dossier.clone() }])?;
+        Ok(Done::one(number))
+    }
+}

@@ -1,0 +1,254 @@
+//! The logs of a desk: facts go in signed and sealed, and come out in causal order.
+//!
+//! It must not know what a fact means.
+
+use super::verb::Moment;
+use crate::domain::fact::Fact;
+use crate::domain::ids::{EntryId, PersonId, PostId};
+use crate::domain::order::{self, Link, Meta};
+use crate::domain::trouble::{Outcome, Rule, Trouble};
+use crate::register::entry::{Entry, Header, commitment};
+use crate::register::head::Head;
+use crate::register::log::{Found, Log};
+use crate::store::seal::{Key, random};
+use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use ed25519_dalek::SigningKey;
+use serde::{Deserialize, Serialize};
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// How far this computer's clock may stand behind the last entry.
+const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(5);
+/// Bytes of the salt in front of a payload.
+const SALT: usize = 32;
+
+/// What an entry's payload says. Kept for ever: fields are only added.
+#[derive(Debug, Serialize, Deserialize)]
+struct Payload {
+    /// The post acted as.
+    #[serde(default)]
+    acting: Option<PostId>,
+    did: Fact,
+}
+
+/// The logs, open.
+#[derive(Debug)]
+pub struct Journal {
+    folder: PathBuf,
+    pub logs: Vec<Log>,
+    payloads: Key,
+    /// The log that this session writes to, and its key.
+    mine: Option<(usize, SigningKey)>,
+}
+
+/// An entry with what it says; nothing where its payload was destroyed or does not open.
+pub struct Told {
+    pub entry: Entry,
+    pub acting: Option<PostId>,
+    pub fact: Option<Fact>,
+}
+
+impl Journal {
+    /// Opens every log of `folder`, against what was last confirmed. Damage is told, and the sound logs are kept.
+    pub fn open(folder: &Path, data: &Key, known: &[Head], mend: bool) -> Outcome<(Self, u64, Vec<Trouble>)> {
+        let mut journal = Self::empty(folder, data)?;
+        let (mut torn, mut faults) = (0, Vec::new());
+        let entries = std::fs::read_dir(folder).map_err(|e| Trouble::io(folder, &e))?;
+        let mut paths: Vec<PathBuf> =
+            entries.flatten().map(|e| e.path()).filter(|p| p.extension().is_some_and(|x| x == "log")).collect();
+        paths.sort();
+        for path in paths {
+            let head = known.iter().find(|h| file_of(folder, &h.origin) == path);
+            match Log::open(&path, head, mend) {
+                Ok((log, found)) => {
+                    if let Found::TornTail(bytes) = found {
+                        torn += bytes;
+                    }
+                    if file_of(folder, log.origin()) == path {
+                        journal.logs.push(log);
+                    } else {
+                        faults.push(Trouble::damaged(name_of(&path), "byte 0: the log names another origin"));
+                    }
+                }
+                Err(trouble) => faults.push(trouble),
+            }
+        }
+        for head in known {
+            let path = file_of(folder, &head.origin);
+            if !path.exists() {
+                faults.push(Trouble::damaged(name_of(&path), "is missing"));
+            }
+        }
+        Ok((journal, torn, faults))
+    }
+
+    /// No logs yet.
+    pub fn empty(folder: &Path, data: &Key) -> Outcome<Self> {
+        Ok(Self { folder: folder.into(), logs: Vec::new(), payloads: data.derive("paraphe/payload/v1")?, mine: None })
+    }
+
+    /// Makes `origin` the log that this session writes to; whether it is new.
+    pub fn write_to(&mut self, origin: &str, key: SigningKey) -> Outcome<bool> {
+        if let Some(n) = self.logs.iter().position(|l| l.origin() == origin) {
+            self.mine = Some((n, key));
+            return Ok(false);
+        }
+        self.logs.push(Log::create(&file_of(&self.folder, origin), origin)?);
+        self.mine = Some((self.logs.len() - 1, key));
+        Ok(true)
+    }
+
+    /// Writes facts as one act, durable when this returns; what is to be remembered of each.
+    pub fn write(&mut self, now: Moment, by: &PersonId, acting: Option<&PostId>, facts: &[Fact]) -> Outcome<Vec<Meta>> {
+        let (mine, key) = self.mine.clone().ok_or_else(|| Trouble::damaged("register", "this session has no log"))?;
+        self.refuse_old_clock(now.at)?;
+        let (mut act, mut metas) = (Vec::with_capacity(facts.len()), Vec::with_capacity(facts.len()));
+        let mut lamport = self.logs.iter().filter_map(|l| l.last().map(|e| e.header.lamport)).max().unwrap_or(0);
+        let mut prev = self.logs[mine].last().map(|e| e.id().0).unwrap_or_default();
+        let others = self.logs.iter().enumerate().filter(|(n, _)| *n != mine);
+        let mut deps: Vec<String> = others.filter_map(|(_, l)| l.last().map(|e| e.id().0)).collect();
+        let mut past: BTreeMap<String, u64> = self.logs.iter().map(|l| (l.origin().to_owned(), l.size())).collect();
+        let log = self.logs[mine].origin().to_owned();
+        let at = now.at.to_rfc3339_opts(SecondsFormat::Millis, true);
+        for (n, fact) in facts.iter().enumerate() {
+            lamport += 1;
+            let plain = salted(&Payload { acting: acting.cloned(), did: fact.clone() })?;
+            let (salt, json) = plain.split_first_chunk::<SALT>().ok_or_else(cannot_write)?;
+            let header = Header {
+                v: 1,
+                log: log.clone(),
+                seq: self.logs[mine].size() + n as u64,
+                lamport,
+                prev: std::mem::take(&mut prev),
+                deps: std::mem::take(&mut deps),
+                subject: fact.subject(),
+                kind: fact.kind().to_owned(),
+                at: at.clone(),
+                by: by.0.clone(),
+                payload: commitment(salt, json),
+                size: json.len() as u64,
+            };
+            let sealed = self.payloads.seal(header.payload.as_bytes(), &plain)?;
+            let entry = Entry::sign(header, &key)?;
+            prev = entry.id().0;
+            past.insert(log.clone(), entry.header.seq);
+            metas.push(meta(&entry, acting.cloned(), past.clone())?);
+            act.push((entry, sealed));
+        }
+        self.logs[mine].append(&act)?;
+        Ok(metas)
+    }
+
+    fn refuse_old_clock(&self, now: DateTime<Utc>) -> Outcome<()> {
+        let last = self.logs.iter().filter_map(|l| l.last()?.header.at.parse::<DateTime<Utc>>().ok()).max();
+        match last {
+            Some(last) if now + CLOCK_SLACK < last => {
+                Err(Rule::ClockBack { last: last.to_rfc3339_opts(SecondsFormat::Secs, true) }.into())
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Opens a payload; nothing where it was destroyed, is another one, or does not open.
+    pub fn tell(&self, entry: Entry, sealed: &[u8]) -> Told {
+        let payload = self.payloads.open(entry.header.payload.as_bytes(), sealed).and_then(|plain| {
+            let (salt, json) = plain.split_first_chunk::<SALT>()?;
+            (commitment(salt, json) == entry.header.payload).then_some(())?;
+            serde_json::from_slice::<Payload>(json).ok()
+        });
+        match payload {
+            Some(Payload { acting, did }) => Told { entry, acting, fact: Some(did) },
+            None => Told { entry, acting: None, fact: None },
+        }
+    }
+
+    /// Every fact in causal order, and the ids of entries whose causes are missing.
+    pub fn facts(&self) -> Outcome<(Vec<(Meta, Fact)>, Vec<EntryId>)> {
+        let mut told = Vec::new();
+        for log in &self.logs {
+            log.read_all(|entry, sealed| {
+                told.push(Some(self.tell(entry, sealed)));
+                Ok(())
+            })?;
+        }
+        let links: Vec<Link> = told.iter().flatten().map(|t| link(&t.entry)).collect();
+        let ordered = order::causal(&links);
+        let mut facts = Vec::with_capacity(links.len());
+        for (n, past) in ordered.ready {
+            if let Some(Told { entry, acting, fact: Some(fact) }) = told[n].take() {
+                facts.push((meta(&entry, acting, past)?, fact));
+            }
+        }
+        let waiting = ordered.waiting.into_iter().map(|n| links[n].id.clone()).collect();
+        Ok((facts, waiting))
+    }
+
+    /// What is to be remembered of each log.
+    pub fn heads(&self) -> Vec<Head> {
+        self.logs.iter().map(Log::head).collect()
+    }
+
+    /// Entries of each log.
+    pub fn sizes(&self) -> BTreeMap<String, u64> {
+        self.logs.iter().map(|l| (l.origin().to_owned(), l.size())).collect()
+    }
+
+    /// Entries in all.
+    pub fn total(&self) -> u64 {
+        self.logs.iter().map(Log::size).sum()
+    }
+
+    /// The log that this session writes to, and its key.
+    pub fn mine(&self) -> Option<(&Log, &SigningKey)> {
+        self.mine.as_ref().and_then(|(n, key)| Some((self.logs.get(*n)?, key)))
+    }
+}
+
+/// The file of a log: its name tells nothing of the person.
+pub fn file_of(folder: &Path, origin: &str) -> PathBuf {
+    let digest = crate::register::entry::hex(&Sha256::digest(origin.as_bytes()));
+    folder.join(format!("{}.log", &digest[..16]))
+}
+
+fn name_of(path: &Path) -> String {
+    format!("register/{}", path.file_name().unwrap_or_default().to_string_lossy())
+}
+
+fn cannot_write() -> Trouble {
+    Trouble::damaged("register", "a payload cannot be written")
+}
+
+fn salted(payload: &Payload) -> Outcome<Vec<u8>> {
+    let mut plain = vec![0; SALT];
+    random(&mut plain)?;
+    serde_json::to_writer(&mut plain, payload).map_err(|_| cannot_write())?;
+    Ok(plain)
+}
+
+fn link(entry: &Entry) -> Link {
+    let header = &entry.header;
+    Link {
+        id: entry.id(),
+        log: header.log.clone(),
+        seq: header.seq,
+        lamport: header.lamport,
+        prev: (!header.prev.is_empty()).then(|| EntryId::new(&header.prev)),
+        deps: header.deps.iter().map(EntryId::new).collect(),
+    }
+}
+
+fn meta(entry: &Entry, acting: Option<PostId>, past: BTreeMap<String, u64>) -> Outcome<Meta> {
+    let header = &entry.header;
+    let at = header.at.parse().map_err(|_| Trouble::damaged("register", "an entry's instant cannot be read"))?;
+    Ok(Meta {
+        id: entry.id(),
+        log: header.log.clone(),
+        seq: header.seq,
+        lamport: header.lamport,
+        at,
+        by: PersonId::new(&header.by),
+        acting,
+        past,
+    })
+}

@@ -1,0 +1,73 @@
+//! Judging the signatures of a PDF: what the verifier found, in stable words.
+
+use super::{SignatureReport, Verdict};
+use crate::domain::clean::visible_line;
+use crate::domain::trouble::Outcome;
+use crate::register::entry::hex;
+use crate::sign::verify::{self, Change, ChangeKind, Problem, Signature, Trust};
+
+/// Every signature of a file, in the order in which they were made. `roots` are the certificates trusted here, DER.
+pub fn reports(content: &[u8], roots: &[Vec<u8>]) -> Outcome<Vec<SignatureReport>> {
+    Ok(verify::file(content, roots)?.iter().map(report).collect())
+}
+
+fn report(s: &Signature) -> SignatureReport {
+    let mut problems: Vec<(&'static str, String)> = s.problems.iter().map(problem).collect();
+    match &s.trust {
+        Trust::Root(_) => {}
+        Trust::Unknown => problems.push(("authority-unknown", visible_line(&s.issuer))),
+        Trust::OutOfForce => problems.push(("certificate-out-of-force", visible_line(&s.signer))),
+        Trust::Broken => problems.push(("chain-broken", visible_line(&s.issuer))),
+    }
+    SignatureReport {
+        field: visible_line(&s.field),
+        signer: visible_line(&s.signer),
+        organisation: visible_line(&s.organisation),
+        issuer: visible_line(&s.issuer),
+        claimed: s.claimed.as_deref().map(visible_line),
+        certificate: s.certificate.map(|c| hex(&c)).unwrap_or_default(),
+        covered: s.covered,
+        behind: s.behind,
+        verdict: match s.verdict {
+            verify::Verdict::Valid => Verdict::Valid,
+            verify::Verdict::IntactWithAdditions => Verdict::IntactWithAdditions,
+            verify::Verdict::NotValid => Verdict::NotValid,
+            verify::Verdict::CannotJudge => Verdict::CannotJudge,
+        },
+        problems,
+        additions: s.changes.iter().filter(|c| !c.is_explained()).map(addition).collect(),
+        explained: s.changes.iter().filter(|c| c.is_explained()).count(),
+    }
+}
+
+fn problem(problem: &Problem) -> (&'static str, String) {
+    let (word, detail) = match problem {
+        Problem::Malformed(what) => ("malformed", *what),
+        Problem::Range(what) => ("range", *what),
+        Problem::DigestDiffers => ("digest-differs", ""),
+        Problem::SignatureWrong => ("signature-wrong", ""),
+        Problem::OtherCertificate => ("other-certificate", ""),
+        Problem::UnknownAlgorithm(what) => ("algorithm-unknown", what.as_str()),
+        Problem::Shared => ("shared", ""),
+        Problem::DictionaryChanged => ("dictionary-changed", ""),
+    };
+    (word, visible_line(detail))
+}
+
+fn addition(change: &Change) -> (&'static str, String) {
+    let word = match change.kind {
+        ChangeKind::SignatureAdded => "signature-added",
+        ChangeKind::ValidationData => "validation-data",
+        ChangeKind::Metadata => "metadata",
+        ChangeKind::CoveringField => "covering-field",
+        ChangeKind::AnnotationAdded => "annotation-added",
+        ChangeKind::FormFilled => "form-filled",
+        ChangeKind::FormChanged => "form-changed",
+        ChangeKind::PageChanged => "page-changed",
+        ChangeKind::PagesChanged => "pages-changed",
+        ChangeKind::CatalogChanged => "catalog-changed",
+        ChangeKind::Replaced => "replaced",
+        ChangeKind::Removed => "removed",
+    };
+    (word, visible_line(&change.detail))
+}

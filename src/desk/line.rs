@@ -1,0 +1,91 @@
+//! An entry of the register as people read it.
+
+use super::journal::Told;
+use super::{Filter, Line};
+use crate::domain::clean::visible_line;
+use crate::domain::dossier::Deed;
+use crate::domain::fact::Fact;
+use crate::domain::ids::{DossierId, PersonId, StructureId};
+use crate::domain::state::State;
+use crate::domain::trouble::{Outcome, Trouble};
+use crate::register::entry::Header;
+use chrono::{DateTime, Local, Utc};
+
+/// Whether an entry is among those that a filter asks for.
+pub fn passes(header: &Header, filter: &Filter) -> bool {
+    let subject = |s: &String| header.subject == *s || (s.ends_with(':') && header.subject.starts_with(s.as_str()));
+    let day = || header.at.parse::<DateTime<Utc>>().ok().map(|at| at.with_timezone(&Local).date_naive());
+    filter.subject.as_ref().is_none_or(subject)
+        && filter.person.as_ref().is_none_or(|p| p.as_str() == header.by)
+        && filter.day.is_none_or(|d| day() == Some(d))
+}
+
+/// The line of an entry.
+pub fn of(state: &State, told: Told) -> Outcome<Line> {
+    let header = &told.entry.header;
+    let by = PersonId::new(&header.by);
+    let at = header.at.parse().map_err(|_| Trouble::damaged("register", "an entry's instant cannot be read"))?;
+    let acting = told.acting.as_ref().and_then(|id| state.people.posts.get(id)).map(|p| p.title.clone());
+    Ok(Line {
+        id: told.entry.id(),
+        log: header.log.clone(),
+        seq: header.seq,
+        at,
+        name: visible_line(state.people.name(&by)),
+        by,
+        acting: visible_line(&acting.unwrap_or_default()),
+        kind: header.kind.clone(),
+        about: visible_line(&about(state, &header.subject)),
+        subject: header.subject.clone(),
+        detail: visible_line(&told.fact.as_ref().map(|f| detail(state, f)).unwrap_or_default()),
+        sealed: told.fact.is_none(),
+    })
+}
+
+/// The subject as people call it.
+fn about(state: &State, subject: &str) -> String {
+    let Some((kind, id)) = subject.split_once(':') else {
+        return String::new();
+    };
+    let people = &state.people;
+    let found = match kind {
+        "structure" => state.structures.get(&StructureId::from(id)).map(|s| s.short(&state.desk.uai).to_owned()),
+        "person" => people.persons.get(&PersonId::from(id)).map(|p| p.name.clone()),
+        "post" => people.posts.get(&id.into()).map(|p| p.title.clone()),
+        "authority" => people.authorities.get(&id.into()).map(|a| a.act.clone()),
+        "appointment" => {
+            people.appointments.get(&id.into()).and_then(|a| people.posts.get(&a.post)).map(|p| p.title.clone())
+        }
+        "circuit" => state.circuits.get(&id.into()).map(|c| c.name.clone()),
+        "dossier" => state.dossiers.get(&DossierId::from(id)).map(|d| d.number.clone()),
+        _ => None,
+    };
+    found.unwrap_or_else(|| id.to_owned())
+}
+
+/// What was written down, in few words of data.
+fn detail(state: &State, fact: &Fact) -> String {
+    match fact {
+        Fact::DeskOpened { organisation, .. } => organisation.clone(),
+        Fact::LogOpened { device, epoch, .. } => format!("{device} / {epoch}"),
+        Fact::CopyAccepted { seen, here } => format!("{here} / {seen}"),
+        Fact::StructureRecorded { source, .. } | Fact::StructureClosed { source, .. } => source.clone(),
+        Fact::StructureAdjusted { label, office, .. } => {
+            [label.clone(), office.as_ref().map(|o| o.0.clone())].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
+        Fact::AppointmentMade { appointment } => state.people.name(&appointment.person).to_owned(),
+        Fact::AuthorityGranted { authority } => state.people.name(&authority.person).to_owned(),
+        Fact::CampaignOpened { opens, cutoff, .. } => format!("{opens} - {cutoff}"),
+        Fact::Registered { correspondent, headcount, .. } => {
+            format!("{}, {}", state.people.name(correspondent), headcount.total())
+        }
+        Fact::CodeSuspended { until: Some(day), .. } => day.to_string(),
+        Fact::CodeRevoked { reason, .. } => reason.word().to_owned(),
+        Fact::CodesExported { format, lines, .. } => format!("{format}, {lines}"),
+        Fact::DossierOpened { title, .. } => title.clone(),
+        Fact::Acted { deed: Deed::Refusal { reason }, .. } => reason.clone(),
+        Fact::Acted { deed: Deed::Signature { stamp, .. }, .. } => stamp.last().cloned().unwrap_or_default(),
+        Fact::VersionSent { document, .. } => document.name.clone(),
+        _ => String::new(),
+    }
+}

@@ -1,0 +1,48 @@
+//! Opening the campaign of a year.
+
+use super::Desk;
+use super::verb::{Done, Moment, Verb};
+use super::watch::Watch;
+use crate::domain::campaign::Settings;
+use crate::domain::fact::Fact;
+use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
+use crate::domain::trouble::{Outcome, Rule};
+use chrono::NaiveDate;
+
+/// Opens the campaign of a year.
+#[derive(Clone, Debug)]
+pub struct OpenCampaign {
+    pub year: u16,
+    pub opens: NaiveDate,
+    pub cutoff: NaiveDate,
+    pub settings: Settings,
+}
+
+impl OpenCampaign {
+    fn check(&self, desk: &Desk) -> Result<(), Rule> {
+        if desk.state().campaigns.contains_key(&self.year) {
+            return Err(Rule::CampaignExists { year: self.year });
+        }
+        if self.cutoff <= self.opens {
+            return Err(Rule::DatesReversed { opens: self.opens, cutoff: self.cutoff });
+        }
+        Ok(())
+    }
+}
+
+impl Verb for OpenCampaign {
+    fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        self.check(desk)?;
+        Ok(Plan::new(Heading::OpenCampaign { year: self.year }, Grade::Confirmed)
+            .note(Note::Days { from: self.opens, until: Some(self.cutoff) })
+            .item(Item::Will(self.year.to_string())))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        self.check(desk)?;
+        let settings = self.settings.clone();
+        let fact = Fact::CampaignOpened { year: self.year, opens: self.opens, cutoff: self.cutoff, settings };
+        desk.commit(now, None, vec![fact])?;
+        Ok(Done::one(self.year.to_string()))
+    }
+}

@@ -1,0 +1,124 @@
+//! The state as rows of the store and back: one version byte for all, thrown away and rebuilt when it changes.
+
+use crate::domain::ids::{EntryId, StructureId};
+use crate::domain::state::{RowKey, State};
+use crate::domain::trouble::{Outcome, Trouble};
+use crate::store::rows::{Change, Row};
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use std::sync::Arc;
+
+/// Version of what rows hold. A store of another version is rebuilt from the register.
+pub const SCHEMA: u32 = 1;
+
+fn view(key: &RowKey) -> (u8, String) {
+    match key {
+        RowKey::Desk => (1, String::new()),
+        RowKey::Offices => (2, String::new()),
+        RowKey::Marks => (3, String::new()),
+        RowKey::Structure(id) => (4, id.0.clone()),
+        RowKey::Person(id) => (5, id.0.clone()),
+        RowKey::Post(id) => (6, id.0.clone()),
+        RowKey::Appointment(id) => (7, id.0.clone()),
+        RowKey::Authority(id) => (8, id.0.clone()),
+        RowKey::Account(id) => (9, id.0.clone()),
+        RowKey::Campaign(year) => (10, year.to_string()),
+        RowKey::Registration(year, id) => (11, format!("{year}/{id}")),
+        RowKey::Code(id) => (12, id.0.clone()),
+        RowKey::Sealed(index) => (13, index.clone()),
+        RowKey::Circuit(id) => (14, id.0.clone()),
+        RowKey::Dossier(id) => (15, id.0.clone()),
+    }
+}
+
+fn encode<T: Serialize>(value: &T) -> Outcome<Vec<u8>> {
+    postcard::to_stdvec(value).map_err(|e| Trouble::damaged("store", e.to_string()))
+}
+
+/// The row of a key as the state has it now.
+pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
+    let people = &state.people;
+    let value = match key {
+        RowKey::Desk => Some(encode(&*state.desk)?),
+        RowKey::Offices => Some(encode(&*state.offices)?),
+        RowKey::Marks => Some(encode(&(&state.exported, &state.codes_changed))?),
+        RowKey::Structure(id) => state.structures.get(id).map(|v| encode(&**v)).transpose()?,
+        RowKey::Person(id) => people.persons.get(id).map(encode).transpose()?,
+        RowKey::Post(id) => people.posts.get(id).map(encode).transpose()?,
+        RowKey::Appointment(id) => people.appointments.get(id).map(encode).transpose()?,
+        RowKey::Authority(id) => people.authorities.get(id).map(encode).transpose()?,
+        RowKey::Account(id) => people.accounts.get(id).map(encode).transpose()?,
+        RowKey::Campaign(year) => state.campaigns.get(year).map(encode).transpose()?,
+        RowKey::Registration(year, id) => state.registrations.get(&(*year, id.clone())).map(encode).transpose()?,
+        RowKey::Code(id) => state.codes.get(id).map(encode).transpose()?,
+        RowKey::Sealed(index) => state.sealed.get(index).map(|sealed| encode(&(index, sealed))).transpose()?,
+        RowKey::Circuit(id) => state.circuits.get(id).map(encode).transpose()?,
+        RowKey::Dossier(id) => state.dossiers.get(id).map(|v| encode(&**v)).transpose()?,
+    };
+    let (view, name) = view(key);
+    Ok(Change { view, name, value })
+}
+
+/// Every row of a state.
+pub fn all(state: &State) -> Outcome<Vec<Change>> {
+    let mut keys = vec![RowKey::Desk, RowKey::Offices, RowKey::Marks];
+    let people = &state.people;
+    keys.extend(state.structures.keys().cloned().map(RowKey::Structure));
+    keys.extend(people.persons.keys().cloned().map(RowKey::Person));
+    keys.extend(people.posts.keys().cloned().map(RowKey::Post));
+    keys.extend(people.appointments.keys().cloned().map(RowKey::Appointment));
+    keys.extend(people.authorities.keys().cloned().map(RowKey::Authority));
+    keys.extend(people.accounts.keys().cloned().map(RowKey::Account));
+    keys.extend(state.campaigns.keys().copied().map(RowKey::Campaign));
+    keys.extend(state.registrations.keys().cloned().map(|(year, id)| RowKey::Registration(year, id)));
+    keys.extend(state.codes.keys().cloned().map(RowKey::Code));
+    keys.extend(state.sealed.keys().cloned().map(RowKey::Sealed));
+    keys.extend(state.circuits.keys().cloned().map(RowKey::Circuit));
+    keys.extend(state.dossiers.keys().cloned().map(RowKey::Dossier));
+    keys.iter().map(|key| change(state, key)).collect()
+}
+
+/// The state of rows that were read.
+pub fn load(rows: Vec<Row>) -> Outcome<State> {
+    let mut state = State::default();
+    for row in rows {
+        place(&mut state, &row).ok_or_else(|| Trouble::damaged("store", "a row cannot be read"))?;
+    }
+    state.reconnect();
+    Ok(state)
+}
+
+fn decode<T: DeserializeOwned>(row: &Row) -> Option<T> {
+    postcard::from_bytes(&row.value).ok()
+}
+
+fn place(state: &mut State, row: &Row) -> Option<()> {
+    let people = Arc::make_mut(&mut state.people);
+    let name = row.name.as_str();
+    match row.view {
+        1 => state.desk = Arc::new(decode(row)?),
+        2 => state.offices = Arc::new(decode(row)?),
+        3 => (state.exported, state.codes_changed) = decode(row)?,
+        4 => drop(Arc::make_mut(&mut state.structures).insert(name.into(), Arc::new(decode(row)?))),
+        5 => drop(people.persons.insert(name.into(), decode(row)?)),
+        6 => drop(people.posts.insert(name.into(), decode(row)?)),
+        7 => drop(people.appointments.insert(name.into(), decode(row)?)),
+        8 => drop(people.authorities.insert(name.into(), decode(row)?)),
+        9 => drop(people.accounts.insert(name.into(), decode(row)?)),
+        10 => drop(Arc::make_mut(&mut state.campaigns).insert(name.parse().ok()?, decode(row)?)),
+        11 => {
+            let (year, id) = name.split_once('/')?;
+            let key = (year.parse().ok()?, StructureId::from(id));
+            Arc::make_mut(&mut state.registrations).insert(key, decode(row)?);
+        }
+        12 => drop(Arc::make_mut(&mut state.codes).insert(EntryId::from(name), decode(row)?)),
+        13 => {
+            let (index, sealed): (String, String) = decode(row)?;
+            Arc::make_mut(&mut state.sealed).insert(index, sealed);
+        }
+        14 => drop(Arc::make_mut(&mut state.circuits).insert(name.into(), decode(row)?)),
+        15 => drop(Arc::make_mut(&mut state.dossiers).insert(name.into(), Arc::new(decode(row)?))),
+        _ => return None,
+    }
+    Some(())
+}

@@ -1,0 +1,132 @@
+//! Registering a structure for the running campaign: it names its correspondent and counts its users.
+
+use super::create::name_of;
+use super::verb::{Done, Moment, Verb};
+use super::watch::Watch;
+use super::{Desk, new_id};
+use crate::domain::campaign::{Campaign, Duty, Headcount, duty};
+use crate::domain::fact::Fact;
+use crate::domain::fold::fold;
+use crate::domain::ids::{PersonId, PostId, StructureId};
+use crate::domain::people::{Appointment, Person, Place, Post, PostKind, mail_fits};
+use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
+use crate::domain::state::State;
+use crate::domain::structure::Structure;
+use crate::domain::trouble::{Outcome, Rule};
+use chrono::Days;
+use std::sync::Arc;
+
+/// Registers a structure for the running campaign and names its correspondent.
+#[derive(Clone, Debug)]
+pub struct Register {
+    pub structure: StructureId,
+    pub name: String,
+    pub mail: String,
+    pub phone: String,
+    pub headcount: Headcount,
+}
+
+impl Verb for Register {
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        let state = desk.state();
+        let campaign = state.campaign(now.day).ok_or(Rule::NoCampaign)?;
+        let structure = called(state, &self.structure, campaign)?;
+        self.facts(state, now)?;
+        let short = structure.short(&state.desk.uai).to_owned();
+        let duty = duty_of(state, structure, campaign);
+        Ok(Plan::new(Heading::Register { structure: short, year: campaign.year }, Grade::Reversible)
+            .note(Note::Duty(duty.word()))
+            .item(Item::Will(format!("{} <{}>", self.name.trim(), self.mail.trim()))))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        let facts = self.facts(desk.state(), now)?;
+        let name = desk.state().structures.get(&self.structure).map(|s| s.short(&desk.state().desk.uai).to_owned());
+        desk.commit(now, None, facts)?;
+        Ok(Done::one(name.unwrap_or_default()))
+    }
+}
+
+impl Register {
+    /// The facts of a registration: the person where new or changed, the post of correspondent and who leaves it and
+    /// takes it, the registration itself.
+    pub(super) fn facts(&self, state: &State, now: Moment) -> Outcome<Vec<Fact>> {
+        let campaign = state.campaign(now.day).ok_or(Rule::NoCampaign)?;
+        let structure = called(state, &self.structure, campaign)?;
+        let name = name_of(&self.name, "name")?;
+        let mail = self.mail.trim();
+        if !mail_fits(mail, &state.desk.domains) {
+            return Err(Rule::MailRefused { mail: mail.to_owned(), domains: state.desk.domains.clone() }.into());
+        }
+        let phone = super::create::optional_name(&self.phone)?;
+        let mut facts = Vec::new();
+        let known = state.people.persons.values().find(|p| fold(&p.mail) == fold(mail));
+        let person = match known {
+            Some(p) if p.name == name && (phone.is_empty() || p.phone == phone) => p.id.clone(),
+            other => {
+                let id = other.map_or_else(|| new_id('p').map(PersonId::new), |p| Ok(p.id.clone()))?;
+                let phone = if phone.is_empty() { other.map(|p| p.phone.clone()).unwrap_or_default() } else { phone };
+                let person = Person { id: id.clone(), name, mail: mail.to_owned(), phone };
+                facts.push(Fact::PersonRecorded { person });
+                id
+            }
+        };
+        facts.extend(appoint(state, structure, &person, now)?);
+        facts.push(Fact::Registered {
+            year: campaign.year,
+            structure: self.structure.clone(),
+            correspondent: person,
+            headcount: self.headcount,
+        });
+        Ok(facts)
+    }
+}
+
+/// A structure has one correspondent at a time: whoever held the post leaves it the day before.
+fn appoint(state: &State, structure: &Structure, person: &PersonId, now: Moment) -> Outcome<Vec<Fact>> {
+    let place = Place::Structure(structure.id.clone());
+    let post = state.people.posts.values().find(|p| p.kind == PostKind::Correspondent && p.place == place);
+    let mut facts = Vec::new();
+    let id = if let Some(post) = post {
+        let held = state.people.appointments.values().filter(|a| a.post == post.id && a.covers(now.day));
+        let mut already = false;
+        for appointment in held {
+            if appointment.person == *person {
+                already = true;
+            } else {
+                let last_day = now.day.checked_sub_days(Days::new(1)).unwrap_or(now.day);
+                facts.push(Fact::AppointmentEnded { appointment: appointment.id.clone(), last_day });
+            }
+        }
+        if already {
+            return Ok(facts);
+        }
+        post.id.clone()
+    } else {
+        let id = PostId::new(new_id('f')?);
+        let title = format!("Correspondant documentation {}", structure.short(&state.desk.uai));
+        facts.push(Fact::PostCreated { post: Post { id: id.clone(), title, kind: PostKind::Correspondent, place } });
+        id
+    };
+    let appointment =
+        Appointment { id: new_id('n')?.as_str().into(), post: id, person: person.clone(), from: now.day, until: None };
+    facts.push(Fact::AppointmentMade { appointment });
+    Ok(facts)
+}
+
+/// What a structure must do in a campaign.
+pub(super) fn duty_of(state: &State, structure: &Structure, campaign: &Campaign) -> Duty {
+    duty(structure, campaign, &state.codes_of(&structure.id), &state.desk.uai, &state.desk.partner)
+}
+
+/// A structure that the campaign calls, or why it does not.
+pub(super) fn called<'a>(state: &'a State, id: &StructureId, campaign: &Campaign) -> Result<&'a Arc<Structure>, Rule> {
+    let structure = state.structures.get(id).ok_or_else(|| Rule::NoSuchStructure { typed: id.0.clone() })?;
+    let name = structure.short(&state.desk.uai).to_owned();
+    match duty_of(state, structure, campaign) {
+        duty if duty.must_register() => Ok(structure),
+        Duty::Closed => Err(Rule::StructureClosed { structure: name }),
+        Duty::ExemptNew { login } | Duty::ExemptOutside { login } => Err(Rule::AlreadyExempt { login }),
+        duty => Err(Rule::NotCalled { structure: name, duty: duty.word() }),
+    }
+}

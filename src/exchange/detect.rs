@@ -1,0 +1,45 @@
+//! What a file is, told by its content and never by its name.
+
+use super::correspondents;
+use super::rnsr;
+use super::table;
+use super::text::unmarked;
+use super::xlsx;
+
+/// Formats that are told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A release of the national register of structures.
+    Rnsr,
+    /// Records of ROR.
+    Ror,
+    /// A CSV table of correspondents.
+    Correspondents,
+    /// A workbook; what its sheet holds is known once it is read.
+    Xlsx,
+}
+
+/// Bytes looked at; a header is far shorter.
+const HEAD: usize = 64 << 10;
+
+/// What the bytes are, if they are anything that can be read.
+pub fn detect(bytes: &[u8]) -> Option<Kind> {
+    if xlsx::looks_like_one(bytes) {
+        return Some(Kind::Xlsx);
+    }
+    let head = unmarked(&bytes[..bytes.len().min(HEAD)]);
+    let text = head.trim_ascii_start();
+    if text.starts_with(b"[") || text.starts_with(b"{") {
+        return holds(text, b"ror.org/").then_some(Kind::Ror);
+    }
+    let line = text.split(|&b| b == b'\n').next().unwrap_or_default();
+    if holds(line, rnsr::NUMBER.as_bytes()) {
+        return Some(Kind::Rnsr);
+    }
+    let header = table::read("", line, None).ok()?.header;
+    correspondents::recognises(&header).then_some(Kind::Correspondents)
+}
+
+fn holds(text: &[u8], word: &[u8]) -> bool {
+    text.windows(word.len()).any(|w| w == word)
+}

@@ -1,0 +1,34 @@
+//! Bytes to text: marks of byte order, zero bytes, the first line that is not UTF-8. It must not know what the text says.
+
+use super::{MOST_BYTES, fault};
+use crate::domain::trouble::{InputFault, Outcome};
+
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// The bytes without the UTF-8 mark that spreadsheets write at the head of a file.
+pub(super) fn unmarked(bytes: &[u8]) -> &[u8] {
+    bytes.strip_prefix(MARK).unwrap_or(bytes)
+}
+
+/// Refuses what no text file holds: too many bytes, zero bytes.
+pub(super) fn plausible(file: &str, bytes: &[u8]) -> Outcome<()> {
+    if bytes.len() > MOST_BYTES {
+        return Err(fault(file, None, InputFault::TooLarge));
+    }
+    match bytes.iter().position(|&b| b == 0) {
+        Some(place) => Err(fault(file, Some(line_at(bytes, place)), InputFault::NulByte)),
+        None => Ok(()),
+    }
+}
+
+/// The text of a UTF-8 file, with or without a mark.
+pub(super) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Outcome<&'a str> {
+    plausible(file, bytes)?;
+    let bytes = unmarked(bytes);
+    std::str::from_utf8(bytes).map_err(|e| fault(file, Some(line_at(bytes, e.valid_up_to())), InputFault::NotText))
+}
+
+/// The physical line, from 1, on which a byte stands.
+fn line_at(bytes: &[u8], place: usize) -> u64 {
+    1 + bytes.iter().take(place).filter(|&&b| b == b'\n').count() as u64
+}

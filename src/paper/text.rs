@@ -1,0 +1,453 @@
+//! The text of a PDF, page by page, as lines that keep the look of the page: indents, columns, gaps between paragraphs.
+//!
+//! Glyphs are collected with their places and put into lines by these places, never by their order in the file. What
+//! comes out holds no character that could deceive a reader. Several columns of running text stay side by side. This
+//! module must not know who reads the lines. A hostile file may take long: run it where time and memory are limited.
+
+use crate::domain::clean;
+use crate::domain::trouble::{Outcome, PdfRefusal};
+use hayro_interpret::font::{Glyph, GlyphRun};
+use hayro_interpret::hayro_cmap::BfString;
+use hayro_interpret::hayro_syntax::page::Page;
+use hayro_interpret::hayro_syntax::{LoadPdfError, Pdf};
+use hayro_interpret::{
+    BlendMode, ClipPath, Context, Device, DrawMode, DrawProps, Image, ImageDrawProps, InterpreterCache,
+    InterpreterSettings, SoftMask, TransformExt as _, interpret_page,
+};
+use kurbo::{Affine, BezPath, Point, Rect, Vec2};
+use std::collections::BTreeMap;
+use unicode_normalization::UnicodeNormalization as _;
+
+/// Most pages that are read.
+const PAGES: usize = 2_000;
+/// Most bytes of text that are read from one file.
+const TEXT: usize = 2_000_000;
+/// Longest side of a page, points: what PDF 1.7 allows.
+const SIDE: f64 = 14_400.0;
+/// Furthest column at which a word is put.
+const COLUMNS: f64 = 240.0;
+/// Units of an em in a glyph's own space.
+const EM: f64 = 1_000.0;
+
+/// The lines of each page. A page without text, such as a scan, has none.
+pub fn pages(bytes: &[u8]) -> Outcome<Vec<Vec<String>>> {
+    // The interpreter is foreign code on foreign bytes: should it ever panic, that is one unreadable file.
+    let read = std::panic::catch_unwind(|| read(bytes));
+    read.unwrap_or_else(|_| Err(unreadable("the reader stopped")))
+}
+
+fn unreadable(detail: &str) -> crate::domain::trouble::Trouble {
+    PdfRefusal::Unreadable { detail: detail.to_owned() }.into()
+}
+
+fn read(bytes: &[u8]) -> Outcome<Vec<Vec<String>>> {
+    let head = &bytes[..bytes.len().min(1024)];
+    if !head.windows(5).any(|w| w == b"%PDF-") {
+        return Err(PdfRefusal::NotPdf.into());
+    }
+    let pdf = Pdf::new(bytes.to_vec()).map_err(|e| match e {
+        LoadPdfError::Decryption(_) => PdfRefusal::Encrypted.into(),
+        LoadPdfError::Invalid => unreadable("no page tree"),
+    })?;
+    let found = pdf.pages();
+    if found.is_empty() {
+        return Err(PdfRefusal::NoPages.into());
+    }
+    let too_large = || PdfRefusal::TooLarge { megabytes: (bytes.len() / 1_000_000) as u64 };
+    if found.len() > PAGES {
+        return Err(too_large().into());
+    }
+    let cache = InterpreterCache::new();
+    let mut left = TEXT;
+    let mut pages = Vec::with_capacity(found.len());
+    for page in found.iter() {
+        let marks = marks(page, &pdf, &cache, left);
+        let lines = layout(marks);
+        let size: usize = lines.iter().map(|l| l.len() + 1).sum();
+        left = left.checked_sub(size).filter(|l| *l > 0).ok_or_else(too_large)?;
+        pages.push(lines);
+    }
+    Ok(pages)
+}
+
+/// A glyph on the displayed page, y downwards.
+#[derive(Clone, Debug)]
+struct Mark {
+    text: String,
+    at: Point,
+    /// To where the next glyph stands.
+    advance: Vec2,
+    /// Size of the letters.
+    size: f64,
+}
+
+/// Every glyph of a page that stands on what is displayed of it; at most `most`.
+fn marks<'a>(page: &Page<'a>, pdf: &'a Pdf, cache: &InterpreterCache<'a>, most: usize) -> Vec<Mark> {
+    let (width, height) = page.render_dimensions();
+    let area = Rect::new(0.0, 0.0, f64::from(width).min(SIDE), f64::from(height).min(SIDE));
+    let display = page.initial_transform(true).to_kurbo();
+    let mut context = Context::new(display, area, cache, pdf.xref(), InterpreterSettings::default());
+    let mut collector = Collector { area, most, marks: Vec::new() };
+    interpret_page(page, &mut context, &mut collector);
+    collector.marks
+}
+
+struct Collector {
+    area: Rect,
+    most: usize,
+    marks: Vec<Mark>,
+}
+
+impl Collector {
+    fn add(&mut self, glyph: &Glyph, place: Affine) {
+        let text = match glyph.as_unicode() {
+            Some(BfString::Char(c)) => c.to_string(),
+            Some(BfString::String(text)) => text,
+            None => char::REPLACEMENT_CHARACTER.to_string(),
+        };
+        let at = place * Point::ZERO;
+        let size = (place * Point::new(0.0, EM) - at).hypot();
+        let width = match glyph {
+            Glyph::Outline(outline) => outline.advance_width().map(f64::from),
+            Glyph::Type3(_) => None,
+        };
+        let advance = place * Point::new(width.unwrap_or(EM / 2.0), 0.0) - at;
+        let sound = at.is_finite() && advance.is_finite() && size.is_finite() && size > 0.0;
+        // What stands outside of the page is not seen, so it is not read.
+        if sound && self.area.contains(at) && text.len() <= 64 {
+            self.marks.push(Mark { text, at, advance, size });
+        }
+    }
+}
+
+impl Device<'_> for Collector {
+    fn draw_glyph_run(&mut self, run: &GlyphRun<'_, '_>, props: DrawProps<'_>, _: &DrawMode) {
+        for glyph in run.glyphs() {
+            if self.marks.len() >= self.most {
+                return;
+            }
+            self.add(glyph, props.transform * glyph.transform());
+        }
+    }
+
+    fn draw_path(&mut self, _: &BezPath, _: DrawProps<'_>, _: &DrawMode) {}
+    fn push_clip_path(&mut self, _: &ClipPath) {}
+    fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'_>>, _: BlendMode) {}
+    fn draw_image(&mut self, _: Image<'_, '_>, _: ImageDrawProps<'_>) {}
+    fn pop_clip(&mut self) {}
+    fn pop_transparency_group(&mut self) {}
+}
+
+/// A glyph in the frame of its text's direction: `u` along the line, `v` from line to line.
+struct Placed {
+    text: String,
+    u: f64,
+    v: f64,
+    width: f64,
+    size: f64,
+}
+
+/// The lines of a page: upright text first, then text that is turned, one direction after the other.
+fn layout(marks: Vec<Mark>) -> Vec<String> {
+    let mut turned: BTreeMap<i32, Vec<Placed>> = BTreeMap::new();
+    for mark in marks {
+        let angle = direction(mark.advance);
+        let at = Affine::rotate(-f64::from(angle).to_radians()) * mark.at;
+        let placed = Placed { text: mark.text, u: at.x, v: at.y, width: mark.advance.hypot(), size: mark.size };
+        turned.entry(angle).or_default().push(placed);
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for group in turned.into_values() {
+        let block = block(group);
+        if !lines.is_empty() && !block.is_empty() {
+            lines.push(String::new());
+        }
+        lines.extend(block);
+    }
+    lines
+}
+
+/// The direction of a text in whole degrees, 0 to 359; what is nearly straight, as in scans, counts as straight.
+fn direction(advance: Vec2) -> i32 {
+    #[expect(clippy::cast_possible_truncation, reason = "an angle in degrees")]
+    let degrees = advance.atan2().to_degrees().round() as i32;
+    let degrees = degrees.rem_euclid(360);
+    let quarter = (degrees + 45) / 90 * 90;
+    (if (degrees - quarter).abs() <= 3 { quarter } else { degrees }) % 360
+}
+
+struct Line {
+    glyphs: Vec<Placed>,
+    v: f64,
+    size: f64,
+}
+
+/// Lines of glyphs that run in one direction.
+fn block(mut glyphs: Vec<Placed>) -> Vec<String> {
+    glyphs.sort_by(|a, b| a.v.total_cmp(&b.v));
+    let left = glyphs.iter().filter(|g| !is_blank(g)).map(|g| g.u).fold(f64::INFINITY, f64::min);
+    let cell = median(glyphs.iter().filter(|g| !is_blank(g) && g.width > 0.1).map(|g| g.width)).unwrap_or(5.0);
+    let mut lines: Vec<Line> = Vec::new();
+    for glyph in glyphs {
+        match lines.last_mut() {
+            // Half a line's height keeps raised and lowered figures with their line.
+            Some(line) if glyph.v - line.v < 0.4 * line.size.max(glyph.size) => {
+                line.size = line.size.max(glyph.size);
+                line.glyphs.push(glyph);
+            }
+            _ => lines.push(Line { v: glyph.v, size: glyph.size, glyphs: vec![glyph] }),
+        }
+    }
+    lines.retain(|l| !l.glyphs.iter().all(is_blank));
+    let leading = median(lines.windows(2).map(|w| w[1].v - w[0].v)).unwrap_or(f64::INFINITY);
+    let mut out = Vec::with_capacity(lines.len());
+    let mut before = f64::INFINITY;
+    for line in &mut lines {
+        if line.v - before > 1.4 * leading {
+            out.push(String::new());
+        }
+        before = line.v;
+        out.push(written(line, left, cell));
+    }
+    out
+}
+
+fn is_blank(glyph: &Placed) -> bool {
+    glyph.text.chars().all(char::is_whitespace)
+}
+
+fn median(values: impl Iterator<Item = f64>) -> Option<f64> {
+    let mut values: Vec<f64> = values.collect();
+    values.sort_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
+/// A line as text: words apart where their glyphs stand apart, columns where the gap is wide.
+fn written(line: &mut Line, left: f64, cell: f64) -> String {
+    line.glyphs.sort_by(|a, b| a.u.total_cmp(&b.u));
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    let column = |u: f64| ((u - left) / cell).round().clamp(0.0, COLUMNS) as usize;
+    let mut text = String::new();
+    let mut length = 0;
+    let mut end: Option<f64> = None;
+    let mut blank = false;
+    let mut last: Option<&Placed> = None;
+    for glyph in &line.glyphs {
+        if is_blank(glyph) {
+            blank = true;
+            continue;
+        }
+        // Bold is sometimes made by drawing twice.
+        if last.is_some_and(|l| l.text == glyph.text && (glyph.u - l.u).abs() < 0.1 * glyph.size) {
+            continue;
+        }
+        let spaces = match end {
+            None => column(glyph.u),
+            Some(end) if glyph.u - end > 1.5 * glyph.size => column(glyph.u).saturating_sub(length).max(2),
+            Some(end) => usize::from(blank || glyph.u - end > 0.18 * glyph.size),
+        };
+        text.extend(std::iter::repeat_n(' ', spaces));
+        let shown = readable(&glyph.text);
+        length += spaces + shown.chars().count();
+        text.push_str(&shown);
+        end = Some(end.unwrap_or(glyph.u).max(glyph.u + glyph.width));
+        blank = false;
+        last = Some(glyph);
+    }
+    clean::visible_line(&text.nfc().collect::<String>())
+}
+
+/// The letters of a glyph: ligatures taken apart, a hyphen at a line's end as a hyphen.
+fn readable(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\u{fb00}'..='\u{fb06}' => out.extend(c.nfkc()),
+            '\u{ad}' => out.push('-'),
+            c if c.is_whitespace() => out.push(' '),
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::sheet;
+    use super::*;
+    use proptest::prelude::*;
+
+    fn joined(lines: &[String]) -> String {
+        lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    /// One page of Helvetica with this content.
+    fn page(content: &str, extra: &str) -> Vec<u8> {
+        let objects = [
+            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+            "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 595 842]>>".to_owned(),
+            format!("<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>{extra}>>"),
+            format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()),
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>".to_owned(),
+        ];
+        sheet::assemble(&objects.map(String::into_bytes), "")
+    }
+
+    fn one(content: &str, extra: &str) -> Vec<String> {
+        read(&page(content, extra)).unwrap().remove(0)
+    }
+
+    #[test]
+    fn a_typeset_letter_is_read_again_word_for_word() {
+        let long = "Vu l’arrêté du 3 août, à l’œuvre dès Noël, le coût s’élève à 1\u{a0}234,56\u{a0}€. ".repeat(90);
+        let bytes =
+            sheet::pdf("Décision n°\u{a0}27-014 : délégation", &["Madame,", &long, "« Éloïse Lefèvre-Garçon »"]);
+        let pages = pages(&bytes).unwrap();
+        assert!(pages.len() >= 2, "{} pages", pages.len());
+        let count = pages.len();
+        let mut text = String::new();
+        for (n, lines) in pages.iter().enumerate() {
+            let (number, body) = lines.split_last().unwrap();
+            assert_eq!(number.trim(), format!("{} / {count}", n + 1));
+            text = format!("{text} {}", joined(body));
+        }
+        let expected = format!("Décision n° 27-014 : délégation Madame, {long} « Éloïse Lefèvre-Garçon »");
+        assert_eq!(joined(&[text]), joined(&[expected]));
+    }
+
+    #[test]
+    fn paragraphs_stay_apart() {
+        let bytes = sheet::pdf("Note", &["Un deux trois quatre cinq six sept. ".repeat(12).as_str(), "La fin."]);
+        let lines = pages(&bytes).unwrap().remove(0);
+        let end = lines.iter().position(|l| l == "La fin.").unwrap();
+        assert_eq!(lines[end - 1], "");
+        assert_ne!(lines[end - 2], "");
+    }
+
+    #[test]
+    fn lines_follow_their_place_and_not_their_order_in_the_file() {
+        let content = "BT /F1 12 Tf 72 100 Td (bas) Tj ET BT /F1 12 Tf 200 700 Td (suite) Tj ET BT /F1 12 Tf 72 700 Td (haut) Tj ET";
+        let lines = one(content, "");
+        assert_eq!(
+            lines.iter().map(|l| l.split_whitespace().collect::<Vec<_>>()).collect::<Vec<_>>(),
+            [vec!["haut", "suite"], vec!["bas"]]
+        );
+    }
+
+    #[test]
+    fn columns_stand_under_each_other() {
+        let row = |y: u32, a: &str, b: &str| format!("BT /F1 12 Tf 72 {y} Td ({a}) Tj 200 0 Td ({b}) Tj ET ");
+        let lines = one(&[row(700, "Unite", "123"), row(680, "Il", "456")].concat(), "");
+        assert_eq!(lines[0].find("123"), lines[1].find("456"));
+    }
+
+    #[test]
+    fn raised_letters_stay_on_their_line() {
+        let lines = one("BT /F1 12 Tf 72 700 Td (1) Tj 4 Ts /F1 7 Tf (er) Tj 0 Ts /F1 12 Tf ( mars) Tj ET", "");
+        assert_eq!(lines, ["1er mars"]);
+    }
+
+    #[test]
+    fn a_turned_page_is_read_as_it_is_shown() {
+        let upright = "BT /F1 12 Tf 0 1 -1 0 100 100 Tm (couch\\351e) Tj 0 -20 Td (dessous) Tj ET";
+        assert_eq!(one(upright, "/Rotate 90"), ["couchée", "dessous"]);
+        // Without the turn, the same text runs upwards: it is read all the same.
+        assert_eq!(one(upright, ""), ["couchée", "dessous"]);
+    }
+
+    #[test]
+    fn a_slanting_watermark_stays_in_one_piece_behind_the_text() {
+        let lines = one(
+            "BT /F1 40 Tf 0.707 0.707 -0.707 0.707 150 250 Tm (BROUILLON) Tj ET BT /F1 12 Tf 72 700 Td (Texte) Tj ET",
+            "",
+        );
+        assert_eq!(lines, ["Texte", "", "BROUILLON"]);
+    }
+
+    #[test]
+    fn bold_made_by_drawing_twice_is_read_once() {
+        let line = |x: f64| format!("BT /F1 12 Tf {x} 700 Td (Gras) Tj ET ");
+        assert_eq!(one(&[line(72.0), line(72.3)].concat(), ""), ["Gras"]);
+    }
+
+    #[test]
+    fn what_stands_outside_of_the_page_is_not_read() {
+        assert_eq!(one("BT /F1 12 Tf 72 2000 Td (cache) Tj ET BT /F1 12 Tf 72 700 Td (vu) Tj ET", ""), ["vu"]);
+    }
+
+    #[test]
+    fn a_scan_has_no_lines() {
+        let lines = one("q 595 0 0 842 0 0 cm BI /W 1 /H 1 /CS /G /BPC 8 ID \u{7f} EI Q", "");
+        assert_eq!(lines, Vec::<String>::new());
+    }
+
+    #[test]
+    fn characters_that_deceive_are_written_out() {
+        let cmap = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00> <ff> endcodespacerange \
+                    2 beginbfchar <41> <202E> <42> <0065> endbfchar endcmap end";
+        let content = "BT /F1 12 Tf 72 700 Td (AB) Tj ET";
+        let objects = [
+            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+            "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 595 842]>>".to_owned(),
+            "<</Type/Page/Parent 2 0 R/Contents 4 0 R/Resources<</Font<</F1 5 0 R>>>>>>".to_owned(),
+            format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()),
+            "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/ToUnicode 6 0 R>>".to_owned(),
+            format!("<</Length {}>>\nstream\n{cmap}\nendstream", cmap.len()),
+        ];
+        let bytes = sheet::assemble(&objects.map(String::into_bytes), "");
+        assert_eq!(read(&bytes).unwrap()[0], ["<U+202E>e"]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_refused_with_its_reason() {
+        let code = |bytes: &[u8]| pages(bytes).unwrap_err().code();
+        assert_eq!(code(b"bonjour"), "pdf-not-a-pdf");
+        assert_eq!(code(b""), "pdf-not-a-pdf");
+        assert_eq!(code(b"%PDF-1.7\nrien"), "pdf-unreadable");
+        let kids: String = (0..=PAGES).map(|n| format!("{} 0 R ", n + 3)).collect();
+        let mut objects = vec![
+            b"<</Type/Catalog/Pages 2 0 R>>".to_vec(),
+            format!("<</Type/Pages/Count {}/Kids[{kids}]>>", PAGES + 1).into_bytes(),
+        ];
+        objects.extend((0..=PAGES).map(|_| b"<</Type/Page/Parent 2 0 R>>".to_vec()));
+        assert_eq!(code(&sheet::assemble(&objects, "")), "pdf-too-large");
+    }
+
+    #[test]
+    fn forms_that_draw_themselves_come_to_an_end() {
+        let objects = [
+            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+            "<</Type/Pages/Count 1/Kids[3 0 R]/MediaBox[0 0 595 842]>>".to_owned(),
+            "<</Type/Page/Parent 2 0 R/Contents 5 0 R/Resources<</XObject<</X 4 0 R>>>>>>".to_owned(),
+            "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]/Resources<</XObject<</X 4 0 R>>>>/Length 5>>\nstream\n/X Do\nendstream".to_owned(),
+            "<</Length 5>>\nstream\n/X Do\nendstream".to_owned(),
+        ];
+        let bytes = sheet::assemble(&objects.map(String::into_bytes), "");
+        assert_eq!(read(&bytes).unwrap(), [Vec::<String>::new()]);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(200))]
+
+        #[test]
+        fn truncated_and_altered_files_never_panic(cut in any::<prop::sample::Index>(), flips in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 0..6)) {
+            let mut bytes = sheet::pdf("Délégation", &["Un texte (entre parenthèses) \\ et la suite."]);
+            for (at, byte) in flips {
+                let n = at.index(bytes.len());
+                bytes[n] = byte;
+            }
+            bytes.truncate(cut.index(bytes.len() + 1));
+            let _ = read(&bytes);
+        }
+
+        #[test]
+        fn garbage_never_panics(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
+            let _ = read(&[b"%PDF-1.7\n".as_slice(), &bytes].concat());
+        }
+
+        #[test]
+        fn strange_page_contents_never_panic(content in "(BT|ET|q|Q|Tj|TJ|Td|Tm|cm|Tf|Ts|Tz|re|f|W|n|Do|/F1|\\(a\\)|\\[\\(b\\)\\]|-?[0-9]{1,12}|0\\.0000001| ){0,60}") {
+            let _ = read(&page(&content.replace(')', ") "), ""));
+        }
+    }
+}

@@ -1,0 +1,181 @@
+//! A desk in a temporary folder, for tests of the whole library.
+#![allow(dead_code, reason = "each test file uses a part of it")]
+
+use paraphe::desk::{
+    AddAccount, Answer, ChangePassphrase, Desk, Done, Moment, NewDesk, Notice, Opening, Place, Question, Verb, Watch,
+};
+use paraphe::domain::ids::PersonId;
+use paraphe::domain::state::State;
+use paraphe::domain::trouble::Outcome;
+use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
+
+/// Who makes the desk.
+pub const FIRST: &str = "Élodie Marchand";
+
+/// An instant, and its day.
+pub fn moment(at: &str) -> Moment {
+    let at: chrono::DateTime<chrono::Utc> = at.parse().unwrap();
+    Moment { at, day: at.date_naive() }
+}
+
+/// The passphrase of somebody.
+pub fn phrase(name: &str) -> String {
+    format!("la clé de {name} tient bon")
+}
+
+/// Where the public data lies, or a failure that says so.
+pub fn data(name: &str) -> PathBuf {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data").join(name);
+    assert!(path.exists(), "the reference data is missing: {} must be beside the checkout", path.display());
+    path
+}
+
+/// A desk, open, and a clock.
+pub struct Bench {
+    pub dir: tempfile::TempDir,
+    pub place: Place,
+    pub now: Moment,
+    first: PersonId,
+    desk: Option<Desk>,
+}
+
+impl Bench {
+    /// A new desk.
+    pub fn new(at: &str) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let place = Place { folder: dir.path().join("desk"), state: dir.path().join("state") };
+        let now = moment(at);
+        let new = NewDesk {
+            organisation: "Institut d’essai".into(),
+            uai: "0755364Y".into(),
+            domains: vec!["essai.fr".into()],
+            name: FIRST.into(),
+            mail: "elodie.marchand@essai.fr".into(),
+            post: "Responsable de la documentation".into(),
+            passphrase: Zeroizing::new(phrase(FIRST)),
+        };
+        let desk = Desk::create(&place, &new, now).unwrap();
+        let first = desk.me().clone();
+        Self { dir, place, now, first, desk: Some(desk) }
+    }
+
+    pub fn desk(&self) -> &Desk {
+        self.desk.as_ref().unwrap()
+    }
+
+    pub fn state(&self) -> &State {
+        self.desk().state()
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    /// The institute's part of the national register.
+    pub fn register(&self) -> PathBuf {
+        data("rnsr-inserm-2022-02-08.csv")
+    }
+
+    /// Plans and applies, a minute later than the act before.
+    pub fn apply(&mut self, verb: &mut dyn Verb) -> Outcome<Done> {
+        let watch = Watch::default();
+        self.desk().plan(verb, self.now, &watch)?;
+        self.now.at += chrono::TimeDelta::seconds(60);
+        verb.apply(self.desk.as_mut().unwrap(), self.now, &watch)
+    }
+
+    pub fn ask(&self, question: Question) -> Outcome<Answer> {
+        self.desk().ask(&question, self.now, &Watch::default())
+    }
+
+    pub fn close(&mut self) {
+        self.desk.take().unwrap().close();
+    }
+
+    pub fn take(&mut self, desk: Desk) {
+        self.desk = Some(desk);
+    }
+
+    pub fn open(&mut self) -> Vec<Notice> {
+        self.open_with(Opening::default())
+    }
+
+    pub fn open_with(&mut self, how: Opening) -> Vec<Notice> {
+        let (desk, notices) = Desk::unlock(&self.place, &self.first, &phrase(FIRST), self.now, how).unwrap();
+        self.desk = Some(desk);
+        notices
+    }
+
+    pub fn unlock_beside(&self) -> (Desk, Vec<Notice>) {
+        Desk::unlock(&self.place, &self.first, &phrase(FIRST), self.now, Opening::default()).unwrap()
+    }
+
+    pub fn unlock_as(&self, person: &PersonId, typed: &str) -> (Desk, Vec<Notice>) {
+        Desk::unlock(&self.place, person, typed, self.now, Opening::default()).unwrap()
+    }
+
+    /// Closes the desk and opens it as somebody else, under the passphrase of their name.
+    pub fn become_(&mut self, person: &PersonId) {
+        let name = self.state().people.name(person).to_owned();
+        self.close();
+        let (desk, _) = self.unlock_as(person, &phrase(&name));
+        self.desk = Some(desk);
+    }
+
+    pub fn become_first(&mut self) {
+        let first = self.first.clone();
+        self.become_(&first);
+    }
+
+    /// An account whose owner has changed the first passphrase already.
+    pub fn add_account(&mut self, person: &PersonId) {
+        let name = self.state().people.name(person).to_owned();
+        let mut account = AddAccount::new(person.clone(), Zeroizing::new(phrase("given")));
+        account.give_passphrase(Zeroizing::new(phrase(FIRST)));
+        self.apply(&mut account).unwrap();
+        self.close();
+        let (desk, _) = self.unlock_as(person, &phrase("given"));
+        self.desk = Some(desk);
+        let (old, new) = (Zeroizing::new(phrase("given")), Zeroizing::new(phrase(&name)));
+        self.apply(&mut ChangePassphrase { old, new }).unwrap();
+        self.become_first();
+    }
+
+    /// A small document.
+    pub fn pdf(&self, name: &str, title: &str) -> PathBuf {
+        let path = self.path(name);
+        std::fs::write(&path, paraphe::paper::sheet::pdf(title, &["Entre les parties.", "Fait à Paris."])).unwrap();
+        path
+    }
+
+    /// Nothing is found wrong when everything is recomputed.
+    pub fn assert_sound(&self) {
+        let Answer::Verified(audit) = self.ask(Question::VerifyRegister).unwrap() else { panic!() };
+        assert_eq!(audit.faults, [], "{audit:?}");
+        assert!(audit.entries > 0);
+    }
+
+    pub fn copy_of_desk(&self) -> PathBuf {
+        let to = self.path("copy");
+        copy(&self.place.folder, &to);
+        to
+    }
+
+    pub fn put_back(&self, copy_of: &Path) {
+        std::fs::remove_dir_all(&self.place.folder).unwrap();
+        copy(copy_of, &self.place.folder);
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap().flatten() {
+        let target = to.join(entry.file_name());
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}

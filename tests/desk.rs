@@ -1,0 +1,281 @@
+//! The round at one desk, through the verbs: structures, a campaign, codes, a dossier signed by two, the register.
+
+mod common;
+
+use common::{Bench, moment, phrase};
+use paraphe::desk::*;
+use paraphe::domain::campaign::{Headcount, Settings};
+use paraphe::domain::code::Reason;
+use paraphe::domain::dossier::{DocumentKind, Status, Tray};
+use paraphe::domain::find;
+use paraphe::domain::ids::PersonId;
+use paraphe::domain::login::Login;
+use paraphe::domain::people::{Place as Where, PostKind};
+use paraphe::domain::trouble::{ReadOnly, Rule, Trouble};
+use zeroize::Zeroizing;
+
+fn headcount() -> Headcount {
+    Headcount { cnrs: 3, other: 10, phd: 5, postdoc: 2 }
+}
+
+/// A desk with the real structures of the institute and a campaign for 2027.
+fn with_campaign(bench: &mut Bench) {
+    let file = bench.register();
+    let done = bench.apply(&mut ImportStructures { file: file.clone(), source: None }).unwrap();
+    assert_eq!(done.done.len(), 524);
+    let again = bench.apply(&mut ImportStructures { file, source: None }).unwrap();
+    assert!(again.unchanged);
+    let (opens, cutoff) = ("2027-04-03".parse().unwrap(), "2027-06-06".parse().unwrap());
+    bench.apply(&mut OpenCampaign { year: 2027, opens, cutoff, settings: Settings::default() }).unwrap();
+}
+
+fn registered(bench: &mut Bench, label: &str) -> Login {
+    let structure = find::structure(bench.state(), label).unwrap();
+    let mut register = Register {
+        structure: structure.clone(),
+        name: "Camille Roux".into(),
+        mail: "camille.roux@essai.fr".into(),
+        phone: String::new(),
+        headcount: headcount(),
+    };
+    bench.apply(&mut register).unwrap();
+    let done = bench.apply(&mut Issue { structures: Some(vec![structure]) }).unwrap();
+    Login::typed(&done.done[0])
+}
+
+#[test]
+fn a_code_lives_from_its_issue_to_its_revocation() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    with_campaign(&mut bench);
+    let login = registered(&mut bench, "U 1016");
+    assert_eq!(login.as_str(), "27INSU1016");
+    let Answer::Secret { secret, .. } = bench.ask(Question::Reveal(login.clone())).unwrap() else { panic!() };
+    let Answer::Checked(Checked::Known { login: known, .. }) =
+        bench.ask(Question::CheckCode(secret.to_lowercase())).unwrap()
+    else {
+        panic!("the code is not known")
+    };
+    assert_eq!(known, login);
+    let mut slip: Vec<char> = secret.chars().collect();
+    slip.swap(0, 1);
+    let slip: String = slip.into_iter().collect();
+    if slip != **secret {
+        let answer = bench.ask(Question::CheckCode(slip)).unwrap();
+        assert!(matches!(answer, Answer::Checked(Checked::Meant { place: 1, swap: true, .. })), "{answer:?}");
+    }
+    let file = bench.path("portal");
+    bench.apply(&mut ExportCodes { path: file.clone() }).unwrap();
+    let line = std::fs::read_to_string(&file).unwrap();
+    let hash = line.trim().strip_prefix("27INSU1016:").unwrap();
+    assert!(hash.starts_with("$2y$05$") && bcrypt::verify(secret.as_str(), hash).unwrap());
+    assert!(bench.apply(&mut ExportCodes { path: file.clone() }).unwrap().unchanged);
+    bench.apply(&mut Suspend { logins: vec![login.clone()], until: None }).unwrap();
+    bench.apply(&mut ExportCodes { path: file.clone() }).unwrap();
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), "");
+    bench.apply(&mut Lift { logins: vec![login.clone()] }).unwrap();
+    bench.apply(&mut ExportCodes { path: file.clone() }).unwrap();
+    assert_eq!(std::fs::read_to_string(&file).unwrap(), line, "the same bytes as before");
+    bench.apply(&mut Revoke { logins: vec![login.clone()], reason: Reason::Compromise }).unwrap();
+    let twice = bench.apply(&mut Revoke { logins: vec![login], reason: Reason::Compromise }).unwrap_err();
+    assert_eq!(twice.code(), "code-revoked");
+    bench.assert_sound();
+}
+
+/// A desk with three accounts, each holding its post, two of them with an authority to sign; their persons.
+fn three_accounts(bench: &mut Bench) -> [PersonId; 3] {
+    with_campaign(bench);
+    let structure = find::structure(bench.state(), "U 1016").unwrap();
+    registered(bench, "U 1016");
+    let office = bench.state().offices.of(&bench.state().structures[&structure], bench.now.day).unwrap().clone();
+    let posts = [
+        ("Directrice de l’unité U 1016", PostKind::Director, Where::Structure(structure.clone()), "Anne Lemoine"),
+        ("Délégué régional", PostKind::Delegate, Where::Office(office.clone()), "Karim Benali"),
+    ];
+    let (from, until) = ("2027-01-01".parse().unwrap(), "2027-12-31".parse().unwrap());
+    for (n, (title, kind, place, name)) in posts.into_iter().enumerate() {
+        let mail = format!("{}@essai.fr", name.split(' ').next().unwrap().to_lowercase());
+        bench.apply(&mut AddPerson { name: name.into(), mail, phone: String::new() }).unwrap();
+        bench.apply(&mut AddPost { title: title.into(), kind, place: place.clone() }).unwrap();
+        let person = find::person(bench.state(), name).unwrap();
+        let post = find::post(bench.state(), title).unwrap();
+        bench.apply(&mut Appoint { person: person.clone(), post: post.clone(), from, until: None }).unwrap();
+        let mut grant = Grant {
+            person,
+            post,
+            kinds: vec![],
+            ceiling: None,
+            place,
+            from,
+            until,
+            act: format!("Décision 2027-{n}"),
+            on_behalf: (n == 1).then(|| "le président-directeur général".into()),
+        };
+        bench.apply(&mut grant).unwrap();
+    }
+    let people = ["Camille Roux", "Anne Lemoine", "Karim Benali"].map(|n| find::person(bench.state(), n).unwrap());
+    for person in &people {
+        bench.add_account(person);
+    }
+    people
+}
+
+#[test]
+fn a_dossier_is_refused_goes_round_again_and_is_signed_by_two() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    let [camille, anne, karim] = three_accounts(&mut bench);
+    let structure = find::structure(bench.state(), "U 1016").unwrap();
+    let document = bench.pdf("convention.pdf", "Convention d’accueil");
+    let mut new = NewDossier {
+        title: "Convention d’accueil".into(),
+        kind: DocumentKind::FormalContract,
+        structure: Some(structure),
+        amount: None,
+        circuit: "hierarchie".into(),
+        document,
+        annexes: vec![],
+    };
+    assert_eq!(bench.apply(&mut new).unwrap_err().code(), "formal-public-contract");
+    new.kind = DocumentKind::Agreement;
+    let number = bench.apply(&mut new).unwrap().done.remove(0);
+    assert_eq!(number, "2027-0001");
+    let id = find::dossier(bench.state(), &number).unwrap().id.clone();
+    let signing = |n: &str| Sign { dossier: id.clone(), passphrase: Zeroizing::new(phrase(n)) };
+
+    assert_eq!(bench.apply(&mut Visa { dossier: id.clone() }).unwrap_err().code(), "nothing-asked");
+    bench.become_(&camille);
+    assert_eq!(bench.state().tray(Tray::ToDo, &camille, bench.now.day).len(), 1);
+    bench.apply(&mut Visa { dossier: id.clone() }).unwrap();
+    bench.become_(&anne);
+    assert_eq!(bench.apply(&mut Visa { dossier: id.clone() }).unwrap_err().code(), "other-act-asked");
+    bench.apply(&mut Refuse { dossier: id.clone(), reason: "La page 2 est à revoir".into() }).unwrap();
+    let document = bench.pdf("convention-2.pdf", "Convention d’accueil, revue");
+    let mut version = NewVersion { dossier: id.clone(), document };
+    assert_eq!(bench.apply(&mut version).unwrap_err().code(), "not-writer");
+    bench.become_first();
+    bench.apply(&mut version).unwrap();
+    bench.become_(&camille);
+    bench.apply(&mut Visa { dossier: id.clone() }).unwrap();
+    bench.become_(&anne);
+    assert_eq!(bench.apply(&mut signing("wrong")).unwrap_err().code(), "passphrase-wrong");
+    bench.apply(&mut signing("Anne Lemoine")).unwrap();
+    bench.become_(&karim);
+    bench.apply(&mut signing("Karim Benali")).unwrap();
+    assert_eq!(bench.state().dossiers[&id].status, Status::Completed);
+
+    let Answer::Signatures { found, .. } = bench.ask(Question::VerifyDossier(id.clone())).unwrap() else { panic!() };
+    let who: Vec<(&str, Verdict)> = found.iter().map(|s| (s.signer.as_str(), s.verdict)).collect();
+    assert_eq!(who, [("Anne Lemoine", Verdict::Valid), ("Karim Benali", Verdict::Valid)]);
+    let Answer::Document(reading) = bench.ask(Question::ReadDossier(id.clone())).unwrap() else { panic!() };
+    assert!(reading.pages[0].iter().any(|l| l.contains("Convention d’accueil, revue")), "{reading:?}");
+    let saved = bench.path("signed.pdf");
+    bench.apply(&mut SaveDocument { dossier: id.clone(), path: saved.clone() }).unwrap();
+    assert_eq!(bench.apply(&mut SaveDocument { dossier: id, path: saved }).unwrap_err().code(), "file-exists");
+    let Answer::Entries { lines, .. } = bench.ask(Question::Entries(Filter::default())).unwrap() else { panic!() };
+    assert_eq!((lines[0].name.as_str(), lines[0].acting.as_str()), ("Karim Benali", "Délégué régional"));
+    bench.assert_sound();
+}
+
+#[test]
+fn a_lost_or_damaged_store_is_rebuilt_from_the_register() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    with_campaign(&mut bench);
+    registered(&mut bench, "U 1016");
+    let before = bench.state().clone();
+    bench.close();
+    std::fs::remove_dir_all(bench.place.folder.join("store")).unwrap();
+    let notices = bench.open();
+    assert!(matches!(&notices[..], [Notice::StoreRebuilt { aside: None, .. }]), "{notices:?}");
+    assert_eq!(*bench.state(), before);
+    bench.close();
+    let db = bench.place.folder.join("store/db");
+    let mut bytes = std::fs::read(&db).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 0x40;
+    std::fs::write(&db, bytes).unwrap();
+    let notices = bench.open();
+    assert!(
+        matches!(&notices[..], [Notice::StoreRebuilt { aside: Some(_), faults }] if faults[0].starts_with("store/db")),
+        "{notices:?}"
+    );
+    assert_eq!(*bench.state(), before);
+    bench.assert_sound();
+}
+
+#[test]
+fn an_old_copy_put_back_is_noticed_and_can_be_accepted_knowingly() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    bench.close();
+    let copy = bench.copy_of_desk();
+    bench.open();
+    bench.apply(&mut AddPerson { name: "A B".into(), mail: "a@essai.fr".into(), phone: String::new() }).unwrap();
+    bench.close();
+    bench.put_back(&copy);
+    bench.open();
+    assert!(matches!(bench.desk().read_only(), Some(ReadOnly::OldCopy { .. })), "{:?}", bench.desk().read_only());
+    let refused = bench.apply(&mut AddPerson { name: "C D".into(), mail: "c@essai.fr".into(), phone: String::new() });
+    assert_eq!(refused.unwrap_err().code(), "desk-old-copy");
+    bench.close();
+    bench.open_with(Opening { accept_copy: true, read_only: false });
+    assert_eq!(bench.desk().read_only(), None);
+    bench.apply(&mut AddPerson { name: "C D".into(), mail: "c@essai.fr".into(), phone: String::new() }).unwrap();
+    bench.assert_sound();
+    bench.close();
+    std::fs::remove_dir_all(&bench.place.state).unwrap();
+    bench.open();
+    assert_eq!(bench.desk().read_only(), Some(&ReadOnly::NeverSeen));
+}
+
+#[test]
+fn a_second_program_reads_only_and_says_who_holds_the_desk() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    let (second, _) = bench.unlock_beside();
+    assert_eq!(second.read_only(), Some(&ReadOnly::HeldBy { pid: std::process::id().to_string() }));
+    assert_eq!(second.state().people.persons.len(), 1);
+    drop(second);
+    bench.apply(&mut AddPerson { name: "A B".into(), mail: "a@essai.fr".into(), phone: String::new() }).unwrap();
+    bench.assert_sound();
+}
+
+#[test]
+fn a_first_passphrase_is_changed_before_anything_else() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    bench.apply(&mut AddPerson { name: "A B".into(), mail: "a@essai.fr".into(), phone: String::new() }).unwrap();
+    let person = find::person(bench.state(), "A B").unwrap();
+    let mut account = AddAccount::new(person.clone(), Zeroizing::new(phrase("given")));
+    assert_eq!(bench.apply(&mut account).unwrap_err().code(), "passphrase-wrong");
+    account.give_passphrase(Zeroizing::new(phrase(common::FIRST)));
+    bench.apply(&mut account).unwrap();
+    bench.close();
+    let (desk, notices) = bench.unlock_as(&person, &phrase("given"));
+    assert_eq!(notices, [Notice::MustChange]);
+    bench.take(desk);
+    let refused = bench.apply(&mut AddPerson { name: "C D".into(), mail: "c@essai.fr".into(), phone: String::new() });
+    assert_eq!(refused.unwrap_err(), Trouble::Rule(Rule::PassphraseMustChange));
+    let (old, new) = (Zeroizing::new(phrase("given")), Zeroizing::new(phrase("A B")));
+    bench.apply(&mut ChangePassphrase { old, new }).unwrap();
+    let refused = bench.apply(&mut Grant {
+        person: person.clone(),
+        post: "none".into(),
+        kinds: vec![],
+        ceiling: None,
+        place: Where::Institute,
+        from: bench.now.day,
+        until: bench.now.day,
+        act: "x".into(),
+        on_behalf: None,
+    });
+    assert_eq!(refused.unwrap_err().code(), "not-administrator");
+    bench.close();
+    let (desk, notices) = bench.unlock_as(&person, &phrase("A B"));
+    assert_eq!(notices, []);
+    bench.take(desk);
+    bench.assert_sound();
+}
+
+#[test]
+fn a_clock_set_back_is_refused() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    bench.now = moment("2027-04-05T08:50:00Z");
+    let refused = bench.apply(&mut AddPerson { name: "A B".into(), mail: "a@essai.fr".into(), phone: String::new() });
+    assert_eq!(refused.unwrap_err().code(), "clock-back");
+}
