@@ -245,8 +245,8 @@ pub const LATE_HEADING: Text = both("Ce qui est en retard", "What is late");
 pub const LATE: Text = both("en retard", "late");
 pub const DESK: Text = both("Le bureau", "The desk");
 pub const EXPORT_STALE: Text = both(
-    "Des codes ont changé depuis le dernier export\u{a0}: le portail ne le sait pas encore.",
-    "Codes have changed since the last export: the portal does not know yet.",
+    "Des codes ont changé depuis le dernier export\u{a0}: le portail l’ignore.",
+    "Codes have changed since the last export: the portal does not know.",
 );
 pub const EXPORT_NEVER: Text = both(
     "Les codes n’ont jamais été exportés\u{a0}: le portail ne les connaît pas.",

@@ -122,7 +122,7 @@ fn dossier_line(
     vec![
         (word.to_owned(), if narrow { 10 } else { WORD }, style),
         (name.to_owned(), NUMBER, Style::default()),
-        (title.to_owned(), if narrow { 22 } else { 40 }, Style::default()),
+        (title.to_owned(), if narrow { 20 } else { 40 }, Style::default()),
         (last.0, usize::MAX, last.1),
     ]
 }
