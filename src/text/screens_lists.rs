@@ -331,7 +331,6 @@ pub const NO_ENTRY_READ: Text = both(
 );
 pub const VERIFYING: Text = both("vérification en cours…", "verifying…");
 pub const VERIFICATION: Text = both("Vérification du registre", "Verification of the register");
-pub const INTACT: Text = both("✔ Le registre est intact.", "✔ The register is intact.");
 pub const CHECKPOINTS: Text = both("Scellés du registre", "Checkpoints of the register");
 pub const CHECKPOINTS_ABOUT: Text = both(
     "À garder hors de cet ordinateur. Copier\u{a0}: y. Revenir\u{a0}: Échap.",
@@ -391,26 +390,6 @@ pub fn nothing_called(name: &str, lang: Lang) -> String {
 pub fn several_called(name: &str, n: usize, lang: Lang) -> String {
     let n = number(n, lang);
     say!(lang, "{name} en désigne {n}\u{a0}: précisez.", "{name} means {n} of them: be more precise.")
-}
-
-/// The register was verified and is not as it was written.
-pub fn not_intact(n: usize, lang: Lang) -> String {
-    let faults = count(n, both("anomalie", "fault"), both("anomalies", "faults"), lang);
-    say!(lang, "✗ Le registre n’est pas intact\u{a0}: {faults}.", "✗ The register is not intact: {faults}.")
-}
-
-/// What was verified.
-pub fn audited(n: u64, logs: usize, documents: usize, lang: Lang) -> String {
-    let n = entries(usize::try_from(n).unwrap_or(usize::MAX), lang);
-    let logs = count(logs, both("journal", "log"), both("journaux", "logs"), lang);
-    let documents = count(documents, both("document", "document"), both("documents", "documents"), lang);
-    say!(lang, "{n}, {logs}, {documents} relus.", "{n}, {logs}, {documents} checked.")
-}
-
-/// The root of a log.
-pub fn root(size: u64, root: &str, lang: Lang) -> String {
-    let n = entries(usize::try_from(size).unwrap_or(usize::MAX), lang);
-    say!(lang, "  {n}, racine {root}", "  {n}, root {root}")
 }
 
 /// Where the register was written.

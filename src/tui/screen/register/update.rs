@@ -1,10 +1,10 @@
 //! What keys do to the register screen.
 
 use super::forms;
-use super::message::{audit, entry};
+use super::message::entry;
 use super::state::{Screen, ask_first, ask_more, show_rows, take, typed};
 use crate::desk::{Answer, Filter, Question};
-use crate::text::screens_lists as texts;
+use crate::text::{screens_lists as texts, words};
 use crate::tui::action::{Action, Layer};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
@@ -105,8 +105,9 @@ pub fn answer(model: &mut Model, answer: &Answer) -> bool {
         Answer::Entries { lines, total } => take(model, lines, *total),
         Answer::Verified(found) if model.register.verifying => {
             model.register.verifying = false;
-            let message = audit(found, model.lang);
-            model.overlays.push(Overlay::Message(message));
+            let title = texts::VERIFICATION.of(model.lang).to_owned();
+            let lines = words::audit_lines(found, model.lang);
+            model.overlays.push(Overlay::Message(Message { title, lines, scroll: 0 }));
             true
         }
         Answer::Checkpoints(notes) if model.screen == Layer::Register => {

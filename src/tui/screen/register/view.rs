@@ -115,7 +115,7 @@ fn cell(model: &Model, n: usize, shows: Shows) -> Cell {
         Shows::What if line.sealed => Cell::styled(format!("▲ {}", words::fact_kind(&line.kind).of(lang)), theme.warn),
         Shows::What => Cell::from(words::fact_kind(&line.kind).of(lang)),
         Shows::About => Cell::from(line.about.as_str()),
-        Shows::Detail => Cell::styled(&line.detail, theme.dim),
+        Shows::Detail => Cell::styled(words::line_detail(line, lang), theme.dim),
     }
 }
 

@@ -244,7 +244,8 @@ fn history(page: &mut Page) {
         return;
     };
     for line in lines {
-        let parts = [words::fact_kind(&line.kind).of(lang), &line.name, &line.detail];
+        let detail = words::line_detail(line, lang);
+        let parts = [words::fact_kind(&line.kind).of(lang), &line.name, &detail];
         let text = parts.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
         page.field(&short_day(line.at.with_timezone(&Local).date_naive(), lang), &text, Look::Text, None);
     }
