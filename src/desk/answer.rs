@@ -1,7 +1,7 @@
 //! Answering questions: looks at the desk, changes nothing.
 
 use super::audit;
-use super::child::{self, Job};
+use super::child;
 use super::files::{self, LARGEST};
 use super::judge;
 use super::line;
@@ -15,7 +15,7 @@ use crate::domain::dossier::{Dossier, FileRef};
 use crate::domain::ids::DossierId;
 use crate::domain::login::Login;
 use crate::domain::secret::{Heard, Secret, hear};
-use crate::domain::trouble::{InputFault, Outcome, Rule, Trouble};
+use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::register::export;
 use crate::register::note::Checkpoint;
 use chrono::NaiveDate;
@@ -112,12 +112,7 @@ impl Desk {
 
     fn read_document(&self, file: &FileRef) -> Outcome<Reading> {
         let content = Zeroizing::new(self.documents.get(&file.hash)?);
-        let found = child::run(&self.reader, Job::PdfText, &file.name, &content)?;
-        let pages = serde_json::from_slice(&found).map_err(|e| Trouble::Input {
-            file: file.name.clone(),
-            line: None,
-            why: InputFault::ChildFailed(e.to_string()),
-        })?;
+        let pages = child::pages(&self.reader, &file.name, &content)?;
         Ok(Reading { name: file.name.clone(), digest: file.hash.0.clone(), size: file.size, pages })
     }
 

@@ -157,7 +157,7 @@ fn mended(notices: &[Notice]) -> Vec<(&'static str, String)> {
             }
             Notice::TornTail { bytes } => Some(("torn-tail", bytes.to_string())),
             Notice::KeysCopy => Some(("keys-restored", String::new())),
-            Notice::HeadRemade => Some(("head-remade", String::new())),
+            Notice::HeadRemade => Some(("head-remade", "HEAD: has changed since it was written".to_owned())),
             Notice::PowerLost => Some(("power-lost", String::new())),
             Notice::MustChange => None,
         })

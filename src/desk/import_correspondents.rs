@@ -1,7 +1,7 @@
 //! Registering many structures at once from a table of correspondents.
 
 use super::Desk;
-use super::child::{self, Job};
+use super::child;
 use super::files;
 use super::register::Register;
 use super::verb::{Done, Moment, Verb};
@@ -10,7 +10,7 @@ use crate::domain::fact::Fact;
 use crate::domain::find;
 use crate::domain::order::Meta;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan, Warning, WarningKind};
-use crate::domain::trouble::{InputFault, Outcome, Rule, Trouble};
+use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::exchange::correspondents::{self, Row};
 use crate::exchange::detect::{self, Kind};
 use crate::exchange::table::{self, Table};
@@ -48,12 +48,7 @@ impl ImportCorrespondents {
     fn table(&self, desk: &Desk) -> Outcome<(String, Table)> {
         let (file, content) = files::read(&self.file, LARGEST_TABLE)?;
         let table = if detect::detect(&content) == Some(Kind::Xlsx) {
-            let found = child::run(&desk.reader, Job::Xlsx, &file, &content)?;
-            serde_json::from_slice(&found).map_err(|e| Trouble::Input {
-                file: file.clone(),
-                line: None,
-                why: InputFault::ChildFailed(e.to_string()),
-            })?
+            child::sheet(&desk.reader, &file, &content)?
         } else {
             let encoding = self.encoding.map(|e| match e {
                 Encoding::Utf8 => table::Encoding::Utf8,

@@ -165,7 +165,7 @@ pub type Outcome<T> = Result<T, Trouble>;
 
 impl Trouble {
     /// A failure of the system on a file.
-    pub fn io(path: &std::path::Path, error: &std::io::Error) -> Self {
+    pub fn io(path: &std::path::Path, error: &dyn fmt::Display) -> Self {
         Self::Io { path: path.display().to_string(), detail: error.to_string() }
     }
 

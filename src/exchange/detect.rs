@@ -43,3 +43,31 @@ pub fn detect(bytes: &[u8]) -> Option<Kind> {
 fn holds(text: &[u8], word: &[u8]) -> bool {
     text.windows(word.len()).any(|w| w == word)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::data;
+    use proptest::prelude::*;
+
+    #[test]
+    fn files_are_told_by_what_they_hold() {
+        assert_eq!(detect(&data("rnsr-inserm-2022-02-08.csv")), Some(Kind::Rnsr));
+        assert_eq!(detect(&data("ror-inserm-2026-06.json")), Some(Kind::Ror));
+        assert_eq!(detect("\u{feff}Code de l’unité;Nom;E-mail\r\n".as_bytes()), Some(Kind::Correspondents));
+        assert_eq!(detect(b"Unit,Name,Mail\nU1,a,b\n"), Some(Kind::Correspondents));
+        assert_eq!(detect(b"Unit\xE9;Courriel\nU1;b\n"), Some(Kind::Correspondents));
+        assert_eq!(detect(b"PK\x03\x04rest"), Some(Kind::Xlsx));
+        for other in [&b""[..], b"[]", b"{\"a\":1}", b"%PDF-1.7", b"a;b\n", b"\xD0\xCF\x11\xE0", b"\0\0"] {
+            assert_eq!(detect(other), None, "{other:?}");
+        }
+        assert_eq!(detect(&data("inist-ezproxy-2012-2013-redacted.log")), None);
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..500)) {
+            let _ = detect(&bytes);
+        }
+    }
+}

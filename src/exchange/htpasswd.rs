@@ -29,3 +29,34 @@ fn fits(part: &str) -> bool {
 fn refused(login: &str) -> Trouble {
     fault("htpasswd", None, InputFault::Malformed(clean::visible_line(login)))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn lines(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+        pairs.iter().map(|(login, hash)| ((*login).to_owned(), (*hash).to_owned())).collect()
+    }
+
+    #[test]
+    fn the_same_codes_make_the_same_bytes_in_any_order() {
+        let text = "26INSU1016:$2y$05$a\n26INSUS34:$2y$05$b\n";
+        let (a, b) = (("26INSU1016", "$2y$05$a"), ("26INSUS34", "$2y$05$b"));
+        assert_eq!(write(&lines(&[a, b])).unwrap(), text);
+        assert_eq!(write(&lines(&[b, a])).unwrap(), text);
+        assert_eq!(write(&[]).unwrap(), "");
+    }
+
+    #[test]
+    fn what_would_break_a_line_is_refused_and_the_hash_is_not_told() {
+        for login in ["", "a:b", "a\nroot", "a\r", "a b", "a\u{1b}", "a\u{202e}", "#a", "a\u{85}"] {
+            let refused = write(&lines(&[(login, "secret-hash")])).unwrap_err();
+            assert_eq!(refused.code(), "input-malformed", "{login:?}");
+            assert!(!format!("{refused:?}").contains("secret-hash"));
+        }
+        for hash in ["", "x:y", "x\ny:z", "x y"] {
+            assert!(write(&lines(&[("a", hash)])).is_err(), "{hash:?}");
+        }
+        assert!(write(&lines(&[("a", "x"), ("a", "y")])).is_err(), "the portal would try the first line only");
+    }
+}

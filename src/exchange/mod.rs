@@ -45,3 +45,11 @@ pub struct Import {
 fn fault(file: &str, line: Option<u64>, why: InputFault) -> Trouble {
     Trouble::Input { file: file.to_owned(), line, why }
 }
+
+/// A file of the reference data that lies beside the repository.
+#[cfg(test)]
+fn data(name: &str) -> Vec<u8> {
+    let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/../shared/data");
+    let path = std::path::Path::new(folder).join(name);
+    std::fs::read(&path).unwrap_or_else(|e| panic!("the reference data is missing: {folder} should hold {name} ({e})"))
+}

@@ -141,3 +141,104 @@ fn slug(name: &str) -> OfficeId {
     let words: Vec<&str> = folded.split(|c: char| !c.is_ascii_alphanumeric()).filter(|w| !w.is_empty()).collect();
     OfficeId(words.join("-").chars().take(40).collect())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn refusal(text: &str) -> (Option<u64>, InputFault) {
+        match read("o.csv", text.as_bytes()) {
+            Err(crate::domain::trouble::Trouble::Input { line, why, .. }) => (line, why),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn every_department_has_an_office_overseas_too() {
+        let table = default_table();
+        assert_eq!(table.offices.len(), 12);
+        let place = |code: &str| table.by_postcode(code, day("2027-01-01")).map(|id| table.name(id).to_owned());
+        let overseas = ["971", "972", "973", "974", "975", "976", "977", "978", "984", "986", "987", "988"];
+        for department in (1..=95).map(|n| format!("{n:02}")).chain(overseas.map(str::to_owned)) {
+            let code = format!("{department:0<5}");
+            assert!(place(&code).is_some(), "{code}");
+        }
+        for (code, office) in [
+            ("75014", "Paris-IDF Centre-Nord"),
+            ("75651", "Paris-IDF Centre-Est"),
+            ("94270", "Paris-IDF Sud"),
+            ("20250", "PACA et Corse"),
+            ("69003", "Auvergne-Rhône-Alpes"),
+            ("97400", "Administration du siège"),
+            ("01000", "Auvergne-Rhône-Alpes"),
+        ] {
+            assert_eq!(place(code).as_deref(), Some(office), "{code}");
+        }
+        assert!(DEFAULT.starts_with('#') && DEFAULT.contains("CONFIRMER") && DEFAULT.contains("CONFIRMED"));
+    }
+
+    #[test]
+    fn the_default_table_survives_being_written_and_read() {
+        let table = default_table();
+        assert_eq!(read("o.csv", write(&table).as_bytes()), Ok(table));
+    }
+
+    #[test]
+    fn a_table_as_people_keep_it_is_read() {
+        let text = "\u{feff}# remarque ; \"ouverte\r\nDélégation;Code postal;Depuis;Jusqu’au\r\n\
+            Grand Ouest;35;2020-01-01;31/12/2027\r\nÉst ;1;;\r\n\r\nest;;;\r\nSiège;;;\r\n";
+        let table = read("o.csv", text.as_bytes()).unwrap();
+        let offices: Vec<_> = table.offices.iter().map(|o| (o.id.as_str(), o.name.as_str())).collect();
+        assert_eq!(offices, [("grand-ouest", "Grand Ouest"), ("est", "Ést"), ("siege", "Siège")]);
+        let rules: Vec<_> = table.rules.iter().map(|r| (r.prefix.as_str(), r.since, r.until)).collect();
+        assert_eq!(rules, [("35", Some(day("2020-01-01")), Some(day("2027-12-31"))), ("01", None, None)]);
+    }
+
+    #[test]
+    fn what_cannot_be_meant_is_refused_with_its_line() {
+        let head = "délégation;code postal;depuis;jusqu'au\n";
+        assert_eq!(refusal("nom;code postal\nEst;67\n"), (Some(1), InputFault::MissingColumn("délégation".into())));
+        assert_eq!(refusal(&format!("{head}Est;67;hier;\n")), (Some(2), InputFault::BadDate("hier".into())));
+        let reversed = format!("{head}Est;67;2027-02-01;2027-01-01\n");
+        assert_eq!(refusal(&reversed), (Some(2), InputFault::BadDate("2027-01-01".into())));
+        assert_eq!(refusal(&format!("{head}Est;2A;;\n")), (Some(2), InputFault::Malformed("2A".into())));
+        assert_eq!(refusal(&format!("# x\n{head}…;67;;\n")), (Some(3), InputFault::Malformed("…".into())));
+        assert_eq!(
+            refusal(&format!("{head}E\u{202e}st;67;;\n")),
+            (Some(2), InputFault::Malformed("E<U+202E>st".into()))
+        );
+    }
+
+    #[test]
+    fn one_code_cannot_be_of_two_offices_on_one_day() {
+        let head = "délégation;code postal;depuis;jusqu'au\n";
+        let moved = format!("{head}Est;67;;2026-12-31\nSud;67;2027-01-01;\n");
+        assert_eq!(read("o.csv", moved.as_bytes()).unwrap().rules.len(), 2);
+        let both = format!("{head}Est;67;;2026-12-31\nSud;67;2026-12-31;\n");
+        assert_eq!(refusal(&both), (Some(3), InputFault::Malformed("67".into())));
+    }
+
+    #[test]
+    fn a_name_that_looks_like_a_formula_survives_too() {
+        let id = OfficeId::from("sum-a1");
+        let table = OfficeTable {
+            offices: vec![RegionalOffice { id: id.clone(), name: "=SUM(A1)".into() }],
+            rules: vec![PlaceRule { prefix: "67".into(), office: id, since: None, until: None }],
+        };
+        let text = write(&table);
+        assert!(text.contains("\"'=SUM(A1)\""));
+        assert_eq!(read("o.csv", text.as_bytes()), Ok(table));
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_the_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..500)) {
+            let _ = read("o.csv", &bytes);
+        }
+    }
+}

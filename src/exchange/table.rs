@@ -2,7 +2,7 @@
 //!
 //! Cells are as the file has them; whoever gives them a meaning cleans them. It must not know what the columns mean.
 
-use super::text::{plausible, unmarked, utf8};
+use super::text::{Lines, plausible, unmarked, utf8};
 use super::{MOST_CELLS, MOST_FIELD, MOST_ROWS, fault};
 use crate::domain::clean;
 use crate::domain::trouble::{InputFault, Outcome};
@@ -107,9 +107,10 @@ fn reader<'a>(text: &'a str, delimiter: Delimiter, remark: Option<u8>) -> csv::R
 fn records(file: &str, text: &str, delimiter: Delimiter, remark: Option<u8>) -> Outcome<Table> {
     let mut header = Vec::new();
     let mut rows = Vec::new();
+    let mut lines = Lines::of(text, remark);
     for record in reader(text, delimiter, remark).into_records() {
         let record = record.map_err(|_| fault(file, None, InputFault::NotText))?;
-        let line = record.position().map_or(0, csv::Position::line);
+        let line = lines.at(record.position().map_or(0, csv::Position::byte));
         if blank(&record) {
             continue;
         }
@@ -143,4 +144,98 @@ pub(super) fn room(file: &str, line: u64, rows: usize, width: usize) -> Outcome<
 
 fn blank(record: &StringRecord) -> bool {
     record.iter().all(|field| field.trim().is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::trouble::Trouble;
+    use proptest::prelude::*;
+
+    fn refusal(bytes: &[u8], encoding: Option<Encoding>) -> (Option<u64>, InputFault) {
+        match read("t.csv", bytes, encoding) {
+            Err(Trouble::Input { line, why, .. }) => (line, why),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    const TEXT: &str = "Structure;Prénom;Œuvre\r\nU 1;Zoë;l’été – 5 €\r\n";
+
+    #[test]
+    fn older_and_newer_encodings_give_the_same_rows() {
+        let (latin, _, lossy) = encoding_rs::WINDOWS_1252.encode(TEXT);
+        assert!(!lossy);
+        let newer = read("t.csv", TEXT.as_bytes(), None).unwrap();
+        let marked = read("t.csv", format!("\u{feff}{TEXT}").as_bytes(), None).unwrap();
+        let asked = read("t.csv", &latin, Some(Encoding::Windows1252)).unwrap();
+        let told = read("t.csv", &latin, None).unwrap();
+        assert_eq!((newer.encoding, told.encoding), (Encoding::Utf8, Encoding::Windows1252));
+        assert_eq!(newer.rows, [(2, vec!["U 1".to_owned(), "Zoë".to_owned(), "l’été – 5 €".to_owned()])]);
+        assert_eq!(marked, newer);
+        assert_eq!(asked, told);
+        assert_eq!((asked.header, asked.rows), (newer.header, newer.rows));
+        assert_eq!(refusal(&latin, Some(Encoding::Utf8)), (Some(1), InputFault::NotText));
+    }
+
+    #[test]
+    fn the_delimiter_is_told_by_evenness() {
+        let delimiter = |text: &str| read("t.csv", text.as_bytes(), None).unwrap().delimiter;
+        assert_eq!(delimiter("a;b\n1;2\n"), Delimiter::Semicolon);
+        assert_eq!(delimiter("a,b\n1,2\n"), Delimiter::Comma);
+        assert_eq!(delimiter("a\tb\n1\t2\n"), Delimiter::Tab);
+        assert_eq!(delimiter("nom, prénom;mail\nA;b\nC, d, e;f\n"), Delimiter::Semicolon);
+        assert_eq!(delimiter("a;b,c,d\n1;2,3,4\n"), Delimiter::Comma);
+        assert_eq!(delimiter("\"a;b\",c\n\"1;2\",3\n"), Delimiter::Comma);
+        assert_eq!(delimiter("seule\n1\n"), Delimiter::Semicolon);
+    }
+
+    #[test]
+    fn lines_are_the_physical_ones_and_blank_rows_are_passed_over() {
+        let text = "\r\na;b\r\n\"1\n1\";2\r\n\r\n;\r\n3;4";
+        let table = read("t.csv", text.as_bytes(), None).unwrap();
+        let lines: Vec<u64> = table.rows.iter().map(|r| r.0).collect();
+        assert_eq!(table.header, ["a", "b"]);
+        assert_eq!(lines, [3, 7]);
+    }
+
+    #[test]
+    fn what_goes_beyond_a_table_is_refused() {
+        assert_eq!(refusal(b"", None).1, InputFault::UnknownFormat);
+        assert_eq!(
+            refusal(b"a;b\n1;2;3\n1;2\n", Some(Encoding::Utf8)),
+            (Some(2), InputFault::Width { expected: 2, found: 3 })
+        );
+        assert_eq!(refusal(b"a;b\n1;\0\n", None), (Some(2), InputFault::NulByte));
+        let long = format!("a;b\n1;{}\n", "x".repeat(MOST_FIELD + 1));
+        assert_eq!(refusal(long.as_bytes(), None), (Some(2), InputFault::FieldTooLong));
+        let many = "x\n".repeat(MOST_ROWS + 2);
+        let most = MOST_ROWS as u64 + 2;
+        assert_eq!(refusal(many.as_bytes(), None), (Some(most), InputFault::TooManyRows { most: MOST_ROWS }));
+        let wide = ";".repeat(MOST_CELLS / 2) + "x\n";
+        assert_eq!(refusal(wide.repeat(3).as_bytes(), None).0, Some(3));
+    }
+
+    #[test]
+    fn headers_are_clean() {
+        let table = read("t.csv", "a\u{200b}\t;b\u{a0}c \n1;2\n".as_bytes(), None).unwrap();
+        assert_eq!(table.header, ["a", "b c"]);
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_the_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..1000)) {
+            for encoding in [None, Some(Encoding::Utf8), Some(Encoding::Windows1252)] {
+                let _ = read("t.csv", &bytes, encoding);
+            }
+        }
+
+        #[test]
+        fn every_row_is_as_wide_as_the_header(text in "[a;,\t\"\r\n#é]{0,60}") {
+            if let Ok(table) = read("t.csv", text.as_bytes(), None) {
+                prop_assert!(table.rows.iter().all(|(_, row)| row.len() == table.header.len()));
+                let mut lines = table.rows.iter().map(|r| r.0);
+                prop_assert!(lines.all(|l| l >= 1 && l <= text.lines().count() as u64));
+            }
+        }
+    }
 }

@@ -32,3 +32,43 @@ pub(super) fn utf8<'a>(file: &str, bytes: &'a [u8]) -> Outcome<&'a str> {
 fn line_at(bytes: &[u8], place: usize) -> u64 {
     1 + bytes.iter().take(place).filter(|&&b| b == b'\n').count() as u64
 }
+
+/// Physical lines of a text, asked for in growing order. The parser of CSV tells where a record begins, but before
+/// the line ends and the remarks that it passes over.
+pub(super) struct Lines<'a> {
+    bytes: &'a [u8],
+    remark: Option<u8>,
+    place: usize,
+    line: u64,
+}
+
+impl<'a> Lines<'a> {
+    pub fn of(text: &'a str, remark: Option<u8>) -> Self {
+        Self { bytes: text.as_bytes(), remark, place: 0, line: 1 }
+    }
+
+    /// The line of the first record at or behind a byte.
+    pub fn at(&mut self, byte: u64) -> u64 {
+        let byte = usize::try_from(byte).unwrap_or(usize::MAX).min(self.bytes.len());
+        while self.place < byte {
+            self.pass();
+        }
+        while let Some(&next) = self.bytes.get(self.place) {
+            if Some(next) == self.remark {
+                while self.bytes.get(self.place).is_some_and(|&b| b != b'\n') {
+                    self.place += 1;
+                }
+            } else if next != b'\r' && next != b'\n' {
+                break;
+            } else {
+                self.pass();
+            }
+        }
+        self.line
+    }
+
+    fn pass(&mut self) {
+        self.line += u64::from(self.bytes.get(self.place) == Some(&b'\n'));
+        self.place += 1;
+    }
+}

@@ -3,6 +3,10 @@
 //! Orders are done one after the other. A question asked again before the first was begun replaces it: the newest wins.
 //! A panic in the worker is reported as a failure; the desk is then closed, since nothing it holds can be trusted.
 
+pub mod worker;
+
+pub use worker::Worker;
+
 use crate::desk::{AccountName, Answer, Done, Moment, NewDesk, Notice, Opening, Place, Question, Verb};
 use crate::domain::ids::PersonId;
 use crate::domain::plan::Plan;
@@ -50,8 +54,15 @@ pub enum Report {
         state: Box<State>,
         read_only: Option<ReadOnly>,
     },
+    /// An act was refused or failed; the verb comes back, so that it can be tried again.
+    Refused {
+        verb: Box<dyn Verb>,
+        trouble: Trouble,
+    },
     Answered(Answer),
     Failed(Trouble),
+    /// The work panicked; the desk is closed.
+    Crashed,
     Closed,
 }
 

@@ -42,6 +42,8 @@ pub mod trouble;
 mod typography;
 pub mod words;
 
+pub mod frame;
+
 /// A language of the screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Lang {

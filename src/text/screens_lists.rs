@@ -333,8 +333,8 @@ pub const VERIFYING: Text = both("vérification en cours…", "verifying…");
 pub const VERIFICATION: Text = both("Vérification du registre", "Verification of the register");
 pub const CHECKPOINTS: Text = both("Scellés du registre", "Checkpoints of the register");
 pub const CHECKPOINTS_ABOUT: Text = both(
-    "À garder hors de cet ordinateur. Copier\u{a0}: y. Revenir\u{a0}: Échap.",
-    "To be kept outside this computer. Copy: y. Back: Escape.",
+    "À copier et à garder hors de cet ordinateur. Échap revient à la liste.",
+    "To be copied and kept outside this computer. Escape goes back to the list.",
 );
 pub const EVERY_SUBJECT: Text = both("tout", "everything");
 pub const SUBJECT_HINT: Text = both("Flèches pour choisir.", "Arrows choose.");

@@ -1,9 +1,11 @@
 //! What an update wants done outside the model, as data.
 
 use super::action::Layer;
+use super::model::Preferences;
 use super::overlay::Overlay;
-use crate::desk::{Filter, Question, Verb};
-use crate::domain::ids::{DossierId, StructureId};
+use crate::desk::{Filter, NewDesk, Opening, Question, Verb};
+use crate::domain::ids::{DossierId, PersonId, StructureId};
+use zeroize::Zeroizing;
 
 /// An effect. The run loop carries it out; tests look at it.
 #[derive(Debug)]
@@ -29,14 +31,29 @@ pub enum Effect {
     ShowStructure(StructureId),
     /// Show a dossier on its screen.
     ShowDossier(DossierId),
-    /// Show a screen.
-    Go(Layer),
     /// Show the register on its screen, filtered.
     ShowRegister(Filter),
+    /// Show a screen.
+    Go(Layer),
+    /// Take these preferences, and write them.
+    Prefer(Box<Preferences>),
     /// Write the preferences.
     SavePreferences,
     /// Ask the worker to stop what it is doing.
     Cancel,
+    /// See who can open the desk.
+    Look,
+    /// Open the desk.
+    Unlock {
+        person: PersonId,
+        passphrase: Zeroizing<String>,
+        how: Opening,
+    },
+    /// Make a new desk and open it.
+    Create(Box<NewDesk>),
+    /// Have the worker close the desk and wipe its keys.
+    Close,
+    /// Close the desk and stand before the door.
     Lock,
     Suspend,
     Redraw,

@@ -1,6 +1,6 @@
 //! A small invented desk for the tests of the list screens: structures of every kind, a campaign half-way, four dossiers.
 
-use super::model::{Model, Preferences};
+use super::model::Model;
 use super::screen;
 use super::theme::Theme;
 use crate::desk::{Line, Moment};
@@ -64,32 +64,10 @@ pub fn empty() -> Model {
 
 fn with(state: State) -> Model {
     let now = Moment { at: "2027-05-15T10:00:00Z".parse().unwrap(), day: "2027-05-15".parse().unwrap() };
-    let index = Index::build(&state, now.day);
-    let mut model = Model {
-        lang: Lang::Fr,
-        theme: Theme::MONO,
-        size: (120, 40),
-        now,
-        me: "jeanne".into(),
-        state,
-        index,
-        read_only: None,
-        preferences: Preferences::default(),
-        screen: Layer::Home,
-        door: screen::door::Screen::default(),
-        home: screen::home::Screen::default(),
-        structures: screen::structures::Screen::default(),
-        campaign: screen::campaign::Screen::default(),
-        codes: screen::codes::Screen::default(),
-        book: screen::book::Screen::default(),
-        people: screen::people::Screen::default(),
-        register: screen::register::Screen::default(),
-        overlays: Vec::new(),
-        filter: None,
-        filters: BTreeMap::new(),
-        toast: None,
-        busy: None,
-    };
+    let mut model = Model { theme: Theme::MONO, size: (120, 40), ..Model::new(Lang::Fr, now) };
+    model.me = "jeanne".into();
+    model.state = state;
+    model.screen = Layer::Home;
     refresh(&mut model);
     model
 }

@@ -5,13 +5,30 @@
 //! `update` changes the model and returns effects; the run loop carries them out and draws the model once.
 
 pub mod action;
+pub mod bars;
+pub mod chord;
+pub mod dispatch;
 pub mod effect;
+pub mod event;
 #[cfg(test)]
 pub mod fixture_lists;
+pub mod frame;
 pub mod global;
+pub mod keymap;
 pub mod model;
+pub mod mouse;
 pub mod overlay;
+pub mod perform;
+pub mod preferences;
 pub mod registry;
+pub mod report;
+pub mod run;
 pub mod screen;
+pub mod terminal;
 pub mod theme;
+pub mod update;
+pub mod view;
 pub mod widget;
+pub mod words;
+
+pub use run::{Options, run};

@@ -1,6 +1,7 @@
 //! Everything that the screen shows, and nothing else: the view is a pure function of it.
 
 use super::action::Layer;
+use super::frame::Frame;
 use super::overlay::Overlay;
 use super::screen;
 use super::theme::Theme;
@@ -48,6 +49,55 @@ pub struct Model {
     pub toast: Option<(String, Moment)>,
     /// What the worker is doing: words, done, total.
     pub busy: Option<(String, u64, u64)>,
+    /// What the frame around the screens remembers.
+    pub frame: Frame,
+}
+
+impl Model {
+    /// Before a door that is still to be looked at.
+    pub fn new(lang: Lang, now: Moment) -> Self {
+        Self {
+            lang,
+            theme: Theme::DARK,
+            size: (80, 24),
+            now,
+            me: PersonId::default(),
+            state: State::default(),
+            index: Index::default(),
+            read_only: None,
+            preferences: Preferences::default(),
+            screen: Layer::Door,
+            door: screen::door::Screen::default(),
+            home: screen::home::Screen::default(),
+            structures: screen::structures::Screen::default(),
+            campaign: screen::campaign::Screen::default(),
+            codes: screen::codes::Screen::default(),
+            book: screen::book::Screen::default(),
+            people: screen::people::Screen::default(),
+            register: screen::register::Screen::default(),
+            overlays: Vec::new(),
+            filter: None,
+            filters: BTreeMap::new(),
+            toast: None,
+            busy: None,
+            frame: Frame::default(),
+        }
+    }
+
+    /// Forgets everything that the desk held: nobody is at it any more.
+    pub fn forget_desk(&mut self) {
+        let mut fresh = Self::new(self.lang, self.now);
+        std::mem::swap(&mut fresh.frame, &mut self.frame);
+        fresh.frame.jobs.forget();
+        if self.screen != Layer::Door {
+            fresh.frame.back_to = Some(self.screen);
+        }
+        fresh.door = std::mem::take(&mut self.door);
+        fresh.preferences = std::mem::take(&mut self.preferences);
+        fresh.theme = self.theme;
+        fresh.size = self.size;
+        *self = fresh;
+    }
 }
 
 /// What the program remembers of its user between two sessions. Nothing secret.
@@ -65,4 +115,6 @@ pub struct Preferences {
     pub tree: bool,
     /// What structures are sorted on, such as `city`; `-city` the other way round.
     pub structures_sort: String,
+    /// The screen that was in front when the program was left.
+    pub screen: String,
 }

@@ -13,6 +13,8 @@ pub(super) enum Family {
     Mixed,
     ClinicalCentre,
     ServiceUnit,
+    /// `UMS`: numbered by another body.
+    SharedService,
 }
 
 /// A unit by its number.
@@ -33,20 +35,16 @@ impl Unit {
     fn at(words: &[String], place: usize) -> Option<Self> {
         let digits = words.get(place).filter(|w| w.len() <= 4)?;
         let number = digits.parse().ok().filter(|&n| n > 0)?;
-        let mut before = words[..place].iter().rev().map(String::as_str);
-        let nearest = before.next()?;
-        let body = ["inserm", "cnrs", "inrae", "inra", "ec", "it", "p"].contains(&nearest);
-        let head = if body { before.next().unwrap_or_default() } else { nearest };
-        let family = match (head, nearest) {
-            ("u" | "umrs" | "erl", _) | (_, "s" | "inserm") => Family::Own,
-            ("umr", "cnrs" | "inrae" | "inra") => return None,
-            ("umr", _) => Family::Mixed,
-            ("cic", _) => Family::ClinicalCentre,
-            ("us" | "ums", _) => Family::ServiceUnit,
+        let word = |back: usize| place.checked_sub(back).and_then(|p| words.get(p)).map_or("", String::as_str);
+        let family = match (word(2), word(1)) {
+            ("umr", "s") | (_, "u" | "umrs" | "inserm") | ("umrs", "md") => Family::Own,
+            (_, "umr") => Family::Mixed,
+            (_, "cic") | ("cic", "ec" | "it" | "p") => Family::ClinicalCentre,
+            (_, "us") => Family::ServiceUnit,
+            (_, "ums") => Family::SharedService,
             _ => return None,
         };
-        let spelled_s = nearest != "s" || before.next() == Some("umr");
-        spelled_s.then_some(Self { family, number })
+        Some(Self { family, number })
     }
 
     /// Whether two spellings may name one unit: a mixed unit often bears the institute's number.

@@ -7,11 +7,8 @@ use super::lex::{self, Kind, Node};
 use crate::domain::trouble::{Outcome, PdfRefusal};
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap, HashSet};
-use std::io::Read as _;
 use std::rc::Rc;
 
-/// Most bytes that one stream may inflate to.
-const INFLATED: u64 = 64 * 1024 * 1024;
 /// Most cross-reference sections in one file.
 const SECTIONS: usize = 4096;
 /// Highest object number that is believed.
@@ -86,6 +83,8 @@ pub struct File<'a> {
     pub sections: Vec<Section>,
     entries: HashMap<u32, Entry>,
     streams: RefCell<HashMap<u32, Cached>>,
+    /// Object streams that are being read: one that needs itself to be read has no content.
+    opening: RefCell<HashSet<u32>>,
 }
 
 impl<'a> File<'a> {
@@ -97,8 +96,14 @@ impl<'a> File<'a> {
             return Err(if later { PdfRefusal::JunkBefore } else { PdfRefusal::NotPdf }.into());
         }
         let start = start(bytes).ok_or(PdfRefusal::DamagedXref)?;
-        let mut file =
-            Self { bytes, start, sections: Vec::new(), entries: HashMap::new(), streams: RefCell::default() };
+        let mut file = Self {
+            bytes,
+            start,
+            sections: Vec::new(),
+            entries: HashMap::new(),
+            streams: RefCell::default(),
+            opening: RefCell::default(),
+        };
         file.read_sections()?;
         if file.trailer().get("Encrypt").is_some() {
             return Err(PdfRefusal::Encrypted.into());
@@ -297,6 +302,16 @@ impl<'a> File<'a> {
         if let Some(known) = self.streams.borrow().get(&id) {
             return Some(known.clone());
         }
+        if !self.opening.borrow_mut().insert(id) {
+            return None;
+        }
+        let read = self.read_object_stream(id);
+        self.opening.borrow_mut().remove(&id);
+        self.streams.borrow_mut().insert(id, read.clone()?);
+        read
+    }
+
+    fn read_object_stream(&self, id: u32) -> Option<Cached> {
         let Entry::At(offset, _) = self.entries.get(&id)? else {
             return None;
         };
@@ -313,9 +328,7 @@ impl<'a> File<'a> {
             places.push((u32::try_from(number).ok()?, first + usize::try_from(place).ok()?));
             at = after;
         }
-        let cached = (Rc::new(content), Rc::new(places));
-        self.streams.borrow_mut().insert(id, cached.clone());
-        Some(cached)
+        Some((Rc::new(content), Rc::new(places)))
     }
 
     /// Follows references to a node that is none; at most a few.
@@ -359,77 +372,7 @@ impl<'a> File<'a> {
     }
 
     fn inflate(&self, node: &Node) -> Option<Vec<u8>> {
-        let data = &self.bytes[self.stream_range(node)?];
-        let filter = node.get("Filter");
-        let name = match filter {
-            None => return Some(data.to_vec()),
-            Some(f) if f.is_array() => match f.items() {
-                [] => return Some(data.to_vec()),
-                [one] => one,
-                _ => return None,
-            },
-            Some(f) => f,
-        };
-        if !name.is_name("FlateDecode") {
-            return None;
-        }
-        let mut out = Vec::new();
-        let read = flate2::read::ZlibDecoder::new(data).take(INFLATED + 1).read_to_end(&mut out);
-        if read.is_err() && out.is_empty() || out.len() as u64 > INFLATED {
-            return None;
-        }
-        let parameters = node.get("DecodeParms").map(|p| if p.is_array() { p.items().first().unwrap_or(p) } else { p });
-        match parameters.and_then(|p| p.get("Predictor")).and_then(Node::int) {
-            None | Some(1) => Some(out),
-            Some(10..=15) => {
-                let parameters = parameters?;
-                let value = |key| parameters.get(key).and_then(Node::int).unwrap_or(1);
-                let columns = usize::try_from(value("Columns")).ok().filter(|c| *c > 0 && *c < 65_536)?;
-                // Only bytes of one colour occur in cross-reference and object streams.
-                let plain = value("Colors") == 1 && [1, 8].contains(&value("BitsPerComponent"));
-                plain.then(|| unpredict(&out, columns))?
-            }
-            Some(_) => None,
-        }
-    }
-}
-
-/// Undoes the PNG predictors on rows of `columns` bytes.
-fn unpredict(data: &[u8], columns: usize) -> Option<Vec<u8>> {
-    let mut out = Vec::with_capacity(data.len());
-    let mut above = vec![0u8; columns];
-    for row in data.chunks(columns + 1) {
-        let (&kind, values) = row.split_first()?;
-        let mut here = vec![0u8; columns];
-        for (n, &value) in values.iter().enumerate() {
-            let left = if n > 0 { here[n - 1] } else { 0 };
-            let corner = if n > 0 { above[n - 1] } else { 0 };
-            let guess = match kind {
-                0 => 0,
-                1 => left,
-                2 => above[n],
-                3 => u8::try_from(u16::midpoint(u16::from(left), u16::from(above[n]))).unwrap_or_default(),
-                4 => paeth(left, above[n], corner),
-                _ => return None,
-            };
-            here[n] = value.wrapping_add(guess);
-        }
-        out.extend_from_slice(&here[..values.len()]);
-        above = here;
-    }
-    Some(out)
-}
-
-fn paeth(left: u8, above: u8, corner: u8) -> u8 {
-    let (a, b, c) = (i16::from(left), i16::from(above), i16::from(corner));
-    let p = a + b - c;
-    let (pa, pb, pc) = ((p - a).abs(), (p - b).abs(), (p - c).abs());
-    if pa <= pb && pa <= pc {
-        left
-    } else if pb <= pc {
-        above
-    } else {
-        corner
+        super::inflate::decode(&self.bytes[self.stream_range(node)?], node)
     }
 }
 
@@ -464,6 +407,11 @@ pub mod tests {
             format!("<</Type/Pages/Kids[{}]/Count {pages}/MediaBox[0 0 595.32001 842]>>", kids.join(" ")),
         ];
         objects.extend((0..pages).map(|_| "<</Type/Page/Parent 2 0 R/Resources<<>>>>".to_owned()));
+        assembled(&objects)
+    }
+
+    /// A file of these objects, numbered from 1, the first of which is the catalog.
+    pub fn assembled(objects: &[String]) -> Vec<u8> {
         let mut out = b"%PDF-1.7\n".to_vec();
         let mut offsets = Vec::new();
         for (n, object) in objects.iter().enumerate() {
@@ -510,9 +458,30 @@ pub mod tests {
     }
 
     #[test]
-    fn predictors_are_undone() {
-        assert_eq!(unpredict(&[2, 1, 2, 2, 1, 1], 2).unwrap(), [1, 2, 2, 3]);
-        assert_eq!(unpredict(&[1, 1, 1, 1], 3).unwrap(), [1, 2, 3]);
+    fn an_object_stream_that_needs_itself_has_no_content() {
+        // Object 4 stands in stream 3, whose length it is.
+        let mut out = b"%PDF-1.7\n".to_vec();
+        let mut offsets = Vec::new();
+        for object in [
+            "1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n",
+            "2 0 obj\n<</Type/Pages/Kids[4 0 R]/Count 1>>\nendobj\n",
+            "3 0 obj\n<</Type/ObjStm/N 1/First 4/Length 4 0 R>>\nstream\n4 0 6\nendstream\nendobj\n",
+        ] {
+            offsets.push(out.len());
+            out.extend_from_slice(object.as_bytes());
+        }
+        let start = out.len();
+        let mut rows = vec![0, 0, 0, 0];
+        for offset in offsets {
+            rows.extend_from_slice(&[1, 0, u8::try_from(offset).unwrap(), 0]);
+        }
+        rows.extend_from_slice(&[2, 0, 3, 0]);
+        out.extend_from_slice(b"5 0 obj\n<</Type/XRef/W[1 2 1]/Size 5/Root 1 0 R/Length 20>>\nstream\n".as_slice());
+        out.extend_from_slice(&rows);
+        out.extend_from_slice(format!("\nendstream\nendobj\nstartxref\n{start}\n%%EOF\n").as_bytes());
+        let file = File::open(&out).unwrap();
+        assert!(file.object(2).is_some());
+        assert!(file.object(4).is_none());
     }
 
     proptest! {

@@ -7,6 +7,8 @@ use std::collections::HashSet;
 
 /// Most pages that are walked.
 const MOST: usize = 100_000;
+/// Deepest page tree that is walked; those of honest files are a few levels deep.
+const DEEPEST: usize = 64;
 
 /// A page with what it inherits.
 #[derive(Clone, Debug)]
@@ -28,44 +30,77 @@ struct Inherited {
 
 /// Every page, in order.
 pub fn all(file: &File) -> Outcome<Vec<Page>> {
-    let root = file.root().and_then(|id| file.object(id)).ok_or(PdfRefusal::DamagedXref)?;
-    let tree = root.node.get("Pages").and_then(Node::reference).ok_or(PdfRefusal::NoPages)?;
-    let mut pages = Vec::new();
-    let mut seen = HashSet::new();
-    walk(file, tree, Inherited::default(), &mut seen, &mut pages);
-    if pages.is_empty() { Err(PdfRefusal::NoPages.into()) } else { Ok(pages) }
+    Walk::over(file, false)
 }
 
-fn walk(file: &File, id: u32, mut inherited: Inherited, seen: &mut HashSet<u32>, pages: &mut Vec<Page>) {
-    if !seen.insert(id) || pages.len() >= MOST || seen.len() > 4 * MOST {
-        return;
+/// The last page; the rest of the file is not read for it.
+pub fn last(file: &File) -> Outcome<Page> {
+    Walk::over(file, true)?.pop().ok_or_else(|| PdfRefusal::NoPages.into())
+}
+
+struct Walk<'a> {
+    file: &'a File<'a>,
+    /// From the end, and only to the first page that is met.
+    last_only: bool,
+    seen: HashSet<u32>,
+    pages: Vec<Page>,
+}
+
+impl<'a> Walk<'a> {
+    fn over(file: &'a File, last_only: bool) -> Outcome<Vec<Page>> {
+        let root = file.root().and_then(|id| file.object(id)).ok_or(PdfRefusal::DamagedXref)?;
+        let tree = root.node.get("Pages").and_then(Node::reference).ok_or(PdfRefusal::NoPages)?;
+        let mut walk = Self { file, last_only, seen: HashSet::new(), pages: Vec::new() };
+        walk.node(tree, Inherited::default(), 0);
+        if walk.pages.is_empty() { Err(PdfRefusal::NoPages.into()) } else { Ok(walk.pages) }
     }
-    let Some(object) = file.object(id) else {
-        return;
-    };
-    let node = &object.node;
-    inherited.media = rectangle(file, node.get("MediaBox")).or(inherited.media);
-    inherited.crop = rectangle(file, node.get("CropBox")).or(inherited.crop);
-    if let Some(turn) = node.get("Rotate").and_then(|n| file.direct(n)).and_then(|n| n.int()) {
-        inherited.rotate = turn;
+
+    fn is_done(&self) -> bool {
+        self.pages.len() >= if self.last_only { 1 } else { MOST } || self.seen.len() > 4 * MOST
     }
-    let kids = node.get("Kids").and_then(|k| file.direct(k));
-    if let Some(kids) = kids.filter(Node::is_array) {
-        for kid in kids.items().iter().filter_map(Node::reference) {
-            walk(file, kid, inherited, seen, pages);
+
+    fn node(&mut self, id: u32, mut inherited: Inherited, depth: usize) {
+        if depth > DEEPEST || self.is_done() || !self.seen.insert(id) {
+            return;
         }
-        return;
+        let Some(object) = self.file.object(id) else {
+            return;
+        };
+        let node = &object.node;
+        inherited.media = rectangle(self.file, node.get("MediaBox")).or(inherited.media);
+        inherited.crop = rectangle(self.file, node.get("CropBox")).or(inherited.crop);
+        if let Some(turn) = node.get("Rotate").and_then(|n| self.file.direct(n)).and_then(|n| n.int()) {
+            inherited.rotate = turn;
+        }
+        let kids = node.get("Kids").and_then(|k| self.file.direct(k));
+        let Some(kids) = kids.filter(Node::is_array) else {
+            self.pages.push(inherited.page(id));
+            return;
+        };
+        let mut kids: Vec<u32> = kids.items().iter().filter_map(Node::reference).collect();
+        if self.last_only {
+            kids.reverse();
+        }
+        for kid in kids {
+            self.node(kid, inherited, depth + 1);
+        }
     }
-    let media = inherited.media.unwrap_or([0.0, 0.0, 595.0, 842.0]);
-    let area = match inherited.crop {
-        Some(crop) => meet(media, crop).unwrap_or(media),
-        None => media,
-    };
-    let rotate = u16::try_from(inherited.rotate.rem_euclid(360) / 90 * 90).unwrap_or(0);
-    pages.push(Page { id, area, rotate });
 }
 
-fn rectangle(file: &File, node: Option<&Node>) -> Option<[f64; 4]> {
+impl Inherited {
+    fn page(self, id: u32) -> Page {
+        let media = self.media.unwrap_or([0.0, 0.0, 595.0, 842.0]);
+        let area = match self.crop {
+            Some(crop) => meet(media, crop).unwrap_or(media),
+            None => media,
+        };
+        let rotate = u16::try_from(self.rotate.rem_euclid(360) / 90 * 90).unwrap_or(0);
+        Page { id, area, rotate }
+    }
+}
+
+/// A rectangle in its normal order, where it is one and has an area.
+pub(super) fn rectangle(file: &File, node: Option<&Node>) -> Option<[f64; 4]> {
     let list = file.direct(node?)?;
     let numbers: Vec<f64> =
         list.items().iter().map(|n| file.direct(n)?.number().filter(|x| x.is_finite())).collect::<Option<_>>()?;
@@ -76,7 +111,8 @@ fn rectangle(file: &File, node: Option<&Node>) -> Option<[f64; 4]> {
     (area[2] - area[0] > 1.0 && area[3] - area[1] > 1.0).then_some(area)
 }
 
-fn meet(a: [f64; 4], b: [f64; 4]) -> Option<[f64; 4]> {
+/// What two rectangles have in common.
+pub(super) fn meet(a: [f64; 4], b: [f64; 4]) -> Option<[f64; 4]> {
     let area = [a[0].max(b[0]), a[1].max(b[1]), a[2].min(b[2]), a[3].min(b[3])];
     (area[0] < area[2] && area[1] < area[3]).then_some(area)
 }
@@ -102,7 +138,7 @@ impl Page {
 
 #[cfg(test)]
 mod tests {
-    use super::super::file::tests::plain;
+    use super::super::file::tests::{assembled, plain};
     use super::*;
 
     #[test]
@@ -111,6 +147,24 @@ mod tests {
         let pages = all(&File::open(&bytes).unwrap()).unwrap();
         assert_eq!(pages.len(), 3);
         assert!((pages[2].area[2] - 595.320_01).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_bottomless_page_tree_is_not_followed_down() {
+        let mut objects = vec!["<</Type/Catalog/Pages 2 0 R>>".to_owned()];
+        objects.extend((2..20_000).map(|n| format!("<</Type/Pages/Count 1/Kids[{} 0 R]>>", n + 1)));
+        objects.push("<</Type/Page>>".to_owned());
+        let bytes = assembled(&objects);
+        assert_eq!(all(&File::open(&bytes).unwrap()).unwrap_err().code(), "pdf-no-pages");
+        assert_eq!(last(&File::open(&bytes).unwrap()).unwrap_err().code(), "pdf-no-pages");
+    }
+
+    #[test]
+    fn the_last_page_is_found_from_the_end() {
+        let bytes = plain(3);
+        let file = File::open(&bytes).unwrap();
+        let (pages, end) = (all(&file).unwrap(), last(&file).unwrap());
+        assert_eq!((end.id, end.area), (pages[2].id, pages[2].area));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 use super::page::Page;
 use std::fmt::Write as _;
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Width and height of a stamp, points.
 pub const WIDTH: f64 = 170.0;
@@ -98,14 +99,33 @@ pub fn win_ansi(text: &str) -> Vec<u8> {
         let single = c.to_string();
         let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(&single);
         if lossy {
-            let plain: String =
-                unicode_normalization::UnicodeNormalization::nfd(single.as_str()).filter(char::is_ascii).collect();
-            out.extend_from_slice(if plain.is_empty() { b"?" } else { plain.as_bytes() });
+            out.extend_from_slice(plain(c).as_bytes());
         } else {
             out.extend_from_slice(&bytes);
         }
     }
     out
+}
+
+/// A character without its marks, in ASCII: strokes that Unicode does not count as marks included.
+fn plain(c: char) -> String {
+    let stroked = match c {
+        'Ł' => "L",
+        'ł' => "l",
+        'Đ' => "D",
+        'đ' => "d",
+        'Ħ' => "H",
+        'ħ' => "h",
+        'ı' => "i",
+        '\u{202f}' | '\u{2009}' => " ",
+        '\u{2011}' => "-",
+        _ => "",
+    };
+    if !stroked.is_empty() {
+        return stroked.to_owned();
+    }
+    let plain: String = c.nfd().filter(char::is_ascii).collect();
+    if plain.is_empty() { "?".to_owned() } else { plain }
 }
 
 #[cfg(test)]
@@ -127,7 +147,8 @@ mod tests {
     #[test]
     fn names_outside_the_encoding_lose_their_marks() {
         assert_eq!(win_ansi("Élodie Œ €"), [0xC9, b'l', b'o', b'd', b'i', b'e', b' ', 0x8C, b' ', 0x80]);
-        assert_eq!(win_ansi("Łukasz Nguyễn"), b"?ukasz Nguyen");
+        assert_eq!(win_ansi("Łukasz Nguyễn"), b"Lukasz Nguyen");
+        assert_eq!(win_ansi("山\u{202f}!"), b"? !");
     }
 
     #[test]

@@ -3,8 +3,8 @@
 //! PAdES baseline B-B (EN 319 142-1): one signature dictionary, a field with its widget, a stamp, cross-references in
 //! the style of the file's last section. Objects that must change are spliced as text, never written again.
 
-use super::file::{Entry, File, Style};
-use super::lex::{Kind, Node};
+use super::file::{Entry, File};
+use super::lex::Node;
 use super::page::{self, Page};
 use super::stamp;
 use crate::domain::trouble::{Outcome, PdfRefusal, Trouble};
@@ -17,6 +17,8 @@ use std::fmt::Write as _;
 
 /// Hexadecimal digits kept free for the signature.
 const ROOM: usize = 32_768;
+/// Places on a page that are tried for a stamp.
+const PLACES: usize = 60;
 /// A byte range before its figures are known: three times ten places.
 const RANGE: &str = "[0 0000000000 0000000000 0000000000]";
 
@@ -81,14 +83,14 @@ struct Update {
 
 fn prepare(file: &File, request: &Request) -> Outcome<Update> {
     refuse_certified(file)?;
-    let pages = page::all(file)?;
-    let page = pages.last().ok_or(PdfRefusal::NoPages)?;
+    let page = &page::last(file)?;
     let first = file.free_number();
     let (signature, widget, form, bold, plain) = (first, first + 1, first + 2, first + 3, first + 4);
     let fields = existing_fields(file);
     let mut objects: BTreeMap<u32, Vec<u8>> = BTreeMap::new();
-    let count = fields.iter().filter(|f| f.signed).count();
-    objects.insert(widget, widget_object(page, count, signature, form, &fields, request));
+    let signed = fields.iter().filter(|f| f.signed).count();
+    let place = free_place(file, page, signed);
+    objects.insert(widget, widget_object(page, place, signature, form, &fields, request));
     objects.insert(form, form_object(page, bold, plain, request));
     for (id, font) in [(bold, "Helvetica-Bold"), (plain, "Helvetica")] {
         let text = format!("<</Type/Font/Subtype/Type1/BaseFont/{font}/Encoding/WinAnsiEncoding>>");
@@ -132,15 +134,34 @@ fn existing_fields(file: &File) -> Vec<Known> {
         .collect()
 }
 
-fn widget_object(page: &Page, count: usize, signature: u32, form: u32, fields: &[Known], request: &Request) -> Vec<u8> {
+/// Where the stamp covers no annotation that stands on the page already; else where it would stand among `signed` others.
+fn free_place(file: &File, page: &Page, signed: usize) -> [f64; 4] {
+    let annotations = file.object(page.id).and_then(|o| file.direct(o.node.get("Annots")?));
+    let taken: Vec<[f64; 4]> = annotations
+        .iter()
+        .flat_map(Node::items)
+        .filter_map(|a| page::rectangle(file, file.direct(a)?.get("Rect")))
+        .collect();
+    let is_free = |place: &[f64; 4]| taken.iter().all(|t| page::meet(*place, *t).is_none());
+    (0..PLACES).map(|n| stamp::place(page, n)).find(is_free).unwrap_or_else(|| stamp::place(page, signed))
+}
+
+fn widget_object(
+    page: &Page,
+    place: [f64; 4],
+    signature: u32,
+    form: u32,
+    fields: &[Known],
+    request: &Request,
+) -> Vec<u8> {
     let mut n = fields.len() + 1;
     while fields.iter().any(|f| f.name == format!("Paraphe{n}").as_bytes()) {
         n += 1;
     }
-    let [a, b, c, d] = stamp::place(page, count);
+    let [left, bottom, right, top] = place;
     let tooltip = hex_text(&request.stamp.join(" - "));
     format!(
-        "<</Type/Annot/Subtype/Widget/FT/Sig/T(Paraphe{n})/TU{tooltip}/F 132/P {} 0 R/Rect[{a:.2} {b:.2} {c:.2} {d:.2}]/V {signature} 0 R/AP<</N {form} 0 R>>>>",
+        "<</Type/Annot/Subtype/Widget/FT/Sig/T(Paraphe{n})/TU{tooltip}/F 132/P {} 0 R/Rect[{left:.2} {bottom:.2} {right:.2} {top:.2}]/V {signature} 0 R/AP<</N {form} 0 R>>>>",
         page.id
     )
     .into_bytes()
@@ -310,92 +331,9 @@ fn write_tail(file: &File, mut objects: BTreeMap<u32, Vec<u8>>, signature: u32, 
         tail.extend_from_slice(b"\nendobj\n");
     }
     let start = base + tail.len();
-    match file.style() {
-        Style::Table => table(file, &places, &mut tail, request),
-        Style::Stream => stream(file, places, start, &mut tail, request),
-    }
+    super::section::append(file, places, start, &mut tail, &request.random);
     tail.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
     Update { tail, contents, range }
-}
-
-/// Runs of numbers that follow each other.
-fn runs(places: &BTreeMap<u32, (usize, u16)>) -> Vec<(u32, Vec<(usize, u16)>)> {
-    let mut found: Vec<(u32, Vec<(usize, u16)>)> = Vec::new();
-    for (&id, &place) in places {
-        match found.last_mut() {
-            Some((first, run)) if *first as usize + run.len() == id as usize => run.push(place),
-            _ => found.push((id, vec![place])),
-        }
-    }
-    found
-}
-
-/// Root, Info, the two parts of the identifier, and the section before.
-fn trailer(file: &File, size: u32, request: &Request) -> String {
-    let keep = |key: &str| {
-        let raw = |n: &Node| match n.kind {
-            Kind::Ref(id, generation) => Some(format!("/{key} {id} {generation} R")),
-            _ => None,
-        };
-        file.trailer().get(key).and_then(raw).unwrap_or_default()
-    };
-    let hex = |bytes: &[u8]| {
-        bytes.iter().fold(String::new(), |mut t, b| {
-            let _ = write!(t, "{b:02X}");
-            t
-        })
-    };
-    let first = file
-        .trailer()
-        .get("ID")
-        .and_then(|id| file.direct(id))
-        .and_then(|id| id.items().first()?.text().map(<[u8]>::to_vec));
-    let first = first.unwrap_or_else(|| request.random.to_vec());
-    format!(
-        "/Size {size}{}{}/ID[<{}><{}>]/Prev {}",
-        keep("Root"),
-        keep("Info"),
-        hex(&first),
-        hex(&request.random),
-        file.start
-    )
-}
-
-fn table(file: &File, places: &BTreeMap<u32, (usize, u16)>, tail: &mut Vec<u8>, request: &Request) {
-    tail.extend_from_slice(b"xref\n");
-    for (first, run) in runs(places) {
-        tail.extend_from_slice(format!("{first} {}\n", run.len()).as_bytes());
-        for (offset, generation) in run {
-            tail.extend_from_slice(format!("{offset:010} {generation:05} n \n").as_bytes());
-        }
-    }
-    let size = places.keys().max().map_or(1, |n| n + 1).max(file.free_number());
-    tail.extend_from_slice(format!("trailer\n<<{}>>\n", trailer(file, size, request)).as_bytes());
-}
-
-fn stream(file: &File, mut places: BTreeMap<u32, (usize, u16)>, start: usize, tail: &mut Vec<u8>, request: &Request) {
-    let own = places.keys().max().map_or(1, |n| n + 1).max(file.free_number());
-    places.insert(own, (start, 0));
-    let mut index = String::new();
-    let mut data = Vec::new();
-    for (first, run) in runs(&places) {
-        let _ = write!(index, "{first} {} ", run.len());
-        for (offset, generation) in run {
-            data.push(1);
-            data.extend_from_slice(&(offset as u64).to_be_bytes()[3..]);
-            data.extend_from_slice(&generation.to_be_bytes());
-        }
-    }
-    let size = own + 1;
-    let head = format!(
-        "{own} 0 obj\n<</Type/XRef/W[1 5 2]/Index[{}]{}/Length {}>>\nstream\n",
-        index.trim_end(),
-        trailer(file, size, request),
-        data.len()
-    );
-    tail.extend_from_slice(head.as_bytes());
-    tail.extend_from_slice(&data);
-    tail.extend_from_slice(b"\nendstream\nendobj\n");
 }
 
 #[cfg(test)]
@@ -420,6 +358,27 @@ mod tests {
         let file = File::open(&twice).unwrap();
         assert_eq!(existing_fields(&file).iter().filter(|f| f.signed).count(), 2);
         assert_eq!(page::all(&file).unwrap().len(), 2);
+    }
+
+    #[test]
+    fn a_stamp_covers_no_annotation_that_was_there() {
+        let (_, person) = sample();
+        let note = "/Annots[<</Subtype/Text/Rect[20 20 60 60]>> <</Subtype/Text/Rect[250 30 240 20]>>]";
+        let text = String::from_utf8(plain(1)).unwrap().replace("/Parent 2 0 R", &format!("/Parent 2 0 R{note}"));
+        let fixed = rewrite_offsets(&text);
+        let twice = sign(&sign(fixed.as_bytes(), &request(&[]), &person).unwrap(), &request(&[]), &person).unwrap();
+        let file = File::open(&twice).unwrap();
+        let page = page::all(&file).unwrap().remove(0);
+        let annotations = file.object(page.id).unwrap().node.get("Annots").unwrap().clone();
+        let places: Vec<[f64; 4]> = annotations
+            .items()
+            .iter()
+            .map(|a| page::rectangle(&file, file.direct(a).unwrap().get("Rect")).unwrap())
+            .collect();
+        assert_eq!(places.len(), 4);
+        for (n, a) in places.iter().enumerate() {
+            assert!(places[n + 1..].iter().all(|b| page::meet(*a, *b).is_none()), "{places:?}");
+        }
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Forms: fields one under the other, checked when they are sent.
 
-use crate::text::Text;
+use crate::text::{Lang, Text};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use std::fmt;
@@ -20,7 +20,20 @@ pub struct Form {
     pub make: Make,
     /// Something was typed.
     pub touched: bool,
+    /// Somebody asked to leave although something was typed: the next time it is left.
+    pub leaving: bool,
+    /// Lines that are not shown are shown.
+    pub reveal: bool,
+    /// It was sent and waits for what comes of it.
+    pub sent: bool,
+    /// Paths that the focused path could go on with.
+    pub suggestions: Vec<String>,
+    /// Words about the field that is edited, while it is: a rule that is not kept yet.
+    pub live: Option<Live>,
 }
+
+/// Says something about a field of a form while it is edited.
+pub type Live = fn(&Form, &'static str, Lang) -> Option<String>;
 
 /// What is wrong with a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,6 +101,27 @@ impl Form {
             fault: None,
             make: Make(Box::new(make)),
             touched: false,
+            leaving: false,
+            reveal: false,
+            sent: false,
+            suggestions: Vec::new(),
+            live: None,
+        }
+    }
+
+    /// With words that follow the typing.
+    #[must_use]
+    pub fn live(mut self, live: Live) -> Self {
+        self.live = Some(live);
+        self
+    }
+
+    /// Wipes what was typed into lines that are not shown.
+    pub fn wipe(&mut self) {
+        for field in &mut self.fields {
+            if let Kind::Secret(input) = &mut field.kind {
+                super::field::wipe(input);
+            }
         }
     }
 

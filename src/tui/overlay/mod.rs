@@ -1,6 +1,15 @@
 //! What stands in front of a screen, as a stack: confirms, forms, help, texts to read.
 
+pub mod complete;
+pub mod confirm;
+pub mod field;
 pub mod form;
+pub mod form_keys;
+pub mod form_view;
+pub mod keys;
+pub mod palette;
+pub mod read;
+pub mod settings;
 
 use crate::desk::{Reading, Verb};
 use crate::domain::login::Login;

@@ -2,6 +2,8 @@
 //!
 //! Meaning is never carried by colour alone: a word or a symbol always says it too.
 
+mod colours;
+
 use ratatui::style::{Color, Modifier, Style};
 
 /// The styles of a screen.
@@ -59,6 +61,14 @@ impl Theme {
             field: plain.add_modifier(Modifier::UNDERLINED),
         }
     };
+
+    /// Every theme, in the order in which they are offered.
+    pub const ALL: [Theme; 4] = [Self::DARK, Self::LIGHT, Self::CONTRAST, Self::MONO];
+
+    /// The theme of a name; the dark one where there is none of that name.
+    pub fn named(name: &str) -> Theme {
+        Self::ALL.into_iter().find(|t| t.name == name).unwrap_or(Self::DARK)
+    }
 
     /// The dark theme.
     pub const DARK: Theme = Theme {

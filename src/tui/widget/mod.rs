@@ -1,4 +1,6 @@
 //! Pieces that screens and overlays are made of. They know styles and cells, nothing of the desk.
 
 pub mod list;
+pub mod panel;
 pub mod table;
+pub mod wrap;

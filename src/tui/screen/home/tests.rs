@@ -97,7 +97,7 @@ fn a_new_desk_says_what_to_do_first_with_the_keys() {
     let mut m = empty();
     let shown = at(&mut m, 80, 21);
     assert!(shown.contains("Pour commencer, dans l’ordre"), "{shown}");
-    assert!(shown.contains("> 1.") && shown.contains("I      Importer les structures"), "{shown}");
+    assert!(shown.contains("> 1.") && shown.contains("F3 I   Importer les structures"), "{shown}");
     assert!(!shown.contains("Rien à viser"), "{shown}");
     let effects = enter(&mut m, &Target::First(First::Structures));
     let [Effect::Go(Layer::Structures), Effect::Push(overlay)] = effects.as_slice() else {

@@ -9,6 +9,7 @@ use crate::domain::ids::DossierId;
 use crate::text::format::number;
 use crate::text::{screens_lists as texts, trouble, words};
 use crate::tui::action::{Action, Layer};
+use crate::tui::dispatch::screen_action;
 use crate::tui::model::Model;
 use crate::tui::registry;
 use crate::tui::widget::table::cut;
@@ -170,7 +171,8 @@ fn first(model: &Model, number: usize, step: First, done: bool) -> Vec<(String, 
         First::Dossier => texts::FIRST_DOSSIER,
     };
     let (layer, action) = step.place();
-    let keys: Vec<&str> = [screen_action(layer), action].into_iter().filter_map(key_of).collect();
+    let go = screen_action(layer).and_then(|go| key_of(model, go, Layer::Global));
+    let keys: Vec<String> = [go, key_of(model, action, layer)].into_iter().flatten().collect();
     let mark = if done { "✔".to_owned() } else { format!("{number}.") };
     let style = if done { theme.good } else { theme.text };
     vec![
@@ -180,17 +182,8 @@ fn first(model: &Model, number: usize, step: First, done: bool) -> Vec<(String, 
     ]
 }
 
-fn screen_action(layer: Layer) -> Action {
-    match layer {
-        Layer::Structures => Action::GoStructures,
-        Layer::Campaign => Action::GoCampaign,
-        Layer::People => Action::GoPeople,
-        Layer::Book => Action::GoBook,
-        _ => Action::GoHome,
-    }
-}
-
-/// The first key of an action.
-fn key_of(action: Action) -> Option<&'static str> {
-    registry::rows().find(|row| row.action == action).and_then(|row| row.keys.first().copied())
+/// The first key of an action on a screen.
+fn key_of(model: &Model, action: Action, layer: Layer) -> Option<String> {
+    let row = registry::rows().find(|row| row.action == action && row.layers.contains(&layer))?;
+    model.frame.keymap.keys_of(row).first().map(|chord| chord.words(model.lang))
 }

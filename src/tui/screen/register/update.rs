@@ -2,7 +2,7 @@
 
 use super::forms;
 use super::message::entry;
-use super::state::{Screen, ask_first, ask_more, show_rows, take, typed};
+use super::state::{Screen, ask_first, ask_more, take};
 use crate::desk::{Answer, Filter, Question};
 use crate::text::{screens_lists as texts, words};
 use crate::tui::action::{Action, Layer};
@@ -35,9 +35,9 @@ pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
     effects
 }
 
-/// How many rows are seen: the screen without the lines of the program, the summary and the header.
+/// How many rows are seen: the screen without the summary and the header.
 fn page(model: &Model) -> usize {
-    usize::from(model.size.1.saturating_sub(6)).max(1)
+    usize::from(crate::tui::view::areas(model).body.height.saturating_sub(2)).max(1)
 }
 
 fn moved(model: &mut Model, action: Action) -> bool {
@@ -58,13 +58,6 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Open => {
             let found = model.register.current().map(|line| entry(line, model.lang));
             found.map_or_else(Vec::new, |m| vec![Effect::Push(Box::new(Overlay::Message(m)))])
-        }
-        Action::Back => {
-            if !typed(model).is_empty() {
-                model.filters.remove(&Layer::Register);
-                show_rows(model);
-            }
-            Vec::new()
         }
         Action::CopyCell => copy(model.register.current().map(|line| line.id.0.clone())),
         Action::FilterSubject => form(forms::by_subject(model)),

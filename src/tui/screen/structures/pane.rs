@@ -10,8 +10,8 @@ use crate::text::format::{day, short_day};
 use crate::text::screens_lists as texts;
 use crate::text::{Text, words};
 use crate::tui::model::Model;
+use crate::tui::widget::wrap::wrap;
 use chrono::Local;
-use unicode_width::UnicodeWidthStr as _;
 
 /// How a line looks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -77,13 +77,17 @@ impl Page<'_> {
 
     /// A text over the whole width.
     fn free(&mut self, text: &str, look: Look) {
-        for text in wrap(&visible_line(text), self.width) {
+        let text = visible_line(text);
+        for text in wrap(&text, self.width).into_iter().filter(|line| !line.is_empty()) {
             self.lines.push(PaneLine { text, look, ..PaneLine::default() });
         }
     }
 
     /// A text behind its label; nothing where there is no text.
     fn field(&mut self, label: &str, text: &str, look: Look, target: Option<&StructureId>) {
+        if text.is_empty() {
+            return;
+        }
         let mut label = crate::tui::widget::table::cut(&visible_line(label), LABEL);
         let room = self.width.saturating_sub(LABEL + 1);
         for text in wrap(&visible_line(text), room) {
@@ -252,33 +256,4 @@ fn history(page: &mut Page) {
     if *total > lines.len() {
         page.free(&texts::more_in_register(total - lines.len(), lang), Look::Dim);
     }
-}
-
-/// A text in lines of at most `width` cells, cut between words where that can be; nothing for no text.
-pub fn wrap(text: &str, width: usize) -> Vec<String> {
-    let width = width.max(1);
-    let mut lines: Vec<String> = Vec::new();
-    let indent = text.len() - text.trim_start_matches(' ').len();
-    let mut line = " ".repeat(indent.min(width / 2));
-    let mut empty = true;
-    for word in text.split(' ').filter(|w| !w.is_empty()) {
-        if !empty && line.width() + 1 + word.width() > width {
-            lines.push(std::mem::take(&mut line));
-            empty = true;
-        }
-        if !empty {
-            line.push(' ');
-        }
-        for c in word.chars() {
-            if line.width() + unicode_width::UnicodeWidthChar::width(c).unwrap_or(0) > width {
-                lines.push(std::mem::take(&mut line));
-            }
-            line.push(c);
-        }
-        empty = false;
-    }
-    if !empty {
-        lines.push(line);
-    }
-    lines
 }

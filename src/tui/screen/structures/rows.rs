@@ -7,8 +7,6 @@ use crate::tui::model::Model;
 use crate::tui::registry::{Reason, Row, always};
 
 const HERE: &[Layer] = &[Layer::Structures];
-/// These mean the same where the campaign is followed.
-const RENEWAL: &[Layer] = &[Layer::Structures, Layer::Campaign];
 
 /// Something can be changed at this desk.
 pub fn may_write(model: &Model) -> Result<(), Reason> {
@@ -21,10 +19,7 @@ fn on_structure(model: &Model) -> Result<(), Reason> {
 }
 
 fn in_campaign(model: &Model) -> Result<(), Reason> {
-    may_write(model)?;
-    if model.screen == Layer::Structures {
-        on_structure(model)?;
-    }
+    on_structure(model)?;
     if model.state.campaigns.is_empty() { Err(texts::NO_CAMPAIGN) } else { Ok(()) }
 }
 
@@ -79,7 +74,6 @@ pub const ROWS: &[Row] = &[
             "Goes from my regional office to all of them, and back.",
         ),
         enabled: has_home,
-        layers: RENEWAL,
         ..look(Action::ToggleEverywhere, "structures-everywhere", &["e"], 2)
     },
     Row {
@@ -88,7 +82,6 @@ pub const ROWS: &[Row] = &[
             "Inscrit la structure à la campagne en cours et nomme son correspondant.",
             "Registers the structure for the running campaign and names its correspondent.",
         ),
-        layers: RENEWAL,
         ..write(Action::RegisterStructure, "structures-register", &["r"], 3, in_campaign)
     },
     Row {
@@ -97,7 +90,6 @@ pub const ROWS: &[Row] = &[
             "Émet les codes des structures choisies, ou de celle sous le curseur.",
             "Issues the codes of the selected structures, or of the one under the cursor.",
         ),
-        layers: RENEWAL,
         ..write(Action::IssueCodes, "structures-issue", &["i"], 4, in_campaign)
     },
     Row {

@@ -43,8 +43,10 @@ pub struct Pane {
     pub shows: Option<StructureId>,
     /// Entries of the register about it, the latest first, and how many there are.
     pub history: Option<(Vec<Line>, usize)>,
-    /// Its entries were asked for.
+    /// The structure whose entries were asked for, since the state changed for the last time.
     pub asked: Option<StructureId>,
+    /// They have not come yet.
+    pub waiting: bool,
 }
 
 /// From this width on, the pane stands beside the list.
@@ -167,6 +169,8 @@ pub fn refresh(model: &mut Model) {
     screen.found = found;
     screen.holding = holding;
     screen.query = query;
+    // What was read of the register may be old now.
+    screen.pane.asked = None;
     follow(screen);
 }
 

@@ -53,13 +53,14 @@ pub fn answer(model: &mut Model, answer: &Answer) -> bool {
         return false;
     };
     let pane = &mut model.structures.pane;
-    let Some(asked) = pane.asked.as_ref().filter(|_| pane.history.is_none()) else {
+    let Some(asked) = pane.asked.as_ref().filter(|_| pane.waiting) else {
         return false;
     };
     let subject = subject(asked);
     if lines.is_empty() || lines.iter().any(|line| line.subject != subject) {
         return false;
     }
+    pane.waiting = false;
     pane.history = Some((lines.iter().take(HISTORY).cloned().collect(), *total));
     true
 }
@@ -74,14 +75,14 @@ fn ask_history(model: &mut Model) -> Option<Effect> {
     let pane = &mut model.structures.pane;
     let id = pane.shows.clone().filter(|id| seen && pane.asked.as_ref() != Some(id))?;
     pane.asked = Some(id.clone());
-    pane.history = None;
+    pane.waiting = true;
     let filter = Filter { subject: Some(subject(&id)), most: HISTORY, ..Filter::default() };
     Some(Effect::Ask(Question::Entries(filter)))
 }
 
-/// How many rows of the list are seen: the screen without the lines of the program, the summary and the header.
+/// How many rows of the list are seen: the screen without the summary and the header.
 fn page(model: &Model) -> usize {
-    usize::from(model.size.1.saturating_sub(6)).max(1)
+    usize::from(crate::tui::view::areas(model).body.height.saturating_sub(2)).max(1)
 }
 
 fn keep_in_sight(model: &mut Model) {
@@ -189,15 +190,12 @@ fn open(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Escape: out of the pane, else the selection, else the filter.
+/// Escape: out of the pane, else the selection goes.
 fn back(model: &mut Model) -> Vec<Effect> {
     if model.structures.pane.focused {
         model.structures.pane.focused = false;
-    } else if !model.structures.place.selected.is_empty() || model.structures.place.in_range() {
+    } else {
         model.structures.place.clear();
-    } else if model.filters.remove(&Layer::Structures).is_some() {
-        refresh(model);
-        keep_in_sight(model);
     }
     Vec::new()
 }

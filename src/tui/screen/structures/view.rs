@@ -11,6 +11,7 @@ use crate::text::screens_lists as texts;
 use crate::text::words;
 use crate::tui::model::Model;
 use crate::tui::widget::table::{Cell, Column, Width, cut, draw};
+use crate::tui::widget::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -81,7 +82,7 @@ fn draw_nothing(model: &Model, area: Rect, buffer: &mut Buffer) {
         texts::nothing_found(filter, model.lang)
     };
     let width = usize::from(area.width.saturating_sub(4));
-    for (line, y) in pane::wrap(&visible_line(&text), width).iter().zip(area.y + 1..area.bottom()) {
+    for (line, y) in wrap(&visible_line(&text), width).iter().zip(area.y + 1..area.bottom()) {
         buffer.set_string(area.x + 2, y, line, model.theme.text);
     }
 }
@@ -190,11 +191,15 @@ fn draw_pane(model: &Model, area: Rect, buffer: &mut Buffer) {
     let pane = &model.structures.pane;
     let lines = pane::lines(model, area.width);
     let height = usize::from(area.height);
-    let first = if pane.focused { pane.place.scroll_to(height) } else { 0 };
+    let first = pane.place.scroll_to(height);
     for ((n, line), y) in lines.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
         let row = Rect { x: area.x + u16::from(next_to), y, width: area.width - u16::from(next_to), height: 1 };
-        let at = pane.focused && n == pane.place.cursor;
-        let base = if at { model.theme.cursor } else { model.theme.text };
+        let at = n == pane.place.cursor;
+        let base = match (at, pane.focused) {
+            (true, true) => model.theme.cursor,
+            (true, false) => model.theme.cursor_away,
+            _ => model.theme.text,
+        };
         if at {
             buffer.set_style(row, base);
             buffer.set_string(row.x, y, ">", base);

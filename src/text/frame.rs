@@ -1,0 +1,338 @@
+//! The words of what stands around the screens: bars, footers, forms, confirms, the door.
+
+use super::{Lang, Text, both};
+
+pub const PROGRAM: &str = "Paraphe";
+
+// Screens.
+pub const HOME: Text = both("Accueil", "Home");
+pub const STRUCTURES: Text = both("Structures", "Structures");
+pub const CAMPAIGN: Text = both("Campagne", "Campaign");
+pub const CODES: Text = both("Codes", "Codes");
+pub const BOOK: Text = both("Parapheur", "Signing book");
+pub const PEOPLE: Text = both("Annuaire", "Directory");
+pub const REGISTER: Text = both("Registre", "Register");
+pub const DOOR: Text = both("Ouverture", "Opening");
+pub const EVERYWHERE: Text = both("Partout", "Everywhere");
+
+// Keys.
+pub const KEY_SHIFT: Text = both("Maj-", "Shift-");
+pub const KEY_SPACE: Text = both("Espace", "Space");
+pub const KEY_ENTER: Text = both("Entrée", "Enter");
+pub const KEY_ESC: Text = both("Échap", "Esc");
+pub const KEY_BACKSPACE: Text = both("Retour arrière", "Backspace");
+pub const KEY_DELETE: Text = both("Suppr", "Delete");
+pub const KEY_INSERT: Text = both("Inser", "Insert");
+pub const KEY_HOME: Text = both("Début", "Home");
+pub const KEY_END: Text = both("Fin", "End");
+pub const KEY_PAGE_UP: Text = both("Page haut", "Page up");
+pub const KEY_PAGE_DOWN: Text = both("Page bas", "Page down");
+
+// Bars.
+pub const READ_ONLY: Text = both("lecture seule", "read only");
+pub const LOCKED: Text = both("verrouillé", "locked");
+pub const FILTER: Text = both("Filtre", "Filter");
+pub const FILTER_HELP: Text = both("Entrée garde, Échap efface", "Enter keeps, Esc clears");
+pub const FILTERED_HELP: Text = both("Échap efface", "Esc clears");
+pub const TOO_SMALL: Text = both("Fenêtre trop petite", "Window too small");
+pub const TOO_SMALL_HELP: Text = both("40 × 10 au moins", "at least 40 × 10");
+
+// Reasons.
+pub const WHY_READ_ONLY: Text = both("le bureau est ouvert en lecture seule", "the desk is open for reading only");
+
+// Work.
+pub const OPENING: Text = both("Ouverture du bureau…", "Opening the desk…");
+pub const CREATING: Text = both("Création du bureau…", "Making the desk…");
+pub const PLANNING: Text = both("Préparation…", "Preparing…");
+pub const APPLYING: Text = both("Enregistrement…", "Recording…");
+pub const ASKING: Text = both("Recherche…", "Looking…");
+pub const BUSY_HELP: Text = both("en cours\u{a0}: Échap arrête", "at work: Esc stops it");
+pub const STOPPING: Text = both("Arrêt demandé.", "Asked to stop.");
+pub const STOPPED: Text = both("Arrêté\u{a0}: rien n’a été changé.", "Stopped: nothing was changed.");
+pub const UNCHANGED: Text = both("Rien à faire\u{a0}: tout est déjà ainsi.", "Nothing to do: all is so already.");
+pub const RESULT: Text = both("Résultat", "Result");
+pub const REFUSED: Text = both("Refusé", "Refused");
+pub const DONE: Text = both("Fait.", "Done.");
+pub const COPIED: Text = both("Copié.", "Copied.");
+pub const COPIED_SECRET: Text =
+    both("Copié\u{202f}; le presse-papiers sera effacé dans 15\u{a0}s.", "Copied; the clipboard is cleared in 15 s.");
+pub const COPIED_REMOTE: Text = both(
+    "Copié dans le presse-papiers de votre poste, par la session distante\u{202f}; effacé dans 15\u{a0}s.",
+    "Copied to the clipboard of your own computer, through the remote session; cleared in 15 s.",
+);
+pub const SAVED: Text = both("Réglages enregistrés.", "Settings saved.");
+pub const SAVE_FAILED: Text = both(
+    "Les réglages n’ont pas pu être enregistrés\u{202f}; ils valent jusqu’à la fermeture.",
+    "The settings could not be saved; they hold until the program ends.",
+);
+
+// Forms.
+pub const CANCEL: Text = both("Annuler", "Cancel");
+pub const CONFIRM: Text = both("Confirmer", "Confirm");
+pub const SEND: Text = both("Valider", "Send");
+pub const CLOSE: Text = both("Fermer", "Close");
+pub const LEAVING: Text = both(
+    "Abandonner ce qui est tapé\u{202f}? Échap encore pour abandonner, toute autre touche pour continuer.",
+    "Give up what was typed? Esc again to give up, any other key to go on.",
+);
+pub const YES: Text = both("oui", "yes");
+pub const NO: Text = both("non", "no");
+pub const NOTHING_FOUND: Text = both("rien ne correspond", "nothing fits");
+pub const FORM_KEYS: Text = both("Tab suivant · Entrée valide · Échap sort", "Tab next · Enter sends · Esc leaves");
+
+// Confirms.
+pub const CONFIRM_TITLE: Text = both("À confirmer", "To be confirmed");
+/// Letters that say yes to a confirm.
+pub const YES_LETTERS: &[char] = &['o', 'y', 'O', 'Y'];
+/// Letters that say no to it.
+pub const NO_LETTERS: &[char] = &['n', 'N'];
+pub const WORD_CONFIRM: Text = both("CONFIRMER", "CONFIRM");
+pub const WORD_REVOKE: Text = both("RÉVOQUER", "REVOKE");
+pub const PASSPHRASE: Text = both("Phrase de passe", "Passphrase");
+pub const PASSPHRASE_ASKED: Text =
+    both("Votre phrase de passe est demandée pour cet acte.", "Your passphrase is asked for this act.");
+pub const PASSPHRASE_EMPTY: Text = both("Tapez votre phrase de passe.", "Type your passphrase.");
+
+// Help.
+pub const HELP_TITLE: Text = both("Aide\u{a0}: ce que l’on peut faire ici", "Help: what can be done here");
+pub const PALETTE_TITLE: Text = both("Toutes les actions", "Every action");
+pub const SEARCH: Text = both("Chercher", "Find");
+pub const NO_KEY: Text = both("sans touche", "no key");
+pub const NOT_NOW: Text = both("pas maintenant\u{a0}: ", "not now: ");
+
+// Documents and secrets.
+pub const NO_TEXT: Text = both("(page sans texte, comme une image)", "(page without text, as an image is)");
+pub const SECRET_TITLE: Text = both("Code d’accès", "Access code");
+
+// Settings.
+pub const SETTINGS: Text = both("Réglages", "Settings");
+pub const LANGUAGE: Text = both("Langue", "Language");
+pub const LANGUAGE_HINT: Text = both("← et → pour changer", "← and → to change");
+pub const THEME: Text = both("Couleurs", "Colours");
+pub const MOUSE: Text = both("Souris", "Mouse");
+pub const MOUSE_HINT: Text = both(
+    "Sans elle, le terminal sélectionne du texte comme d’habitude.",
+    "Without it, the terminal selects text as usual.",
+);
+pub const HOME_OFFICE: Text = both("Délégation régionale", "Regional office");
+pub const HOME_OFFICE_HINT: Text = both("Ses structures sont montrées d’abord.", "Its structures are shown first.");
+pub const ALL_OFFICES: Text = both("toutes", "all");
+pub const SYSTEM_LANGUAGE: Text = both("celle du système", "the system’s");
+pub const THEME_DARK: Text = both("sombre", "dark");
+pub const THEME_LIGHT: Text = both("clair", "light");
+pub const THEME_CONTRAST: Text = both("contraste fort", "high contrast");
+pub const THEME_MONO: Text = both("sans couleur", "without colour");
+pub const NO_COLOR: Text = both(
+    "NO_COLOR est demandé au système\u{a0}: l’écran reste sans couleur.",
+    "NO_COLOR is set: the screen stays without colour.",
+);
+
+// The door.
+pub const DOOR_TITLE: Text = both("Ouvrir le bureau", "Open the desk");
+pub const DOOR_LOOKING: Text = both("Recherche du bureau…", "Looking for the desk…");
+pub const ACCOUNT: Text = both("Compte", "Account");
+pub const DEMO_ABOUT: Text = both(
+    "Bureau de démonstration\u{a0}: tout y est inventé et disparaît à la fin.",
+    "Demonstration desk: all of it is invented and gone at the end.",
+);
+pub const OPEN_READ_ONLY: Text = both("Lecture seule", "Read only");
+pub const OPEN_READ_ONLY_HINT: Text = both("Regarder sans rien changer.", "Look without changing anything.");
+pub const PASSPHRASE_WRONG: Text = both("Ce n’est pas la phrase de passe.", "This is not the passphrase.");
+pub const MUST_CHANGE_TITLE: Text = both("Choisir une phrase de passe", "Choose a passphrase");
+pub const MUST_CHANGE_ABOUT: Text = both(
+    "La vôtre a été donnée par quelqu’un d’autre\u{a0}: choisissez-en une que vous seul connaissez.",
+    "Yours was given by somebody else: choose one that only you know.",
+);
+pub const PASSPHRASE_NEW: Text = both("Nouvelle phrase de passe", "New passphrase");
+pub const PASSPHRASE_AGAIN: Text = both("Encore une fois", "Once more");
+pub const PASSPHRASE_AGAIN_HINT: Text = both("La même, pour être sûr.", "The same, to be sure.");
+pub const PASSPHRASE_HINT: Text = both(
+    "15 caractères au moins\u{a0}: quelques mots qui vont ensemble pour vous seul.",
+    "15 characters at least: some words that belong together for you alone.",
+);
+pub const PASSPHRASES_DIFFER: Text =
+    both("Les deux phrases de passe ne sont pas les mêmes.", "The two passphrases are not the same.");
+pub const PASSPHRASE_GOOD: Text = both("✔ convient", "✔ will do");
+pub const PASSPHRASE_COMMON: Text = both("trop facile à deviner", "too easy to guess");
+pub const COPY_TITLE: Text = both("Ce bureau n’est pas celui que l’on attend", "This desk is not the expected one");
+pub const COPY_WHAT: Text = both("Que faire", "What to do");
+pub const COPY_LOOK: Text = both("regarder seulement", "only look");
+pub const COPY_ACCEPT: Text = both("travailler avec cette copie", "work with this copy");
+pub const COPY_ACCEPT_HINT: Text = both(
+    "Ce choix est noté au registre. En cas de doute, regardez seulement et demandez.",
+    "This choice is noted in the register. In doubt, only look, and ask.",
+);
+pub const CRASHED_TITLE: Text = both("Erreur interne", "Internal error");
+pub const CRASHED: Text = both(
+    "Une opération s’est arrêtée sur une erreur du programme. Le bureau a été fermé par prudence\u{a0}: ce qui était \
+     confirmé est enregistré. Rouvrez-le\u{202f}; si cela se répète, signalez-le avec ce que vous faisiez.",
+    "An operation stopped on an error of the program. The desk was closed to be safe: what was confirmed is recorded. \
+     Open it again; if it happens again, report it with what you were doing.",
+);
+pub const PANIC: Text = both(
+    "Le programme s’est arrêté sur une erreur interne. Ce qui était confirmé est enregistré. Code\u{a0}:",
+    "The program stopped on an internal error. What was confirmed is recorded. Code:",
+);
+pub const NOTICES_TITLE: Text = both("À savoir", "To know");
+pub const DISCARD_QUIT: Text = both(
+    "Quelque chose est tapé et n’est pas validé\u{a0}: Échap pour l’abandonner d’abord.",
+    "Something is typed and not sent: Esc to give it up first.",
+);
+
+// The wizard.
+pub const WIZARD_TITLE: Text = both("Bienvenue", "Welcome");
+pub const WIZARD_ABOUT: Text = both(
+    "Aucun bureau ici encore. Quelques questions, et le vôtre est prêt.",
+    "There is no desk here yet. A few questions, and yours is ready.",
+);
+pub const ORGANISATION: Text = both("Organisme", "Institute");
+pub const ORGANISATION_HINT: Text = both("Son nom, comme sur les lettres.", "Its name, as on letters.");
+pub const UAI: Text = both("Numéro UAI", "UAI number");
+pub const UAI_HINT: Text = both(
+    "Facultatif\u{a0}: il reconnaît les structures de l’organisme dans les registres.",
+    "Optional: it tells the institute’s structures in registers.",
+);
+pub const DOMAINS: Text = both("Domaines de courriel", "Mail domains");
+pub const DOMAINS_HINT: Text = both(
+    "Ceux de l’organisme, séparés par des espaces\u{a0}: inserm.fr",
+    "The institute’s, separated by spaces: inserm.fr",
+);
+pub const YOUR_NAME: Text = both("Votre nom", "Your name");
+pub const YOUR_NAME_HINT: Text = both("Prénom et nom.", "First name and name.");
+pub const YOUR_MAIL: Text = both("Votre courriel", "Your mail");
+pub const YOUR_MAIL_HINT: Text = both("Professionnel.", "Of your work.");
+pub const YOUR_POST: Text = both("Votre fonction", "Your post");
+pub const YOUR_POST_HINT: Text =
+    both("Facultatif\u{a0}: par exemple «\u{a0}Chargée de documentation\u{a0}».", "Optional: “Documentalist”, say.");
+pub const FIELD_EMPTY: Text = both("À remplir.", "To be filled in.");
+pub const DOMAIN_BAD: Text =
+    both("Ce n’est pas un nom de domaine tel que inserm.fr.", "This is not a domain name such as inserm.fr.");
+pub const MAIL_BAD: Text = both("Ce n’est pas une adresse de courriel.", "This is not a mail address.");
+pub const NAME_BAD: Text =
+    both("Ce texte contient un caractère invisible qui n’est pas permis.", "This text has a hidden character.");
+
+/// The word that is typed to confirm.
+pub fn type_word(word: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("Tapez {word} pour confirmer."),
+        Lang::En => format!("Type {word} to confirm."),
+    }
+}
+
+/// Page n of m.
+pub fn page(n: usize, of: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("page {n} sur {of}"),
+        Lang::En => format!("page {n} of {of}"),
+    }
+}
+
+/// Seconds that are left.
+pub fn seconds_left(seconds: i64, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("Masqué dans {seconds}\u{a0}s."),
+        Lang::En => format!("Hidden in {seconds} s."),
+    }
+}
+
+/// When the door takes a passphrase again.
+pub fn try_again(seconds: i64, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("Nouvel essai possible dans {seconds}\u{a0}s."),
+        Lang::En => format!("You can try again in {seconds} s."),
+    }
+}
+
+/// How many characters a passphrase still lacks.
+pub fn passphrase_lacks(missing: usize, lang: Lang) -> String {
+    let s = if missing > 1 { "s" } else { "" };
+    match lang {
+        Lang::Fr => format!("encore {missing} caractère{s}"),
+        Lang::En => format!("{missing} more character{s}"),
+    }
+}
+
+/// Names what was done.
+pub fn done(names: &[String], lang: Lang) -> String {
+    let shown: Vec<String> = names.iter().map(|n| crate::domain::clean::visible_line(n)).collect();
+    match (shown.len(), lang) {
+        (0, _) => DONE.of(lang).to_owned(),
+        (1..=3, Lang::Fr) => format!("Fait\u{a0}: {}", shown.join(", ")),
+        (1..=3, Lang::En) => format!("Done: {}", shown.join(", ")),
+        (n, Lang::Fr) => format!("Fait\u{a0}: {n}"),
+        (n, Lang::En) => format!("Done: {n}"),
+    }
+}
+
+/// Where something was written.
+pub fn written(file: &str, lang: Lang) -> String {
+    let file = crate::domain::clean::visible_line(file);
+    match lang {
+        Lang::Fr => format!("Écrit dans {file}"),
+        Lang::En => format!("Written to {file}"),
+    }
+}
+
+/// How many were refused.
+pub fn refused(count: usize, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("Refusé\u{a0}: {count}"),
+        Lang::En => format!("Refused: {count}"),
+    }
+}
+
+/// How many actions a search finds, of how many.
+pub fn found(n: usize, of: usize) -> String {
+    format!("{n}/{of}")
+}
+
+/// The store was rebuilt.
+pub fn store_rebuilt(aside: Option<&str>, lang: Lang) -> String {
+    let aside = aside.map(crate::domain::clean::visible_line);
+    match (lang, aside) {
+        (Lang::Fr, Some(at)) => {
+            format!("Le magasin était abîmé\u{a0}: il a été reconstruit d’après le registre. L’ancien est dans {at}.")
+        }
+        (Lang::Fr, None) => "Le magasin a été reconstruit d’après le registre.".to_owned(),
+        (Lang::En, Some(at)) => {
+            format!("The store was damaged: it was rebuilt from the register. The old one lies in {at}.")
+        }
+        (Lang::En, None) => "The store was rebuilt from the register.".to_owned(),
+    }
+}
+
+/// An unanswered act was cut off.
+pub fn torn_tail(bytes: u64, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!(
+            "Un acte interrompu avant sa confirmation a été retiré du registre ({bytes}\u{a0}octets). Refaites-le s’il \
+             manque."
+        ),
+        Lang::En => format!(
+            "An act that was cut short before it was confirmed was taken out of the register ({bytes} bytes). Do it \
+             again if it is missing."
+        ),
+    }
+}
+
+pub const POWER_LOST: Text = both(
+    "L’ordinateur s’est arrêté pendant que le bureau était ouvert. Tout a été vérifié.",
+    "The computer stopped while the desk was open. Everything was checked.",
+);
+pub const KEYS_COPY: Text = both(
+    "Le fichier des clés est abîmé\u{202f}; sa copie a servi. Sauvegardez ce bureau sans tarder.",
+    "The file of keys is damaged; its copy served. Back this desk up soon.",
+);
+
+/// The colon, with the space that stands before it in French.
+pub const fn colon(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Fr => "\u{a0}:",
+        Lang::En => ":",
+    }
+}
+
+pub const TRY_ENTER: Text = both("Entrée pour essayer encore.", "Enter to try again.");
+pub const ACCOUNT_HINT: Text = both("Tapez une partie du nom.", "Type a part of the name.");
+pub const PASSPHRASE_HOW: Text = both("Tapez-la, puis Entrée.", "Type it, then Enter.");
+pub const PASSPHRASE_SAME: Text = both("C’est celle qui vous a été donnée.", "This is the one that was given to you.");

@@ -1,0 +1,219 @@
+//! The lines around a screen: the program and its state, the screens, the keys that work here. All of them come from the
+//! registry, and a click on them means what their key does.
+
+use super::action::{Action, Layer};
+use super::dispatch::{screen_action, screen_name};
+use super::model::Model;
+use super::overlay::Overlay;
+use super::perform;
+use super::registry::{self, Row};
+use super::widget::table::cut;
+use crate::domain::clean::visible_line;
+use crate::text::{Text, both, frame};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr as _;
+
+/// The line of the program: whose desk, who is at it, what stands in the way.
+pub fn top(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let (theme, lang) = (&model.theme, model.lang);
+    let style = theme.text.patch(theme.bar);
+    buffer.set_style(area, style);
+    let mut right = Vec::new();
+    if let Some((words, done, total)) = &model.busy {
+        right.push(if *total > 0 { format!("{words} {done}/{total}") } else { words.clone() });
+    }
+    if model.screen != Layer::Door {
+        right.push(visible_line(model.state.people.name(&model.me)));
+        if model.read_only.is_some() {
+            right.push(frame::READ_ONLY.of(lang).to_uppercase());
+        }
+    } else if model.frame.back_to.is_some() {
+        right.push(frame::LOCKED.of(lang).to_owned());
+    }
+    let room = usize::from(area.width);
+    let right = cut(&right.join(" · "), room.saturating_sub(frame::PROGRAM.width() + 4));
+    let mut left = format!(" {}", frame::PROGRAM);
+    if !model.state.desk.organisation.is_empty() {
+        left.push_str(&format!(" · {}", visible_line(&model.state.desk.organisation)));
+    }
+    if model.screen != Layer::Door && model.size.1 < 14 {
+        left = format!(" {}", screen_name(model.screen).of(lang));
+    }
+    let left = cut(&left, room.saturating_sub(right.width() + 3));
+    buffer.set_string(area.x, area.y, &left, style.add_modifier(ratatui::style::Modifier::BOLD));
+    let x = area.right().saturating_sub(u16::try_from(right.width() + 1).unwrap_or(0));
+    buffer.set_string(x, area.y, &right, style);
+}
+
+/// The screens and where each stands: the widest form that has room. The one in front is in brackets.
+fn tabs_laid(model: &Model, width: u16) -> Vec<(u16, String, Layer)> {
+    let key = |layer: Layer| {
+        let row = screen_action(layer).and_then(|a| perform::row(model, a));
+        row.and_then(|r| model.frame.keymap.keys_of(r).first()).map(|c| c.words(model.lang)).unwrap_or_default()
+    };
+    let form = |keys_too: bool, gap: u16| {
+        let mut x = 1;
+        let mut laid = Vec::new();
+        for layer in Layer::SCREENS {
+            let front = layer == model.screen;
+            let name = screen_name(layer).of(model.lang);
+            let words = if keys_too || front { format!("{} {name}", key(layer)) } else { name.to_owned() };
+            let text = if front { format!("[{}]", words.trim()) } else { words.trim().to_owned() };
+            let wide = u16::try_from(text.width()).unwrap_or(0);
+            laid.push((x, text, layer));
+            x += wide + gap;
+        }
+        (x - gap <= width).then_some(laid)
+    };
+    let front_only = || {
+        let text = format!("[{} {}]", key(model.screen), screen_name(model.screen).of(model.lang));
+        vec![(1, text, model.screen)]
+    };
+    form(true, 3)
+        .or_else(|| form(true, 2))
+        .or_else(|| form(false, 2))
+        .or_else(|| form(false, 1))
+        .unwrap_or_else(front_only)
+}
+
+/// The line of the screens.
+pub fn tabs(model: &Model, area: Rect, buffer: &mut Buffer) {
+    if area.height == 0 {
+        return;
+    }
+    for (x, text, layer) in tabs_laid(model, area.width) {
+        let style = if layer == model.screen { model.theme.accent } else { model.theme.dim };
+        let room = usize::from(area.width.saturating_sub(x));
+        buffer.set_stringn(area.x + x, area.y, cut(&text, room), room, style);
+    }
+}
+
+/// The screen whose name stands in a column of the line of screens.
+pub fn tab_at(model: &Model, width: u16, x: u16) -> Option<Layer> {
+    let laid = tabs_laid(model, width);
+    let hit = laid.into_iter().find(|(from, text, _)| (*from..*from + text.width() as u16).contains(&x));
+    hit.map(|(_, _, layer)| layer)
+}
+
+/// An entry of the line of keys.
+struct Entry {
+    x: u16,
+    key: String,
+    words: &'static str,
+    row: &'static Row,
+    works: bool,
+}
+
+/// What an overlay's keys are called while it is in front.
+fn overlay_entries(overlay: &Overlay) -> &'static [(Action, Text)] {
+    const FORM: &[(Action, Text)] = &[
+        (Action::Open, both("Suivant, valider", "Next, send")),
+        (Action::NextPane, both("Champ suivant", "Next field")),
+        (Action::PreviousPane, both("Précédent", "Previous")),
+        (Action::Back, both("Sortir", "Leave")),
+    ];
+    const CONFIRM: &[(Action, Text)] = &[
+        (Action::NextPane, both("Changer", "Switch")),
+        (Action::Open, both("Choisir", "Choose")),
+        (Action::Back, frame::CANCEL),
+    ];
+    const PALETTE: &[(Action, Text)] =
+        &[(Action::Open, both("Faire", "Do")), (Action::Down, both("Suivante", "Next")), (Action::Back, frame::CLOSE)];
+    const READER: &[(Action, Text)] = &[
+        (Action::PageDown, both("Plus bas", "Further down")),
+        (Action::Right, both("Page suivante", "Next page")),
+        (Action::Left, both("Page précédente", "Previous page")),
+        (Action::Back, frame::CLOSE),
+    ];
+    const MESSAGE: &[(Action, Text)] =
+        &[(Action::Back, frame::CLOSE), (Action::PageDown, both("Plus bas", "Further down"))];
+    match overlay {
+        Overlay::Form(_) => FORM,
+        Overlay::Confirm(_) => CONFIRM,
+        Overlay::Palette(_) => PALETTE,
+        Overlay::Reader(_) => READER,
+        Overlay::Message(_) | Overlay::Secret { .. } => MESSAGE,
+    }
+}
+
+/// The rows of the line of keys with their words, those that work first.
+fn wanted(model: &Model) -> Vec<(&'static Row, &'static str, bool)> {
+    const DOOR: &[(Action, Text)] = &[
+        (Action::Open, both("Suivant, valider", "Next, send")),
+        (Action::NextPane, both("Champ suivant", "Next field")),
+        (Action::RevealTyped, both("Montrer ce qui est tapé", "Show what is typed")),
+        (Action::Quit, both("Quitter", "Quit")),
+    ];
+    let named = |list: &'static [(Action, Text)]| {
+        let entry = |(action, text): &(Action, Text)| Some((perform::row(model, *action)?, text.of(model.lang), true));
+        list.iter().filter_map(entry).collect()
+    };
+    if let Some(overlay) = model.overlays.last() {
+        return named(overlay_entries(overlay));
+    }
+    if model.screen == Layer::Door {
+        return named(DOOR);
+    }
+    let mut rows: Vec<&'static Row> =
+        registry::rows().filter(|r| r.footer > 0 && r.action != Action::Help && perform::here(model, r)).collect();
+    rows.sort_by_key(|r| r.footer);
+    let mut entries: Vec<_> =
+        rows.into_iter().map(|r| (r, r.text.of(model.lang), perform::allowed(model, r).is_ok())).collect();
+    entries.sort_by_key(|(_, _, works)| !works);
+    entries
+}
+
+/// The line of keys: whole entries only, the help always at the right.
+fn laid(model: &Model, width: u16) -> Vec<Entry> {
+    let key = |row: &Row| {
+        let keys = model.frame.keymap.keys_of(row);
+        let control = keys.iter().find(|c| c.text().is_none());
+        let typed = model.screen == Layer::Door || !model.overlays.is_empty();
+        keys.first().filter(|c| !typed || c.text().is_none()).or(control).map(|c| c.words(model.lang))
+    };
+    let wide = |text: &str| u16::try_from(text.width()).unwrap_or(0);
+    let help = perform::row(model, Action::Help).and_then(|row| Some((row, key(row)?)));
+    let mut end = width.saturating_sub(1);
+    let mut entries = Vec::new();
+    if let Some((row, key)) = help {
+        let words = row.text.of(model.lang);
+        end = end.saturating_sub(wide(&key) + wide(words) + 1);
+        entries.push(Entry { x: end, key, words, row, works: true });
+    }
+    let mut x = 1;
+    for (row, words, works) in wanted(model) {
+        let Some(key) = key(row) else {
+            continue;
+        };
+        let needs = wide(&key) + wide(words) + 1;
+        if x + needs + 2 > end {
+            break;
+        }
+        entries.push(Entry { x, key, words, row, works });
+        x += needs + 2;
+    }
+    entries
+}
+
+/// Draws the line of keys.
+pub fn foot(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let ground: Style = theme.text.patch(theme.bar);
+    buffer.set_style(area, ground);
+    let on_bar = |style: Style| Style { bg: ground.bg, ..ground.patch(style) };
+    for entry in laid(model, area.width) {
+        let (key, words) = if entry.works { (theme.key, theme.bar) } else { (theme.dim, theme.dim) };
+        let (key, words) = (on_bar(key), on_bar(words));
+        let wide = u16::try_from(entry.key.width()).unwrap_or(0);
+        buffer.set_string(area.x + entry.x, area.y, &entry.key, key);
+        buffer.set_string(area.x + entry.x + wide + 1, area.y, entry.words, words);
+    }
+}
+
+/// The row whose entry stands in a column of the line of keys.
+pub fn foot_at(model: &Model, width: u16, x: u16) -> Option<&'static Row> {
+    let inside = |e: &Entry| (e.x..=e.x + (e.key.width() + e.words.width()) as u16).contains(&x);
+    laid(model, width).into_iter().find(inside).map(|e| e.row)
+}

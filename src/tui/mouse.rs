@@ -1,0 +1,142 @@
+//! What the mouse does: nothing that keys cannot. A click on a list is found in the picture itself, where the mark of
+//! the cursor stands, so that screens need not know of mice.
+
+use super::action::{Action, Layer};
+use super::chord::{Chord, Key};
+use super::dispatch::{self, screen_action};
+use super::effect::Effect;
+use super::model::Model;
+use super::overlay::{Overlay, keys};
+use super::{bars, perform, view};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+/// What the mouse did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mouse {
+    Click { x: u16, y: u16 },
+    Wheel { down: bool },
+}
+
+/// Rows that one notch of the wheel moves.
+const NOTCH: usize = 3;
+
+/// Takes what the mouse did.
+pub fn take(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
+    if model.frame.jobs.acting().is_some() {
+        return Vec::new();
+    }
+    match mouse {
+        Mouse::Click { x, y } => click(model, x, y),
+        Mouse::Wheel { down } => wheel(model, down),
+    }
+}
+
+fn wheel(model: &mut Model, down: bool) -> Vec<Effect> {
+    let (key, action) = if down { (Key::Down, Action::Down) } else { (Key::Up, Action::Up) };
+    let mut effects = Vec::new();
+    for _ in 0..NOTCH {
+        match model.overlays.last() {
+            Some(Overlay::Form(_)) => {}
+            Some(_) => effects.extend(keys::key(model, Chord::plain(key))),
+            None if model.screen == Layer::Door => {}
+            None => effects.extend(perform::perform(model, action)),
+        }
+    }
+    effects
+}
+
+fn click(model: &mut Model, x: u16, y: u16) -> Vec<Effect> {
+    let areas = view::areas(model);
+    let at = Position { x, y };
+    if areas.foot.contains(at) {
+        return foot(model, areas.foot.width, x);
+    }
+    if !model.overlays.is_empty() {
+        return keys::click(model, x, y);
+    }
+    if model.screen == Layer::Door {
+        return super::screen::door::click(model, x, y);
+    }
+    if areas.tabs.contains(at) {
+        let action = bars::tab_at(model, areas.tabs.width, x).and_then(screen_action);
+        return action.map_or_else(Vec::new, |a| perform::perform(model, a));
+    }
+    if areas.body.contains(at) { row(model, areas.body, at) } else { Vec::new() }
+}
+
+/// A click on the line of keys does what the key does.
+fn foot(model: &mut Model, width: u16, x: u16) -> Vec<Effect> {
+    let Some(row) = bars::foot_at(model, width, x) else {
+        return Vec::new();
+    };
+    if model.overlays.is_empty() && (model.screen != Layer::Door || row.action == Action::Help) {
+        return perform::run(model, row);
+    }
+    let chord = model.frame.keymap.keys_of(row).iter().find(|c| c.text().is_none()).copied();
+    chord.map_or_else(Vec::new, |c| super::update::key(model, c))
+}
+
+/// Brings the cursor to the row that was clicked; a click on the row of the cursor opens it.
+fn row(model: &mut Model, body: Rect, at: Position) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    // Panes are passed through until the one that was clicked has the keys.
+    for _ in 0..4 {
+        let picture = picture(model, body);
+        if let Some(cursor) = cursor(&picture, body, model.theme.cursor, at.x) {
+            effects.extend(walk(model, &picture, cursor, at));
+            return effects;
+        }
+        if cursor_away(model, &picture, body, at.x).is_none() {
+            return effects;
+        }
+        effects.extend(perform::perform(model, Action::NextPane));
+    }
+    effects
+}
+
+fn walk(model: &mut Model, picture: &Buffer, cursor: Rect, at: Position) -> Vec<Effect> {
+    if at.y == cursor.y {
+        return perform::perform(model, Action::Open);
+    }
+    let blank = (cursor.left()..cursor.right()).all(|x| picture[(x, at.y)].symbol() == " ");
+    if blank {
+        return Vec::new();
+    }
+    let action = if at.y > cursor.y { Action::Down } else { Action::Up };
+    (0..at.y.abs_diff(cursor.y)).flat_map(|_| perform::perform(model, action)).collect()
+}
+
+fn picture(model: &Model, body: Rect) -> Buffer {
+    let mut buffer = Buffer::empty(Rect::new(0, 0, model.size.0, model.size.1));
+    buffer.set_style(buffer.area, model.theme.text);
+    dispatch::view(model, body, &mut buffer);
+    buffer
+}
+
+fn cursor_away(model: &Model, picture: &Buffer, body: Rect, x: u16) -> Option<Rect> {
+    cursor(picture, body, model.theme.cursor_away, x)
+}
+
+/// The row of a cursor drawn in a style that goes over column `x`.
+fn cursor(picture: &Buffer, body: Rect, style: Style, x: u16) -> Option<Rect> {
+    let drawn = |x: u16, y: u16| {
+        let cell = &picture[(x, y)];
+        style.bg.is_none_or(|bg| cell.bg == bg)
+            && style.fg.is_none_or(|fg| cell.fg == fg || cell.symbol() != ">")
+            && cell.modifier.contains(style.add_modifier)
+    };
+    for y in body.top()..body.bottom() {
+        for left in body.left()..body.right() {
+            if picture[(left, y)].symbol() != ">" || !drawn(left, y) {
+                continue;
+            }
+            let right = (left..body.right()).find(|x| !drawn(*x, y)).unwrap_or(body.right());
+            if (left..right).contains(&x) {
+                return Some(Rect::new(left, y, right - left, 1));
+            }
+        }
+    }
+    None
+}

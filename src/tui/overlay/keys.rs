@@ -1,0 +1,242 @@
+//! What keys, pastes and clicks do to the overlay in front.
+
+use super::confirm::{self, Asked};
+use super::form::{Fault, Form, Kind};
+use super::{Confirm, Overlay, Palette, complete, form_keys, palette, read};
+use super::{field, form_view};
+use crate::tui::action::{Action, Layer};
+use crate::tui::chord::{Chord, Key};
+use crate::tui::effect::Effect;
+use crate::tui::model::Model;
+use crate::tui::perform;
+use crate::tui::view;
+use crate::tui::widget::panel::{Hit, Panel};
+use zeroize::Zeroizing;
+
+/// What a key asks for in front of a screen. The keys that every form lives by work even where the keymap took them.
+pub fn asked(model: &Model, chord: Chord) -> Option<Action> {
+    let layer = if model.screen == Layer::Door { Layer::Door } else { Layer::Global };
+    model.frame.keymap.resolve(chord, layer).or(match (chord.key, chord.shift) {
+        (Key::Enter, _) => Some(Action::Open),
+        (Key::Esc, _) => Some(Action::Back),
+        (Key::Tab, false) => Some(Action::NextPane),
+        (Key::Tab, true) => Some(Action::PreviousPane),
+        (Key::Up, _) => Some(Action::Up),
+        (Key::Down, _) => Some(Action::Down),
+        _ => None,
+    })
+}
+
+/// Takes a key.
+pub fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
+    let action = asked(model, chord);
+    // A character is never an action where something is typed.
+    let unless_typed = action.filter(|_| chord.text().is_none());
+    let Some(top) = model.overlays.pop() else {
+        return Vec::new();
+    };
+    match top {
+        Overlay::Form(mut form) => {
+            let did = form_keys::key(&mut form, chord, unless_typed);
+            form_did(model, form, did)
+        }
+        Overlay::Confirm(mut confirm) => {
+            let did = confirm::key(&mut confirm, chord, unless_typed, model.lang);
+            confirm_did(model, confirm, did)
+        }
+        Overlay::Palette(mut palette) => {
+            let rows = palette::found(&palette, model);
+            let did = palette::key(&mut palette, chord, unless_typed, &rows);
+            palette_did(model, palette, did)
+        }
+        reading => {
+            model.overlays.push(reading);
+            read_key(model, action);
+            Vec::new()
+        }
+    }
+}
+
+/// Pastes a text: it goes into the field that is edited, or nowhere.
+pub fn paste(model: &mut Model, text: &str) {
+    match model.overlays.last_mut() {
+        Some(Overlay::Form(form)) => form_keys::paste(form, text),
+        Some(Overlay::Confirm(confirm)) => confirm::paste(confirm, text),
+        Some(Overlay::Palette(palette)) => {
+            field::paste(&mut palette.input, text);
+            palette.cursor = 0;
+        }
+        _ => {}
+    }
+}
+
+/// Takes a click.
+pub fn click(model: &mut Model, x: u16, y: u16) -> Vec<Effect> {
+    let Some(hit) = panel(model).and_then(|p| p.hit(view::areas(model).over, x, y)) else {
+        return Vec::new();
+    };
+    let Some(top) = model.overlays.pop() else {
+        return Vec::new();
+    };
+    match top {
+        Overlay::Form(mut form) => {
+            let did = form_keys::click(&mut form, hit);
+            form_did(model, form, did)
+        }
+        Overlay::Confirm(mut confirm) => {
+            let did = confirm::click(&mut confirm, hit, model.lang);
+            confirm_did(model, confirm, did)
+        }
+        Overlay::Palette(mut palette) => {
+            let rows = palette::found(&palette, model);
+            let did = match hit {
+                Hit::Row(n) if n == palette.cursor => rows.get(n).map_or(palette::Did::Stay, |r| palette::Did::Run(r)),
+                Hit::Row(n) => {
+                    palette.cursor = n;
+                    palette::Did::Stay
+                }
+                _ => palette::Did::Stay,
+            };
+            palette_did(model, palette, did)
+        }
+        other => {
+            model.overlays.push(other);
+            Vec::new()
+        }
+    }
+}
+
+/// The panel of the overlay in front.
+pub fn panel(model: &Model) -> Option<Panel> {
+    let (theme, lang, area) = (&model.theme, model.lang, view::areas(model).over);
+    Some(match model.overlays.last()? {
+        Overlay::Form(form) => form_view::panel(form, theme, lang, area),
+        Overlay::Confirm(c) => confirm::panel(c, theme, lang, area),
+        Overlay::Message(message) => read::message(message, theme, area),
+        Overlay::Reader(reader) => read::reader(reader, theme, lang, area),
+        Overlay::Palette(palette) => palette::panel(palette, model, area),
+        Overlay::Secret { login, secret, until } => {
+            let left = (*until - model.now.at).num_milliseconds().max(0);
+            read::secret(login, secret, (left + 999) / 1000, theme, lang)
+        }
+    })
+}
+
+fn form_did(model: &mut Model, mut form: Form, did: form_keys::Did) -> Vec<Effect> {
+    match did {
+        form_keys::Did::Leave => Vec::new(),
+        form_keys::Did::Stay => {
+            model.overlays.push(Overlay::Form(form));
+            Vec::new()
+        }
+        form_keys::Did::Send => match made(&mut form, model) {
+            Some(effect) if waits(&effect) => {
+                form.sent = true;
+                model.overlays.push(Overlay::Form(form));
+                vec![effect]
+            }
+            Some(effect) => vec![effect],
+            None => {
+                model.overlays.push(Overlay::Form(form));
+                Vec::new()
+            }
+        },
+    }
+}
+
+/// The effect of a form that was filled in; nothing where something is wrong, and the form says what.
+pub fn made(form: &mut Form, model: &Model) -> Option<Effect> {
+    for field in &mut form.fields {
+        if let Kind::Path(input) = &mut field.kind
+            && input.value().starts_with("~/")
+        {
+            *input = complete::expand(input.value()).to_string_lossy().into_owned().into();
+        }
+    }
+    form.fault = None;
+    match (form.make.0)(form, model) {
+        Ok(effect) => Some(effect),
+        Err(fault) => {
+            set_fault(form, fault);
+            None
+        }
+    }
+}
+
+/// Shows what is wrong and goes to the field.
+pub fn set_fault(form: &mut Form, fault: Fault) {
+    if let Some(at) = form.fields.iter().position(|f| f.name == fault.field) {
+        form.focus = at;
+    }
+    form.sent = false;
+    form.fault = Some(fault);
+}
+
+/// Whether something will come back from the worker that the form waits for.
+fn waits(effect: &Effect) -> bool {
+    matches!(effect, Effect::Plan(_) | Effect::Apply(_) | Effect::Ask(_))
+}
+
+fn confirm_did(model: &mut Model, mut confirm: Confirm, did: confirm::Did) -> Vec<Effect> {
+    match did {
+        confirm::Did::Stay => {}
+        confirm::Did::Lacks(why) => {
+            model.overlays.push(Overlay::Confirm(confirm));
+            return vec![Effect::Say(why)];
+        }
+        confirm::Did::No => {
+            field::wipe(&mut confirm.typed);
+            if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
+                form.sent = false;
+            }
+            return Vec::new();
+        }
+        confirm::Did::Yes => {
+            if confirm.asked() == Asked::Passphrase {
+                let typed = Zeroizing::new(String::from(std::mem::take(&mut confirm.typed)));
+                confirm.verb.give_passphrase(typed);
+            }
+            model.frame.confirmed = Some(Box::new(confirm.plan));
+            return vec![Effect::Apply(confirm.verb)];
+        }
+    }
+    model.overlays.push(Overlay::Confirm(confirm));
+    Vec::new()
+}
+
+fn palette_did(model: &mut Model, palette: Palette, did: palette::Did) -> Vec<Effect> {
+    match did {
+        palette::Did::Leave => Vec::new(),
+        palette::Did::Run(row) => perform::run(model, row),
+        palette::Did::Stay => {
+            model.overlays.push(Overlay::Palette(palette));
+            Vec::new()
+        }
+    }
+}
+
+/// Scrolls what is read, or leaves it.
+fn read_key(model: &mut Model, action: Option<Action>) {
+    let page = panel(model).map_or(1, |p| p.page(view::areas(model).over));
+    let rows = panel(model).map_or(0, |p| p.body.len());
+    let leave = match (model.overlays.last_mut(), action) {
+        (_, Some(Action::Back | Action::Open | Action::Quit)) => true,
+        (Some(Overlay::Reader(reader)), Some(Action::Left | Action::Right)) => {
+            reader.scroll = read::turned(reader, action == Some(Action::Right));
+            false
+        }
+        (Some(Overlay::Reader(reader)), Some(action)) => {
+            reader.scroll = read::scrolled(action, reader.scroll, page, read::length(reader));
+            false
+        }
+        (Some(Overlay::Message(message)), Some(action)) => {
+            // Nothing below the last row is worth scrolling to.
+            message.scroll = read::scrolled(action, message.scroll, page, (rows + 1).saturating_sub(page));
+            false
+        }
+        _ => false,
+    };
+    if leave {
+        model.overlays.pop();
+    }
+}

@@ -1,0 +1,155 @@
+//! Help and palette: every action with its keys, found by its name; a reason beside those that cannot be done now.
+
+use super::{Palette, field};
+use crate::domain::fold::{Needle, fold};
+use crate::domain::plan::Grade;
+use crate::text::frame;
+use crate::tui::action::{Action, Layer};
+use crate::tui::chord::Chord;
+use crate::tui::dispatch::screen_name;
+use crate::tui::model::Model;
+use crate::tui::perform::allowed;
+use crate::tui::registry;
+use crate::tui::widget::panel::{Hit, Panel, Row, room};
+use crate::tui::widget::table::cut;
+use crate::tui::widget::wrap::wrap;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use unicode_width::UnicodeWidthStr as _;
+
+/// What came of a key.
+#[derive(Clone, Copy, Debug)]
+pub enum Did {
+    Stay,
+    Run(&'static registry::Row),
+    Leave,
+}
+
+/// The actions that the typed words leave: those of the screen in front first, then those of everywhere, then the rest.
+pub fn found(palette: &Palette, model: &Model) -> Vec<&'static registry::Row> {
+    let needle = Needle::new(palette.input.value());
+    let here = model.screen;
+    let rank = |row: &registry::Row| {
+        if row.layers.contains(&here) && !row.layers.contains(&Layer::Global) && row.layers.len() == 1 {
+            0
+        } else if row.layers.contains(&here) || (here != Layer::Door && row.layers.contains(&Layer::Global)) {
+            1
+        } else {
+            2
+        }
+    };
+    let most = if palette.here_only || here == Layer::Door { 1 } else { 2 };
+    let fits = |row: &registry::Row| {
+        let text = format!("{} {} {}", row.text.of(model.lang), row.about.of(model.lang), row.name);
+        needle.is_empty() || needle.matches(&fold(&text))
+    };
+    let mut rows: Vec<_> = registry::rows().filter(|r| rank(r) <= most && fits(r)).collect();
+    let typed = fold(palette.input.value());
+    let begins = |row: &registry::Row| !typed.is_empty() && fold(row.text.of(model.lang)).starts_with(&typed);
+    rows.sort_by_key(|r| (!begins(r), rank(r)));
+    rows
+}
+
+/// Takes a key; `action` is what it asks for where no text is edited.
+pub fn key(palette: &mut Palette, chord: Chord, action: Option<Action>, rows: &[&'static registry::Row]) -> Did {
+    let last = rows.len().saturating_sub(1);
+    if let Some(changed) = field::edit(&mut palette.input, chord) {
+        if changed {
+            palette.cursor = 0;
+        }
+        return Did::Stay;
+    }
+    match action {
+        Some(Action::Back) => return Did::Leave,
+        Some(Action::Up | Action::PreviousPane) => palette.cursor = palette.cursor.saturating_sub(1),
+        Some(Action::Down | Action::NextPane) => palette.cursor = (palette.cursor + 1).min(last),
+        Some(Action::PageUp) => palette.cursor = palette.cursor.saturating_sub(10),
+        Some(Action::PageDown) => palette.cursor = (palette.cursor + 10).min(last),
+        Some(Action::Open) => return rows.get(palette.cursor).map_or(Did::Stay, |r| Did::Run(r)),
+        _ => {}
+    }
+    Did::Stay
+}
+
+/// The keys of a row as people read them.
+pub fn keys_words(model: &Model, row: &registry::Row) -> String {
+    let keys: Vec<String> = model.frame.keymap.keys_of(row).iter().map(|c| c.words(model.lang)).collect();
+    if keys.is_empty() { frame::NO_KEY.of(model.lang).to_owned() } else { keys.join(" ") }
+}
+
+/// The panel of the palette in an area.
+pub fn panel(palette: &Palette, model: &Model, area: Rect) -> Panel {
+    let (theme, lang, room) = (&model.theme, model.lang, room(area, false));
+    let rows = found(palette, model);
+    let label = format!("{}{} ", frame::SEARCH.of(lang), frame::colon(lang));
+    let count = frame::found(rows.len(), registry::rows().count());
+    let width = room.saturating_sub(label.width() + count.width() + 1);
+    let scroll = palette.input.visual_scroll(width.saturating_sub(1));
+    let shown: String = palette.input.value().chars().skip(scroll).collect();
+    let fill = " ".repeat(width.saturating_sub(shown.width()));
+    let caret = label.width() + palette.input.visual_cursor().saturating_sub(scroll);
+    let head = Row {
+        line: Line::from(vec![
+            Span::raw(label),
+            Span::styled(format!("{}{fill}", cut(&shown, width)), theme.field),
+            Span::styled(format!(" {count}"), theme.dim),
+        ]),
+        caret: Some(u16::try_from(caret).unwrap_or(u16::MAX)),
+        ..Row::default()
+    };
+    let body: Vec<Row> = rows.iter().enumerate().map(|(n, r)| line(palette, model, n, r, room)).collect();
+    let title = if palette.here_only { frame::HELP_TITLE } else { frame::PALETTE_TITLE };
+    Panel {
+        title: title.of(lang).to_owned(),
+        head: vec![head, Row::default()],
+        body,
+        foot: foot(rows.get(palette.cursor).copied(), model, room),
+        keep: Some((palette.cursor, palette.cursor)),
+        tall: true,
+        ..Panel::default()
+    }
+}
+
+fn line(palette: &Palette, model: &Model, n: usize, row: &registry::Row, room: usize) -> Row {
+    let theme = &model.theme;
+    let at = n == palette.cursor;
+    let works = allowed(model, row).is_ok();
+    let keys = cut(&keys_words(model, row), 16);
+    let pad = " ".repeat(18usize.saturating_sub(keys.width()));
+    let place = if row.layers.contains(&model.screen) || row.layers.contains(&Layer::Global) {
+        String::new()
+    } else {
+        row.layers.first().map(|l| format!(" ({})", screen_name(*l).of(model.lang))).unwrap_or_default()
+    };
+    let mark = if at { "> " } else { "  " };
+    let text = format!("{}{place}", row.text.of(model.lang));
+    let (ground, words) = match (at, works) {
+        (true, _) => (theme.cursor, theme.cursor),
+        (false, true) => (theme.text, theme.text),
+        (false, false) => (theme.text, theme.dim),
+    };
+    let key = if at { theme.cursor } else { theme.key };
+    let room = room.saturating_sub(20);
+    let not = if works { "" } else { " –" };
+    let spans = vec![
+        Span::styled(mark, ground),
+        Span::styled(format!("{keys}{pad}"), key),
+        Span::styled(cut(&format!("{text}{not}"), room), words),
+    ];
+    Row { line: Line::from(spans), ..Row::default() }.fill(ground).hit(Hit::Row(n))
+}
+
+/// The sentence about the action under the cursor, and why it cannot be done now.
+fn foot(row: Option<&registry::Row>, model: &Model, room: usize) -> Vec<Row> {
+    let (theme, lang) = (&model.theme, model.lang);
+    let mut foot = vec![Row::default()];
+    if let Some(row) = row {
+        let style = if row.grade >= Grade::Confirmed { theme.warn } else { theme.dim };
+        foot.extend(wrap(row.about.of(lang), room).into_iter().map(|l| Row::text(l, style)));
+        if let Err(why) = allowed(model, row) {
+            let text = format!("{}{}", frame::NOT_NOW.of(lang), why.of(lang));
+            foot.extend(wrap(&text, room).into_iter().map(|l| Row::text(l, theme.warn)));
+        }
+    }
+    foot
+}

@@ -1,0 +1,161 @@
+//! What is only read: messages, documents page by page, a secret for a few seconds.
+
+use super::{Message, Reader};
+use crate::domain::clean::visible_line;
+use crate::domain::login::Login;
+use crate::text::{Lang, frame};
+use crate::tui::action::Action;
+use crate::tui::theme::Theme;
+use crate::tui::widget::panel::{Panel, Row, room};
+use crate::tui::widget::wrap::wrap;
+use chrono::{DateTime, Utc};
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+
+/// Most seconds that a secret is shown.
+pub const SECRET_SECONDS: i64 = 10;
+
+/// Where the next scroll comes to: the new first line, within `lines`.
+pub fn scrolled(action: Action, from: usize, page: usize, lines: usize) -> usize {
+    let page = page.max(2) - 1;
+    let to = match action {
+        Action::Up => from.saturating_sub(1),
+        Action::Down => from + 1,
+        Action::PageUp => from.saturating_sub(page),
+        Action::PageDown => from + page,
+        Action::First => 0,
+        Action::Last => lines,
+        _ => from,
+    };
+    to.min(lines.saturating_sub(1))
+}
+
+/// The panel of a message.
+pub fn message(message: &Message, theme: &Theme, area: Rect) -> Panel {
+    let room = room(area, false);
+    let body = message.lines.iter().flat_map(|l| wrap(&visible_line(l), room)).map(|l| Row::text(l, theme.text));
+    Panel { title: visible_line(&message.title), body: body.collect(), scroll: message.scroll, ..Panel::default() }
+}
+
+/// The lines of a document, page breaks among them: a break carries the number of the page that it opens.
+fn lines(reader: &Reader) -> impl Iterator<Item = Result<&str, usize>> {
+    reader.reading.pages.iter().enumerate().flat_map(|(n, page)| {
+        let empty = page.is_empty().then_some(Ok(""));
+        std::iter::once(Err(n + 1)).chain(empty).chain(page.iter().map(|l| Ok(l.as_str())))
+    })
+}
+
+/// How many lines a document has, page breaks counted.
+pub fn length(reader: &Reader) -> usize {
+    reader.reading.pages.iter().map(|p| p.len().max(1) + 1).sum()
+}
+
+/// The page that stands at the top, from 1.
+pub fn page_at(reader: &Reader) -> usize {
+    lines(reader).take(reader.scroll + 1).filter_map(Result::err).last().unwrap_or(1)
+}
+
+/// The first line of the next page or of the one before.
+pub fn turned(reader: &Reader, forward: bool) -> usize {
+    let breaks: Vec<usize> = lines(reader).enumerate().filter(|(_, l)| l.is_err()).map(|(n, _)| n).collect();
+    let found = if forward {
+        breaks.iter().find(|n| **n > reader.scroll)
+    } else {
+        breaks.iter().rev().find(|n| **n < reader.scroll)
+    };
+    found.copied().unwrap_or(reader.scroll)
+}
+
+/// The panel of a document.
+pub fn reader(reader: &Reader, theme: &Theme, lang: Lang, area: Rect) -> Panel {
+    let room = room(area, true);
+    let pages = reader.reading.pages.len();
+    let mut body = Vec::new();
+    for line in lines(reader).skip(reader.scroll) {
+        if body.len() > usize::from(area.height) {
+            break;
+        }
+        match line {
+            Err(n) => {
+                let text = format!("── {} ", frame::page(n, pages, lang));
+                let fill = "─".repeat(room.saturating_sub(text.chars().count()));
+                body.push(Row::text(format!("{text}{fill}"), theme.dim));
+                if reader.reading.pages[n - 1].is_empty() {
+                    body.push(Row::text(frame::NO_TEXT.of(lang), theme.dim));
+                }
+            }
+            Ok(text) => body.extend(wrap(&visible_line(text), room).into_iter().map(|l| Row::text(l, theme.text))),
+        }
+    }
+    body.truncate(usize::from(area.height.saturating_sub(4)));
+    let place = frame::page(page_at(reader).min(pages.max(1)), pages.max(1), lang);
+    let digest: String = reader.reading.digest.chars().take(16).collect();
+    let foot =
+        Line::from(vec![Span::styled(place, theme.accent), Span::styled(format!("   SHA-256 {digest}…"), theme.dim)]);
+    Panel {
+        title: visible_line(&reader.reading.name),
+        body,
+        foot: vec![Row::default(), Row { line: foot, ..Row::default() }],
+        tall: true,
+        wide: true,
+        ..Panel::default()
+    }
+}
+
+/// The panel of a secret.
+pub fn secret(login: &Login, secret: &str, left: i64, theme: &Theme, lang: Lang) -> Panel {
+    let body = vec![
+        Row::default(),
+        Row::text(login.as_str().to_owned(), theme.text),
+        Row::default(),
+        Row::text(visible_line(secret), theme.accent),
+        Row::default(),
+        Row::text(frame::seconds_left(left, lang), theme.dim),
+    ];
+    Panel { title: frame::SECRET_TITLE.of(lang).to_owned(), body, ..Panel::default() }
+}
+
+/// The instant at which a secret goes, whatever was asked: never more than ten seconds from now.
+pub fn secret_end(asked: DateTime<Utc>, now: DateTime<Utc>) -> DateTime<Utc> {
+    asked.min(now + chrono::Duration::seconds(SECRET_SECONDS))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::Reading;
+
+    fn document() -> Reader {
+        let page = |n: usize| (0..n).map(|l| format!("ligne {l}")).collect();
+        Reader { reading: Reading { pages: vec![page(3), page(0), page(30)], ..Reading::default() }, scroll: 0 }
+    }
+
+    #[test]
+    fn pages_are_turned_and_counted() {
+        let mut reader = document();
+        assert_eq!(length(&reader), 4 + 2 + 31);
+        reader.scroll = turned(&reader, true);
+        assert_eq!((reader.scroll, page_at(&reader)), (4, 2));
+        reader.scroll = turned(&reader, true);
+        assert_eq!((reader.scroll, page_at(&reader)), (6, 3));
+        reader.scroll = turned(&reader, true);
+        assert_eq!(reader.scroll, 6);
+        reader.scroll = turned(&reader, false);
+        assert_eq!(page_at(&reader), 2);
+    }
+
+    #[test]
+    fn a_scan_says_that_it_has_no_text() {
+        let reader_ = Reader { scroll: 4, ..document() };
+        let panel = reader(&reader_, &Theme::MONO, Lang::Fr, Rect::new(0, 0, 80, 20));
+        let text: String = panel.body.iter().map(|r| r.line.to_string()).collect();
+        assert!(text.contains("page 2 sur 3") && text.contains("sans texte"));
+    }
+
+    #[test]
+    fn a_secret_is_never_shown_longer_than_ten_seconds() {
+        let now = DateTime::<Utc>::UNIX_EPOCH;
+        assert_eq!(secret_end(now + chrono::Duration::hours(1), now), now + chrono::Duration::seconds(10));
+        assert_eq!(secret_end(now + chrono::Duration::seconds(3), now), now + chrono::Duration::seconds(3));
+    }
+}
