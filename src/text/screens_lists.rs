@@ -44,6 +44,8 @@ pub const NO_OFFICES: Text = both(
 pub const NO_OFFICE_HERE: Text =
     both("Cette ligne n’a pas de délégation régionale.", "This row has no regional office.");
 
+pub const HOME_OFFICE: Text = both("votre délégation régionale", "your regional office");
+
 /// So many structures.
 pub fn structures(n: usize, lang: Lang) -> String {
     count(n, both("structure", "structure"), both("structures", "structures"), lang)

@@ -16,7 +16,7 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
     }
     let screen = &model.register;
     let head = if screen.checkpoints.is_some() { texts::CHECKPOINTS.of(model.lang).to_owned() } else { summary(model) };
-    buffer.set_string(area.x, area.y, cut(&visible_line(&head), usize::from(area.width - 1)), model.theme.dim);
+    buffer.set_string(area.x + 1, area.y, cut(&visible_line(&head), usize::from(area.width - 2)), model.theme.dim);
     let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
     if let Some(notes) = &screen.checkpoints {
         draw_checkpoints(model, notes, body, buffer);
@@ -124,6 +124,6 @@ fn draw_checkpoints(model: &Model, notes: &[String], area: Rect, buffer: &mut Bu
     let intro = [String::new(), texts::CHECKPOINTS_ABOUT.of(model.lang).to_owned(), String::new()];
     let lines = intro.into_iter().chain(notes.iter().flat_map(|note| note.split('\n').map(str::to_owned)));
     for (line, y) in lines.zip(area.y..area.bottom()) {
-        buffer.set_stringn(area.x + 2, y, visible_line(&line), room, model.theme.text);
+        buffer.set_string(area.x + 2, y, cut(&visible_line(&line), room), model.theme.text);
     }
 }

@@ -3,8 +3,8 @@
 
 use crate::domain::campaign::{Progress, Registration, duty, progress};
 use crate::domain::clean::visible_line;
-use crate::domain::ids::StructureId;
-use crate::domain::search::Column;
+use crate::domain::ids::{OfficeId, StructureId};
+use crate::domain::search::{Branch, Column};
 use crate::domain::structure::{Standing, Structure};
 use crate::text::format::{day, short_day};
 use crate::text::screens_lists as texts;
@@ -46,6 +46,9 @@ pub const LABEL: usize = 13;
 pub fn lines(model: &Model, width: u16) -> Vec<PaneLine> {
     let mut page = Page { width: usize::from(width).saturating_sub(4).max(10), lines: Vec::new(), model };
     let known = model.structures.pane.shows.as_ref().and_then(|id| model.state.structures.get(id));
+    if let Some(Branch::Office { id, count }) = model.structures.rows.get(model.structures.place.cursor) {
+        office(&mut page, id.as_ref(), *count);
+    }
     if let Some(structure) = known {
         identity(&mut page, structure);
         bodies(&mut page, structure);
@@ -98,6 +101,16 @@ impl Page<'_> {
 
     fn plain(&mut self, label: Text, text: &str) {
         self.field(label.of(self.model.lang), text, Look::Text, None);
+    }
+}
+
+/// The cursor stands on an office of the tree.
+fn office(page: &mut Page, id: Option<&OfficeId>, count: usize) {
+    let (model, lang) = (page.model, page.model.lang);
+    page.free(id.map_or(texts::NO_OFFICE.of(lang), |id| model.state.offices.name(id)), Look::Title);
+    page.free(&texts::structures(count, lang), Look::Text);
+    if id.is_some() && model.preferences.home_office.as_ref() == id {
+        page.free(texts::HOME_OFFICE.of(lang), Look::Dim);
     }
 }
 

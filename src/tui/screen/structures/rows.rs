@@ -20,6 +20,15 @@ fn on_structure(model: &Model) -> Result<(), Reason> {
 
 fn in_campaign(model: &Model) -> Result<(), Reason> {
     on_structure(model)?;
+    campaign(model)
+}
+
+fn on_structures(model: &Model) -> Result<(), Reason> {
+    may_write(model)?;
+    if model.structures.targets().is_empty() { Err(texts::ON_NO_STRUCTURE) } else { campaign(model) }
+}
+
+fn campaign(model: &Model) -> Result<(), Reason> {
     if model.state.campaigns.is_empty() { Err(texts::NO_CAMPAIGN) } else { Ok(()) }
 }
 
@@ -90,7 +99,7 @@ pub const ROWS: &[Row] = &[
             "Émet les codes des structures choisies, ou de celle sous le curseur.",
             "Issues the codes of the selected structures, or of the one under the cursor.",
         ),
-        ..write(Action::IssueCodes, "structures-issue", &["i"], 4, in_campaign)
+        ..write(Action::IssueCodes, "structures-issue", &["i"], 4, on_structures)
     },
     Row {
         text: both("Ajuster", "Adjust"),

@@ -217,11 +217,10 @@ fn holding(model: &Model) -> BTreeSet<StructureId> {
     works.map(|code| code.structure.clone()).collect()
 }
 
-/// The pane follows the cursor; on a line of the tree that is an office it keeps what it shows.
+/// The pane follows the cursor; only a structure is read in it.
 pub fn follow(screen: &mut Screen) {
     let now = screen.current().cloned();
-    let gone = screen.rows.is_empty();
-    if now != screen.pane.shows && (now.is_some() || gone) {
-        screen.pane = Pane { focused: screen.pane.focused && !gone, shows: now, ..Pane::default() };
+    if now != screen.pane.shows {
+        screen.pane = Pane { focused: screen.pane.focused && now.is_some(), shows: now, ..Pane::default() };
     }
 }

@@ -408,6 +408,29 @@ fn text_that_attacks_a_terminal_does_not_reach_it() {
 }
 
 #[test]
+fn a_click_in_the_pane_gives_it_the_keys() {
+    let mut m = start();
+    m.theme = crate::tui::theme::Theme::DARK;
+    m.size = (120, 40);
+    let body = crate::tui::view::areas(&m).body;
+    crate::tui::mouse::take(&mut m, crate::tui::mouse::Mouse::Click { x: 90, y: body.y + 3 });
+    assert!(m.structures.pane.focused);
+    assert_eq!(m.structures.pane.place.cursor, 3);
+    crate::tui::mouse::take(&mut m, crate::tui::mouse::Mouse::Click { x: 5, y: body.y + 4 });
+    assert!(!m.structures.pane.focused);
+    assert_eq!(m.structures.place.cursor, 2, "below the summary and the header");
+}
+
+#[test]
+fn nothing_is_done_to_an_office() {
+    let mut m = start();
+    press(&mut m, &[Action::ToggleTree]);
+    assert!(press(&mut m, &[Action::RegisterStructure, Action::AdjustStructure, Action::IssueCodes]).is_empty());
+    let shown = at(&mut m, 120, 20);
+    assert!(shown.contains("│> Est") && shown.contains("│  3 structures"), "{shown}");
+}
+
+#[test]
 fn moving_works_nothing_out_again() {
     let mut m = start();
     let names = m.structures.names.as_ptr();

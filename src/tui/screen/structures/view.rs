@@ -33,8 +33,8 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
 }
 
 fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let summary = cut(&visible_line(&summary(model)), usize::from(area.width - 1));
-    buffer.set_string(area.x, area.y, summary, model.theme.dim);
+    let summary = cut(&visible_line(&summary(model)), usize::from(area.width - 2));
+    buffer.set_string(area.x + 1, area.y, summary, model.theme.dim);
     let table = Rect { y: area.y + 1, height: area.height - 1, ..area };
     let screen = &model.structures;
     if screen.rows.is_empty() {
