@@ -286,44 +286,6 @@ pub fn found(n: usize, of: usize) -> String {
     format!("{n}/{of}")
 }
 
-/// The store was rebuilt.
-pub fn store_rebuilt(aside: Option<&str>, lang: Lang) -> String {
-    let aside = aside.map(crate::domain::clean::visible_line);
-    match (lang, aside) {
-        (Lang::Fr, Some(at)) => {
-            format!("Le magasin était abîmé\u{a0}: il a été reconstruit d’après le registre. L’ancien est dans {at}.")
-        }
-        (Lang::Fr, None) => "Le magasin a été reconstruit d’après le registre.".to_owned(),
-        (Lang::En, Some(at)) => {
-            format!("The store was damaged: it was rebuilt from the register. The old one lies in {at}.")
-        }
-        (Lang::En, None) => "The store was rebuilt from the register.".to_owned(),
-    }
-}
-
-/// An unanswered act was cut off.
-pub fn torn_tail(bytes: u64, lang: Lang) -> String {
-    match lang {
-        Lang::Fr => format!(
-            "Un acte interrompu avant sa confirmation a été retiré du registre ({bytes}\u{a0}octets). Refaites-le s’il \
-             manque."
-        ),
-        Lang::En => format!(
-            "An act that was cut short before it was confirmed was taken out of the register ({bytes} bytes). Do it \
-             again if it is missing."
-        ),
-    }
-}
-
-pub const POWER_LOST: Text = both(
-    "L’ordinateur s’est arrêté pendant que le bureau était ouvert. Tout a été vérifié.",
-    "The computer stopped while the desk was open. Everything was checked.",
-);
-pub const KEYS_COPY: Text = both(
-    "Le fichier des clés est abîmé\u{202f}; sa copie a servi. Sauvegardez ce bureau sans tarder.",
-    "The file of keys is damaged; its copy served. Back this desk up soon.",
-);
-
 /// The colon, with the space that stands before it in French.
 pub const fn colon(lang: Lang) -> &'static str {
     match lang {

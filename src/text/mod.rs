@@ -34,9 +34,12 @@ macro_rules! catalogue {
 }
 
 pub mod format;
+pub mod forms_book;
 pub mod plan;
 mod rule;
+pub mod screens_book;
 pub mod screens_lists;
+pub mod screens_people;
 pub mod trouble;
 #[cfg(test)]
 mod typography;

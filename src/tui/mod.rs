@@ -11,6 +11,8 @@ pub mod dispatch;
 pub mod effect;
 pub mod event;
 #[cfg(test)]
+mod fixture_book;
+#[cfg(test)]
 pub mod fixture_lists;
 pub mod frame;
 pub mod global;

@@ -2,25 +2,21 @@
 
 use crate::domain::plan::Plan;
 use crate::domain::trouble::{ReadOnly, Rule, Trouble};
-use crate::text::Lang;
+use crate::text::{self, Lang};
 
 /// A plan, line by line.
-pub fn plan_lines(plan: &Plan, _lang: Lang) -> Vec<String> {
-    let mut lines = vec![format!("{:?}", plan.heading)];
-    lines.extend(plan.notes.iter().map(|n| format!("{n:?}")));
-    lines.extend(plan.items.iter().map(|i| format!("{i:?}")));
-    lines.extend(plan.warnings.iter().map(|w| format!("{w:?}")));
-    lines
+pub fn plan_lines(plan: &Plan, lang: Lang) -> Vec<String> {
+    text::plan::plan_lines(plan, lang)
 }
 
 /// What went wrong, and what to do next.
-pub fn trouble(trouble: &Trouble, _lang: Lang) -> String {
-    trouble.to_string()
+pub fn trouble(trouble: &Trouble, lang: Lang) -> String {
+    text::trouble::trouble(trouble, lang)
 }
 
 /// Why a rule refuses.
 pub fn rule(rule: &Rule, lang: Lang) -> String {
-    trouble(&Trouble::Rule(rule.clone()), lang)
+    text::trouble::refusal(rule, lang)
 }
 
 /// Why nothing can be changed.

@@ -2,5 +2,8 @@
 
 pub mod list;
 pub mod panel;
+pub mod panes;
+pub mod sheet;
 pub mod table;
+pub mod tabs;
 pub mod wrap;
