@@ -33,6 +33,7 @@ macro_rules! catalogue {
     };
 }
 
+pub mod cli;
 pub mod format;
 pub mod forms_book;
 pub mod plan;
@@ -40,6 +41,7 @@ mod rule;
 pub mod screens_book;
 pub mod screens_lists;
 pub mod screens_people;
+pub mod screens_renewal;
 pub mod trouble;
 #[cfg(test)]
 mod typography;

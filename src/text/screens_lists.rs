@@ -102,10 +102,6 @@ pub const REGISTERED_ON: Text = both("Inscrite le", "Registered on");
 pub const CORRESPONDENT: Text = both("Correspondant", "Correspondent");
 pub const MAIL: Text = both("Courriel", "Mail");
 pub const PHONE: Text = both("Téléphone", "Telephone");
-pub const CNRS: Text = both("Chercheurs CNRS", "CNRS researchers");
-pub const OTHER: Text = both("Autres chercheurs", "Other researchers");
-pub const PHD: Text = both("Doctorants", "Doctoral students");
-pub const POSTDOC: Text = both("Postdoctorants", "Post-docs");
 pub const HEADCOUNT: Text = both("Effectif", "Head-count");
 pub const CODES: Text = both("Codes d’accès", "Access codes");
 pub const NO_CODE: Text = both("Aucun code.", "No code.");
@@ -192,36 +188,10 @@ pub const OUTSIDE_HINT: Text = both(
     "Un chercheur seul\u{a0}: un code qu’il détient déjà reste valable.",
     "A researcher alone: a code already held stays valid.",
 );
-pub const REGISTER_ABOUT: Text = both(
-    "Le correspondant répond de la structure et reçoit son code.",
-    "The correspondent answers for the structure and receives its code.",
-);
-pub const NAME_HINT: Text = both("Prénom et nom.", "First name and last name.");
-pub const NAME_MISSING: Text = both("Indiquez le nom du correspondant.", "Give the name of the correspondent.");
-pub const MAIL_HINT: Text = both("Adresse professionnelle.", "Institutional address.");
-pub const MAIL_MISSING: Text = both("Indiquez un courriel.", "Give a mail address.");
-pub const PHONE_HINT: Text = both("Facultatif.", "Optional.");
-pub const COUNT_HINT: Text =
-    both("Nombre déclaré aux éditeurs\u{202f}; 0 s’il n’y en a pas.", "Number declared to the publishers; 0 if none.");
-pub const COUNT_MISSING: Text = both("Indiquez un nombre\u{202f}; 0 s’il n’y en a pas.", "Give a number; 0 if none.");
 
 /// Title of the form that adjusts a structure.
 pub fn adjust_title(structure: &str, lang: Lang) -> String {
     say!(lang, "Ajuster {structure}", "Adjust {structure}")
-}
-
-/// Title of the form that registers a structure.
-pub fn register_title(structure: &str, year: u16, lang: Lang) -> String {
-    say!(lang, "Inscrire {structure} pour {year}", "Register {structure} for {year}")
-}
-
-/// The form holds what was declared another year.
-pub fn filled_from(year: u16, lang: Lang) -> String {
-    say!(
-        lang,
-        "Rempli d’après l’inscription de {year}\u{a0}: vérifiez chaque ligne.",
-        "Filled in from the registration of {year}: check every line."
-    )
 }
 
 // Home.

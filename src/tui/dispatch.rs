@@ -3,7 +3,6 @@
 use super::action::{Action, Layer};
 use super::effect::Effect;
 use super::model::Model;
-use super::perform;
 use super::screen::{book, campaign, codes, door, home, people, register, structures};
 use crate::desk::{Answer, Filter};
 use crate::domain::ids::{DossierId, StructureId};
@@ -48,6 +47,7 @@ fn give(model: &mut Model, layer: Layer, answer: &Answer) -> bool {
 pub fn shown(model: &mut Model) -> Vec<Effect> {
     match model.screen {
         Layer::Structures => structures::shown(model),
+        Layer::Codes => codes::shown(model),
         Layer::Register => register::shown(model),
         _ => Vec::new(),
     }
@@ -60,7 +60,7 @@ pub fn show_structure(model: &mut Model, id: &StructureId) -> Vec<Effect> {
 
 /// Brings a dossier under the cursor of its screen.
 pub fn show_dossier(model: &mut Model, id: &DossierId) -> Vec<Effect> {
-    perform::filter(model, id.as_str());
+    book::show(model, id);
     Vec::new()
 }
 

@@ -10,6 +10,7 @@ use std::mem::{Discriminant, discriminant};
 
 /// The frame.
 #[derive(Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact about the terminal or the start")]
 pub struct Frame {
     pub keymap: Keymap,
     pub jobs: Jobs,

@@ -13,7 +13,9 @@ pub mod event;
 #[cfg(test)]
 mod fixture_book;
 #[cfg(test)]
-pub mod fixture_lists;
+mod fixture_lists;
+#[cfg(test)]
+mod fixture_renewal;
 pub mod frame;
 pub mod global;
 pub mod keymap;
@@ -32,5 +34,8 @@ pub mod update;
 pub mod view;
 pub mod widget;
 pub mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use run::{Options, run};

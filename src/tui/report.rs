@@ -8,7 +8,6 @@ use super::overlay::{Confirm, Message, Overlay, keys};
 use super::screen::door;
 use super::{dispatch, words};
 use crate::desk::{Done, Verb};
-use crate::domain::clean::visible_line;
 use crate::domain::plan::{Grade, Note, Plan};
 use crate::domain::search::Index;
 use crate::domain::state::State;
@@ -72,8 +71,8 @@ fn planned(model: &mut Model, verb: Box<dyn Verb>, plan: Plan) -> Vec<Effect> {
         let lines = words::plan_lines(&plan, model.lang);
         return message(frame::RESULT.of(model.lang), lines);
     }
-    let plain = plan.grade <= Grade::Reversible && plan.blocked() == 0 && plan.warnings.is_empty();
-    if plain && !verb.needs_passphrase() {
+    let light = plan.grade <= Grade::Reversible && plan.blocked() == 0 && plan.warnings.is_empty();
+    if light && !verb.needs_passphrase() {
         model.frame.confirmed = Some(Box::new(plan));
         return vec![Effect::Apply(verb)];
     }
@@ -90,22 +89,10 @@ fn applied(model: &mut Model, done: &Done, state: State, read_only: Option<ReadO
         return door::changed(model);
     }
     let lang = model.lang;
-    if done.unchanged {
-        return vec![Effect::Say(frame::UNCHANGED.of(lang).to_owned())];
+    let lines = words::done_lines(done, lang);
+    if done.refused.is_empty() && lines.len() <= 2 {
+        return vec![Effect::Say(lines.join(" · "))];
     }
-    let mut said = frame::done(&done.done, lang);
-    if let Some(file) = &done.file {
-        said = frame::written(file, lang);
-    }
-    if done.refused.is_empty() {
-        return vec![Effect::Say(said)];
-    }
-    let mut lines = vec![said, String::new(), frame::refused(done.refused.len(), lang)];
-    lines.extend(
-        done.refused
-            .iter()
-            .map(|(name, rule)| format!("  {}{} {}", visible_line(name), frame::colon(lang), words::rule(rule, lang))),
-    );
     message(frame::RESULT.of(lang), lines)
 }
 

@@ -112,11 +112,11 @@ pub fn paste(confirm: &mut Confirm, text: &str) {
 fn sent(confirm: &Confirm, asked: Asked, lang: Lang) -> Did {
     let typed = confirm.typed.value();
     match asked {
-        Asked::Nothing => Did::Yes,
         Asked::Passphrase if typed.is_empty() => Did::Lacks(frame::PASSPHRASE_EMPTY.of(lang).to_owned()),
-        Asked::Passphrase => Did::Yes,
-        Asked::Word(word) if fold(typed.trim()) == fold(word.of(lang)) => Did::Yes,
-        Asked::Word(word) => Did::Lacks(frame::type_word(word.of(lang), lang)),
+        Asked::Word(word) if fold(typed.trim()) != fold(word.of(lang)) => {
+            Did::Lacks(frame::type_word(word.of(lang), lang))
+        }
+        _ => Did::Yes,
     }
 }
 
@@ -139,7 +139,7 @@ pub fn panel(confirm: &Confirm, theme: &Theme, lang: Lang, area: Rect) -> Panel 
             foot.extend(
                 wrap(&frame::type_word(word.of(lang), lang), room).into_iter().map(|l| Row::text(l, theme.warn)),
             );
-            foot.push(typed("> ", &confirm.typed.value().to_owned(), confirm.typed.visual_cursor(), room, theme));
+            foot.push(typed("> ", confirm.typed.value(), confirm.typed.visual_cursor(), room, theme));
         }
         Asked::Passphrase => {
             let ask = frame::PASSPHRASE_ASKED.of(lang);

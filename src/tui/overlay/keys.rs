@@ -23,6 +23,8 @@ pub fn asked(model: &Model, chord: Chord) -> Option<Action> {
         (Key::Tab, true) => Some(Action::PreviousPane),
         (Key::Up, _) => Some(Action::Up),
         (Key::Down, _) => Some(Action::Down),
+        (Key::Left, _) => Some(Action::Left),
+        (Key::Right, _) => Some(Action::Right),
         _ => None,
     })
 }

@@ -5,7 +5,7 @@ use crate::desk::{AccountName, Notice};
 use crate::domain::ids::PersonId;
 use crate::domain::state::State;
 use crate::domain::trouble::{Outcome, ReadOnly, Rule, Trouble};
-use crate::text::{Lang, frame};
+use crate::text::frame;
 use crate::tui::action::Layer;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
@@ -111,8 +111,9 @@ pub fn enter(model: &mut Model) -> Vec<Effect> {
 /// What the opening found that people should know.
 fn to_know(model: &mut Model) -> Vec<String> {
     let lang = model.lang;
+    let found = std::mem::take(&mut model.door.notices);
     let mut lines: Vec<String> =
-        std::mem::take(&mut model.door.notices).iter().filter_map(|n| notice(n, lang)).collect();
+        found.iter().filter(|n| **n != Notice::MustChange).map(|n| words::notice(n, lang)).collect();
     if let Some(why) = model.read_only.as_ref().filter(|why| **why != ReadOnly::Asked) {
         lines.insert(0, words::read_only(why, lang));
     }
@@ -121,11 +122,6 @@ fn to_know(model: &mut Model) -> Vec<String> {
         lines.insert(n, String::new());
     }
     lines
-}
-
-fn notice(notice: &Notice, lang: Lang) -> Option<String> {
-    // The door asks for the new passphrase by itself.
-    (*notice != Notice::MustChange).then(|| crate::text::words::notice(notice, lang))
 }
 
 /// The desk did not open, was not made, or the passphrase was not changed.

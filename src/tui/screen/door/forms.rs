@@ -11,6 +11,7 @@ use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::form::{Fault, Field, Form};
 use crate::tui::words;
+use std::fmt::Write as _;
 use zeroize::Zeroizing;
 
 /// More accounts than this are found by typing.
@@ -54,7 +55,7 @@ fn demo(screen: &Screen, lang: Lang) -> String {
     }
     let mut text = frame::DEMO_ABOUT.of(lang).to_owned();
     for (name, passphrase) in &screen.demo {
-        text.push_str(&format!("\n  {name}{} {passphrase}", frame::colon(lang)));
+        let _ = write!(text, "\n  {name}{} {passphrase}", frame::colon(lang));
     }
     text
 }

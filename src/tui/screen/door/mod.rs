@@ -131,8 +131,8 @@ fn follow_language(model: &mut Model) {
     settings::follow(model);
     let lang = model.lang;
     if let Some(form) = &mut model.door.form {
-        form.title = frame::WIZARD_TITLE.of(lang).to_owned();
-        form.about = frame::WIZARD_ABOUT.of(lang).to_owned();
+        frame::WIZARD_TITLE.of(lang).clone_into(&mut form.title);
+        frame::WIZARD_ABOUT.of(lang).clone_into(&mut form.about);
     }
 }
 
@@ -185,13 +185,11 @@ fn panel(model: &Model, area: Rect) -> Option<Panel> {
 
 /// Draws it; where the cursor stands, if a field is edited.
 pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    match panel(model, area) {
-        Some(panel) => panel.draw(area, buffer, &model.theme).filter(|_| model.overlays.is_empty()),
-        None => {
-            let text = frame::DOOR_LOOKING.of(model.lang);
-            let x = area.x + 2.min(area.width);
-            buffer.set_stringn(x, area.y + area.height / 2, text, usize::from(area.width), model.theme.dim);
-            None
-        }
+    if let Some(panel) = panel(model, area) {
+        return panel.draw(area, buffer, &model.theme).filter(|_| model.overlays.is_empty());
     }
+    let text = frame::DOOR_LOOKING.of(model.lang);
+    let x = area.x + 2.min(area.width);
+    buffer.set_stringn(x, area.y + area.height / 2, text, usize::from(area.width), model.theme.dim);
+    None
 }

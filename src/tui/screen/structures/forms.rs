@@ -1,7 +1,6 @@
-//! The forms that structures are filled in with. Other screens that register a structure or issue codes use these.
+//! What structures are filled in with: imports and adjustments. The form that registers one is the campaign's.
 
 use crate::desk::{self, Encoding, Source};
-use crate::domain::campaign::Headcount;
 use crate::domain::ids::{OfficeId, StructureId};
 use crate::text::screens_lists as texts;
 use crate::text::{Lang, Text};
@@ -86,46 +85,6 @@ pub fn adjust(model: &Model, id: &StructureId) -> Form {
     Form::new(texts::adjust_title(&short(model, id), lang), fields, make).about(texts::ADJUST_ABOUT.of(lang))
 }
 
-/// Registers a structure for the running campaign, filled in as it was the last time.
-pub fn register_form(model: &Model, id: &StructureId) -> Form {
-    let lang = model.lang;
-    let last = model.state.registrations.values().filter(|r| r.structure == *id).max_by_key(|r| r.year);
-    let person = last.and_then(|r| model.state.people.persons.get(&r.correspondent));
-    let [name, mail, phone] = person.map_or([""; 3], |p| [p.name.as_str(), p.mail.as_str(), p.phone.as_str()]);
-    let count = |of: fn(&Headcount) -> u32| last.map_or(String::new(), |r| of(&r.headcount).to_string());
-    let fields = vec![
-        Field::line("name", texts::CORRESPONDENT, texts::NAME_HINT, name),
-        Field::line("mail", texts::MAIL, texts::MAIL_HINT, mail),
-        Field::line("phone", texts::PHONE, texts::PHONE_HINT, phone),
-        Field::line("cnrs", texts::CNRS, texts::COUNT_HINT, &count(|h| h.cnrs)),
-        Field::line("other", texts::OTHER, texts::COUNT_HINT, &count(|h| h.other)),
-        Field::line("phd", texts::PHD, texts::COUNT_HINT, &count(|h| h.phd)),
-        Field::line("postdoc", texts::POSTDOC, texts::COUNT_HINT, &count(|h| h.postdoc)),
-    ];
-    let structure = id.clone();
-    let make = move |form: &Form, model: &Model| {
-        let lang = model.lang;
-        let headcount = Headcount {
-            cnrs: figure(form, "cnrs", lang)?,
-            other: figure(form, "other", lang)?,
-            phd: figure(form, "phd", lang)?,
-            postdoc: figure(form, "postdoc", lang)?,
-        };
-        Ok(Effect::Plan(Box::new(desk::Register {
-            structure: structure.clone(),
-            name: filled(form, "name", texts::NAME_MISSING, lang)?,
-            mail: filled(form, "mail", texts::MAIL_MISSING, lang)?,
-            phone: form.value("phone"),
-            headcount,
-        })))
-    };
-    let year = model.state.campaign(model.now.day).map_or(0, |c| c.year);
-    Form::new(texts::register_title(&short(model, id), year, lang), fields, make).about(match last {
-        Some(last) => texts::filled_from(last.year, lang),
-        None => texts::REGISTER_ABOUT.of(lang).to_owned(),
-    })
-}
-
 /// Issues the codes of these structures, once the plan is confirmed.
 pub fn issue(structures: Vec<StructureId>) -> Effect {
     Effect::Plan(Box::new(desk::Issue { structures: Some(structures) }))
@@ -146,8 +105,4 @@ fn filled(form: &Form, field: &'static str, missing: Text, lang: Lang) -> Result
 
 fn path(form: &Form, lang: Lang) -> Result<PathBuf, Fault> {
     filled(form, "file", texts::FILE_MISSING, lang).map(PathBuf::from)
-}
-
-fn figure(form: &Form, field: &'static str, lang: Lang) -> Result<u32, Fault> {
-    form.value(field).parse().map_err(|_| Fault { field, why: texts::COUNT_MISSING.of(lang).to_owned() })
 }

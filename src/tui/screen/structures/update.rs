@@ -10,6 +10,7 @@ use crate::tui::action::{Action, Layer};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
+use crate::tui::screen::campaign::register_form;
 
 /// Takes an action.
 pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -154,7 +155,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ImportCorrespondents => return form(forms::import_correspondents(model.lang)),
         Action::ImportOffices => return form(forms::import_offices(model.lang)),
         Action::AdjustStructure => return on_current(model, forms::adjust),
-        Action::RegisterStructure => return on_current(model, forms::register_form),
+        Action::RegisterStructure => return on_current(model, register_form),
         Action::IssueCodes => {
             let targets = model.structures.targets();
             return if targets.is_empty() { Vec::new() } else { vec![forms::issue(targets)] };
