@@ -13,6 +13,8 @@ pub mod event;
 #[cfg(test)]
 mod fixture_book;
 #[cfg(test)]
+mod fixture_lists;
+#[cfg(test)]
 mod fixture_renewal;
 pub mod frame;
 pub mod global;

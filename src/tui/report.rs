@@ -34,7 +34,12 @@ pub fn take(model: &mut Model, number: u64, report: Report) -> Vec<Effect> {
     match report {
         Report::Opened { me, state, read_only, notices } => door::opened(model, me, *state, read_only, notices),
         Report::Planned { verb, plan } => planned(model, verb, plan),
-        Report::Applied { done, state, read_only } => applied(model, &done, *state, read_only),
+        Report::Applied { done, state, read_only } => {
+            let mut effects = applied(model, &done, *state, read_only);
+            // What the screen in front has read of the register is older than the state now.
+            effects.extend(dispatch::shown(model));
+            effects
+        }
         Report::Refused { verb, trouble } => refused(model, verb, &trouble),
         Report::Answered(answer) => {
             unsend(model, true);
