@@ -70,7 +70,7 @@ impl Desk {
         let most = if filter.most == 0 { total } else { filter.most };
         let shown = found.into_iter().skip(filter.skip).take(most);
         let lines: Vec<Line> = shown
-            .map(|(entry, sealed)| line::of(&self.state, self.journal.tell(entry, &sealed)))
+            .map(|(entry, sealed)| line::of(&self.state, &self.journal.tell(entry, &sealed)))
             .collect::<Outcome<_>>()?;
         Ok(Answer::Entries { lines, total })
     }

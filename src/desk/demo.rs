@@ -292,7 +292,7 @@ impl Stage {
             self.to(before(self.end, days));
             let document = self.document(title)?;
             let structure = Some(unit.clone());
-            let amount = (kind == DocumentKind::PurchaseOrder).then_some(12_450_00);
+            let amount = (kind == DocumentKind::PurchaseOrder).then_some(1_245_000);
             let circuit = circuit.into();
             let mut new =
                 NewDossier { title: title.into(), kind, structure, amount, circuit, document, annexes: vec![] };

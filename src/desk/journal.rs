@@ -42,6 +42,9 @@ pub struct Journal {
     mine: Option<(usize, SigningKey)>,
 }
 
+/// Facts in order, each with what is remembered of it.
+type Facts = Vec<(Meta, Fact)>;
+
 /// An entry with what it says; nothing where its payload was destroyed or does not open.
 pub struct Told {
     pub entry: Entry,
@@ -104,15 +107,14 @@ impl Journal {
         let (mine, key) = self.mine.clone().ok_or_else(|| Trouble::damaged("register", "this session has no log"))?;
         self.refuse_old_clock(now.at)?;
         let (mut act, mut metas) = (Vec::with_capacity(facts.len()), Vec::with_capacity(facts.len()));
-        let mut lamport = self.logs.iter().filter_map(|l| l.last().map(|e| e.header.lamport)).max().unwrap_or(0);
+        let known = self.logs.iter().filter_map(|l| l.last().map(|e| e.header.lamport)).max().unwrap_or(0);
         let mut prev = self.logs[mine].last().map(|e| e.id().0).unwrap_or_default();
         let others = self.logs.iter().enumerate().filter(|(n, _)| *n != mine);
         let mut deps: Vec<String> = others.filter_map(|(_, l)| l.last().map(|e| e.id().0)).collect();
         let mut past: BTreeMap<String, u64> = self.logs.iter().map(|l| (l.origin().to_owned(), l.size())).collect();
         let log = self.logs[mine].origin().to_owned();
         let at = now.at.to_rfc3339_opts(SecondsFormat::Millis, true);
-        for (n, fact) in facts.iter().enumerate() {
-            lamport += 1;
+        for ((n, fact), lamport) in facts.iter().enumerate().zip(known + 1..) {
             let plain = salted(&Payload { acting: acting.cloned(), did: fact.clone() })?;
             let (salt, json) = plain.split_first_chunk::<SALT>().ok_or_else(cannot_write)?;
             let header = Header {
@@ -164,7 +166,7 @@ impl Journal {
     }
 
     /// Every fact in causal order, and the ids of entries whose causes are missing.
-    pub fn facts(&self) -> Outcome<(Vec<(Meta, Fact)>, Vec<EntryId>)> {
+    pub fn facts(&self) -> Outcome<(Facts, Vec<EntryId>)> {
         let mut told = Vec::new();
         for log in &self.logs {
             log.read_all(|entry, sealed| {

@@ -157,7 +157,7 @@ impl Desk {
         let changes = touched.iter().map(|key| projection::change(&self.state, key)).collect::<Outcome<Vec<_>>>()?;
         if let Some(rows) = &mut self.rows {
             // The act stands whatever the store says: a store that refuses a row is rebuilt at the next opening.
-            if rows.commit(changes, self.journal.sizes()).is_err() {
+            if rows.commit(changes, &self.journal.sizes()).is_err() {
                 self.rows = None;
             }
         }

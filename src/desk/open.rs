@@ -211,7 +211,7 @@ impl Desk {
         }
         self.state = self.fold()?;
         let all = projection::all(&self.state)?;
-        self.rows = Some(Rows::create(&folder, &keys, SCHEMA, all, self.journal.sizes())?);
+        self.rows = Some(Rows::create(&folder, &keys, SCHEMA, all, &self.journal.sizes())?);
         Ok(())
     }
 

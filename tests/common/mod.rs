@@ -73,7 +73,7 @@ impl Bench {
     }
 
     /// The institute's part of the national register.
-    pub fn register(&self) -> PathBuf {
+    pub fn register() -> PathBuf {
         data("rnsr-inserm-2022-02-08.csv")
     }
 
@@ -85,6 +85,7 @@ impl Bench {
         verb.apply(self.desk.as_mut().unwrap(), self.now, &watch)
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "questions are made where they are asked")]
     pub fn ask(&self, question: Question) -> Outcome<Answer> {
         self.desk().ask(&question, self.now, &Watch::default())
     }
