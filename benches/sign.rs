@@ -3,7 +3,7 @@
 //! What is measured is CPU time, user and system together, of one call that takes the file's bytes in memory and gives
 //! the signed bytes: ours from the scheduler's own account of this thread, pyHanko's from its process clock. Calls
 //! alternate, round by round, so that both meet the same machine; the figure is the median of the rounds. Both sign with
-//! SHA-256 and P-256 at the level PAdES B-B; ours draws its stamp besides. A missed aim ends with status 1.
+//! SHA-256 and P-256 at the level `PAdES` B-B; ours draws its stamp besides. A missed aim ends with status 1.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a bench stops where a test would fail")]
 
@@ -130,7 +130,7 @@ fn main() {
     let mut yardstick = Yardstick::start(python);
     let mut missed = 0;
     println!("CPU time of one signature, user and system, median of interleaved rounds");
-    println!("{:<22} {:>10} {:>10} {:>10} {:>9} {:>9}", "file", "bytes", "ours, ms", "theirs", "ratio", "aim");
+    println!("{:<22} {:>10} {:>10} {:>10} {:>9} {:>9}", "file", "bytes", "ours, ms", "pyHanko", "ratio", "aim");
     for case in cases(python) {
         let bytes = std::fs::read(&case.path).unwrap();
         // The first call of each pays for what later ones find ready.

@@ -98,8 +98,7 @@ fn world() -> &'static World {
 /// The Go checker, built with Debian's packages and nothing from the network.
 fn compiled(folder: &Path) -> PathBuf {
     let program = folder.join("tlogcheck");
-    let debian = Path::new("/usr/lib/go-1.19/bin/go");
-    let go = if debian.exists() { debian } else { Path::new("go") };
+    let go = peers::go();
     peers::run(
         Command::new(go)
             .args(["build", "-o"])

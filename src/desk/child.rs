@@ -87,7 +87,11 @@ pub fn run(reader: &Reader, job: Job, input: &[u8]) -> Outcome<Vec<u8>> {
     }
     match reader {
         Reader::InProcess => work(job, input),
-        Reader::Program(program) => within(program, job, input, WALL),
+        Reader::Program(program) => {
+            let mut command = Command::new(program);
+            command.args(["--reader", job.word()]);
+            within(command, input, WALL)
+        }
     }
 }
 
@@ -113,16 +117,15 @@ fn json(value: &impl Serialize) -> Outcome<Vec<u8>> {
 
 /// Runs a child. Its environment is empty; of our open files it has its three pipes and no other, since everything
 /// that is opened here closes itself in children.
-fn within(program: &Path, job: Job, input: &[u8], wall: Duration) -> Outcome<Vec<u8>> {
+fn within(mut command: Command, input: &[u8], wall: Duration) -> Outcome<Vec<u8>> {
     let deadline = Instant::now() + wall;
-    let mut child = Command::new(program)
-        .args(["--reader", job.word()])
+    let mut child = command
         .env_clear()
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
-        .map_err(|e| Trouble::io(program, &e))?;
+        .map_err(|e| Trouble::io(Path::new(command.get_program()), &e))?;
     let (stdin, stdout, stderr) = (child.stdin.take(), child.stdout.take(), child.stderr.take());
     let (Some(mut stdin), Some(stdout), Some(stderr)) = (stdin, stdout, stderr) else {
         return Err(failed("pipe"));
@@ -230,15 +233,9 @@ fn all(input: &mut dyn Read) -> Outcome<Vec<u8>> {
     if bytes.len() > GIVEN { Err(input_trouble(InputFault::TooLarge)) } else { Ok(bytes) }
 }
 
-/// Little memory, little time, no core, nothing written; and no file but the three pipes, which also means no network.
+/// Little memory, little time, no core; and no file but the three pipes, which also means no network.
 fn limit() -> Outcome<()> {
-    let limits = [
-        (Resource::As, MEMORY),
-        (Resource::Cpu, PROCESSOR),
-        (Resource::Core, 0),
-        (Resource::Fsize, 0),
-        (Resource::Nofile, 3),
-    ];
+    let limits = [(Resource::As, MEMORY), (Resource::Cpu, PROCESSOR), (Resource::Core, 0), (Resource::Nofile, 3)];
     for (resource, most) in limits {
         // Whoever started us may have set a lower limit, which must not be raised.
         let most = getrlimit(resource).maximum.map_or(most, |m| m.min(most));
@@ -246,4 +243,152 @@ fn limit() -> Outcome<()> {
         setrlimit(resource, limit).map_err(|_| failed("limits"))?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::exchange::xlsx::tests::inline;
+    use std::fs::File;
+
+    fn shell(script: &str) -> Command {
+        let mut command = Command::new("/bin/sh");
+        command.args(["-c", script]);
+        command
+    }
+
+    /// What a child running a script comes to.
+    fn ran(script: &str, input: &[u8], wall: Duration) -> Outcome<Vec<u8>> {
+        within(shell(script), input, wall)
+    }
+
+    fn how(outcome: Outcome<Vec<u8>>) -> String {
+        match outcome {
+            Err(Trouble::Input { why: InputFault::ChildFailed(how), .. }) => how,
+            other => panic!("{:?}", other.map(|b| b.len())),
+        }
+    }
+
+    /// A child that does what ours does: this test program, made to enter [`entered_by_other_tests`].
+    fn own(job: &str, input: &[u8]) -> Outcome<Vec<u8>> {
+        let program = std::env::current_exe().unwrap();
+        // The frame of the test program writes on the standard output: the result goes by another way.
+        let script = format!(
+            "exec 3>&1 >/dev/null; JOB={job} exec {} --ignored --exact --nocapture --test-threads=1 desk::child::tests::entered_by_other_tests",
+            program.display()
+        );
+        ran(&script, input, WALL)
+    }
+
+    #[test]
+    #[ignore = "the inside of a child process: the tests beside it enter here"]
+    fn entered_by_other_tests() {
+        let Ok(job) = std::env::var("JOB") else { return };
+        let mut output = File::options().write(true).open("/proc/self/fd/3").unwrap();
+        let status = match job.as_str() {
+            "memory" => {
+                limit().unwrap();
+                let much = vec![1_u8; usize::try_from(2 * MEMORY).unwrap()];
+                u8::from(much.len() == 1)
+            }
+            "limits" => {
+                limit().unwrap();
+                let found: Vec<_> = [Resource::As, Resource::Cpu, Resource::Core, Resource::Nofile]
+                    .into_iter()
+                    .map(|resource| getrlimit(resource).maximum)
+                    .collect();
+                let file = File::open("/dev/null").is_err();
+                let network = std::net::TcpListener::bind("127.0.0.1:0").is_err();
+                writeln!(output, "{found:?} {file} {network}").unwrap();
+                0
+            }
+            job => answer(job, &mut std::io::stdin(), &mut output, &mut std::io::stderr()),
+        };
+        std::process::exit(i32::from(status));
+    }
+
+    #[test]
+    fn a_child_reads_what_this_process_reads() {
+        let bytes = inline(&[("A1", "Structure"), ("B1", "Nom"), ("A2", "U 1"), ("B2", "Zoë")]);
+        let here = run(&Reader::InProcess, Job::Xlsx, &bytes).unwrap();
+        assert_eq!(own("xlsx", &bytes).unwrap(), here);
+        assert_eq!(sheet(&Reader::InProcess, "f.xlsx", &bytes).unwrap().rows[0].1, ["U 1", "Zoë"]);
+    }
+
+    #[test]
+    fn troubles_come_out_of_a_child_as_they_are() {
+        let corners = inline(&[("A1", "a"), ("XFD1048576", "b")]);
+        assert_eq!(own("xlsx", b"no workbook"), Err(input_trouble(InputFault::UnknownFormat)));
+        assert_eq!(own("xlsx", &corners), Err(input_trouble(InputFault::TooLarge)));
+        assert_eq!(own("pdf-text", b"no pdf"), Err(PdfRefusal::NotPdf.into()));
+        assert_eq!(how(own("other", b"")), "status 1");
+    }
+
+    #[test]
+    fn a_child_has_little_memory_little_time_and_no_files() {
+        assert_eq!(how(own("memory", b"")), "signal 6");
+        let told = String::from_utf8(own("limits", b"").unwrap()).unwrap();
+        let limits = [Some(MEMORY), Some(PROCESSOR), Some(0), Some(3)];
+        assert_eq!(told.trim(), format!("{limits:?} true true"));
+    }
+
+    #[test]
+    fn a_child_that_is_killed_is_a_clean_error_that_names_the_file() {
+        assert_eq!(how(ran("kill -9 $$", b"", WALL)), "signal 9");
+        assert_eq!(how(ran("kill -11 $$", &vec![0; 1 << 20], WALL)), "signal 11");
+        assert_eq!(how(ran("exit 101", b"", WALL)), "status 101");
+        assert_eq!(how(ran("exit 1", b"", WALL)), "status 1");
+        let workbook = Reader::InProcess;
+        match sheet(&workbook, "liste.xlsx", b"") {
+            Err(Trouble::Input { file, why: InputFault::UnknownFormat, .. }) => assert_eq!(file, "liste.xlsx"),
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_child_that_takes_too_long_is_stopped() {
+        let began = Instant::now();
+        assert_eq!(how(ran("exec /bin/sleep 60", b"", Duration::from_millis(50))), "time");
+        assert_eq!(how(ran("exec /bin/sleep 60", &vec![0; 1 << 20], Duration::from_millis(50))), "time");
+        assert!(began.elapsed() < Duration::from_secs(20));
+    }
+
+    #[test]
+    fn a_child_that_says_too_much_or_nonsense_is_refused() {
+        let flood = ran("exec /bin/cat /dev/zero", b"", Duration::from_mins(1));
+        assert_eq!(flood, Err(input_trouble(InputFault::TooLarge)));
+        let nonsense = result::<Table>(&Reader::Program("/bin/echo".into()), Job::Xlsx, "f.xlsx", b"");
+        match nonsense {
+            Err(Trouble::Input { file, why: InputFault::ChildFailed(how), .. }) => {
+                assert_eq!((file.as_str(), how.as_str()), ("f.xlsx", "result"));
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+
+    #[test]
+    fn a_child_need_not_read_what_it_is_given() {
+        assert_eq!(ran("echo ok", &vec![0; 10 << 20], WALL).unwrap(), b"ok\n");
+    }
+
+    #[test]
+    fn a_child_gets_no_environment_and_no_file_of_ours() {
+        let folder = tempfile::tempdir().unwrap();
+        let _open = File::create(folder.path().join("key-of-the-desk")).unwrap();
+        let told = ran("/bin/cat /proc/$$/environ; /bin/ls -l /proc/$$/fd", b"", WALL).unwrap();
+        let told = String::from_utf8(told).unwrap();
+        assert!(told.starts_with("total"), "{told}");
+        assert!(told.contains("pipe:") && !told.contains("key-of-the-desk"), "{told}");
+    }
+
+    #[test]
+    fn a_program_that_is_not_there_is_told() {
+        let reader = Reader::Program("/nowhere/paraphe".into());
+        match run(&reader, Job::Xlsx, b"") {
+            Err(Trouble::Io { path, .. }) => assert_eq!(path, "/nowhere/paraphe"),
+            other => panic!("{other:?}"),
+        }
+        let refused = run(&reader, Job::Xlsx, &vec![0; GIVEN + 1]);
+        assert_eq!(refused, Err(input_trouble(InputFault::TooLarge)));
+    }
 }

@@ -1,10 +1,34 @@
 //! Judging the signatures of a PDF: what the verifier found, in stable words.
 
-use super::{SignatureReport, Verdict};
+use super::{SignatureReport, Verdict, files};
 use crate::domain::clean::visible_line;
-use crate::domain::trouble::Outcome;
+use crate::domain::trouble::{InputFault, Outcome, Trouble};
 use crate::register::entry::hex;
+use crate::sign::identity;
 use crate::sign::verify::{self, Change, ChangeKind, Problem, Signature, Trust};
+use base64ct::{Base64, Encoding as _};
+use std::path::Path;
+
+/// Most bytes of a file of certificates.
+const LARGEST: u64 = 1024 * 1024;
+
+/// The certificates of a PEM file, DER: roots to be trusted in a verification.
+pub fn roots_in(path: &Path) -> Outcome<Vec<Vec<u8>>> {
+    let (file, content) = files::read(path, LARGEST)?;
+    let text = String::from_utf8_lossy(&content);
+    let mut found = Vec::new();
+    for part in text.split("-----BEGIN CERTIFICATE-----").skip(1) {
+        let body = part.split("-----END CERTIFICATE-----").next().unwrap_or_default();
+        let body: String = body.chars().filter(|c| !c.is_whitespace()).collect();
+        let der = Base64::decode_vec(&body).ok().filter(|der| identity::names(der).is_ok());
+        let malformed = || Trouble::Input { file: file.clone(), line: None, why: InputFault::UnknownFormat };
+        found.push(der.ok_or_else(malformed)?);
+    }
+    if found.is_empty() {
+        return Err(Trouble::Input { file, line: None, why: InputFault::UnknownFormat });
+    }
+    Ok(found)
+}
 
 /// Every signature of a file, in the order in which they were made. `roots` are the certificates trusted here, DER.
 pub fn reports(content: &[u8], roots: &[Vec<u8>]) -> Outcome<Vec<SignatureReport>> {

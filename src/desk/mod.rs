@@ -30,6 +30,7 @@ mod projection;
 mod register;
 mod save;
 mod stamp;
+mod tables;
 mod verb;
 mod watch;
 
@@ -44,11 +45,13 @@ pub use export_codes::ExportCodes;
 pub use import_correspondents::{Encoding, ImportCorrespondents};
 pub use import_structures::{ImportStructures, Source};
 pub use issue::Issue;
+pub use judge::roots_in;
 pub use open::*;
 pub use open_campaign::OpenCampaign;
 pub use people::{AddPerson, AddPost, Appoint, EndAppointment};
 pub use register::Register;
 pub use save::{SaveCertificate, SaveDocument};
+pub use tables::{csv, offices_csv};
 pub use verb::{Done, Moment, Verb};
 pub use watch::Watch;
 

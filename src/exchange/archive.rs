@@ -229,3 +229,130 @@ pub(super) fn stored(members: &[Member]) -> Vec<u8> {
 fn low(size: usize) -> u32 {
     u32::try_from(size).unwrap_or(u32::MAX)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use flate2::Compression;
+    use flate2::write::DeflateEncoder;
+    use proptest::prelude::*;
+    use std::io::Write as _;
+
+    fn member(name: &str, content: &[u8]) -> Member {
+        Member { name: name.to_owned(), content: content.to_vec() }
+    }
+
+    fn read(bytes: &[u8]) -> Outcome<Vec<Member>> {
+        members("f.zip", bytes, |_| true)
+    }
+
+    fn refusal(bytes: &[u8]) -> InputFault {
+        match read(bytes) {
+            Err(Trouble::Input { file, why, .. }) if file == "f.zip" => why,
+            other => panic!("{:?}", other.map(|m| m.len())),
+        }
+    }
+
+    fn malformed(what: &str) -> InputFault {
+        InputFault::Malformed(format!("zip: {what}"))
+    }
+
+    /// An archive of one packed member that claims to be `claimed` bytes long.
+    fn packed(content: &[u8], claimed: u32) -> Vec<u8> {
+        let mut encoder = DeflateEncoder::new(Vec::new(), Compression::best());
+        encoder.write_all(content).unwrap();
+        let deflated = encoder.finish().unwrap();
+        let mut sum = Crc::new();
+        sum.update(content);
+        let mut bytes = stored(&[member("a", &deflated)]);
+        let directory = bytes.len() - 22 - 47;
+        for (header, method) in [(0, 8), (directory, 10)] {
+            bytes[header + method] = 8;
+            bytes[header + method + 6..header + method + 10].copy_from_slice(&sum.sum().to_le_bytes());
+            bytes[header + method + 14..header + method + 18].copy_from_slice(&claimed.to_le_bytes());
+        }
+        bytes
+    }
+
+    #[test]
+    fn what_is_stored_is_read_back() {
+        let members = [member("a.xml", b"one"), member("b/c.xml", b""), member("é.xml", &[7; 300])];
+        assert_eq!(read(&stored(&members)).unwrap(), members);
+        assert_eq!(read(&stored(&[])).unwrap(), []);
+        assert_eq!(read(&packed(b"squeezed squeezed", 17)).unwrap(), [member("a", b"squeezed squeezed")]);
+    }
+
+    #[test]
+    fn only_what_is_wanted_is_unpacked() {
+        let bomb = packed(&vec![0; 20 << 20], 10);
+        assert_eq!(members("f.zip", &bomb, |name| name != "a").unwrap(), []);
+    }
+
+    #[test]
+    fn sizes_hold_on_what_comes_out_and_not_on_what_is_claimed() {
+        assert_eq!(refusal(&packed(&vec![0; 20 << 20], 10)), InputFault::TooLarge);
+        let free = vec![0; 100 << 10];
+        assert_eq!(read(&packed(&free, 0)).unwrap()[0].content, free);
+        assert_eq!(refusal(&packed(&vec![0; (100 << 10) + 1], 0)), InputFault::TooLarge);
+    }
+
+    #[test]
+    fn no_member_and_no_sum_of_members_is_too_large() {
+        let large = vec![1; (64 << 20) + 1];
+        assert_eq!(refusal(&stored(&[member("a", &large)])), InputFault::TooLarge);
+        let fair = &large[..50 << 20];
+        let three = [member("a", fair), member("b", fair), member("c", fair)];
+        assert_eq!(refusal(&stored(&three)), InputFault::TooLarge);
+    }
+
+    #[test]
+    fn tricks_are_refused() {
+        let two = [member("a.xml", b"one"), member("A.XML", b"two")];
+        assert_eq!(refusal(&stored(&two)), malformed("duplicate"));
+        let many: Vec<Member> = (0..=MEMBERS).map(|n| member(&n.to_string(), b"")).collect();
+        assert_eq!(refusal(&stored(&many)), InputFault::TooLarge);
+
+        let plain = stored(&[member("a", b"0123456789"), member("b", b"0123456789")]);
+        let directory = plain.len() - 22 - 2 * 47;
+        let with = |place: usize, bytes: &[u8]| {
+            let mut changed = plain.clone();
+            changed[place..place + bytes.len()].copy_from_slice(bytes);
+            changed
+        };
+        assert_eq!(refusal(&with(directory + 8, &[1])), malformed("encrypted"));
+        assert_eq!(refusal(&with(directory + 10, &[12])), malformed("method"));
+        assert_eq!(refusal(&with(directory + 20, &[20])), malformed("overlap"));
+        assert_eq!(refusal(&with(directory + 47 + 20, &[200])), malformed("overlap"));
+        assert_eq!(refusal(&with(directory + 47 + 42, &[0, 0])), malformed("header"), "a name of another member");
+        assert_eq!(refusal(&with(30, b"z")), malformed("header"));
+        assert_eq!(refusal(&with(31, b"x")), malformed("sum"));
+        assert_eq!(refusal(&plain[..plain.len() - 1]), malformed("no directory"));
+        assert_eq!(refusal(b"PK"), malformed("truncated"));
+    }
+
+    #[test]
+    fn one_body_under_several_names_is_an_overlap() {
+        let mut bytes = stored(&[member("a", &[0; 50])]);
+        let directory = bytes.len() - 22 - 47;
+        let entry = bytes[directory..directory + 47].to_vec();
+        bytes.splice(directory..directory, entry);
+        let end = bytes.len() - 22;
+        bytes[end + 12..end + 16].copy_from_slice(&94_u32.to_le_bytes());
+        assert_eq!(refusal(&bytes), malformed("overlap"));
+    }
+
+    proptest! {
+        #[test]
+        fn no_bytes_make_the_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..300)) {
+            let _ = read(&bytes);
+        }
+
+        #[test]
+        fn no_changed_byte_makes_the_reader_panic(place in 0_usize..400, byte in any::<u8>()) {
+            let mut bytes = stored(&[member("a", &[1; 40]), member("b", &[2; 40])]);
+            let place = place % bytes.len();
+            bytes[place] = byte;
+            let _ = read(&bytes);
+        }
+    }
+}

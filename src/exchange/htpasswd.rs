@@ -15,7 +15,9 @@ pub fn write(lines: &[(String, String)]) -> Outcome<String> {
         if !fits(login) || login.starts_with('#') || login == last || !fits(hash) {
             return Err(refused(login));
         }
-        text.push_str(&format!("{login}:{hash}\n"));
+        for part in [login, ":", hash, "\n"] {
+            text.push_str(part);
+        }
         last = login;
     }
     Ok(text)

@@ -321,12 +321,8 @@ mod tests {
 
     const UAI: &str = "0755364Y";
 
-    fn quiet(_: usize, _: usize) -> Outcome<()> {
-        Ok(())
-    }
-
     fn import(text: &str) -> Import {
-        read("f.csv", text.as_bytes(), UAI, &mut quiet).unwrap()
+        read("f.csv", text.as_bytes(), UAI, &mut |_, _| Ok(())).unwrap()
     }
 
     /// A file with these cells set in each row, everything else as in an ordinary unit.
@@ -377,7 +373,7 @@ mod tests {
     #[test]
     fn the_institutes_release_comes_in_whole() {
         let bytes = data("rnsr-inserm-2022-02-08.csv");
-        let import = read("rnsr.csv", &bytes, UAI, &mut quiet).unwrap();
+        let import = read("rnsr.csv", &bytes, UAI, &mut |_, _| Ok(())).unwrap();
         assert_eq!((import.read, import.structures.len()), (524, 524));
         let called: Vec<&Structure> = import
             .structures
@@ -406,7 +402,7 @@ mod tests {
 
     #[test]
     fn labels_that_exist_twice_are_told_with_the_other_bearer() {
-        let import = read("rnsr.csv", &data("rnsr-inserm-2022-02-08.csv"), UAI, &mut quiet).unwrap();
+        let import = read("rnsr.csv", &data("rnsr-inserm-2022-02-08.csv"), UAI, &mut |_, _| Ok(())).unwrap();
         let mut twice: Vec<(String, Vec<String>)> = import
             .warnings
             .iter()
@@ -429,7 +425,7 @@ mod tests {
         let bytes = data("rnsr-actives-2022-02-08.csv");
         let text = String::from_utf8(bytes.clone()).unwrap();
         assert_eq!(text.lines().count(), 4_584);
-        let import = read("rnsr.csv", &bytes, UAI, &mut quiet).unwrap();
+        let import = read("rnsr.csv", &bytes, UAI, &mut |_, _| Ok(())).unwrap();
         assert_eq!((import.read, import.structures.len()), (4_506, 4_506));
         assert_eq!(count(&import, |w| matches!(w, WarningKind::BadCheckLetter | WarningKind::Twice)), 0);
         assert_eq!(count(&import, |w| *w == WarningKind::UnevenLists), 0);
@@ -567,7 +563,7 @@ mod tests {
 
     #[test]
     fn what_is_no_release_is_refused_with_the_reason() {
-        let why = |bytes: &[u8]| match read("f.csv", bytes, UAI, &mut quiet) {
+        let why = |bytes: &[u8]| match read("f.csv", bytes, UAI, &mut |_, _| Ok(())) {
             Err(Trouble::Input { file, line, why }) => (file, line, why),
             other => panic!("{other:?}"),
         };
@@ -589,7 +585,7 @@ mod tests {
     #[test]
     fn too_many_rows_are_refused() {
         let text = Columns::READ.join(";") + "\n" + &(";".repeat(26) + "\n").repeat(MOST_CELLS / 27 + 1);
-        let refused = read("f.csv", text.as_bytes(), UAI, &mut quiet).unwrap_err();
+        let refused = read("f.csv", text.as_bytes(), UAI, &mut |_, _| Ok(())).unwrap_err();
         assert_eq!(refused.code(), "input-too-large");
     }
 
@@ -610,7 +606,7 @@ mod tests {
     proptest! {
         #[test]
         fn no_bytes_make_the_reader_panic(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
-            let _ = read("f.csv", &bytes, UAI, &mut quiet);
+            let _ = read("f.csv", &bytes, UAI, &mut |_, _| Ok(()));
         }
 
         #[test]

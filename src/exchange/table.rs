@@ -95,7 +95,7 @@ fn tell_delimiter(text: &str, remark: Option<u8>) -> Delimiter {
         .unwrap_or_default()
 }
 
-fn reader<'a>(text: &'a str, delimiter: Delimiter, remark: Option<u8>) -> csv::Reader<&'a [u8]> {
+fn reader(text: &str, delimiter: Delimiter, remark: Option<u8>) -> csv::Reader<&[u8]> {
     ReaderBuilder::new()
         .delimiter(delimiter.byte())
         .comment(remark)

@@ -1,6 +1,7 @@
 //! The worker: one thread that owns the open desk and does what it is told, in order.
 
 use super::{Clock, Order, Report};
+use crate::desk::child::Reader;
 use crate::desk::{Desk, Watch};
 use crate::domain::trouble::{Rule, Trouble};
 use std::collections::VecDeque;
@@ -21,12 +22,12 @@ pub struct Worker {
 }
 
 impl Worker {
-    /// Starts it. Each report is handed over as soon as it is known, from the worker's own thread.
-    pub fn start(report: impl Fn(u64, Report) + Send + 'static, clock: Clock) -> std::io::Result<Self> {
+    /// Starts it; `reader` is where files of foreign formats are read. Each report is handed over as soon as it is known, from the worker's own thread.
+    pub fn start(report: impl Fn(u64, Report) + Send + 'static, clock: Clock, reader: Reader) -> std::io::Result<Self> {
         let (orders, inbox) = channel();
         let thread = std::thread::Builder::new()
             .name("desk".to_owned())
-            .spawn(move || Bench::new(inbox, clock).work(&report))?;
+            .spawn(move || Bench::new(inbox, clock, reader).work(&report))?;
         Ok(Self { orders: Some(orders), thread: Some(thread), outstanding: VecDeque::new() })
     }
 
@@ -77,12 +78,13 @@ struct Bench {
     inbox: Receiver<Sent>,
     waiting: VecDeque<Sent>,
     clock: Clock,
+    reader: Reader,
     desk: Option<Desk>,
 }
 
 impl Bench {
-    fn new(inbox: Receiver<Sent>, clock: Clock) -> Self {
-        Self { inbox, waiting: VecDeque::new(), clock, desk: None }
+    fn new(inbox: Receiver<Sent>, clock: Clock, reader: Reader) -> Self {
+        Self { inbox, waiting: VecDeque::new(), clock, reader, desk: None }
     }
 
     fn work(mut self, report: &impl Fn(u64, Report)) {
@@ -141,7 +143,7 @@ impl Bench {
             }
             Order::Plan(verb) => match &self.desk {
                 None => Report::Refused { verb, trouble: nobody() },
-                Some(desk) => match verb.plan(desk, now, watch) {
+                Some(desk) => match desk.plan(&*verb, now, watch) {
                     Ok(plan) => Report::Planned { verb, plan },
                     Err(trouble) => Report::Refused { verb, trouble },
                 },
@@ -170,7 +172,8 @@ impl Bench {
         }
     }
 
-    fn open(&mut self, desk: Desk, notices: Vec<crate::desk::Notice>) -> Report {
+    fn open(&mut self, mut desk: Desk, notices: Vec<crate::desk::Notice>) -> Report {
+        desk.read_foreign_files_in(self.reader.clone());
         let report = Report::Opened {
             me: desk.me().clone(),
             state: Box::new(desk.state().clone()),
@@ -228,7 +231,7 @@ mod tests {
 
     fn started(clock: Clock) -> (Worker, Receiver<(u64, Report)>) {
         let (reports, inbox) = channel();
-        let worker = Worker::start(move |n, r| reports.send((n, r)).unwrap(), clock).unwrap();
+        let worker = Worker::start(move |n, r| reports.send((n, r)).unwrap(), clock, Reader::InProcess).unwrap();
         (worker, inbox)
     }
 

@@ -63,12 +63,12 @@ pub fn bits(content: &[u8]) -> Vec<u8> {
     tlv(3, &[&[0], content].concat())
 }
 
-/// A UTF8String.
+/// A `UTF8String`.
 pub fn utf8(text: &str) -> Vec<u8> {
     tlv(12, text.as_bytes())
 }
 
-/// A Time: UTCTime until 2049, GeneralizedTime from then on (RFC 5280).
+/// A Time: `UTCTime` until 2049, `GeneralizedTime` from then on (RFC 5280).
 pub fn time(at: DateTime<Utc>) -> Vec<u8> {
     if at.year() < 2050 {
         tlv(0x17, at.format("%y%m%d%H%M%SZ").to_string().as_bytes())

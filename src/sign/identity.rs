@@ -82,7 +82,7 @@ impl Identity {
     /// A new identity for a person, certified by this authority, good from `now` on.
     pub fn issue(&self, subject: &Subject, now: DateTime<Utc>, random: Randomness) -> Outcome<Self> {
         let key = new_key(random)?;
-        let issuer = names(&self.certificate)?.1;
+        let issuer = names(&self.certificate)?.subject;
         let mut extensions = vec![
             extension(&CONSTRAINTS, true, &seq(&[])),
             // digitalSignature, nonRepudiation
@@ -137,8 +137,15 @@ pub fn pem(der: &[u8]) -> String {
     out
 }
 
-/// The issuer and the serial number of a certificate, then its subject: DER each.
-pub fn names(certificate: &[u8]) -> Outcome<((Vec<u8>, Vec<u8>), Vec<u8>)> {
+/// What tells a certificate from others, DER each.
+pub struct Names {
+    pub issuer: Vec<u8>,
+    pub serial: Vec<u8>,
+    pub subject: Vec<u8>,
+}
+
+/// The names in a certificate, and its number.
+pub fn names(certificate: &[u8]) -> Outcome<Names> {
     use der::{Decode as _, Encode as _};
     let bad = |_| Trouble::damaged("certificate", "cannot be read");
     let parsed = x509_cert::Certificate::from_der(certificate).map_err(bad)?;
@@ -146,7 +153,7 @@ pub fn names(certificate: &[u8]) -> Outcome<((Vec<u8>, Vec<u8>), Vec<u8>)> {
     let issuer = tbs.issuer().to_der().map_err(bad)?;
     let serial = tbs.serial_number().to_der().map_err(bad)?;
     let subject = tbs.subject().to_der().map_err(bad)?;
-    Ok(((issuer, serial), subject))
+    Ok(Names { issuer, serial, subject })
 }
 
 fn new_key(random: Randomness) -> Outcome<SigningKey> {
@@ -250,8 +257,8 @@ pub mod tests {
     #[test]
     fn certificates_can_be_read_by_the_library() {
         let (authority, person) = sample();
-        let ((issuer, _), _) = names(&person.certificate).unwrap();
-        assert_eq!(issuer, names(&authority.certificate).unwrap().1);
+        let issuer = names(&person.certificate).unwrap().issuer;
+        assert_eq!(issuer, names(&authority.certificate).unwrap().subject);
         assert!(pem(&authority.certificate).lines().all(|l| l.len() <= 64));
     }
 }

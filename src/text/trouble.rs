@@ -149,8 +149,8 @@ catalogue! {
         => "le texte ne se lit pas dans cet encodage. Enregistrez le fichier en UTF-8, ou indiquez un autre encodage."
         |  "the text cannot be read in this encoding. Save the file as UTF-8, or name another encoding.";
     InputFault::BadDate(text)
-        => "« {text} » n’est pas une date. Écrivez-la 2027-06-06 ou 06/06/2027."
-        |  "“{text}” is not a date. Write it as 2027-06-06 or 6 June 2027.";
+        => "« {text} » n’est pas une date possible ici. Écrivez 2027-06-06 ou 06/06/2027, le début avant la fin."
+        |  "“{text}” is not a possible date here. Write 2027-06-06 or 06/06/2027, day first, the beginning before the end.";
     InputFault::Malformed(detail), told = bracketed(detail)
         => "le contenu est mal formé{told}. Exportez de nouveau le fichier depuis sa source."
         |  "the content is malformed{told}. Export the file again from its source.";
@@ -381,7 +381,7 @@ mod tests {
             (Rule::DeadEnd { step: 3, who: Who::Delegate }.into(), "L’étape 3 du circuit ne mène à personne (délégué"),
             (
                 Trouble::Input { file: "a.csv".into(), line: Some(4_506), why: InputFault::BadDate("hier".into()) },
-                "a.csv, ligne 4 506 : « hier » n’est pas une date.",
+                "a.csv, ligne 4 506 : « hier » n’est pas une date possible ici.",
             ),
         ];
         for (value, part) in cases {

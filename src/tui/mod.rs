@@ -10,6 +10,12 @@ pub mod chord;
 pub mod dispatch;
 pub mod effect;
 pub mod event;
+#[cfg(test)]
+mod fixture_book;
+#[cfg(test)]
+mod fixture_lists;
+#[cfg(test)]
+mod fixture_renewal;
 pub mod frame;
 pub mod global;
 pub mod keymap;

@@ -113,6 +113,8 @@ pub struct Preferences {
     pub home_office: Option<OfficeId>,
     /// The structures screen shows the tree.
     pub tree: bool,
+    /// What structures are sorted on, such as `city`; `-city` the other way round.
+    pub structures_sort: String,
     /// The screen that was in front when the program was left.
     pub screen: String,
 }

@@ -5,7 +5,7 @@ use super::frame::Act;
 use super::model::Model;
 use super::overlay::form::Fault;
 use super::overlay::{Confirm, Message, Overlay, keys};
-use super::screen::door;
+use super::screen::{codes, door};
 use super::{dispatch, words};
 use crate::desk::{Done, Verb};
 use crate::domain::plan::{Grade, Note, Plan};
@@ -34,12 +34,17 @@ pub fn take(model: &mut Model, number: u64, report: Report) -> Vec<Effect> {
     match report {
         Report::Opened { me, state, read_only, notices } => door::opened(model, me, *state, read_only, notices),
         Report::Planned { verb, plan } => planned(model, verb, plan),
-        Report::Applied { done, state, read_only } => applied(model, &done, *state, read_only),
+        Report::Applied { done, state, read_only } => {
+            let mut effects = applied(model, &done, *state, read_only);
+            // What the screen in front has read of the register is older than the state now.
+            effects.extend(dispatch::shown(model));
+            effects
+        }
         Report::Refused { verb, trouble } => refused(model, verb, &trouble),
         Report::Answered(answer) => {
             unsend(model, true);
             dispatch::answer(model, &answer);
-            Vec::new()
+            codes::copied(model).into_iter().collect()
         }
         Report::Failed(trouble) => failed(model, &trouble, was.is_some()),
         Report::Accounts(_) | Report::Closed | Report::Crashed => Vec::new(),

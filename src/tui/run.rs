@@ -8,6 +8,7 @@ use super::overlay::settings;
 use super::terminal::{self, Guard};
 use super::update::{self, Msg};
 use super::{event, preferences, view};
+use crate::desk::child::Reader;
 use crate::desk::{Moment, Place, Question};
 use crate::domain::clean::visible;
 use crate::domain::trouble::{Outcome, Trouble};
@@ -45,7 +46,8 @@ pub fn run(options: Options) -> Outcome<()> {
     let report = move |number, report| {
         let _ = reports.send(Msg::Report(number, report));
     };
-    let worker = Worker::start(report, Moment::now).map_err(failed)?;
+    let worker = Worker::start(report, Moment::now, Reader::Program(std::env::current_exe().map_err(failed)?))
+        .map_err(failed)?;
     terminal::signals(messages.clone()).map_err(failed)?;
     let guard = Guard::take(!model.preferences.no_mouse, model.lang).map_err(failed)?;
     model.size = terminal::size();

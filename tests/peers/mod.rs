@@ -19,6 +19,16 @@ pub fn python() -> &'static Path {
     })
 }
 
+/// The Go compiler, which Debian may keep outside of the search path.
+#[allow(dead_code, reason = "not every proof needs Go")]
+pub fn go() -> PathBuf {
+    let versions = std::fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    let beside = versions.map(|v| v.path()).filter(|p| p.to_string_lossy().contains("/go-"));
+    let mut known: Vec<PathBuf> = beside.map(|p| p.join("bin/go")).filter(|p| p.exists()).collect();
+    known.sort();
+    known.pop().unwrap_or_else(|| PathBuf::from("go"))
+}
+
 /// An empty folder of this name under the target directory.
 pub fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);

@@ -109,7 +109,7 @@ impl<'a> File<'a> {
             return Err(PdfRefusal::Encrypted.into());
         }
         let root = file.root().and_then(|id| file.object(id));
-        if !root.is_some_and(|r| r.node.get("Pages").is_some()) {
+        if root.is_none_or(|r| r.node.get("Pages").is_none()) {
             return Err(PdfRefusal::DamagedXref.into());
         }
         Ok(file)

@@ -185,7 +185,10 @@ impl Reader<'_> {
         }
         let start = skip(self.bytes, at);
         let (kind, end) = match self.bytes.get(start)? {
-            b'/' => self.name(start)?,
+            b'/' => {
+                let (name, end) = self.name(start);
+                (Kind::Name(name), end)
+            }
             b'(' => self.literal(start)?,
             b'<' if self.bytes.get(start + 1) == Some(&b'<') => self.dict(start, depth)?,
             b'<' => self.hexadecimal(start)?,
@@ -206,7 +209,7 @@ impl Reader<'_> {
         None
     }
 
-    fn name(&self, start: usize) -> Option<(Kind, usize)> {
+    fn name(&self, start: usize) -> (Vec<u8>, usize) {
         let mut name = Vec::new();
         let mut at = start + 1;
         while let Some(&b) = self.bytes.get(at).filter(|&&b| !is_space(b) && !is_delimiter(b)) {
@@ -216,7 +219,7 @@ impl Reader<'_> {
             name.push(escaped.unwrap_or(b));
             at += if escaped.is_some() { 3 } else { 1 };
         }
-        Some((Kind::Name(name), at))
+        (name, at)
     }
 
     fn literal(&self, start: usize) -> Option<(Kind, usize)> {
@@ -307,9 +310,7 @@ impl Reader<'_> {
             if self.bytes.get(at) != Some(&b'/') {
                 return None;
             }
-            let (Kind::Name(key), after) = self.name(at)? else {
-                return None;
-            };
+            let (key, after) = self.name(at);
             let value = self.object(after, depth + 1)?;
             at = value.span.end;
             entries.push((key, value));

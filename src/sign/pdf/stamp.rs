@@ -11,17 +11,18 @@ pub const HEIGHT: f64 = 62.0;
 /// Distance from the edges of the page and between stamps, points.
 const MARGIN: f64 = 18.0;
 const SIZE: f64 = 7.5;
+/// Most stamps in a row, however wide a page claims to be.
+const COLUMNS: f64 = 50.0;
 
 /// Where the stamp of the `n`-th signature goes (from 0) on a displayed page: rows at the foot, from left to right.
 pub fn place(page: &Page, n: usize) -> [f64; 4] {
     let (width, height) = page.displayed();
-    let stamp_width = WIDTH.min(width - 2.0);
-    let stamp_height = HEIGHT.min(height - 2.0);
+    let stamp_width = WIDTH.min(width - 2.0).max(1.0);
+    let stamp_height = HEIGHT.min(height - 2.0).max(1.0);
     let step = stamp_width + MARGIN / 2.0;
-    let mut columns = 1usize;
-    while MARGIN * 2.0 + step * (columns + 1) as f64 <= width + MARGIN / 2.0 {
-        columns += 1;
-    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped")]
+    let columns = ((width - MARGIN * 1.5) / step).floor().clamp(1.0, COLUMNS) as usize;
+    #[expect(clippy::cast_precision_loss, reason = "numbers of signatures are small")]
     let (column, row) = ((n % columns) as f64, (n / columns) as f64);
     let left = (MARGIN + column * step).min(width - stamp_width).max(0.0);
     let bottom = (MARGIN + row * (stamp_height + MARGIN / 2.0)).min(height - stamp_height).max(0.0);
@@ -47,6 +48,7 @@ pub fn content(lines: &[String]) -> Vec<u8> {
     )
     .into_bytes();
     let lines: Vec<String> = lines.iter().flat_map(|l| wrapped(l)).collect();
+    #[expect(clippy::cast_precision_loss, reason = "a stamp has few lines")]
     let leading = (SIZE + 1.6).min((HEIGHT - 8.0) / (lines.len().max(1)) as f64);
     let size = SIZE.min(leading);
     let mut y = HEIGHT - 4.0 - size;
@@ -88,7 +90,7 @@ fn wrapped(line: &str) -> Vec<String> {
     lines
 }
 
-/// WinAnsi bytes of a text; what the encoding lacks loses its marks, and only then becomes a question mark.
+/// `WinAnsi` bytes of a text; what the encoding lacks loses its marks, and only then becomes a question mark.
 pub fn win_ansi(text: &str) -> Vec<u8> {
     let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(text);
     if !lossy {
@@ -141,6 +143,15 @@ mod tests {
             assert!(here[0] >= 0.0 && here[2] <= 595.0 && here[3] <= 842.0);
             assert!(places.iter().all(|p| p[2] <= here[0] || here[2] <= p[0] || p[3] <= here[1] || here[3] <= p[1]));
             places.push(here);
+        }
+    }
+
+    #[test]
+    fn pages_of_absurd_sizes_get_a_place_all_the_same() {
+        for side in [1.1, 30.0, 1e9, 1e300] {
+            let page = Page { id: 1, area: [0.0, 0.0, side, side], rotate: 0 };
+            let [left, bottom, right, top] = place(&page, 3);
+            assert!(left < right && bottom < top && left >= 0.0 && bottom >= 0.0, "{side}");
         }
     }
 

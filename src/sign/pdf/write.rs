@@ -1,6 +1,6 @@
 //! Signing: an incremental update that leaves every byte of the file as it was.
 //!
-//! PAdES baseline B-B (EN 319 142-1): one signature dictionary, a field with its widget, a stamp, cross-references in
+//! `PAdES` baseline B-B (EN 319 142-1): one signature dictionary, a field with its widget, a stamp, cross-references in
 //! the style of the file's last section. Objects that must change are spliced as text, never written again.
 
 use super::file::{Entry, File};
@@ -290,7 +290,7 @@ fn add_field(file: &File, widget: u32, objects: &mut BTreeMap<u32, Vec<u8>>) -> 
     Ok(())
 }
 
-/// SigFlags: signatures exist, append only.
+/// `SigFlags`: signatures exist, append only.
 fn raise_flags(text: &mut Vec<u8>) -> Outcome<()> {
     let flags = parse(text)?.get("SigFlags").and_then(Node::int).unwrap_or(0) | 3;
     put(text, "SigFlags", &flags.to_string())

@@ -113,8 +113,7 @@ fn names(certificate: &[u8], sid: &Element) -> bool {
     if sid.tag == 0x80 {
         return super::chain::subject_key(certificate).is_some_and(|id| id == sid.content);
     }
-    crate::sign::identity::names(certificate)
-        .is_ok_and(|((issuer, serial), _)| sid.content == [issuer, serial].concat())
+    crate::sign::identity::names(certificate).is_ok_and(|known| sid.content == [known.issuer, known.serial].concat())
 }
 
 fn attribute_problems(attributes: &Element, content: &[u8], certificate: &[u8]) -> Vec<Problem> {
@@ -145,7 +144,7 @@ fn attribute_problems(attributes: &Element, content: &[u8], certificate: &[u8]) 
     problems
 }
 
-/// Whether the first ESSCertIDv2 is the hash of the certificate; SHA-256 where no algorithm is named.
+/// Whether the first `ESSCertIDv2` is the hash of the certificate; SHA-256 where no algorithm is named.
 fn ess_fits(value: &Element, certificate: &[u8]) -> bool {
     let first = children(value.content)
         .and_then(|v| children(v.first()?.content))

@@ -71,7 +71,7 @@ pub struct Signature {
 /// trusted here.
 pub fn file(bytes: &[u8], roots: &[Vec<u8>]) -> Outcome<Vec<Signature>> {
     let file = File::open(bytes)?;
-    let mut found: Vec<Signature> = fields(&file).into_iter().map(|f| one(&file, f, roots)).collect();
+    let mut found: Vec<Signature> = fields(&file).into_iter().map(|f| one(&file, &f, roots)).collect();
     found.sort_by_key(|s| s.covered);
     let mut ranges = HashSet::new();
     for signature in &mut found {
@@ -113,7 +113,7 @@ fn fields(file: &File) -> Vec<Field> {
     let list = form.and_then(|f| file.direct(f.get("Fields")?));
     let mut found = Vec::new();
     let mut seen = HashSet::new();
-    for field in list.iter().flat_map(|l| l.items()) {
+    for field in list.iter().flat_map(Node::items) {
         walk(file, field, "", false, 0, &mut seen, &mut found);
     }
     found
@@ -148,7 +148,7 @@ fn walk(
         }
     }
     let kids = node.get("Kids").and_then(|k| file.direct(k));
-    for kid in kids.iter().flat_map(|k| k.items()) {
+    for kid in kids.iter().flat_map(Node::items) {
         walk(file, kid, &name, signs, depth + 1, seen, found);
     }
 }
@@ -162,7 +162,7 @@ fn text(bytes: &[u8]) -> String {
     std::str::from_utf8(bytes).map_or_else(|_| encoding_rs::WINDOWS_1252.decode(bytes).0.into_owned(), str::to_owned)
 }
 
-fn one(file: &File, field: Field, roots: &[Vec<u8>]) -> Signature {
+fn one(file: &File, field: &Field, roots: &[Vec<u8>]) -> Signature {
     let mut report = Signature {
         field: field.name.clone(),
         signer: String::new(),
@@ -177,8 +177,8 @@ fn one(file: &File, field: Field, roots: &[Vec<u8>]) -> Signature {
         changes: Vec::new(),
         verdict: Verdict::NotValid,
     };
-    match range(file, &field) {
-        Ok(range) => measure(file, &field, &range, roots, &mut report),
+    match range(file, field) {
+        Ok(range) => measure(file, field, &range, roots, &mut report),
         Err(problem) => report.problems.push(problem),
     }
     report

@@ -24,6 +24,10 @@ pub fn accounts(model: &mut Model, found: Outcome<Vec<AccountName>>) -> Vec<Effe
     }
     match found {
         Ok(accounts) => {
+            // Whoever made the desk is offered first; later, whoever opened it last.
+            if model.frame.last_person.is_none() {
+                model.frame.last_person = accounts.first().map(|a| a.person.clone());
+            }
             model.door.accounts = forms::sorted(accounts);
             model.door.stage = Stage::Lock;
         }

@@ -1,0 +1,189 @@
+//! `paraphe codes`: access codes issued, handed over, checked, suspended, revoked, and written out for the portal.
+
+use super::grammar::Grammar;
+use super::output::{Cell, Column, Table};
+use super::passphrase::line_of_stdin;
+use super::run::{Run, Session, warn};
+use super::stop::{Ended, Stop};
+use super::usage;
+use super::values::{all, flag, given, path, text};
+use crate::desk::{Answer, Checked, Deliver, ExportCodes, Issue, Lift, Moment, Question, Revoke, Suspend, Verb};
+use crate::domain::code::{Life, Reason};
+use crate::domain::find;
+use crate::domain::login::Login;
+use crate::text::cli::{help, said, titles, usage as said_usage};
+use crate::text::{format, words};
+use clap::{Arg, ArgMatches, Command};
+use serde_json::{Value, json};
+use std::io::IsTerminal as _;
+
+/// The words of the group.
+pub fn grammar(g: Grammar) -> Command {
+    let logins = || g.things("logins", help::LOGIN, help::LOGINS);
+    let reasons = Reason::ALL.map(Reason::word);
+    g.group("codes", help::CODES).subcommands([
+        g.act("issue", help::CODES_ISSUE)
+            .arg(g.things("ids", help::STRUCTURE, help::ISSUE_IDS).required_unless_present("registered"))
+            .arg(g.flag("registered", help::ISSUE_REGISTERED).conflicts_with("ids")),
+        g.rows("list", help::CODES_LIST),
+        g.act("deliver", help::CODES_DELIVER).arg(logins()),
+        g.answer("check", help::CODES_CHECK).arg(g.thing("text", help::TEXT, help::CHECK_TEXT)),
+        g.command("reveal", help::CODES_REVEAL)
+            .arg(g.thing("login", help::LOGIN, help::LOGINS))
+            .arg(g.flag("force", help::REVEAL_FORCE)),
+        g.act("suspend", help::CODES_SUSPEND).arg(logins()).arg(g.day("until", help::SUSPEND_UNTIL)),
+        g.act("lift", help::CODES_LIFT).arg(logins()),
+        g.act("revoke", help::CODES_REVOKE)
+            .arg(logins())
+            .arg(g.choice("reason", help::REASON, help::REVOKE_REASON, &reasons).required(true))
+            .arg(g.flag("yes", help::YES)),
+        g.act("export", help::CODES_EXPORT)
+            .arg(format(g))
+            .arg(g.path_option("out", help::FILE, help::EXPORT_OUT).required(true)),
+    ])
+}
+
+fn format(g: Grammar) -> Arg {
+    g.choice("format", help::FORMAT, help::EXPORT_FORMAT, &["htpasswd"]).required(true)
+}
+
+/// Does a command of the group.
+pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
+    let logins = || all(m, "logins").into_iter().map(Login::typed).collect::<Vec<Login>>();
+    match words {
+        ["issue"] => run.act(|session| issue(m, session)),
+        ["list"] => run.look(list),
+        ["deliver"] => run.act(|_| Ok(Box::new(Deliver { logins: logins() }))),
+        ["check"] => check(m, run),
+        ["reveal"] => reveal(m, run),
+        ["suspend"] => run.act(|_| Ok(Box::new(Suspend { logins: logins(), until: given(m, "until") }))),
+        ["lift"] => run.act(|_| Ok(Box::new(Lift { logins: logins() }))),
+        ["revoke"] => {
+            let reason = Reason::of_word(text(m, "reason")).unwrap_or(Reason::Unspecified);
+            run.act(|_| Ok(Box::new(Revoke { logins: logins(), reason })))
+        }
+        ["export"] => run.act(|_| Ok(Box::new(ExportCodes { path: path(m, "out").to_owned() }))),
+        _ => Err(usage::no_command(run.lang)),
+    }
+}
+
+fn issue(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
+    let typed = all(m, "ids");
+    let found = typed.into_iter().map(|t| find::structure(session.state(), t)).collect::<Result<Vec<_>, _>>()?;
+    Ok(Box::new(Issue { structures: (!flag(m, "registered")).then_some(found) }))
+}
+
+const LIST: [Column; 9] = [
+    ("login", titles::LOGIN),
+    ("life", titles::STANDING),
+    ("year", titles::YEAR),
+    ("number", titles::NUMBER),
+    ("structure", titles::STRUCTURE),
+    ("issued", titles::ISSUED),
+    ("delivered", titles::DELIVERED),
+    ("held_until", titles::HELD_UNTIL),
+    ("reason", titles::REASON),
+];
+
+fn list(run: &mut Run, session: &Session) -> Ended {
+    let (state, day, lang) = (session.state(), Moment::now().day, run.lang);
+    let campaign = state.campaign(day);
+    let mut codes: Vec<_> = state.codes.values().collect();
+    codes.sort_by_key(|c| (std::cmp::Reverse(c.year), &c.login, c.issued.lamport));
+    let moment = |m: &crate::domain::order::Meta| Cell::new(format::short_moment(m.at, lang), m.at.to_rfc3339());
+    let rows = codes.into_iter().map(|code| {
+        let life = code.life(campaign, day);
+        let until = code.hold.as_ref().and_then(|h| h.until);
+        [
+            Cell::text(code.login.as_str()),
+            Cell::new(words::life(life).of(lang), life_word(life)),
+            Cell::new(code.year.to_string(), code.year),
+            Cell::text(code.structure.as_str()),
+            Cell::text(words::structure_name(state, &code.structure)),
+            moment(&code.issued),
+            code.delivered.as_ref().map_or_else(Cell::none, moment),
+            until.map_or_else(Cell::none, |d| Cell::new(format::short_day(d, lang), d.to_string())),
+            code.revoked.as_ref().map_or_else(Cell::none, |(_, r)| Cell::new(words::reason(*r).of(lang), r.word())),
+        ]
+    });
+    let table = Table { columns: LIST, rows: rows.collect() };
+    run.rows(&table);
+    Ok(0)
+}
+
+/// The stable word of where a code stands.
+pub fn life_word(life: Life) -> &'static str {
+    match life {
+        Life::Live => "issued",
+        Life::Delivered => "delivered",
+        Life::Overlap => "overlap",
+        Life::Suspended => "suspended",
+        Life::Contested => "contested",
+        Life::Expired => "expired",
+        Life::Revoked => "revoked",
+    }
+}
+
+/// A code that does not work is no error of the desk: it answers 1, as a rule that refuses does.
+fn check(m: &ArgMatches, run: &mut Run) -> Ended {
+    let typed = match text(m, "text") {
+        "-" => line_of_stdin()?.to_string(),
+        typed => typed.to_owned(),
+    };
+    run.look(|run, session| {
+        let Answer::Checked(checked) = run.ask(session, &Question::CheckCode(typed))? else {
+            return Ok(1);
+        };
+        if run.json {
+            run.out.object(&checked_object(&checked));
+        } else {
+            run.out.line(words::checked(&checked, session.state(), run.lang));
+        }
+        Ok(match checked {
+            Checked::Known { life, .. } | Checked::Login { life, .. } if life.works() => 0,
+            _ => 1,
+        })
+    })
+}
+
+fn checked_object(checked: &Checked) -> Value {
+    let code = |word: &str, login: &Login, structure: &crate::domain::ids::StructureId, life: Life| {
+        json!({
+            "found": word,
+            "login": login.as_str(),
+            "structure": structure.as_str(),
+            "life": life_word(life),
+            "works": life.works(),
+        })
+    };
+    match checked {
+        Checked::Known { login, structure, life } => code("secret", login, structure, *life),
+        Checked::Login { login, structure, life } => code("login", login, structure, *life),
+        Checked::Meant { login, structure, life, place, swap } => {
+            let mut object = code("slip", login, structure, *life);
+            object["place"] = (*place).into();
+            object["swap"] = (*swap).into();
+            object["works"] = false.into();
+            object
+        }
+        Checked::Unknown => json!({ "found": "unknown", "works": false }),
+        Checked::Wrong => json!({ "found": "wrong", "works": false }),
+        Checked::Length(n) => json!({ "found": "length", "symbols": n, "works": false }),
+        Checked::Foreign(c) => json!({ "found": "foreign", "character": c.to_string(), "works": false }),
+    }
+}
+
+fn reveal(m: &ArgMatches, run: &mut Run) -> Ended {
+    if !flag(m, "force") && !std::io::stdout().is_terminal() {
+        let said = said_usage::SECRET_TO_PIPE.of(run.lang).to_owned();
+        return Err(Stop::Line { status: 1, code: "secret-outside-terminal", said });
+    }
+    run.look(|run, session| {
+        let login = find::login(session.state(), text(m, "login"))?;
+        if let Answer::Secret { login, secret } = run.ask(session, &Question::Reveal(login))? {
+            warn(said::REVEAL_WARNING.of(run.lang));
+            run.out.line(format!("{login}  {}", secret.as_str()));
+        }
+        Ok(0)
+    })
+}

@@ -1,0 +1,199 @@
+//! `paraphe dossier`: documents put into circulation, read, given a visa, signed, refused, sent again.
+
+use super::grammar::Grammar;
+use super::output::{Cell, Column, Table};
+use super::run::{Run, Session};
+use super::stop::{Ended, Stop};
+use super::values::{self, given, maybe, path, paths, text};
+use super::{dossier_sheet, usage};
+use crate::desk::{Answer, Moment, NewDossier, NewVersion, Question, Refuse, SaveDocument, Sign, Verb, Visa, Withdraw};
+use crate::domain::dossier::{DocumentKind, Status, Tray};
+use crate::domain::find;
+use crate::domain::ids::DossierId;
+use crate::text::cli::{help, said, titles};
+use crate::text::{format, words};
+use clap::{Arg, ArgMatches, Command};
+use serde_json::json;
+use zeroize::Zeroizing;
+
+const TRAYS: [(&str, Tray); 6] = [
+    ("to-do", Tray::ToDo),
+    ("coming", Tray::Coming),
+    ("in-circulation", Tray::InCirculation),
+    ("refused", Tray::Refused),
+    ("completed", Tray::Completed),
+    ("all", Tray::All),
+];
+
+/// The words of the group.
+pub fn grammar(g: Grammar) -> Command {
+    let kinds = DocumentKind::ALL.map(DocumentKind::word);
+    let document = || g.path_option("document", help::FILE, help::DOSSIER_DOCUMENT).required(true);
+    g.group("dossier", help::DOSSIERS).subcommands([
+        g.act("new", help::DOSSIER_NEW)
+            .arg(g.option("title", help::TEXT, help::DOSSIER_TITLE).required(true))
+            .arg(g.choice("kind", help::KIND, help::DOSSIER_KIND, &kinds).required(true))
+            .arg(g.option("circuit", help::CIRCUIT, help::DOSSIER_CIRCUIT).required(true))
+            .arg(document())
+            .arg(g.option("structure", help::STRUCTURE, help::DOSSIER_STRUCTURE))
+            .arg(g.option("amount", help::AMOUNT, help::DOSSIER_AMOUNT).value_parser(values::euros(g.0)))
+            .arg(g.path_option("annex", help::FILE, help::DOSSIER_ANNEX).action(clap::ArgAction::Append)),
+        g.rows("circuits", help::DOSSIER_CIRCUITS),
+        g.rows("list", help::DOSSIER_LIST).arg(g.choice(
+            "tray",
+            help::NAME,
+            help::DOSSIER_TRAY,
+            &TRAYS.map(|(word, _)| word),
+        )),
+        g.answer("show", help::DOSSIER_SHOW).arg(number(g)),
+        g.answer("read", help::DOSSIER_READ).arg(number(g)),
+        g.act("visa", help::DOSSIER_VISA).arg(number(g)),
+        g.act("sign", help::DOSSIER_SIGN).arg(number(g)),
+        g.act("refuse", help::DOSSIER_REFUSE)
+            .arg(number(g))
+            .arg(g.option("reason", help::TEXT, help::REVOKE_REASON).required(true)),
+        g.act("version", help::DOSSIER_VERSION).arg(number(g)).arg(document()),
+        g.act("withdraw", help::DOSSIER_WITHDRAW).arg(number(g)),
+        g.act("save", help::DOSSIER_SAVE).arg(number(g)).arg(out(g)),
+    ])
+}
+
+fn number(g: Grammar) -> Arg {
+    g.thing("number", help::NUMBER, help::WHO_DOSSIER)
+}
+
+/// The file that an act writes.
+pub fn out(g: Grammar) -> Arg {
+    g.path_option("out", help::FILE, help::OUT).required(true)
+}
+
+fn dossier(m: &ArgMatches, session: &Session) -> Result<DossierId, Stop> {
+    Ok(find::dossier(session.state(), text(m, "number"))?.id.clone())
+}
+
+/// Does a command of the group.
+pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
+    match words {
+        ["new"] => run.act(|session| new(m, session)),
+        ["circuits"] => run.look(circuits),
+        ["list"] => run.look(|run, session| list(m, run, session)),
+        ["show"] => run.look(|run, session| dossier_sheet::show(&dossier(m, session)?, run, session)),
+        ["read"] => run.look(|run, session| read(&dossier(m, session)?, run, session)),
+        ["save"] => run.write_out(|session| {
+            Ok(Box::new(SaveDocument { dossier: dossier(m, session)?, path: path(m, "out").to_owned() }))
+        }),
+        [act] => run.act(|session| acting(act, dossier(m, session)?, m)),
+        _ => Err(usage::no_command(run.lang)),
+    }
+}
+
+/// What is done to a dossier that is there.
+fn acting(act: &str, dossier: DossierId, m: &ArgMatches) -> Result<Box<dyn Verb>, Stop> {
+    Ok(match act {
+        "visa" => Box::new(Visa { dossier }),
+        "sign" => Box::new(Sign { dossier, passphrase: Zeroizing::default() }),
+        "refuse" => Box::new(Refuse { dossier, reason: text(m, "reason").to_owned() }),
+        "version" => Box::new(NewVersion { dossier, document: path(m, "document").to_owned() }),
+        _ => Box::new(Withdraw { dossier }),
+    })
+}
+
+fn new(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
+    let state = session.state();
+    Ok(Box::new(NewDossier {
+        title: text(m, "title").to_owned(),
+        kind: DocumentKind::of_word(text(m, "kind")).unwrap_or_default(),
+        structure: maybe(m, "structure").map(|typed| find::structure(state, typed)).transpose()?,
+        amount: given(m, "amount"),
+        circuit: find::circuit(state, text(m, "circuit"))?,
+        document: path(m, "document").to_owned(),
+        annexes: paths(m, "annex"),
+    }))
+}
+
+const CIRCUITS: [Column; 3] = [("id", titles::ID), ("name", titles::NAME), ("steps", titles::STEPS)];
+
+fn circuits(run: &mut Run, session: &Session) -> Ended {
+    let (state, lang) = (session.state(), run.lang);
+    let rows = state.circuits.values().map(|circuit| {
+        let steps: Vec<String> = circuit.steps.iter().map(|s| words::step(s, state, lang)).collect();
+        [Cell::text(circuit.id.as_str()), Cell::text(&circuit.name), Cell::new(steps.join(" → "), steps)]
+    });
+    let table = Table { columns: CIRCUITS, rows: rows.collect() };
+    run.rows(&table);
+    Ok(0)
+}
+
+const LIST: [Column; 7] = [
+    ("number", titles::NUMBER),
+    ("status", titles::STANDING),
+    ("kind", titles::KIND),
+    ("structure", titles::STRUCTURE),
+    ("waits_for", titles::WAITS_FOR),
+    ("opened", titles::OPENED),
+    ("title", titles::TITLE),
+];
+
+fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
+    let (state, day, lang) = (session.state(), Moment::now().day, run.lang);
+    let tray = TRAYS.iter().find(|(word, _)| Some(*word) == maybe(m, "tray")).map_or(Tray::All, |(_, tray)| *tray);
+    let rows = state.tray(tray, session.desk.me(), day).into_iter().map(|d| {
+        let posts = d.open_tasks().into_iter().map(|t| &t.post);
+        let waits: Vec<String> = posts
+            .map(|post| {
+                let holder = state.people.holder(post, day).map(|p| p.name.clone());
+                holder.or_else(|| state.people.posts.get(post).map(|p| p.title.clone())).unwrap_or_default()
+            })
+            .collect();
+        let opened = d.rounds.first().map(|r| r.started.at);
+        let structure = d.structure.as_ref();
+        [
+            Cell::text(&d.number),
+            Cell::new(words::status(d.status).of(lang), status_word(d.status)),
+            Cell::new(words::document_kind(d.kind).of(lang), d.kind.word()),
+            structure.map_or_else(Cell::none, |id| Cell::new(words::structure_name(state, id), id.as_str())),
+            Cell::list(waits),
+            opened.map_or_else(Cell::none, |at| Cell::new(format::short_moment(at, lang), at.to_rfc3339())),
+            Cell::text(&d.title),
+        ]
+    });
+    let table = Table { columns: LIST, rows: rows.collect() };
+    run.rows(&table);
+    Ok(0)
+}
+
+/// The stable word of where a dossier stands.
+pub fn status_word(status: Status) -> &'static str {
+    match status {
+        Status::Circulating => "circulating",
+        Status::Refused => "refused",
+        Status::Completed => "completed",
+        Status::Withdrawn => "withdrawn",
+    }
+}
+
+fn read(id: &DossierId, run: &mut Run, session: &Session) -> Ended {
+    let Answer::Document(reading) = run.ask(session, &Question::ReadDossier(id.clone()))? else {
+        return Ok(1);
+    };
+    let lang = run.lang;
+    if run.json {
+        let object = json!({
+            "name": reading.name, "sha256": reading.digest, "size": reading.size, "pages": reading.pages,
+        });
+        run.out.object(&object);
+        return Ok(0);
+    }
+    run.out.line(format!("{}  {}", reading.name, format::size(reading.size, lang)));
+    run.out.line(format!("SHA-256 {}", reading.digest));
+    for (n, lines) in reading.pages.iter().enumerate() {
+        run.out.line("");
+        run.out.line(said::page(n + 1, reading.pages.len(), lang));
+        run.out.line("");
+        if lines.is_empty() {
+            run.out.line(said::NO_TEXT.of(lang));
+        }
+        run.out.lines(lines);
+    }
+    Ok(0)
+}

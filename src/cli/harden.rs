@@ -1,0 +1,12 @@
+//! The first thing a run does: its memory goes into no core file and to no other process, its files to nobody else.
+
+use rustix::fs::Mode;
+use rustix::process::{DumpableBehavior, Resource, Rlimit, set_dumpable_behavior, setrlimit, umask};
+
+/// Hardens this process. What the system refuses is told and the run goes on: a desk that does not open protects nobody.
+pub fn harden() -> Result<(), std::io::Error> {
+    umask(Mode::RWXG | Mode::RWXO);
+    let core = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    let dumpable = set_dumpable_behavior(DumpableBehavior::NotDumpable);
+    core.and(dumpable).map_err(std::io::Error::from)
+}

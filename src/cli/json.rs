@@ -1,0 +1,169 @@
+//! Answers for a program: the words are stable, the messages are in the user's language.
+
+use crate::desk::Done;
+use crate::domain::clean::deceives;
+use crate::domain::plan::{Grade, Item, Note, Plan, Warning, WarningKind};
+use crate::domain::structure::Difference;
+use crate::domain::trouble::{Rule, Trouble};
+use crate::text::{Lang, plan as words, trouble, words as values};
+use serde_json::{Value, json};
+use std::fmt::Write as _;
+
+/// A value as text, indented. Characters that could act on a terminal are escaped: nothing is lost.
+pub fn text(value: &Value) -> String {
+    let plain = serde_json::to_string_pretty(value).unwrap_or_default();
+    let mut safe = String::with_capacity(plain.len());
+    for c in plain.chars() {
+        if deceives(c) && c != '\n' {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(safe, "\\u{unit:04x}");
+            }
+        } else {
+            safe.push(c);
+        }
+    }
+    safe
+}
+
+/// An error, under its stable word.
+pub fn error(code: &str, message: &str) -> Value {
+    json!({ "error": { "code": code, "message": message } })
+}
+
+fn rule(why: &Rule, lang: Lang) -> Value {
+    let why = Trouble::from(why.clone());
+    json!({ "code": why.code(), "message": trouble::trouble(&why, lang) })
+}
+
+/// What an act would do.
+pub fn plan(plan: &Plan, lang: Lang) -> Value {
+    let notes: Vec<Value> = plan.notes.iter().map(|n| note(n, lang)).collect();
+    let items: Vec<Value> = plan.items.iter().map(|i| item(i, lang)).collect();
+    let warnings: Vec<Value> = plan.warnings.iter().map(|w| warning(w, lang)).collect();
+    json!({
+        "plan": {
+            "heading": words::heading(&plan.heading, lang),
+            "grade": grade(plan.grade),
+            "notes": notes,
+            "items": items,
+            "warnings": warnings,
+            "doing": plan.doing(),
+            "blocked": plan.blocked(),
+        }
+    })
+}
+
+fn grade(grade: Grade) -> &'static str {
+    match grade {
+        Grade::Look => "look",
+        Grade::Reversible => "reversible",
+        Grade::Confirmed => "confirmed",
+        Grade::Typed => "typed",
+    }
+}
+
+fn note(note: &Note, lang: Lang) -> Value {
+    let word = match note {
+        Note::Read(_) => "read",
+        Note::New(_) => "new",
+        Note::Changed(_) => "changed",
+        Note::Gone(_) => "gone",
+        Note::Partial(_) => "partial",
+        Note::Same(_) => "same",
+        Note::Warnings(_) => "warnings",
+        Note::Works { .. } => "works",
+        Note::ReplacesAtOnce { .. } => "replaces-at-once",
+        Note::OldWorksUntil { .. } => "old-works-until",
+        Note::Lines(_) => "lines",
+        Note::Unchanged => "unchanged",
+        Note::ClearText => "clear-text",
+        Note::Costly { .. } => "costly",
+        Note::VoidsSignatures(_) => "voids-signatures",
+        Note::NextStep { .. } => "next-step",
+        Note::As { .. } => "as",
+        Note::ByAuthority { .. } => "by-authority",
+        Note::Document { .. } => "document",
+        Note::Duty(_) => "duty",
+        Note::Completes => "completes",
+        Note::Reason(_) => "reason",
+        Note::Days { .. } => "days",
+    };
+    let count = match note {
+        Note::Read(n) | Note::New(n) | Note::Changed(n) | Note::Gone(n) | Note::Partial(n) | Note::Same(n) => Some(*n),
+        Note::Warnings(n) | Note::Lines(n) | Note::VoidsSignatures(n) => Some(*n),
+        _ => None,
+    };
+    json!({ "note": word, "count": count, "message": words::note(note, lang) })
+}
+
+fn item(item: &Item, lang: Lang) -> Value {
+    match item {
+        Item::Will(name) => json!({ "what": "will", "name": name }),
+        Item::New(name) => json!({ "what": "new", "name": name }),
+        Item::Gone(name) => json!({ "what": "gone", "name": name }),
+        Item::Changed { name, differences } => {
+            let differences: Vec<Value> = differences.iter().map(|d| difference(d, lang)).collect();
+            json!({ "what": "changed", "name": name, "differences": differences })
+        }
+        Item::Blocked { name, why } => json!({ "what": "blocked", "name": name, "why": rule(why, lang) }),
+    }
+}
+
+fn difference(difference: &Difference, lang: Lang) -> Value {
+    let field = values::field(difference.field).of(lang);
+    json!({ "field": field, "before": difference.before, "after": difference.after })
+}
+
+fn warning(warning: &Warning, lang: Lang) -> Value {
+    let word = match warning.what {
+        WarningKind::Removed { .. } => "removed",
+        WarningKind::BadCheckLetter => "bad-check-letter",
+        WarningKind::Twice => "twice",
+        WarningKind::UnevenLists => "uneven-lists",
+        WarningKind::UnknownLevel(_) => "unknown-level",
+        WarningKind::NoPostcode => "no-postcode",
+        WarningKind::NoLabel => "no-label",
+        WarningKind::LabelTwice { .. } => "label-twice",
+        WarningKind::UnknownStructure(_) => "unknown-structure",
+        WarningKind::AmbiguousStructure(_) => "ambiguous-structure",
+        WarningKind::BadMail(_) => "bad-mail",
+        WarningKind::BadHeadcount(_) => "bad-headcount",
+        WarningKind::MatchProposed { .. } => "match-proposed",
+        WarningKind::EmptyName => "empty-name",
+        WarningKind::YearUnreadable(_) => "year-unreadable",
+    };
+    json!({
+        "line": warning.line,
+        "subject": warning.subject,
+        "warning": word,
+        "message": words::oddity(&warning.what, lang),
+    })
+}
+
+/// What an act did, with the warnings of its plan.
+pub fn done(done: &Done, plan: &Plan, lang: Lang) -> Value {
+    let refused: Vec<Value> =
+        done.refused.iter().map(|(name, why)| json!({ "name": name, "why": rule(why, lang) })).collect();
+    let warnings: Vec<Value> = plan.warnings.iter().map(|w| warning(w, lang)).collect();
+    json!({
+        "done": done.done,
+        "refused": refused,
+        "file": done.file,
+        "unchanged": done.unchanged,
+        "warnings": warnings,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_could_act_on_a_terminal_is_escaped_and_comes_back() {
+        let hostile = "a\u{1b}[2J\u{9b}31m\u{202e}\u{e0041}\u{7f}é";
+        let written = text(&json!({ "name": hostile }));
+        assert!(written.chars().all(|c| c == '\n' || !deceives(c)), "{written}");
+        let back: Value = serde_json::from_str(&written).unwrap();
+        assert_eq!(back["name"], hostile);
+    }
+}

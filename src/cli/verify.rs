@@ -1,0 +1,127 @@
+//! `paraphe verify` and `paraphe certificate`: what anybody can check, and what they need for it.
+
+use super::grammar::Grammar;
+use super::run::Run;
+use super::stop::Ended;
+use super::values::{path, paths};
+use crate::desk::{Answer, Desk, SaveCertificate, SignatureReport, Verdict, roots_in};
+use crate::domain::trouble::{Rule, Trouble};
+use crate::text::cli::{help, said};
+use crate::text::{trouble, words};
+use clap::{ArgAction, ArgMatches, Command};
+use serde_json::{Value, json};
+use std::path::{Path, PathBuf};
+
+/// The words of both commands.
+pub fn grammar(g: Grammar) -> [Command; 2] {
+    [
+        g.answer("verify", help::VERIFY)
+            .arg(g.path("files", help::FILE, help::VERIFY_FILES).num_args(1..))
+            .arg(g.path_option("root", help::FILE, help::VERIFY_ROOT).action(ArgAction::Append)),
+        g.act("certificate", help::CERTIFICATE).arg(super::dossier::out(g)),
+    ]
+}
+
+/// Writes the root certificate.
+pub fn certificate(m: &ArgMatches, run: &mut Run) -> Ended {
+    run.write_out(|_| Ok(Box::new(SaveCertificate { path: path(m, "out").to_owned() })))
+}
+
+/// Judges every file. One that cannot be read does not keep the others from being judged; no passphrase is asked for.
+pub fn verify(m: &ArgMatches, run: &mut Run) -> Ended {
+    let mut roots = Vec::new();
+    for file in paths(m, "root") {
+        roots.extend(roots_in(&file)?);
+    }
+    match Desk::root_of(&run.place) {
+        Ok(root) => roots.push(root),
+        // Without a desk here, the roots that were named are all there is.
+        Err(Trouble::Rule(Rule::NoDesk { .. })) => {}
+        Err(other) => return Err(other.into()),
+    }
+    let mut worst = 0;
+    let mut objects = Vec::new();
+    let files: Vec<PathBuf> = paths(m, "files");
+    for (n, file) in files.iter().enumerate() {
+        let judged = judged(file, &roots);
+        worst = worst.max(status(&judged));
+        if run.json {
+            objects.push(object(file, &judged, run));
+        } else {
+            if n > 0 {
+                run.out.line("");
+            }
+            tell(file, &judged, run);
+        }
+    }
+    if run.json {
+        run.out.object(&objects.into());
+    }
+    Ok(worst)
+}
+
+type Judged = Result<Vec<SignatureReport>, Trouble>;
+
+fn judged(file: &Path, roots: &[Vec<u8>]) -> Judged {
+    match Desk::verify_file(file, roots)? {
+        Answer::Signatures { found, .. } => Ok(found),
+        _ => Ok(Vec::new()),
+    }
+}
+
+fn status(judged: &Judged) -> u8 {
+    match judged {
+        Ok(found) => (found.is_empty() || found.iter().any(|s| s.verdict != Verdict::Valid)).into(),
+        Err(trouble) => trouble.exit_status(),
+    }
+}
+
+fn tell(file: &Path, judged: &Judged, run: &mut Run) {
+    let lang = run.lang;
+    run.out.line(file.display().to_string());
+    match judged {
+        Ok(found) if found.is_empty() => run.out.line(format!("  {}", said::UNSIGNED.of(lang))),
+        Ok(found) => {
+            for (n, signature) in found.iter().enumerate() {
+                let mut lines = words::signature_lines(signature, lang).into_iter();
+                run.out.lines(lines.next().map(|first| format!("  {}. {first}", n + 1)));
+                run.out.lines(lines.map(|line| format!("     {line}")));
+            }
+        }
+        Err(why) => run.out.line(format!("  {}", trouble::trouble(why, lang))),
+    }
+}
+
+fn object(file: &Path, judged: &Judged, run: &Run) -> Value {
+    let file = file.display().to_string();
+    match judged {
+        Ok(found) => {
+            let signatures: Vec<Value> = found.iter().map(signature).collect();
+            json!({ "file": file, "valid": status(judged) == 0, "signatures": signatures })
+        }
+        Err(why) => {
+            let error = json!({ "code": why.code(), "message": trouble::trouble(why, run.lang) });
+            json!({ "file": file, "valid": false, "error": error })
+        }
+    }
+}
+
+fn signature(s: &SignatureReport) -> Value {
+    let told = |list: &[(&'static str, String)]| -> Vec<Value> {
+        list.iter().map(|(word, detail)| json!({ "code": word, "detail": detail })).collect()
+    };
+    json!({
+        "field": s.field,
+        "signer": s.signer,
+        "organisation": s.organisation,
+        "issuer": s.issuer,
+        "claimed_time": s.claimed,
+        "certificate_sha256": s.certificate,
+        "verdict": s.verdict.word(),
+        "bytes_covered": s.covered,
+        "bytes_behind": s.behind,
+        "problems": told(&s.problems),
+        "additions": told(&s.additions),
+        "explained_additions": s.explained,
+    })
+}

@@ -1,0 +1,74 @@
+//! What the forms of the signing book say: labels, hints, what is missing.
+
+use super::{Lang, Text, both};
+
+pub const NEW_TITLE: Text = both("Nouveau dossier", "New dossier");
+pub const NEW_ABOUT: Text = both(
+    "Le circuit est copié dans le dossier\u{a0}: vous verrez qui agira avant de confirmer.",
+    "The circuit is copied into the dossier: you will see who is to act before you confirm.",
+);
+pub const TITLE: Text = both("Objet", "Title");
+pub const TITLE_HINT: Text = both("ce que lira chaque signataire", "what every signatory will read");
+pub const TITLE_MISSING: Text = both("Donnez un objet au dossier.", "Give the dossier a title.");
+pub const KIND: Text = both("Nature", "Kind");
+pub const KIND_HINT: Text = both(
+    "elle décide des délégations qui valent\u{202f}; un marché public formalisé ne se signe pas ici",
+    "it decides which authorities hold; a formal public contract cannot be signed here",
+);
+pub const STRUCTURE: Text = both("Structure", "Structure");
+pub const STRUCTURE_HINT: Text = both(
+    "tapez un libellé, un nom ou un numéro\u{202f}; vide pour tout l’institut",
+    "type a label, a name or a number; empty for the whole institute",
+);
+pub const AMOUNT: Text = both("Montant en euros", "Amount in euros");
+pub const AMOUNT_HINT: Text =
+    both("s’il engage une dépense\u{202f}; vide sinon", "if it commits an expense; empty otherwise");
+pub const AMOUNT_FAULT: Text = both(
+    "Ce montant ne se lit pas\u{a0}: écrivez par exemple 1\u{202f}234,50.",
+    "This amount cannot be read: write for instance 1,234.50.",
+);
+pub const AMOUNT_SHORT: Text = both("Montant", "Amount");
+pub const CIRCUIT: Text = both("Circuit", "Circuit");
+pub const CIRCUIT_HINT: Text =
+    both("qui vise et qui signe, dans quel ordre", "who gives a visa and who signs, in which order");
+pub const DOCUMENT: Text = both("Document", "Document");
+pub const DOCUMENT_HINT: Text = both("chemin d’un fichier PDF", "path of a PDF file");
+pub const DOCUMENT_MISSING: Text = both("Indiquez le fichier PDF.", "Give the PDF file.");
+pub const ANNEX: Text = both("Annexe", "Annex");
+pub const ANNEX_HINT: Text = both("chemin d’un fichier\u{202f}; facultatif", "path of a file; optional");
+pub const REASON: Text = both("Motif", "Reason");
+pub const REASON_HINT: Text = both("ce qu’il faut corriger", "what is to be corrected");
+pub const REASON_MISSING: Text =
+    both("Un refus se motive\u{a0}: dites pourquoi.", "A refusal needs a reason: say why.");
+pub const REFUSE_ABOUT: Text = both(
+    "Le rédacteur et tous ceux qui ont déjà agi liront ce motif.",
+    "The writer and everybody who has acted will read this reason.",
+);
+pub const VERSION_ABOUT: Text = both(
+    "Le circuit reprend à la première étape\u{202f}; ce qui a été signé ne vaut plus que pour la version d’avant.",
+    "The circuit starts again at its first step; what was signed holds for the version before only.",
+);
+pub const PATH: Text = both("Enregistrer sous", "Save as");
+pub const PATH_HINT: Text = both("chemin du fichier à écrire", "path of the file to write");
+pub const PATH_MISSING: Text = both("Indiquez où l’enregistrer.", "Say where to save it.");
+pub const SAVE_ABOUT: Text =
+    both("Le fichier porte toutes les signatures données jusqu’ici.", "The file bears every signature given so far.");
+pub const VERIFIED_PATH: Text = both("Fichier PDF", "PDF file");
+pub const VERIFIED_MISSING: Text = both("Indiquez le fichier à contrôler.", "Give the file to check.");
+pub const VERIFY_FILE_ABOUT: Text =
+    both("Le fichier est lu, jamais gardé ni modifié.", "The file is read; it is neither kept nor changed.");
+
+/// Title of the form that refuses.
+pub fn refuse_title(number: &str, lang: Lang) -> String {
+    say!(lang, "Refuser le dossier {number}", "Refuse dossier {number}")
+}
+
+/// Title of the form that sends a new version.
+pub fn version_title(number: &str, lang: Lang) -> String {
+    say!(lang, "Nouvelle version du dossier {number}", "New version of dossier {number}")
+}
+
+/// Title of the form that saves the document.
+pub fn save_title(number: &str, lang: Lang) -> String {
+    say!(lang, "Enregistrer le document du dossier {number}", "Save the document of dossier {number}")
+}

@@ -1,0 +1,247 @@
+//! What the directory's screen says: its actions, its reasons, its forms, the words around people, posts and authorities.
+
+use super::format::choice;
+use super::{Lang, Text, both};
+
+// Actions: what each is called, and one sentence about it.
+
+/// Add a person.
+pub const ADD_PERSON: (Text, Text) = (
+    both("Nouvelle personne", "New person"),
+    both("Inscrit une personne à l’annuaire.", "Adds a person to the directory."),
+);
+/// Add a post.
+pub const ADD_POST: (Text, Text) = (
+    both("Nouvelle fonction", "New post"),
+    both("Crée une fonction\u{202f}; elle survit à ses titulaires.", "Creates a post; it outlives its holders."),
+);
+/// Appoint.
+pub const APPOINT: (Text, Text) =
+    (both("Nommer", "Appoint"), both("Nomme une personne à une fonction.", "Appoints a person to a post."));
+/// End an appointment.
+pub const END: (Text, Text) = (
+    both("Terminer une nomination", "End appointment"),
+    both("Fixe le dernier jour d’une nomination.", "Sets the last day of an appointment."),
+);
+/// Grant an authority.
+pub const GRANT: (Text, Text) = (
+    both("Donner délégation", "Grant authority"),
+    both(
+        "Donne au titulaire d’une fonction une délégation de signature.",
+        "Grants the authority to sign to the holder of a post.",
+    ),
+);
+/// Revoke an authority.
+pub const REVOKE: (Text, Text) = (
+    both("Révoquer la délégation", "Revoke authority"),
+    both(
+        "Révoque la délégation de signature sous le curseur\u{202f}; ce qui a été signé avant reste signé.",
+        "Revokes the authority to sign under the cursor; what was signed before stays signed.",
+    ),
+);
+/// Open an account.
+pub const ADD_ACCOUNT: (Text, Text) = (
+    both("Ouvrir un compte", "Open an account"),
+    both("Permet à une personne de l’annuaire d’ouvrir ce bureau.", "Lets a person of the directory open this desk."),
+);
+/// Change one's passphrase.
+pub const PASSPHRASE: (Text, Text) = (
+    both("Changer ma phrase de passe", "Change my passphrase"),
+    both(
+        "Change la phrase de passe sous laquelle vous ouvrez ce bureau et signez.",
+        "Changes the passphrase under which you open this desk and sign.",
+    ),
+);
+/// Save the root certificate.
+pub const CERTIFICATE: (Text, Text) = (
+    both("Enregistrer le certificat racine", "Save root certificate"),
+    both(
+        "Écrit le certificat racine du bureau, que les autres installent pour vérifier vos signatures.",
+        "Writes the root certificate of the desk, which others install to check your signatures.",
+    ),
+);
+
+// Why an action cannot be done now.
+
+pub const NO_PERSON: Text = both("l’annuaire ne connaît encore personne", "the directory knows nobody yet");
+pub const NO_POST: Text = both("aucune fonction n’est encore créée", "no post has been created yet");
+pub const NO_APPOINTMENT: Text =
+    both("aucune nomination en cours sur cette ligne", "no appointment on this row can be ended");
+pub const NOT_AN_AUTHORITY: Text =
+    both("aucune délégation de signature n’est sous le curseur", "no authority to sign is under the cursor");
+pub const REVOKED_ALREADY: Text = both("elle est déjà révoquée", "it has been revoked already");
+pub const NOT_ADMINISTRATOR: Text = both("seul un compte administrateur le peut", "only an administrator can do this");
+pub const ALL_HAVE_ACCOUNTS: Text =
+    both("toutes les personnes de l’annuaire ont un compte", "everybody in the directory has an account");
+pub const NO_ACCOUNT: Text = both("vous n’avez pas de compte ici", "you have no account here");
+
+// Lists.
+
+/// The name of a list, by its place.
+pub fn list(place: usize) -> Text {
+    match place {
+        0 => both("Personnes", "People"),
+        1 => both("Fonctions", "Posts"),
+        _ => both("Délégations de signature", "Authorities to sign"),
+    }
+}
+
+/// What an empty list means, by its place.
+pub fn empty(place: usize) -> Text {
+    match place {
+        0 => both("L’annuaire ne connaît encore personne.", "The directory knows nobody yet."),
+        1 => both(
+            "Aucune fonction n’est encore créée. Les circuits s’adressent aux fonctions, pas aux personnes.",
+            "No post has been created yet. Circuits speak to posts, not to people.",
+        ),
+        _ => both(
+            "Aucune délégation de signature n’est encore donnée. Sans elle, une fonction vise mais ne signe pas.",
+            "No authority to sign has been granted yet. Without one, a post gives its visa but does not sign.",
+        ),
+    }
+}
+
+/// The filter lets nothing through.
+pub const NONE_FITS: Text = both("Rien dans cette liste ne répond au filtre.", "Nothing in this list fits the filter.");
+
+/// Whether an authority serves: in force, to come, ended, revoked.
+pub fn standing(place: usize) -> Text {
+    match place {
+        0 => both("✔ en vigueur", "✔ in force"),
+        1 => both("… à venir", "… to come"),
+        2 => both("■ échue", "■ ended"),
+        _ => both("✖ révoquée", "✖ revoked"),
+    }
+}
+
+pub const NAME: Text = both("Nom", "Name");
+pub const MAIL: Text = both("Courriel", "Mail");
+pub const PHONE: Text = both("Téléphone", "Telephone");
+pub const POSTS_HELD: Text = both("Fonctions", "Posts");
+pub const ACCOUNT: Text = both("Compte", "Account");
+pub const HAS_ACCOUNT: Text = both("✔ oui", "✔ yes");
+pub const HAS_NONE: Text = both("– non", "– no");
+pub const ADMINISTRATOR: Text = both("✔ oui, administrateur", "✔ yes, administrator");
+pub const POST: Text = both("Fonction", "Post");
+pub const KIND: Text = both("Nature", "Kind");
+pub const PLACE: Text = both("Périmètre", "Place");
+pub const INSTITUTE: Text = both("institut", "institute");
+pub const HOLDER: Text = both("Titulaire", "Holder");
+pub const VACANT: Text = both("⚠ vacante", "⚠ vacant");
+pub const SINCE: Text = both("Depuis", "Since");
+pub const UNTIL: Text = both("Jusqu’au", "Until");
+pub const ACT: Text = both("Acte", "Act");
+pub const PERSON: Text = both("Personne", "Person");
+pub const KINDS: Text = both("Documents", "Documents");
+pub const CEILING: Text = both("Plafond", "Ceiling");
+pub const STANDING: Text = both("État", "Standing");
+pub const EVERY_KIND: Text = both("tous les documents", "every kind of document");
+pub const NO_CEILING: Text = both("sans plafond", "no ceiling");
+
+// The detail.
+
+pub const NONE: Text = both("aucune", "none");
+pub const HOLDERS: Text = both("Titulaires", "Holders");
+pub const NEVER_HELD: Text = both("Personne n’y a encore été nommé.", "Nobody has been appointed yet.");
+pub const AUTHORITIES: Text = both("Délégations de signature", "Authorities to sign");
+pub const DAYS: Text = both("Validité", "Valid");
+pub const PRINTED: Text = both("Mention", "Words printed");
+pub const REVOKED_BY: Text = both("Révoquée par", "Revoked by");
+pub const SIGNED: Text = both("Signé au titre de cette délégation", "Signed under this authority");
+pub const NEVER_USED: Text = both("Rien encore.", "Nothing yet.");
+
+/// The words that a signature prints.
+pub fn on_behalf(whom: &str, lang: Lang) -> String {
+    // Printed in French whatever the language of the screen: it is what stands on the document.
+    say!(lang, "Pour {whom} et par délégation", "Pour {whom} et par délégation")
+}
+
+// Forms.
+
+pub const OPTIONAL: Text = both("facultatif", "optional");
+pub const NAME_HINT: Text = both("prénom et nom, comme sur un courrier", "first and last name, as on a letter");
+pub const NAME_MISSING: Text = both("Donnez le nom de la personne.", "Give the name of the person.");
+pub const MAIL_HINT: Text = both("adresse professionnelle", "address at work");
+pub const MAIL_MISSING: Text = both("Donnez son adresse.", "Give the address.");
+pub const POST_TITLE: Text = both("Intitulé", "Title");
+pub const POST_TITLE_HINT: Text =
+    both("tel qu’il sera imprimé, avec son service", "as it will be printed, with its service");
+pub const POST_TITLE_MISSING: Text = both("Donnez un intitulé à la fonction.", "Give the post a title.");
+pub const POST_KIND_HINT: Text = both(
+    "les circuits trouvent ainsi la bonne fonction de chaque structure",
+    "by this, circuits find the right post of each structure",
+);
+pub const PLACE_HINT: Text = both(
+    "tapez pour chercher\u{a0}: l’institut, une délégation régionale, une structure",
+    "type to search: the institute, a regional office, a structure",
+);
+pub const PLACE_MISSING: Text = both("Choisissez un périmètre dans la liste.", "Choose a place from the list.");
+pub const ADD_POST_ABOUT: Text = both(
+    "Une fonction sans titulaire ne peut rien viser ni signer\u{a0}: nommez ensuite quelqu’un.",
+    "A post without a holder can neither give a visa nor sign: appoint somebody next.",
+);
+pub const PERSON_HINT: Text = both("tapez un nom, puis choisissez", "type a name, then choose");
+pub const PERSON_MISSING: Text = both("Choisissez une personne dans la liste.", "Choose a person from the list.");
+pub const POST_HINT: Text = both("tapez un intitulé, puis choisissez", "type a title, then choose");
+pub const AS_POST_HINT: Text = both("celle au titre de laquelle elle signera", "the one that the person signs as");
+pub const POST_MISSING: Text = both("Choisissez une fonction dans la liste.", "Choose a post from the list.");
+pub const FROM: Text = both("À partir du", "From");
+pub const LAST_DAY: Text = both("Dernier jour", "Last day");
+pub const LAST_DAY_HINT: Text =
+    both("la personne tient encore la fonction ce jour-là", "the person still holds the post on that day");
+pub const LAST_DAY_MISSING: Text =
+    both("Une délégation a toujours un dernier jour.", "An authority always has a last day.");
+pub const DAY_HINT: Text = both("jj/mm/aaaa", "yyyy-mm-dd");
+pub const DAY_OPTIONAL: Text =
+    both("jj/mm/aaaa\u{202f}; vide s’il n’est pas fixé", "yyyy-mm-dd; empty where it is not set");
+pub const DAY_FAULT: Text = both(
+    "Ce jour ne se lit pas\u{a0}: écrivez-le comme 31/12/2027.",
+    "This day cannot be read: write it as 2027-12-31.",
+);
+pub const DAYS_REVERSED: Text = both("Le dernier jour vient avant le premier.", "The last day comes before the first.");
+pub const APPOINTMENT: Text = both("Nomination", "Appointment");
+pub const ACT_HINT: Text =
+    both("référence de l’acte, par exemple Décision 2027-12", "reference of the act, such as Décision 2027-12");
+pub const ACT_MISSING: Text =
+    both("Donnez la référence de l’acte qui délègue.", "Give the reference of the act that grants it.");
+pub const CEILING_EUROS: Text = both("Plafond en euros", "Ceiling in euros");
+pub const CEILING_HINT: Text = both("vide s’il n’y en a pas", "empty where there is none");
+pub const ON_BEHALF: Text = both("Au nom de", "On behalf of");
+pub const ON_BEHALF_HINT: Text = both(
+    "par exemple le président-directeur général\u{202f}; imprimé sous la signature",
+    "such as le président-directeur général; printed under the signature",
+);
+pub const GRANT_ABOUT: Text =
+    both("Elle ne vaut que tant que la personne tient la fonction.", "It holds only while the person holds the post.");
+pub const FIRST_PASSPHRASE: Text = both("Première phrase de passe", "First passphrase");
+pub const NEW_PASSPHRASE: Text = both("Nouvelle phrase de passe", "New passphrase");
+pub const OLD_PASSPHRASE: Text = both("Phrase de passe actuelle", "Present passphrase");
+pub const OLD_MISSING: Text = both("Saisissez votre phrase de passe actuelle.", "Type your present passphrase.");
+pub const AGAIN: Text = both("La même, une seconde fois", "The same once more");
+pub const NOT_THE_SAME: Text = both("Les deux saisies diffèrent.", "The two are not the same.");
+pub const PASSPHRASE_HINT: Text = both(
+    "au moins quinze caractères\u{202f}; une phrase se retient mieux qu’un mot compliqué",
+    "at least fifteen characters; a sentence is easier to remember than an odd word",
+);
+pub const ADD_ACCOUNT_ABOUT: Text = both(
+    "La personne devra changer cette phrase à sa première ouverture\u{a0}: vous ne pourrez donc pas signer à sa place.",
+    "The person must change it at the first opening: so you will not be able to sign in that person’s place.",
+);
+pub const PASSPHRASE_ABOUT: Text = both(
+    "Personne ne peut la retrouver pour vous\u{a0}: choisissez-en une que vous retiendrez.",
+    "Nobody can find it again for you: choose one that you will remember.",
+);
+pub const CERTIFICATE_PATH: Text = both("Enregistrer sous", "Save as");
+pub const CERTIFICATE_HINT: Text =
+    both("chemin du fichier à écrire, en .pem ou .crt", "path of the file to write, as .pem or .crt");
+pub const CERTIFICATE_ABOUT: Text = both(
+    "Ce fichier est public\u{a0}: remettez-le à qui doit vérifier vos signatures.",
+    "This file is public: hand it to whoever must check your signatures.",
+);
+pub const PATH_MISSING: Text = both("Indiquez où l’enregistrer.", "Say where to save it.");
+
+/// The domains that an address must belong to.
+pub fn mail_domains(domains: &[String], lang: Lang) -> String {
+    let domains = choice(domains, lang);
+    say!(lang, "L’adresse doit être de {domains}.", "The address must be of {domains}.")
+}

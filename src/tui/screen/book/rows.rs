@@ -1,0 +1,116 @@
+//! The actions of the signing book: their words, their keys, and why one of them cannot be done now.
+
+use super::state::{acted_already, asked_of_me, current, may_sign};
+use crate::domain::circuit::Asked;
+use crate::domain::dossier::{Dossier, Status};
+use crate::domain::plan::Grade;
+use crate::text::{Text, screens_book as text};
+use crate::tui::action::{Action, Layer};
+use crate::tui::model::Model;
+use crate::tui::registry::{Reason, Row, always};
+
+const fn row(
+    action: Action,
+    name: &'static str,
+    words: (Text, Text),
+    keys: &'static [&'static str],
+    grade: Grade,
+    footer: u8,
+    enabled: fn(&Model) -> Result<(), Reason>,
+) -> Row {
+    Row { action, name, text: words.0, about: words.1, keys, layers: &[Layer::Book], grade, footer, enabled }
+}
+
+/// The rows.
+pub const ROWS: &[Row] = &[
+    row(Action::ReadDocument, "book-read", text::READ, &["r"], Grade::Look, 10, chosen),
+    row(Action::GiveVisa, "book-visa", text::VISA, &["V"], Grade::Confirmed, 20, visa),
+    row(Action::SignDossier, "book-sign", text::SIGN, &["s"], Grade::Typed, 30, sign),
+    row(Action::RefuseDossier, "book-refuse", text::REFUSE, &["x"], Grade::Confirmed, 40, refuse),
+    row(Action::NewDossier, "book-new", text::NEW, &["n"], Grade::Confirmed, 50, open),
+    row(Action::NextTray, "book-next-tray", text::NEXT_TRAY, &["b"], Grade::Look, 60, always),
+    row(Action::PreviousTray, "book-previous-tray", text::PREVIOUS_TRAY, &["B"], Grade::Look, 0, always),
+    row(Action::WhoMaySign, "book-who-may-sign", text::WHO_MAY_SIGN, &["p"], Grade::Look, 70, who_may_sign),
+    row(Action::VerifyDossier, "book-verify", text::VERIFY, &["c"], Grade::Look, 80, chosen),
+    row(Action::SaveDocument, "book-save", text::SAVE, &["e"], Grade::Look, 90, chosen),
+    row(Action::SendVersion, "book-new-version", text::SEND_VERSION, &["N"], Grade::Confirmed, 100, send_version),
+    row(Action::WithdrawDossier, "book-withdraw", text::WITHDRAW, &["W"], Grade::Confirmed, 110, withdraw),
+    row(Action::VerifyFile, "book-verify-file", text::VERIFY_FILE, &["C"], Grade::Look, 120, always),
+];
+
+fn the_one(model: &Model) -> Result<&Dossier, Reason> {
+    current(model).ok_or(text::NO_DOSSIER)
+}
+
+fn chosen(model: &Model) -> Result<(), Reason> {
+    the_one(model).map(|_| ())
+}
+
+fn open(model: &Model) -> Result<(), Reason> {
+    if model.state.circuits.is_empty() { Err(text::NO_CIRCUIT) } else { Ok(()) }
+}
+
+/// What the dossier under the cursor asks of me, or why it asks nothing.
+fn waits(model: &Model) -> Result<(&Dossier, Vec<Asked>), Reason> {
+    let dossier = the_one(model)?;
+    match dossier.status {
+        Status::Completed => return Err(text::IS_COMPLETED),
+        Status::Refused => return Err(text::IS_REFUSED),
+        Status::Withdrawn => return Err(text::IS_WITHDRAWN),
+        Status::Circulating => {}
+    }
+    let asked: Vec<Asked> = asked_of_me(model, dossier).iter().map(|t| t.asked).collect();
+    if !asked.is_empty() {
+        Ok((dossier, asked))
+    } else if acted_already(model, dossier) {
+        Err(text::ACTED_ALREADY)
+    } else {
+        Err(text::NOTHING_WAITS)
+    }
+}
+
+fn visa(model: &Model) -> Result<(), Reason> {
+    let (_, asked) = waits(model)?;
+    if asked.contains(&Asked::Visa) { Ok(()) } else { Err(text::ASKS_SIGNATURE) }
+}
+
+fn sign(model: &Model) -> Result<(), Reason> {
+    let (dossier, asked) = waits(model)?;
+    if !asked.contains(&Asked::Signature) {
+        Err(text::ASKS_VISA)
+    } else if may_sign(model, dossier) {
+        Ok(())
+    } else {
+        Err(text::NO_AUTHORITY)
+    }
+}
+
+fn refuse(model: &Model) -> Result<(), Reason> {
+    waits(model).map(|_| ())
+}
+
+fn who_may_sign(model: &Model) -> Result<(), Reason> {
+    if the_one(model)?.status == Status::Circulating { Ok(()) } else { Err(text::NO_LONGER_CIRCULATES) }
+}
+
+fn send_version(model: &Model) -> Result<(), Reason> {
+    let dossier = the_one(model)?;
+    if dossier.status != Status::Refused {
+        Err(text::NOT_REFUSED)
+    } else if dossier.writer == model.me {
+        Ok(())
+    } else {
+        Err(text::WRITER_SENDS)
+    }
+}
+
+fn withdraw(model: &Model) -> Result<(), Reason> {
+    let dossier = the_one(model)?;
+    if dossier.status != Status::Circulating {
+        Err(text::NO_LONGER_CIRCULATES)
+    } else if dossier.writer == model.me {
+        Ok(())
+    } else {
+        Err(text::WRITER_WITHDRAWS)
+    }
+}

@@ -1,0 +1,213 @@
+//! What the signing book's screen remembers, and what it works out of the state for whoever looks: which dossiers a
+//! tray holds, where each one stands, what waits for me on it.
+
+use crate::domain::authority::{Weight, entitled};
+use crate::domain::circuit::{Asked, Task};
+use crate::domain::dossier::{Dossier, Status, Tray};
+use crate::domain::fold::{Needle, fold};
+use crate::domain::ids::{DossierId, PostId, StructureId};
+use crate::domain::search::natural;
+use crate::domain::state::State;
+use crate::text::words;
+use crate::tui::action::Layer;
+use crate::tui::model::Model;
+use crate::tui::widget::list::ListPlace;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// What the dossiers of a tray are sorted on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    #[default]
+    Number,
+    Title,
+    Structure,
+    Since,
+}
+
+impl Order {
+    /// Every order, in the order in which a key goes through them.
+    pub const ALL: [Order; 4] = [Self::Number, Self::Title, Self::Structure, Self::Since];
+}
+
+/// What it remembers.
+#[derive(Debug, Default)]
+pub struct Screen {
+    /// Place of the open tray in [`Tray::ALL`].
+    pub tray: usize,
+    /// Dossiers in each tray, whatever the filter.
+    pub counts: [usize; Tray::ALL.len()],
+    /// The dossiers of the open tray that the filter lets through.
+    pub names: Vec<String>,
+    pub place: ListPlace,
+    pub order: Order,
+    /// Against the usual sense: the latest number first, everything else from the least on.
+    pub reversed: bool,
+    /// The detail has the keys.
+    pub inside: bool,
+    /// First row shown of the detail.
+    pub scroll: usize,
+    /// Whose answer is waited for.
+    pub waits: Option<Wait>,
+    /// Versions whose document was opened since the desk was: the dossier and its round.
+    pub opened: BTreeSet<(DossierId, usize)>,
+}
+
+/// A question that was asked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Wait {
+    Document(DossierId),
+    Signatures,
+    MaySign(DossierId),
+}
+
+/// The open tray.
+pub fn tray(model: &Model) -> Tray {
+    Tray::ALL[model.book.tray.min(Tray::ALL.len() - 1)]
+}
+
+/// The dossier under the cursor.
+pub fn current(model: &Model) -> Option<&Dossier> {
+    let id = model.book.names.get(model.book.place.cursor)?;
+    model.state.dossiers.get(&DossierId::new(id.as_str())).map(AsRef::as_ref)
+}
+
+/// The state has changed: keeps the list in step, and the cursor on the dossier it was on.
+pub fn refresh(model: &mut Model) {
+    let was = model.book.names.get(model.book.place.cursor).cloned();
+    for (n, tray) in Tray::ALL.into_iter().enumerate() {
+        model.book.counts[n] = model.state.tray(tray, &model.me, model.now.day).len();
+    }
+    let needle = Needle::new(model.filters.get(&Layer::Book).map_or("", String::as_str));
+    let mut found = model.state.tray(tray(model), &model.me, model.now.day);
+    found.retain(|d| needle.is_empty() || needle.matches(&haystack(model, d)));
+    match model.book.order {
+        Order::Number => {}
+        Order::Title => found.sort_by_cached_key(|d| natural(&d.title)),
+        Order::Structure => found.sort_by_cached_key(|d| natural(&structure(&model.state, d.structure.as_ref()))),
+        Order::Since => found.sort_by_key(|d| since(d)),
+    }
+    if model.book.reversed {
+        found.reverse();
+    }
+    let names: Vec<String> = found.into_iter().map(|d| d.id.0.clone()).collect();
+    if let Some(at) = was.as_ref().and_then(|was| names.iter().position(|n| n == was)) {
+        model.book.place.cursor = at;
+    } else {
+        model.book.scroll = 0;
+        model.book.inside = false;
+    }
+    model.book.place.settle(&names);
+    model.book.names = names;
+}
+
+/// Brings a dossier under the cursor: in the first tray that holds it, without a filter.
+pub fn show(model: &mut Model, id: &DossierId) {
+    model.filters.remove(&Layer::Book);
+    let holds = |t: &Tray| model.state.tray(*t, &model.me, model.now.day).iter().any(|d| d.id == *id);
+    model.book.tray = Tray::ALL.iter().position(holds).unwrap_or(0);
+    model.book.place = ListPlace::default();
+    refresh(model);
+    if let Some(at) = model.book.names.iter().position(|n| n == id.as_str()) {
+        model.book.place.cursor = at;
+    }
+    model.book.scroll = 0;
+}
+
+fn haystack(model: &Model, dossier: &Dossier) -> String {
+    let people = &model.state.people;
+    let mut text = format!(
+        "{} {} {} {} {}",
+        dossier.number,
+        dossier.title,
+        words::document_kind(dossier.kind).of(model.lang),
+        structure(&model.state, dossier.structure.as_ref()),
+        people.name(&dossier.writer),
+    );
+    for task in dossier.open_tasks() {
+        text.push(' ');
+        text.push_str(&waited(&model.state, task, model.now.day));
+    }
+    fold(&text)
+}
+
+/// A structure as people call it; empty where there is none.
+pub fn structure(state: &State, id: Option<&StructureId>) -> String {
+    id.map(|id| words::structure_name(state, id)).unwrap_or_default()
+}
+
+/// The title of a post; its identifier where the directory has lost it.
+pub fn post(state: &State, id: &PostId) -> String {
+    state.people.posts.get(id).map_or_else(|| id.0.clone(), |p| p.title.clone())
+}
+
+/// The post that a task waits for, with its holder.
+pub fn waited(state: &State, task: &Task, day: NaiveDate) -> String {
+    let title = post(state, &task.post);
+    match state.people.holder(&task.post, day) {
+        Some(holder) => format!("{title} ({})", holder.name),
+        None => title,
+    }
+}
+
+/// The day on which the running step began: the last act that still counts in this round, else the start of the round.
+pub fn since(dossier: &Dossier) -> NaiveDate {
+    let Some((n, round)) = dossier.round() else {
+        return NaiveDate::default();
+    };
+    let ends = round
+        .tasks
+        .iter()
+        .filter(|t| t.step < dossier.step)
+        .filter_map(|t| dossier.done_by(n, &t.id))
+        .map(|a| a.meta.at)
+        .max();
+    let refused = dossier.refusal(n).map(|a| a.meta.at);
+    let withdrawn = dossier.withdrawn.as_ref().filter(|_| dossier.status == Status::Withdrawn).map(|m| m.at);
+    withdrawn.or(refused).or(ends).unwrap_or(round.started.at).date_naive()
+}
+
+/// Days that the running step is late, if it is.
+pub fn late(dossier: &Dossier, day: NaiveDate) -> Option<i64> {
+    if dossier.status != Status::Circulating {
+        return None;
+    }
+    let (_, round) = dossier.round()?;
+    let allowed = i64::from(round.steps.get(dossier.step)?.days);
+    Some((day - since(dossier)).num_days() - allowed).filter(|&days| days > 0)
+}
+
+/// What a dossier asks of me now.
+pub fn asked_of_me(model: &Model, dossier: &Dossier) -> Vec<Task> {
+    let mine = my_posts(model);
+    dossier.open_tasks().into_iter().filter(|t| mine.contains(&t.post)).cloned().collect()
+}
+
+/// Whether one of my posts has done its part of the running step, while others have not.
+pub fn acted_already(model: &Model, dossier: &Dossier) -> bool {
+    let mine = my_posts(model);
+    dossier.status == Status::Circulating
+        && dossier.round().is_some_and(|(n, round)| {
+            round
+                .tasks
+                .iter()
+                .any(|t| t.step == dossier.step && mine.contains(&t.post) && dossier.done_by(n, &t.id).is_some())
+        })
+}
+
+fn my_posts(model: &Model) -> BTreeSet<PostId> {
+    model.state.people.posts_of(&model.me, model.now.day).into_iter().map(|p| p.id.clone()).collect()
+}
+
+/// Whether I hold an authority for one of the signatures that wait for me.
+pub fn may_sign(model: &Model, dossier: &Dossier) -> bool {
+    asked_of_me(model, dossier)
+        .iter()
+        .filter(|t| t.asked == Asked::Signature)
+        .any(|t| entitled(&model.state, &model.me, &t.post, dossier, Weight::Signature, model.now.day).is_ok())
+}
+
+/// Whether the document of the running round was opened since the desk was.
+pub fn was_opened(model: &Model, dossier: &Dossier) -> bool {
+    model.book.opened.contains(&(dossier.id.clone(), dossier.rounds.len()))
+}

@@ -1,0 +1,124 @@
+//! What keys do in the signing book.
+
+use super::state::{Order, Wait, current, refresh, was_opened};
+use super::{detail, forms};
+use crate::desk::{Question, Sign, Verb, Visa, Withdraw};
+use crate::domain::clean::visible_line;
+use crate::domain::dossier::{Dossier, Tray};
+use crate::text::screens_book as text;
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::model::Model;
+use crate::tui::overlay::Overlay;
+use crate::tui::overlay::form::Form;
+use crate::tui::widget::list::ListPlace;
+use crate::tui::widget::panes::Panes;
+use crate::tui::widget::sheet::Walk;
+use zeroize::Zeroizing;
+
+/// Takes an action.
+pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
+    match action {
+        Action::NewDossier => return push(forms::new_dossier(model)),
+        Action::VerifyFile => {
+            model.book.waits = Some(Wait::Signatures);
+            return push(forms::verify_file(model));
+        }
+        Action::NextTray => turn(model, 1),
+        Action::PreviousTray => turn(model, Tray::ALL.len() - 1),
+        Action::SortNext => {
+            let at = Order::ALL.iter().position(|o| *o == model.book.order).unwrap_or(0);
+            model.book.order = Order::ALL[(at + 1) % Order::ALL.len()];
+            refresh(model);
+        }
+        Action::SortReverse => {
+            model.book.reversed = !model.book.reversed;
+            refresh(model);
+        }
+        _ if model.book.inside && walk_detail(model, action) => {}
+        Action::Right | Action::NextPane => turn(model, 1),
+        Action::Left | Action::PreviousPane => turn(model, Tray::ALL.len() - 1),
+        Action::Open => model.book.inside = current(model).is_some(),
+        // Nothing is done to several dossiers at once, so nothing is selected.
+        Action::Select | Action::SelectRange | Action::SelectAll => {}
+        _ => {
+            if let Some(effects) = act(model, action) {
+                return effects;
+            }
+            walk_list(model, action);
+        }
+    }
+    Vec::new()
+}
+
+/// Actions on the dossier under the cursor.
+fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
+    let dossier = current(model)?.clone();
+    let id = dossier.id.clone();
+    Some(match action {
+        Action::ReadDocument => {
+            model.book.waits = Some(Wait::Document(id.clone()));
+            vec![Effect::Ask(Question::ReadDossier(id))]
+        }
+        Action::VerifyDossier => {
+            model.book.waits = Some(Wait::Signatures);
+            vec![Effect::Ask(Question::VerifyDossier(id))]
+        }
+        Action::WhoMaySign => {
+            model.book.waits = Some(Wait::MaySign(id.clone()));
+            vec![Effect::Ask(Question::WhoMaySign(id, model.now.day))]
+        }
+        Action::GiveVisa => reminded(model, &dossier, Visa { dossier: id }),
+        Action::SignDossier => reminded(model, &dossier, Sign { dossier: id, passphrase: Zeroizing::default() }),
+        Action::RefuseDossier => push(forms::refuse(model, &dossier)),
+        Action::SendVersion => push(forms::send_version(model, &dossier)),
+        Action::SaveDocument => push(forms::save(model, &dossier)),
+        Action::CopyCell => vec![Effect::Copy { text: visible_line(&dossier.number), secret: false }],
+        Action::WithdrawDossier => vec![Effect::Plan(Box::new(Withdraw { dossier: id }))],
+        _ => return None,
+    })
+}
+
+/// Plans an act; whoever has not opened the document is told so, and may go on.
+fn reminded(model: &Model, dossier: &Dossier, verb: impl Verb + 'static) -> Vec<Effect> {
+    let mut effects = vec![Effect::Plan(Box::new(verb))];
+    if !was_opened(model, dossier) {
+        effects.push(Effect::Say(text::NOT_OPENED.of(model.lang).to_owned()));
+    }
+    effects
+}
+
+fn push(form: Form) -> Vec<Effect> {
+    vec![Effect::Push(Box::new(Overlay::Form(form)))]
+}
+
+fn turn(model: &mut Model, by: usize) {
+    model.book.tray = (model.book.tray + by) % Tray::ALL.len();
+    model.book.place = ListPlace::default();
+    model.book.names.clear();
+    refresh(model);
+}
+
+fn walk_list(model: &mut Model, action: Action) {
+    let fits = (usize::from(Panes::in_terminal(model.size).list.height) / 2).max(1);
+    let was = model.book.place.cursor;
+    model.book.place.act(action, &model.book.names, fits);
+    model.book.place.offset = model.book.place.scroll_to(fits);
+    if model.book.place.cursor != was {
+        model.book.scroll = 0;
+    }
+}
+
+/// Scrolls the detail or leaves it; whether the action was one of these.
+fn walk_detail(model: &mut Model, action: Action) -> bool {
+    let Some(dossier) = current(model) else {
+        return false;
+    };
+    let area = Panes::in_terminal(model.size).detail;
+    match detail::sheet(model, dossier).walk(action, model.book.scroll, area) {
+        Some(Walk::To(scroll)) => model.book.scroll = scroll,
+        Some(Walk::Out) => model.book.inside = false,
+        None => return false,
+    }
+    true
+}

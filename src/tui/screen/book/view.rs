@@ -1,0 +1,138 @@
+//! The signing book drawn: trays on top, dossiers on two rows each, the detail beside them or over them.
+
+use super::detail;
+use super::state::{Order, asked_of_me, current, late, post, since, structure, tray, waited};
+use crate::domain::clean::visible_line;
+use crate::domain::dossier::{Dossier, Status, Tray};
+use crate::domain::ids::DossierId;
+use crate::text::{format, screens_book as text, words};
+use crate::tui::action::Layer;
+use crate::tui::model::Model;
+use crate::tui::widget::panes::Panes;
+use crate::tui::widget::table::cut;
+use crate::tui::widget::{tabs, wrap::wrap};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr as _;
+
+/// Cells before the title of a dossier: its mark and its number.
+const NUMBER: u16 = 12;
+
+/// Draws it; no field is edited here.
+pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let theme = &model.theme;
+    let panes = Panes::of(area);
+    let names: Vec<(String, usize)> =
+        Tray::ALL.iter().zip(model.book.counts).map(|(t, n)| (words::tray(*t).of(model.lang).to_owned(), n)).collect();
+    tabs::draw(buffer, panes.tabs, theme, &names, model.book.tray);
+    panes.draw(buffer, theme, &note(model));
+    if panes.wide || !model.book.inside {
+        draw_list(model, panes.list, buffer);
+    }
+    if (panes.wide || model.book.inside)
+        && let Some(dossier) = current(model)
+    {
+        detail::sheet(model, dossier).draw(buffer, panes.detail, theme, model.book.scroll);
+    }
+    None
+}
+
+/// How much of the tray the filter shows, and what it is sorted on where that is not the usual.
+fn note(model: &Model) -> String {
+    let (screen, lang) = (&model.book, model.lang);
+    let mut notes = Vec::new();
+    if model.filters.get(&Layer::Book).is_some_and(|f| !f.is_empty()) {
+        notes.push(text::filtered(screen.names.len(), screen.counts[screen.tray], lang));
+    }
+    if screen.order != Order::default() || screen.reversed {
+        let falls = screen.reversed != (screen.order == Order::Number);
+        notes.push(text::sorted(text::order(screen.order as usize), falls, lang));
+    }
+    notes.join(" · ")
+}
+
+fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
+    if model.book.names.is_empty() {
+        return draw_empty(model, area, buffer);
+    }
+    let fits = usize::from(area.height) / 2;
+    let place = &model.book.place;
+    let first = place.scroll_to(fits);
+    for (line, n) in (first..model.book.names.len()).take(fits).enumerate() {
+        let id = DossierId::new(model.book.names[n].as_str());
+        let Some(dossier) = model.state.dossiers.get(&id) else {
+            continue;
+        };
+        let y = area.y + u16::try_from(line * 2).unwrap_or(0);
+        draw_dossier(model, dossier, n == place.cursor, Rect { y, height: 2, ..area }, buffer);
+    }
+}
+
+fn draw_empty(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let filtered = model.filters.get(&Layer::Book).is_some_and(|f| !f.is_empty());
+    let words = if filtered { text::NONE_FITS } else { text::empty(tray(model)) };
+    for (y, line) in
+        (area.y + 1..area.bottom()).zip(wrap(words.of(model.lang), usize::from(area.width.saturating_sub(4))))
+    {
+        buffer.set_stringn(area.x + 2, y, line, usize::from(area.width), model.theme.dim);
+    }
+}
+
+fn draw_dossier(model: &Model, dossier: &Dossier, at: bool, area: Rect, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let base = match (at, model.book.inside) {
+        (true, false) => theme.cursor,
+        (true, true) => theme.cursor_away,
+        _ => theme.text,
+    };
+    buffer.set_style(area, base);
+    // A row under the cursor keeps its own colours, so that it stays readable on its ground.
+    let soft = if at { base } else { base.patch(theme.dim) };
+    let mut put = |x: u16, y: u16, words: &str, room: u16, style: Style| {
+        let words = cut(&visible_line(words), usize::from(room));
+        buffer.set_stringn(area.x + x, y, words, usize::from(room), style);
+    };
+    put(0, area.y, if at { ">" } else { " " }, 1, base);
+    put(2, area.y, &dossier.number, NUMBER - 3, soft);
+    let (age, style) = age(model, dossier);
+    let wide = u16::try_from(age.width()).unwrap_or(0).min(area.width / 2);
+    put(area.width - wide - 1, area.y, &age, wide, if at { base } else { base.patch(style) });
+    put(NUMBER, area.y, &dossier.title, area.width.saturating_sub(NUMBER + wide + 3), base);
+    let below = [
+        standing(model, dossier),
+        structure(&model.state, dossier.structure.as_ref()),
+        words::document_kind(dossier.kind).of(model.lang).to_owned(),
+    ];
+    let below: Vec<String> = below.into_iter().filter(|w| !w.is_empty()).collect();
+    put(NUMBER, area.y + 1, &below.join(" · "), area.width.saturating_sub(NUMBER + 1), soft);
+}
+
+/// Since when it stands where it stands, and whether that is too long.
+fn age(model: &Model, dossier: &Dossier) -> (String, Style) {
+    let (day, lang, theme) = (model.now.day, model.lang, &model.theme);
+    if let Some(days) = late(dossier, day) {
+        return (text::late(days, lang), theme.warn);
+    }
+    let since = since(dossier);
+    if dossier.status == Status::Circulating {
+        (text::waiting_for((day - since).num_days().max(0), lang), theme.dim)
+    } else {
+        (format::short_day(since, lang), theme.dim)
+    }
+}
+
+/// Where it stands, in a few words.
+fn standing(model: &Model, dossier: &Dossier) -> String {
+    let lang = model.lang;
+    let open = dossier.open_tasks();
+    let (Some(first), Some((_, round))) = (open.first(), dossier.round()) else {
+        return format!("{} {}", detail::sign_of(dossier.status), words::status(dossier.status).of(lang));
+    };
+    let place = format!("{}/{}", dossier.step + 1, round.steps.len());
+    if let Some(task) = asked_of_me(model, dossier).first() {
+        return text::yours(&place, words::asked(task.asked).of(lang), &post(&model.state, &task.post), lang);
+    }
+    let more = open.len() - 1;
+    text::waits_for(&place, words::asked(first.asked).of(lang), &waited(&model.state, first, model.now.day), more, lang)
+}

@@ -1,0 +1,76 @@
+//! The actions of the directory: their words, their keys, and why one of them cannot be done now.
+
+use super::state::{Entry, current, endable};
+use crate::domain::plan::Grade;
+use crate::text::{Text, screens_people as text};
+use crate::tui::action::{Action, Layer};
+use crate::tui::model::Model;
+use crate::tui::registry::{Reason, Row, always};
+
+const fn row(
+    action: Action,
+    name: &'static str,
+    words: (Text, Text),
+    keys: &'static [&'static str],
+    grade: Grade,
+    footer: u8,
+    enabled: fn(&Model) -> Result<(), Reason>,
+) -> Row {
+    Row { action, name, text: words.0, about: words.1, keys, layers: &[Layer::People], grade, footer, enabled }
+}
+
+/// The rows.
+pub const ROWS: &[Row] = &[
+    row(Action::AddPerson, "people-add-person", text::ADD_PERSON, &["n"], Grade::Confirmed, 10, always),
+    row(Action::AddPost, "people-add-post", text::ADD_POST, &["f"], Grade::Confirmed, 20, always),
+    row(Action::AppointPerson, "people-appoint", text::APPOINT, &["m"], Grade::Confirmed, 30, appoint),
+    row(Action::EndAppointment, "people-end-appointment", text::END, &["t"], Grade::Confirmed, 40, end),
+    row(Action::GrantAuthority, "people-grant", text::GRANT, &["d"], Grade::Confirmed, 50, grant),
+    row(Action::RevokeAuthority, "people-revoke", text::REVOKE, &["x"], Grade::Confirmed, 60, revoke),
+    row(Action::AddAccount, "people-add-account", text::ADD_ACCOUNT, &["c"], Grade::Typed, 70, account),
+    row(Action::ChangePassphrase, "people-passphrase", text::PASSPHRASE, &["w"], Grade::Confirmed, 80, mine),
+    row(Action::SaveCertificate, "people-certificate", text::CERTIFICATE, &["e"], Grade::Look, 90, always),
+];
+
+fn appoint(model: &Model) -> Result<(), Reason> {
+    if model.state.people.persons.is_empty() {
+        Err(text::NO_PERSON)
+    } else if model.state.people.posts.is_empty() {
+        Err(text::NO_POST)
+    } else {
+        Ok(())
+    }
+}
+
+fn end(model: &Model) -> Result<(), Reason> {
+    if endable(model).is_empty() { Err(text::NO_APPOINTMENT) } else { Ok(()) }
+}
+
+fn grant(model: &Model) -> Result<(), Reason> {
+    administrator(model)?;
+    appoint(model)
+}
+
+fn administrator(model: &Model) -> Result<(), Reason> {
+    let may = model.state.people.accounts.get(&model.me).is_some_and(|a| a.administrator);
+    if may { Ok(()) } else { Err(text::NOT_ADMINISTRATOR) }
+}
+
+fn revoke(model: &Model) -> Result<(), Reason> {
+    administrator(model)?;
+    match current(model) {
+        Some(Entry::Authority(held)) if held.revoked.is_some() => Err(text::REVOKED_ALREADY),
+        Some(Entry::Authority(_)) => Ok(()),
+        _ => Err(text::NOT_AN_AUTHORITY),
+    }
+}
+
+fn account(model: &Model) -> Result<(), Reason> {
+    administrator(model)?;
+    let people = &model.state.people;
+    if people.persons.keys().all(|id| people.accounts.contains_key(id)) { Err(text::ALL_HAVE_ACCOUNTS) } else { Ok(()) }
+}
+
+fn mine(model: &Model) -> Result<(), Reason> {
+    if model.state.people.accounts.contains_key(&model.me) { Ok(()) } else { Err(text::NO_ACCOUNT) }
+}
