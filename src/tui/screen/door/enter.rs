@@ -43,11 +43,7 @@ pub fn again(model: &mut Model) {
     let who = model.door.kept.take().map(|(person, _)| person);
     model.door.form = match model.door.stage {
         Stage::Lock => {
-            let first = || {
-                let shown = model.door.demo.first().map(|(name, _)| name);
-                model.door.accounts.iter().find(|a| Some(&a.name) == shown).map(|a| a.person.clone())
-            };
-            let who = who.or_else(|| model.frame.last_person.clone()).or_else(first);
+            let who = who.or_else(|| model.frame.last_person.clone());
             Some(forms::lock(&model.door, who.as_ref(), model.frame.look_only, model.lang))
         }
         Stage::Wizard => Some(forms::wizard(model)),
