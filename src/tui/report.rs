@@ -90,8 +90,10 @@ fn applied(model: &mut Model, done: &Done, state: State, read_only: Option<ReadO
     }
     let lang = model.lang;
     let lines = words::done_lines(done, lang);
-    if done.refused.is_empty() && lines.len() <= 2 {
-        return vec![Effect::Say(lines.join(" · "))];
+    // What was done is told in a line; what was not, one by one.
+    if done.refused.is_empty() {
+        let told = lines.iter().take(1).chain(lines.iter().skip(1).filter(|_| done.file.is_some()).last());
+        return vec![Effect::Say(told.map(String::as_str).collect::<Vec<_>>().join(" · "))];
     }
     message(frame::RESULT.of(lang), lines)
 }
