@@ -453,8 +453,8 @@ fn mono_shows_no_colour_and_the_focus_is_reversed_and_marked() {
     press(&mut model, "?");
     press(&mut model, "down");
     let buffer = view::draw_to(&mut model, 80, 24);
-    let marked = (0..24).find(|y| buffer[(4, *y)].symbol() == ">").unwrap();
-    assert!(buffer[(6, marked)].modifier.contains(Modifier::REVERSED), "{}", view::dump(&buffer));
+    let marked = (0..24).find(|y| buffer[(2, *y)].symbol() == ">").unwrap();
+    assert!(buffer[(4, marked)].modifier.contains(Modifier::REVERSED), "{}", view::dump(&buffer));
 }
 
 #[test]

@@ -203,6 +203,10 @@ fn confirm_did(model: &mut Model, mut confirm: Confirm, did: confirm::Did) -> Ve
         }
     }
     model.overlays.push(Overlay::Confirm(confirm));
+    let furthest = panel(model).map_or(0, |p| p.furthest(view::areas(model).over));
+    if let Some(Overlay::Confirm(confirm)) = model.overlays.last_mut() {
+        confirm.scroll = confirm.scroll.min(furthest);
+    }
     Vec::new()
 }
 
@@ -219,8 +223,8 @@ fn palette_did(model: &mut Model, palette: Palette, did: palette::Did) -> Vec<Ef
 
 /// Scrolls what is read, or leaves it.
 fn read_key(model: &mut Model, action: Option<Action>) {
-    let page = panel(model).map_or(1, |p| p.page(view::areas(model).over));
-    let rows = panel(model).map_or(0, |p| p.body.len());
+    let over = view::areas(model).over;
+    let (page, furthest) = panel(model).map_or((1, 0), |p| (p.page(over), p.furthest(over)));
     let leave = match (model.overlays.last_mut(), action) {
         (_, Some(Action::Back | Action::Open | Action::Quit)) => true,
         (Some(Overlay::Reader(reader)), Some(Action::Left | Action::Right)) => {
@@ -232,8 +236,7 @@ fn read_key(model: &mut Model, action: Option<Action>) {
             false
         }
         (Some(Overlay::Message(message)), Some(action)) => {
-            // Nothing below the last row is worth scrolling to.
-            message.scroll = read::scrolled(action, message.scroll, page, (rows + 1).saturating_sub(page));
+            message.scroll = read::scrolled(action, message.scroll, page, furthest + 1);
             false
         }
         _ => false,
