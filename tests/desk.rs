@@ -281,3 +281,24 @@ fn a_clock_set_back_is_refused() {
     let refused = bench.apply(&mut AddPerson { name: "A B".into(), mail: "a@essai.fr".into(), phone: String::new() });
     assert_eq!(refused.unwrap_err().code(), "clock-back");
 }
+
+#[test]
+fn checkpoints_of_every_log_are_kept_and_exported() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    bench.apply(&mut AddPerson { name: "A B".into(), mail: "a@essai.fr".into(), phone: String::new() }).unwrap();
+    let person = find::person(bench.state(), "A B").unwrap();
+    bench.add_account(&person);
+    let Answer::Checkpoints(notes) = bench.ask(Question::Checkpoint).unwrap() else { panic!() };
+    assert_eq!(notes.len(), 2, "one for each account that has opened the desk: {notes:?}");
+    let folder = bench.path("export");
+    bench.ask(Question::ExportRegister(folder.clone())).unwrap();
+    let logs: Vec<_> = std::fs::read_dir(&folder).unwrap().flatten().map(|e| e.path()).collect();
+    assert_eq!(logs.len(), 2);
+    for log in logs {
+        for part in ["checkpoint", "vkey", "tile/0", "tile/entries"] {
+            assert!(log.join(part).exists(), "{}", log.join(part).display());
+        }
+        assert!(notes.contains(&std::fs::read_to_string(log.join("checkpoint")).unwrap()));
+    }
+    bench.assert_sound();
+}

@@ -8,8 +8,9 @@ use crate::domain::ids::{EntryId, PersonId, PostId};
 use crate::domain::order::{self, Link, Meta};
 use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::register::entry::{Entry, Header, commitment};
-use crate::register::head::Head;
+use crate::register::head::{Head, replace};
 use crate::register::log::{Found, Log};
+use crate::register::note::Checkpoint;
 use crate::store::seal::{Key, random};
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use ed25519_dalek::SigningKey;
@@ -186,6 +187,32 @@ impl Journal {
         Ok((facts, waiting))
     }
 
+    /// Signs the present checkpoint of this session's log and keeps it beside the log: others of this desk can show it,
+    /// though they have not the key. Nothing where the session writes to no log.
+    pub fn seal(&self) -> Outcome<()> {
+        let Some((log, key)) = self.mine() else {
+            return Ok(());
+        };
+        let head = log.head();
+        let note = Checkpoint { origin: head.origin, size: head.size, root: head.root }.sign(key);
+        replace(&note_of(log), note.as_bytes(), true)
+    }
+
+    /// The last checkpoint of each log that was kept: which log, and the signed note.
+    pub fn notes(&self) -> Outcome<Vec<(&Log, String)>> {
+        let mut found = Vec::new();
+        for log in &self.logs {
+            let path = note_of(log);
+            match std::fs::read_to_string(&path) {
+                Ok(note) => found.push((log, note)),
+                Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
+                Err(e) if e.kind() == std::io::ErrorKind::InvalidData => found.push((log, String::new())),
+                Err(e) => return Err(Trouble::io(&path, &e)),
+            }
+        }
+        Ok(found)
+    }
+
     /// What is to be remembered of each log.
     pub fn heads(&self) -> Vec<Head> {
         self.logs.iter().map(Log::head).collect()
@@ -211,6 +238,11 @@ impl Journal {
 pub fn file_of(folder: &Path, origin: &str) -> PathBuf {
     let digest = crate::register::entry::hex(&Sha256::digest(origin.as_bytes()));
     folder.join(format!("{}.log", &digest[..16]))
+}
+
+/// Where the checkpoint of a log is kept.
+pub fn note_of(log: &Log) -> PathBuf {
+    log.path().with_extension("note")
 }
 
 fn name_of(path: &Path) -> String {

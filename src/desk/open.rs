@@ -107,7 +107,7 @@ impl Desk {
         how: Opening,
     ) -> Outcome<(Desk, Vec<Notice>)> {
         let (keys, from_copy) = load_keys(place)?;
-        refuse_open_folder(place)?;
+        shut_folder(place)?;
         let unlocked = keys.unlock(person, typed)?;
         let (desk, mut notices) = Self::enter(place, keys, person, &unlocked, now, how)?;
         if from_copy {
@@ -260,6 +260,8 @@ impl Desk {
 
     /// Leaves the desk in order. Dropping it is safe too, and the next opening looks harder.
     pub fn close(mut self) {
+        // The checkpoint is for others to read; the desk is as safe without it.
+        let _ = self.journal.seal();
         let clean = self.rows.take().is_some_and(|rows| {
             drop(rows);
             sums::write(&self.place.folder).is_ok()
@@ -307,8 +309,8 @@ fn load_keys(place: &Place) -> Outcome<(KeyFile, bool)> {
     KeyFile::load(folder)
 }
 
-/// A desk that others can read is refused: its names would be theirs.
-fn refuse_open_folder(place: &Place) -> Outcome<()> {
+/// A folder that others could read is shut: the names of its files are nobody else's business.
+fn shut_folder(place: &Place) -> Outcome<()> {
     let mode = std::fs::metadata(&place.folder).map_err(|e| Trouble::io(&place.folder, &e))?.permissions().mode();
     if mode & 0o077 != 0 {
         // Mended rather than refused: the owner alone can have opened it up.
