@@ -322,7 +322,7 @@ fn portal_file(state: &State, current: Option<&Campaign>, day: NaiveDate) -> Por
     let ended = state
         .codes
         .values()
-        .filter_map(|c| c.hold.as_ref().filter(|_| c.revoked.is_none())?.until)
+        .filter_map(|c| c.hold().filter(|_| c.revoked.is_none())?.until)
         .any(|until| then <= until && until < day);
     if changed || cut || ended { PortalFile::Stale(exported.at) } else { PortalFile::Fresh(exported.at) }
 }

@@ -310,7 +310,7 @@ fn the_screen_says_when_the_portals_file_is_older_than_the_codes() {
     refresh(&mut model);
     assert!(matches!(model.codes.portal, PortalFile::Stale(_)), "a hold has ended by itself");
     for code in Arc::make_mut(&mut model.state.codes).values_mut() {
-        code.hold = None;
+        code.holds.clear();
     }
     refresh(&mut model);
     assert!(matches!(model.codes.portal, PortalFile::Fresh(_)));
