@@ -49,10 +49,8 @@ pub const ASKING: Text = both("Recherche…", "Looking…");
 pub const BUSY_HELP: Text = both("en cours\u{a0}: Échap arrête", "at work: Esc stops it");
 pub const STOPPING: Text = both("Arrêt demandé.", "Asked to stop.");
 pub const STOPPED: Text = both("Arrêté\u{a0}: rien n’a été changé.", "Stopped: nothing was changed.");
-pub const UNCHANGED: Text = both("Rien à faire\u{a0}: tout est déjà ainsi.", "Nothing to do: all is so already.");
 pub const RESULT: Text = both("Résultat", "Result");
 pub const REFUSED: Text = both("Refusé", "Refused");
-pub const DONE: Text = both("Fait.", "Done.");
 pub const COPIED: Text = both("Copié.", "Copied.");
 pub const COPIED_SECRET: Text =
     both("Copié\u{202f}; le presse-papiers sera effacé dans 15\u{a0}s.", "Copied; the clipboard is cleared in 15 s.");
@@ -249,35 +247,6 @@ pub fn passphrase_lacks(missing: usize, lang: Lang) -> String {
     match lang {
         Lang::Fr => format!("encore {missing} caractère{s}"),
         Lang::En => format!("{missing} more character{s}"),
-    }
-}
-
-/// Names what was done.
-pub fn done(names: &[String], lang: Lang) -> String {
-    let shown: Vec<String> = names.iter().map(|n| crate::domain::clean::visible_line(n)).collect();
-    match (shown.len(), lang) {
-        (0, _) => DONE.of(lang).to_owned(),
-        (1..=3, Lang::Fr) => format!("Fait\u{a0}: {}", shown.join(", ")),
-        (1..=3, Lang::En) => format!("Done: {}", shown.join(", ")),
-        (n, Lang::Fr) => format!("Fait\u{a0}: {n}"),
-        (n, Lang::En) => format!("Done: {n}"),
-    }
-}
-
-/// Where something was written.
-pub fn written(file: &str, lang: Lang) -> String {
-    let file = crate::domain::clean::visible_line(file);
-    match lang {
-        Lang::Fr => format!("Écrit dans {file}"),
-        Lang::En => format!("Written to {file}"),
-    }
-}
-
-/// How many were refused.
-pub fn refused(count: usize, lang: Lang) -> String {
-    match lang {
-        Lang::Fr => format!("Refusé\u{a0}: {count}"),
-        Lang::En => format!("Refused: {count}"),
     }
 }
 

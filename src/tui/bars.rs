@@ -5,6 +5,7 @@ use super::action::{Action, Layer};
 use super::dispatch::{screen_action, screen_name};
 use super::model::Model;
 use super::overlay::Overlay;
+use super::overlay::confirm::Asked;
 use super::perform;
 use super::registry::{self, Row};
 use super::widget::table::cut;
@@ -14,6 +15,10 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr as _;
+
+fn cells(text: &str) -> u16 {
+    u16::try_from(text.width()).unwrap_or(u16::MAX)
+}
 
 /// The line of the program: whose desk, who is at it, what stands in the way.
 pub fn top(model: &Model, area: Rect, buffer: &mut Buffer) {
@@ -36,14 +41,15 @@ pub fn top(model: &Model, area: Rect, buffer: &mut Buffer) {
     let right = cut(&right.join(" · "), room.saturating_sub(frame::PROGRAM.width() + 4));
     let mut left = format!(" {}", frame::PROGRAM);
     if !model.state.desk.organisation.is_empty() {
-        left.push_str(&format!(" · {}", visible_line(&model.state.desk.organisation)));
+        left.push_str(" · ");
+        left.push_str(&visible_line(&model.state.desk.organisation));
     }
     if model.screen != Layer::Door && model.size.1 < 14 {
         left = format!(" {}", screen_name(model.screen).of(lang));
     }
     let left = cut(&left, room.saturating_sub(right.width() + 3));
     buffer.set_string(area.x, area.y, &left, style.add_modifier(ratatui::style::Modifier::BOLD));
-    let x = area.right().saturating_sub(u16::try_from(right.width() + 1).unwrap_or(0));
+    let x = area.right().saturating_sub(cells(&right).saturating_add(1));
     buffer.set_string(x, area.y, &right, style);
 }
 
@@ -61,7 +67,7 @@ fn tabs_laid(model: &Model, width: u16) -> Vec<(u16, String, Layer)> {
             let name = screen_name(layer).of(model.lang);
             let words = if keys_too || front { format!("{} {name}", key(layer)) } else { name.to_owned() };
             let text = if front { format!("[{}]", words.trim()) } else { words.trim().to_owned() };
-            let wide = u16::try_from(text.width()).unwrap_or(0);
+            let wide = cells(&text);
             laid.push((x, text, layer));
             x += wide + gap;
         }
@@ -93,7 +99,7 @@ pub fn tabs(model: &Model, area: Rect, buffer: &mut Buffer) {
 /// The screen whose name stands in a column of the line of screens.
 pub fn tab_at(model: &Model, width: u16, x: u16) -> Option<Layer> {
     let laid = tabs_laid(model, width);
-    let hit = laid.into_iter().find(|(from, text, _)| (*from..*from + text.width() as u16).contains(&x));
+    let hit = laid.into_iter().find(|(from, text, _)| (*from..*from + cells(text)).contains(&x));
     hit.map(|(_, _, layer)| layer)
 }
 
@@ -119,6 +125,8 @@ fn overlay_entries(overlay: &Overlay) -> &'static [(Action, Text)] {
         (Action::Open, both("Choisir", "Choose")),
         (Action::Back, frame::CANCEL),
     ];
+    const TYPED: &[(Action, Text)] = &[(Action::Open, frame::CONFIRM), (Action::Back, frame::CANCEL)];
+    const SECRET: &[(Action, Text)] = &[(Action::Back, frame::CLOSE)];
     const PALETTE: &[(Action, Text)] =
         &[(Action::Open, both("Faire", "Do")), (Action::Down, both("Suivante", "Next")), (Action::Back, frame::CLOSE)];
     const READER: &[(Action, Text)] = &[
@@ -131,10 +139,12 @@ fn overlay_entries(overlay: &Overlay) -> &'static [(Action, Text)] {
         &[(Action::Back, frame::CLOSE), (Action::PageDown, both("Plus bas", "Further down"))];
     match overlay {
         Overlay::Form(_) => FORM,
-        Overlay::Confirm(_) => CONFIRM,
+        Overlay::Confirm(c) if c.asked() == Asked::Nothing => CONFIRM,
+        Overlay::Confirm(_) => TYPED,
         Overlay::Palette(_) => PALETTE,
         Overlay::Reader(_) => READER,
-        Overlay::Message(_) | Overlay::Secret { .. } => MESSAGE,
+        Overlay::Message(_) => MESSAGE,
+        Overlay::Secret { .. } => SECRET,
     }
 }
 
@@ -173,13 +183,12 @@ fn laid(model: &Model, width: u16) -> Vec<Entry> {
         let typed = model.screen == Layer::Door || !model.overlays.is_empty();
         keys.first().filter(|c| !typed || c.text().is_none()).or(control).map(|c| c.words(model.lang))
     };
-    let wide = |text: &str| u16::try_from(text.width()).unwrap_or(0);
     let help = perform::row(model, Action::Help).and_then(|row| Some((row, key(row)?)));
     let mut end = width.saturating_sub(1);
     let mut entries = Vec::new();
     if let Some((row, key)) = help {
         let words = row.text.of(model.lang);
-        end = end.saturating_sub(wide(&key) + wide(words) + 1);
+        end = end.saturating_sub(cells(&key) + cells(words) + 1);
         entries.push(Entry { x: end, key, words, row, works: true });
     }
     let mut x = 1;
@@ -187,7 +196,7 @@ fn laid(model: &Model, width: u16) -> Vec<Entry> {
         let Some(key) = key(row) else {
             continue;
         };
-        let needs = wide(&key) + wide(words) + 1;
+        let needs = cells(&key) + cells(words) + 1;
         if x + needs + 2 > end {
             break;
         }
@@ -206,7 +215,7 @@ pub fn foot(model: &Model, area: Rect, buffer: &mut Buffer) {
     for entry in laid(model, area.width) {
         let (key, words) = if entry.works { (theme.key, theme.bar) } else { (theme.dim, theme.dim) };
         let (key, words) = (on_bar(key), on_bar(words));
-        let wide = u16::try_from(entry.key.width()).unwrap_or(0);
+        let wide = cells(&entry.key);
         buffer.set_string(area.x + entry.x, area.y, &entry.key, key);
         buffer.set_string(area.x + entry.x + wide + 1, area.y, entry.words, words);
     }
@@ -214,6 +223,6 @@ pub fn foot(model: &Model, area: Rect, buffer: &mut Buffer) {
 
 /// The row whose entry stands in a column of the line of keys.
 pub fn foot_at(model: &Model, width: u16, x: u16) -> Option<&'static Row> {
-    let inside = |e: &Entry| (e.x..=e.x + (e.key.width() + e.words.width()) as u16).contains(&x);
+    let inside = |e: &Entry| (e.x..=e.x + cells(&e.key) + cells(e.words)).contains(&x);
     laid(model, width).into_iter().find(inside).map(|e| e.row)
 }

@@ -3,7 +3,7 @@
 //! Pure: which library hands the keys over is the business of `event`.
 
 use crate::text::{Lang, frame};
-use std::fmt;
+use std::fmt::{self, Write as _};
 
 /// A key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -60,7 +60,7 @@ impl Chord {
         Self::new(key, false, false, false)
     }
 
-    /// A key with what is held. Shift is already in a character; Ctrl and Alt together are AltGr, which types one.
+    /// A key with what is held. Shift is already in a character; Ctrl and Alt together are what keyboards call Alt Gr, which types one.
     pub fn new(key: Key, ctrl: bool, alt: bool, shift: bool) -> Self {
         match key {
             Key::Char(c) if ctrl && alt => Self { key: Key::Char(c), ctrl: false, alt: false, shift: false },
@@ -120,7 +120,9 @@ impl Chord {
             Key::Char(' ') => out.push_str(frame::KEY_SPACE.of(lang)),
             Key::Char(c) if self.ctrl || self.alt => out.extend(c.to_uppercase()),
             Key::Char(c) => out.push(c),
-            Key::F(n) => out.push_str(&format!("F{n}")),
+            Key::F(n) => {
+                let _ = write!(out, "F{n}");
+            }
             Key::Enter => out.push_str(frame::KEY_ENTER.of(lang)),
             Key::Esc => out.push_str(frame::KEY_ESC.of(lang)),
             Key::Tab => out.push_str("Tab"),

@@ -3,9 +3,8 @@
 use super::action::{Action, Layer};
 use super::effect::Effect;
 use super::model::Model;
-use super::perform;
 use super::screen::{book, campaign, codes, door, home, people, register, structures};
-use crate::desk::{Answer, Filter, Question};
+use crate::desk::{Answer, Filter};
 use crate::domain::ids::{DossierId, StructureId};
 use crate::text::{Text, frame};
 use ratatui::buffer::Buffer;
@@ -45,25 +44,29 @@ fn give(model: &mut Model, layer: Layer, answer: &Answer) -> bool {
 }
 
 /// The screen in front has just come there: what it wants to ask.
-pub fn shown(_model: &mut Model) -> Vec<Effect> {
-    Vec::new()
+pub fn shown(model: &mut Model) -> Vec<Effect> {
+    match model.screen {
+        Layer::Structures => structures::shown(model),
+        Layer::Codes => codes::shown(model),
+        Layer::Register => register::shown(model),
+        _ => Vec::new(),
+    }
 }
 
 /// Brings a structure under the cursor of its screen.
 pub fn show_structure(model: &mut Model, id: &StructureId) -> Vec<Effect> {
-    perform::filter(model, id.as_str());
-    Vec::new()
+    structures::show(model, id)
 }
 
 /// Brings a dossier under the cursor of its screen.
 pub fn show_dossier(model: &mut Model, id: &DossierId) -> Vec<Effect> {
-    perform::filter(model, id.as_str());
+    book::show(model, id);
     Vec::new()
 }
 
 /// Shows the register filtered.
-pub fn show_register(_model: &mut Model, filter: Filter) -> Vec<Effect> {
-    vec![Effect::Ask(Question::Entries(filter))]
+pub fn show_register(model: &mut Model, filter: Filter) -> Vec<Effect> {
+    register::filter(model, filter)
 }
 
 /// Keeps a screen in step with the state and its filter.

@@ -12,6 +12,10 @@ pub mod effect;
 pub mod event;
 #[cfg(test)]
 mod fixture_book;
+#[cfg(test)]
+mod fixture_lists;
+#[cfg(test)]
+mod fixture_renewal;
 pub mod frame;
 pub mod global;
 pub mod keymap;
@@ -30,5 +34,8 @@ pub mod update;
 pub mod view;
 pub mod widget;
 pub mod words;
+
+#[cfg(test)]
+mod tests;
 
 pub use run::{Options, run};

@@ -5,10 +5,9 @@ use super::frame::Act;
 use super::model::Model;
 use super::overlay::form::Fault;
 use super::overlay::{Confirm, Message, Overlay, keys};
-use super::screen::door;
+use super::screen::{codes, door};
 use super::{dispatch, words};
 use crate::desk::{Done, Verb};
-use crate::domain::clean::visible_line;
 use crate::domain::plan::{Grade, Note, Plan};
 use crate::domain::search::Index;
 use crate::domain::state::State;
@@ -35,12 +34,17 @@ pub fn take(model: &mut Model, number: u64, report: Report) -> Vec<Effect> {
     match report {
         Report::Opened { me, state, read_only, notices } => door::opened(model, me, *state, read_only, notices),
         Report::Planned { verb, plan } => planned(model, verb, plan),
-        Report::Applied { done, state, read_only } => applied(model, &done, *state, read_only),
+        Report::Applied { done, state, read_only } => {
+            let mut effects = applied(model, &done, *state, read_only);
+            // What the screen in front has read of the register is older than the state now.
+            effects.extend(dispatch::shown(model));
+            effects
+        }
         Report::Refused { verb, trouble } => refused(model, verb, &trouble),
         Report::Answered(answer) => {
             unsend(model, true);
             dispatch::answer(model, &answer);
-            Vec::new()
+            codes::copied(model).into_iter().collect()
         }
         Report::Failed(trouble) => failed(model, &trouble, was.is_some()),
         Report::Accounts(_) | Report::Closed | Report::Crashed => Vec::new(),
@@ -67,8 +71,8 @@ fn planned(model: &mut Model, verb: Box<dyn Verb>, plan: Plan) -> Vec<Effect> {
         let lines = words::plan_lines(&plan, model.lang);
         return message(frame::RESULT.of(model.lang), lines);
     }
-    let plain = plan.grade <= Grade::Reversible && plan.blocked() == 0 && plan.warnings.is_empty();
-    if plain && !verb.needs_passphrase() {
+    let light = plan.grade <= Grade::Reversible && plan.blocked() == 0 && plan.warnings.is_empty();
+    if light && !verb.needs_passphrase() {
         model.frame.confirmed = Some(Box::new(plan));
         return vec![Effect::Apply(verb)];
     }
@@ -85,22 +89,13 @@ fn applied(model: &mut Model, done: &Done, state: State, read_only: Option<ReadO
         return door::changed(model);
     }
     let lang = model.lang;
-    if done.unchanged {
-        return vec![Effect::Say(frame::UNCHANGED.of(lang).to_owned())];
-    }
-    let mut said = frame::done(&done.done, lang);
-    if let Some(file) = &done.file {
-        said = frame::written(file, lang);
-    }
+    let lines = words::done_lines(done, lang);
+    // What was done is told in a line; what was not, one by one.
     if done.refused.is_empty() {
-        return vec![Effect::Say(said)];
+        let file = lines.len().checked_sub(1).filter(|n| *n > 0 && done.file.is_some());
+        let told = [Some(0), file].into_iter().flatten().filter_map(|n| lines.get(n));
+        return vec![Effect::Say(told.map(String::as_str).collect::<Vec<_>>().join(" · "))];
     }
-    let mut lines = vec![said, String::new(), frame::refused(done.refused.len(), lang)];
-    lines.extend(
-        done.refused
-            .iter()
-            .map(|(name, rule)| format!("  {}{} {}", visible_line(name), frame::colon(lang), words::rule(rule, lang))),
-    );
     message(frame::RESULT.of(lang), lines)
 }
 

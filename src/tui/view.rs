@@ -81,7 +81,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
         cursor = panel.draw(areas.over, buffer, theme);
     }
     bars::foot(model, areas.foot, buffer);
-    toast(model, areas.over, buffer);
+    toast(model, if model.overlays.is_empty() { areas.body } else { areas.over }, buffer);
     cursor
 }
 

@@ -1,12 +1,18 @@
-//! The words of plans and troubles, as screens and overlays ask for them.
+//! The words of plans, results and troubles, as screens and overlays ask for them.
 
+use crate::desk::{Done, Notice};
 use crate::domain::plan::Plan;
 use crate::domain::trouble::{ReadOnly, Rule, Trouble};
 use crate::text::{self, Lang};
 
-/// A plan, line by line.
+/// A plan, line by line: its title first.
 pub fn plan_lines(plan: &Plan, lang: Lang) -> Vec<String> {
     text::plan::plan_lines(plan, lang)
+}
+
+/// What an act did, line by line.
+pub fn done_lines(done: &Done, lang: Lang) -> Vec<String> {
+    text::plan::done_lines(done, lang)
 }
 
 /// What went wrong, and what to do next.
@@ -22,4 +28,9 @@ pub fn rule(rule: &Rule, lang: Lang) -> String {
 /// Why nothing can be changed.
 pub fn read_only(why: &ReadOnly, lang: Lang) -> String {
     rule(&Rule::ReadOnly(why.clone()), lang)
+}
+
+/// What the opening found.
+pub fn notice(notice: &Notice, lang: Lang) -> String {
+    text::words::notice(notice, lang)
 }

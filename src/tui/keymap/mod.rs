@@ -8,6 +8,7 @@ use super::chord::Chord;
 use super::registry::{self, Row};
 use crate::domain::trouble::Rule;
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
 /// The keys of all actions.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,7 +63,7 @@ impl Keymap {
         let mut out = String::new();
         for row in registry::rows() {
             let keys: Vec<String> = self.keys_of(row).iter().map(ToString::to_string).collect();
-            out.push_str(&format!("# {} / {}\n{} = {}\n", row.text.fr, row.text.en, row.name, keys.join(" ")));
+            let _ = writeln!(out, "# {} / {}\n{} = {}", row.text.fr, row.text.en, row.name, keys.join(" "));
         }
         out
     }

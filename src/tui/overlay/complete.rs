@@ -66,15 +66,12 @@ fn unescape(address: &str) -> String {
     let mut rest = address.as_bytes();
     while let Some((&first, behind)) = rest.split_first() {
         let code = behind.get(..2).and_then(|two| std::str::from_utf8(two).ok());
-        match code.and_then(|two| u8::from_str_radix(two, 16).ok()).filter(|_| first == b'%') {
-            Some(byte) => {
-                bytes.push(byte);
-                rest = &behind[2..];
-            }
-            None => {
-                bytes.push(first);
-                rest = behind;
-            }
+        if let Some(byte) = code.and_then(|two| u8::from_str_radix(two, 16).ok()).filter(|_| first == b'%') {
+            bytes.push(byte);
+            rest = &behind[2..];
+        } else {
+            bytes.push(first);
+            rest = behind;
         }
     }
     String::from_utf8(bytes).unwrap_or_else(|_| address.to_owned())

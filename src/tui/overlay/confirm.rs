@@ -79,9 +79,11 @@ pub fn key(confirm: &mut Confirm, chord: Chord, action: Option<Action>, lang: La
         Some(Action::Right) => confirm.on_yes = true,
         Some(Action::NextPane | Action::PreviousPane) => confirm.on_yes = !confirm.on_yes,
         Some(Action::Up) => confirm.scroll = confirm.scroll.saturating_sub(1),
-        Some(Action::Down) => confirm.scroll += 1,
+        Some(Action::Down) => confirm.scroll = confirm.scroll.saturating_add(1),
         Some(Action::PageUp) => confirm.scroll = confirm.scroll.saturating_sub(10),
-        Some(Action::PageDown) => confirm.scroll += 10,
+        Some(Action::PageDown) => confirm.scroll = confirm.scroll.saturating_add(10),
+        Some(Action::First) => confirm.scroll = 0,
+        Some(Action::Last) => confirm.scroll = usize::MAX,
         // Where something is typed, the typing is the decision, and Enter sends it.
         Some(Action::Open) if asked != Asked::Nothing => return sent(confirm, asked, lang),
         Some(Action::Open) => return if confirm.on_yes { Did::Yes } else { Did::No },
@@ -112,11 +114,11 @@ pub fn paste(confirm: &mut Confirm, text: &str) {
 fn sent(confirm: &Confirm, asked: Asked, lang: Lang) -> Did {
     let typed = confirm.typed.value();
     match asked {
-        Asked::Nothing => Did::Yes,
         Asked::Passphrase if typed.is_empty() => Did::Lacks(frame::PASSPHRASE_EMPTY.of(lang).to_owned()),
-        Asked::Passphrase => Did::Yes,
-        Asked::Word(word) if fold(typed.trim()) == fold(word.of(lang)) => Did::Yes,
-        Asked::Word(word) => Did::Lacks(frame::type_word(word.of(lang), lang)),
+        Asked::Word(word) if fold(typed.trim()) != fold(word.of(lang)) => {
+            Did::Lacks(frame::type_word(word.of(lang), lang))
+        }
+        _ => Did::Yes,
     }
 }
 
@@ -139,7 +141,7 @@ pub fn panel(confirm: &Confirm, theme: &Theme, lang: Lang, area: Rect) -> Panel 
             foot.extend(
                 wrap(&frame::type_word(word.of(lang), lang), room).into_iter().map(|l| Row::text(l, theme.warn)),
             );
-            foot.push(typed("> ", &confirm.typed.value().to_owned(), confirm.typed.visual_cursor(), room, theme));
+            foot.push(typed("> ", confirm.typed.value(), confirm.typed.visual_cursor(), room, theme));
         }
         Asked::Passphrase => {
             let ask = frame::PASSPHRASE_ASKED.of(lang);

@@ -49,7 +49,7 @@ pub fn edit(input: &mut Input, chord: Chord) -> Option<bool> {
         (Key::Right, true) => InputRequest::GoToNextWord,
         (Key::Home, false) | (Key::Char('a'), true) => InputRequest::GoToStart,
         (Key::End, false) | (Key::Char('e'), true) => InputRequest::GoToEnd,
-        (Key::Backspace, true) | (Key::Char('w'), true) => InputRequest::DeletePrevWord,
+        (Key::Backspace | Key::Char('w'), true) => InputRequest::DeletePrevWord,
         (Key::Delete, true) => InputRequest::DeleteNextWord,
         (Key::Char('u'), true) => InputRequest::DeleteFromStart,
         (Key::Char('k'), true) => InputRequest::DeleteTillEnd,

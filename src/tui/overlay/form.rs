@@ -8,6 +8,7 @@ use tui_input::Input;
 
 /// A form. What was typed is kept when the desk refuses it; leaving a form with something typed asks first.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something else, and any of them may hold")]
 pub struct Form {
     pub title: String,
     /// A sentence under the title; may be empty.
@@ -43,7 +44,10 @@ pub struct Fault {
 }
 
 /// Makes the effect of a form that was filled in: nearly always [`Effect::Plan`].
-pub struct Make(pub Box<dyn Fn(&Form, &Model) -> Result<Effect, Fault>>);
+pub struct Make(pub Box<Maker>);
+
+/// What a form is made into, or what is wrong with it.
+pub type Maker = dyn Fn(&Form, &Model) -> Result<Effect, Fault>;
 
 impl fmt::Debug for Make {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -183,7 +183,8 @@ impl Pen<'_> {
 fn line(input: &Input, room: usize, focused: bool, style: Style) -> (Span<'static>, Option<usize>) {
     let text = visible_line(input.value());
     if !focused {
-        return (Span::styled(cut(&text, room), style), None);
+        let shown = if text.is_empty() { "—".to_owned() } else { cut(&text, room) };
+        return (Span::styled(shown, style), None);
     }
     let scroll = input.visual_scroll(room.saturating_sub(1));
     let mut skipped = 0;

@@ -113,7 +113,7 @@ pub fn panel(palette: &Palette, model: &Model, area: Rect) -> Panel {
 fn line(palette: &Palette, model: &Model, n: usize, row: &registry::Row, room: usize) -> Row {
     let theme = &model.theme;
     let at = n == palette.cursor;
-    let works = allowed(model, row).is_ok();
+    let can = allowed(model, row).is_ok();
     let keys = cut(&keys_words(model, row), 16);
     let pad = " ".repeat(18usize.saturating_sub(keys.width()));
     let place = if row.layers.contains(&model.screen) || row.layers.contains(&Layer::Global) {
@@ -123,14 +123,14 @@ fn line(palette: &Palette, model: &Model, n: usize, row: &registry::Row, room: u
     };
     let mark = if at { "> " } else { "  " };
     let text = format!("{}{place}", row.text.of(model.lang));
-    let (ground, words) = match (at, works) {
+    let (ground, words) = match (at, can) {
         (true, _) => (theme.cursor, theme.cursor),
         (false, true) => (theme.text, theme.text),
         (false, false) => (theme.text, theme.dim),
     };
     let key = if at { theme.cursor } else { theme.key };
     let room = room.saturating_sub(20);
-    let not = if works { "" } else { " –" };
+    let not = if can { "" } else { " –" };
     let spans = vec![
         Span::styled(mark, ground),
         Span::styled(format!("{keys}{pad}"), key),

@@ -74,9 +74,9 @@ impl Theme {
     pub const DARK: Theme = Theme {
         name: "dark",
         text: Style::new().fg(Color::Rgb(214, 219, 226)).bg(Color::Rgb(20, 24, 31)),
-        dim: Style::new().fg(Color::Rgb(140, 150, 163)),
+        dim: Style::new().fg(Color::Rgb(152, 162, 175)),
         accent: Style::new().fg(Color::Rgb(120, 184, 255)).add_modifier(Modifier::BOLD),
-        header: Style::new().fg(Color::Rgb(140, 150, 163)).add_modifier(Modifier::UNDERLINED),
+        header: Style::new().fg(Color::Rgb(152, 162, 175)).add_modifier(Modifier::UNDERLINED),
         bar: Style::new().fg(Color::Rgb(214, 219, 226)).bg(Color::Rgb(34, 42, 54)),
         cursor: Style::new().fg(Color::Rgb(255, 255, 255)).bg(Color::Rgb(38, 79, 120)),
         cursor_away: Style::new().bg(Color::Rgb(40, 48, 60)),

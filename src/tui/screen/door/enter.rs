@@ -5,10 +5,11 @@ use crate::desk::{AccountName, Notice};
 use crate::domain::ids::PersonId;
 use crate::domain::state::State;
 use crate::domain::trouble::{Outcome, ReadOnly, Rule, Trouble};
-use crate::text::{Lang, frame};
+use crate::text::frame;
 use crate::tui::action::Layer;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
+use crate::tui::overlay::Overlay;
 use crate::tui::overlay::form::Fault;
 use crate::tui::overlay::keys::set_fault;
 use crate::tui::{dispatch, perform, report, words};
@@ -24,6 +25,10 @@ pub fn accounts(model: &mut Model, found: Outcome<Vec<AccountName>>) -> Vec<Effe
     }
     match found {
         Ok(accounts) => {
+            // Whoever made the desk is offered first; later, whoever opened it last.
+            if model.frame.last_person.is_none() {
+                model.frame.last_person = accounts.first().map(|a| a.person.clone());
+            }
             model.door.accounts = forms::sorted(accounts);
             model.door.stage = Stage::Lock;
         }
@@ -101,6 +106,9 @@ pub fn enter(model: &mut Model) -> Vec<Effect> {
     let front = model.frame.back_to.take().or(last).filter(|_| !model.state.structures.is_empty());
     let mut effects = perform::go(model, front.unwrap_or(Layer::Home));
     dispatch::refresh_all(model);
+    if let Some((_, begun)) = model.frame.drafts.take().filter(|(who, _)| *who == model.me) {
+        model.overlays.extend(begun.into_iter().map(Overlay::Form));
+    }
     let lines = to_know(model);
     if !lines.is_empty() {
         effects.extend(report::message(frame::NOTICES_TITLE.of(model.lang), lines));
@@ -111,8 +119,9 @@ pub fn enter(model: &mut Model) -> Vec<Effect> {
 /// What the opening found that people should know.
 fn to_know(model: &mut Model) -> Vec<String> {
     let lang = model.lang;
+    let found = std::mem::take(&mut model.door.notices);
     let mut lines: Vec<String> =
-        std::mem::take(&mut model.door.notices).iter().filter_map(|n| notice(n, lang)).collect();
+        found.iter().filter(|n| **n != Notice::MustChange).map(|n| words::notice(n, lang)).collect();
     if let Some(why) = model.read_only.as_ref().filter(|why| **why != ReadOnly::Asked) {
         lines.insert(0, words::read_only(why, lang));
     }
@@ -121,11 +130,6 @@ fn to_know(model: &mut Model) -> Vec<String> {
         lines.insert(n, String::new());
     }
     lines
-}
-
-fn notice(notice: &Notice, lang: Lang) -> Option<String> {
-    // The door asks for the new passphrase by itself.
-    (*notice != Notice::MustChange).then(|| crate::text::words::notice(notice, lang))
 }
 
 /// The desk did not open, was not made, or the passphrase was not changed.

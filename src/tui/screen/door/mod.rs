@@ -10,6 +10,7 @@ mod tests;
 
 pub use enter::{accounts, changed, failed, opened};
 
+use crate::desk::Hidden;
 use crate::desk::{AccountName, Notice};
 use crate::domain::ids::PersonId;
 use crate::domain::trouble::ReadOnly;
@@ -26,7 +27,6 @@ use crate::tui::widget::panel::{Panel, Row};
 use chrono::{DateTime, Utc};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use zeroize::Zeroizing;
 
 /// What it remembers.
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ pub struct Screen {
     /// The next passphrase is taken from here on.
     until: Option<DateTime<Utc>>,
     /// Who opened, and with what: until the desk is open, and not a moment longer.
-    kept: Option<(PersonId, Zeroizing<String>)>,
+    kept: Option<(PersonId, Hidden)>,
     notices: Vec<Notice>,
 }
 
@@ -131,8 +131,8 @@ fn follow_language(model: &mut Model) {
     settings::follow(model);
     let lang = model.lang;
     if let Some(form) = &mut model.door.form {
-        form.title = frame::WIZARD_TITLE.of(lang).to_owned();
-        form.about = frame::WIZARD_ABOUT.of(lang).to_owned();
+        frame::WIZARD_TITLE.of(lang).clone_into(&mut form.title);
+        frame::WIZARD_ABOUT.of(lang).clone_into(&mut form.about);
     }
 }
 
@@ -185,13 +185,11 @@ fn panel(model: &Model, area: Rect) -> Option<Panel> {
 
 /// Draws it; where the cursor stands, if a field is edited.
 pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    match panel(model, area) {
-        Some(panel) => panel.draw(area, buffer, &model.theme).filter(|_| model.overlays.is_empty()),
-        None => {
-            let text = frame::DOOR_LOOKING.of(model.lang);
-            let x = area.x + 2.min(area.width);
-            buffer.set_stringn(x, area.y + area.height / 2, text, usize::from(area.width), model.theme.dim);
-            None
-        }
+    if let Some(panel) = panel(model, area) {
+        return panel.draw(area, buffer, &model.theme).filter(|_| model.overlays.is_empty());
     }
+    let text = frame::DOOR_LOOKING.of(model.lang);
+    let x = area.x + 2.min(area.width);
+    buffer.set_stringn(x, area.y + area.height / 2, text, usize::from(area.width), model.theme.dim);
+    None
 }

@@ -1,34 +1,16 @@
-//! The screen "structures".
+//! The screen "structures" (F3): who they are, where, who answers for them, whether they hold a valid code.
 
-use crate::desk::Answer;
-use crate::tui::action::Action;
-use crate::tui::effect::Effect;
-use crate::tui::model::Model;
-use crate::tui::registry::Row;
-use ratatui::buffer::Buffer;
-use ratatui::layout::{Position, Rect};
+pub mod forms;
+pub mod pane;
+mod rows;
+mod state;
+mod update;
+mod view;
 
-/// The rows of its actions.
-pub const ROWS: &[Row] = &[];
+pub use rows::{ROWS, may_write};
+pub use state::{Screen, refresh};
+pub use update::{answer, show, shown, update};
+pub use view::view;
 
-/// What it remembers.
-#[derive(Debug, Default)]
-pub struct Screen {}
-
-/// Takes an action.
-pub fn update(_model: &mut Model, _action: Action) -> Vec<Effect> {
-    Vec::new()
-}
-
-/// Takes an answer that may be for it; whether it was.
-pub fn answer(_model: &mut Model, _answer: &Answer) -> bool {
-    false
-}
-
-/// The state has changed: keeps cursors and lists in step.
-pub fn refresh(_model: &mut Model) {}
-
-/// Draws it; where the cursor stands, if a field is edited.
-pub fn view(_model: &Model, _area: Rect, _buffer: &mut Buffer) -> Option<Position> {
-    None
-}
+#[cfg(test)]
+mod tests;

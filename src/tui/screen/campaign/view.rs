@@ -1,0 +1,277 @@
+//! How the campaign is drawn: the year and its dates, a bar with its figures, the list, and the reason for one structure.
+
+use super::forms;
+use super::state::{Column, GROUPS, Line, Screen};
+use crate::domain::campaign::{Campaign, Progress};
+use crate::text::{Text, format, screens_renewal as text, words};
+use crate::tui::action::Layer;
+use crate::tui::model::Model;
+use crate::tui::theme::Theme;
+use crate::tui::view::areas;
+use crate::tui::widget::table::{self, Cell, Width};
+use crate::tui::widget::{groups, write};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+/// From so many rows on, nothing has to be close.
+const TALL: u16 = 26;
+
+/// Where things stand; a part that has no room has no height.
+struct Parts {
+    head: Rect,
+    bar: Rect,
+    groups: Rect,
+    list: Rect,
+    pane: Rect,
+}
+
+fn parts(area: Rect) -> Parts {
+    let tall = area.height >= TALL;
+    // Below its rule the pane says the structure, the reason, who answers for it and the users; the longest reason
+    // takes three rows at eighty columns.
+    let pane = if area.height < 16 { 0 } else { 6 + u16::from(tall) };
+    let bar = if area.height < 16 { 0 } else { 1 + u16::from(tall) };
+    let groups = if area.height >= 8 { groups::HEIGHT } else { 0 };
+    let mut y = area.y;
+    let mut take = |height: u16| {
+        let part = Rect { y, height: height.min(area.bottom().saturating_sub(y)), ..area };
+        y = part.bottom();
+        part
+    };
+    Parts {
+        head: take(1),
+        bar: take(bar),
+        groups: take(groups),
+        list: take(area.height.saturating_sub(1 + bar + groups + pane)),
+        pane: take(pane),
+    }
+}
+
+/// How many rows of the list are seen.
+pub fn page(model: &Model) -> usize {
+    usize::from(parts(areas(model).body).list.height.saturating_sub(1))
+}
+
+/// Draws it; no field is edited here.
+pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    let Some(campaign) = model.state.campaign(model.now.day) else {
+        let words = [text::NO_CAMPAIGN_TITLE, text::NO_CAMPAIGN, text::NO_CAMPAIGN_NEXT].map(|t| t.of(model.lang));
+        write::notice(buffer, area, words, model.theme.accent, model.theme.text);
+        return None;
+    };
+    let parts = parts(area);
+    draw_head(model, campaign, parts.head, buffer);
+    draw_bar(model, parts.bar, buffer);
+    draw_groups(model, parts.groups, buffer);
+    draw_list(model, parts.list, buffer);
+    draw_pane(model, parts.pane, buffer);
+    None
+}
+
+fn draw_head(model: &Model, campaign: &Campaign, area: Rect, buffer: &mut Buffer) {
+    let (lang, theme, today) = (model.lang, &model.theme, model.now.day);
+    let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    let days = format::days(campaign.opens, Some(campaign.cutoff), lang);
+    let name = text::campaign(campaign.year, lang);
+    let end = write::pieces(buffer, line, &[(&name, theme.accent), ("  ", theme.text), (&days, theme.dim)]);
+    let (to_opening, to_cutoff) = ((campaign.opens - today).num_days(), (campaign.cutoff - today).num_days());
+    let near = to_opening <= 0 && (0..=15).contains(&to_cutoff);
+    let style = if near { theme.warn } else { theme.text };
+    write::at_right(buffer, line, end + 2, &text::countdown(to_opening, to_cutoff, lang), style);
+}
+
+/// The four ways of standing of a structure that is called, from done to undone.
+const BAR: [Progress; 4] = [Progress::Issued, Progress::Exempt, Progress::Registered, Progress::Missing];
+
+fn count(screen: &Screen, progress: Progress) -> usize {
+    GROUPS.iter().position(|g| *g == Some(progress)).map_or(0, |n| screen.counts[n])
+}
+
+fn style(theme: &Theme, progress: Progress) -> Style {
+    match progress {
+        Progress::Issued => theme.good,
+        Progress::Registered => theme.warn,
+        Progress::Missing => theme.text,
+        Progress::Exempt | Progress::NotCalled => theme.dim,
+    }
+}
+
+fn draw_bar(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let (screen, theme) = (&model.campaign, &model.theme);
+    if area.height == 0 || screen.called() == 0 {
+        return;
+    }
+    let done = count(screen, Progress::Issued) + count(screen, Progress::Exempt);
+    let words = text::settled(done, screen.called(), model.lang);
+    let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
+    write::at_right(buffer, line, line.x, &words, theme.text);
+    let room = usize::from(line.width).saturating_sub(words.chars().count() + 2);
+    let widths = shares(BAR.map(|p| count(screen, p)), room);
+    let mut x = line.x;
+    for (progress, width) in BAR.into_iter().zip(widths) {
+        let cells = text::progress_symbol(progress).repeat(width);
+        (x, _) = buffer.set_stringn(x, line.y, cells, width, style(theme, progress));
+    }
+}
+
+/// Shares `room` cells out in proportion; whatever is not nothing gets a cell, and the largest takes what is over.
+fn shares(counts: [usize; 4], room: usize) -> [usize; 4] {
+    let total = counts.iter().sum::<usize>().max(1);
+    let mut widths = counts.map(|c| if c == 0 { 0 } else { (c * room / total).max(1) });
+    let largest = (0..4).max_by_key(|&n| counts[n]).unwrap_or(0);
+    let others = widths.iter().sum::<usize>() - widths[largest];
+    widths[largest] = room.saturating_sub(others);
+    widths
+}
+
+fn draw_groups(model: &Model, area: Rect, buffer: &mut Buffer) {
+    const WORDS: [Text; 6] = [
+        text::GROUP_CALLED,
+        text::GROUP_MISSING,
+        text::GROUP_REGISTERED,
+        text::GROUP_ISSUED,
+        text::GROUP_EXEMPT,
+        text::GROUP_NOT_CALLED,
+    ];
+    let (screen, theme) = (&model.campaign, &model.theme);
+    let shown: Vec<groups::Group> = (0..GROUPS.len())
+        .map(|n| {
+            let figure = format::number(screen.counts[n] as u64, model.lang);
+            groups::Group {
+                word: WORDS[n].of(model.lang),
+                figure: GROUPS[n].map_or(figure.clone(), |p| format!("{} {figure}", text::progress_symbol(p))),
+                style: GROUPS[n].map_or(theme.text, |p| style(theme, p)),
+            }
+        })
+        .collect();
+    groups::draw(buffer, area, theme, &shown, screen.group);
+}
+
+/// The columns that a width has room for.
+fn columns(width: u16) -> Vec<(Column, Text, Width)> {
+    let all = [
+        (Column::Label, text::STRUCTURE, Width::Fixed(11), 0),
+        (Column::Title, text::TITLE, Width::Share(3, 12), 0),
+        (Column::Office, text::OFFICE, Width::Share(2, 14), 100),
+        (Column::Progress, text::PROGRESS, Width::Fixed(14), 0),
+        (Column::Correspondent, text::CORRESPONDENT, Width::Share(2, 13), 70),
+        (Column::Headcount, text::HEADS, Width::Fixed(8), 76),
+        (Column::Login, text::LOGIN, Width::Fixed(13), 60),
+    ];
+    all.into_iter().filter(|(.., least)| width >= *least).map(|(c, t, w, _)| (c, t, w)).collect()
+}
+
+fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let (screen, lang, theme) = (&model.campaign, model.lang, &model.theme);
+    let chosen = columns(area.width);
+    let titles: Vec<table::Column> = chosen
+        .iter()
+        .map(|(column, title, width)| {
+            let made = match column {
+                Column::Headcount => table::Column::right(title.of(lang), *width),
+                _ => table::Column::left(title.of(lang), *width),
+            };
+            made.sorted((*column == screen.column).then_some(screen.descending))
+        })
+        .collect();
+    table::draw(buffer, area, theme, &titles, &screen.names, &screen.place, true, |n| {
+        screen.row(n).map_or_else(Vec::new, |line| chosen.iter().map(|(c, ..)| cell(line, *c, model)).collect())
+    });
+    if screen.names.is_empty() && area.height > 2 {
+        let filtered = model.filters.get(&Layer::Campaign).is_some_and(|f| !f.trim().is_empty());
+        let words = if filtered { text::NO_STRUCTURE_FOUND } else { text::NO_STRUCTURE_HERE };
+        let inside = Rect { x: area.x + 2, y: area.y + 2, width: area.width.saturating_sub(2), height: 1 };
+        write::pieces(buffer, inside, &[(words.of(lang), theme.dim)]);
+    }
+}
+
+fn cell(line: &Line, column: Column, model: &Model) -> Cell {
+    match column {
+        Column::Label => line.label.as_str().into(),
+        Column::Title => line.structure.title.as_str().into(),
+        Column::Office => line.office_name.as_str().into(),
+        Column::Progress => Cell::styled(
+            format!("{} {}", text::progress_symbol(line.progress), text::progress(line.progress).of(model.lang)),
+            style(&model.theme, line.progress),
+        ),
+        Column::Correspondent => line.name.as_str().into(),
+        Column::Headcount => line.headcount.map(|h| format::number(h.total(), model.lang)).unwrap_or_default().into(),
+        Column::Login => line.login.as_str().into(),
+    }
+}
+
+fn draw_pane(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let (screen, theme) = (&model.campaign, &model.theme);
+    if area.height == 0 {
+        return;
+    }
+    write::rule(buffer, area, &list_words(model), theme.frame, theme.dim);
+    let Some(line) = screen.current() else {
+        return;
+    };
+    let mut left = Rect {
+        x: area.x + 2,
+        y: area.y + 1,
+        width: area.width.saturating_sub(3),
+        height: area.height.saturating_sub(1),
+    };
+    for (words, style) in about(model, line) {
+        let used = write::paragraph(buffer, left, &words, style);
+        left.y += used;
+        left.height -= used;
+    }
+}
+
+/// The structure, what it must do and why, who answers for it, the users it declared.
+fn about(model: &Model, line: &Line) -> Vec<(String, Style)> {
+    let (lang, theme) = (model.lang, &model.theme);
+    let mut rows = vec![
+        (format!("{}  {}", line.label, line.structure.title), theme.accent),
+        (words::duty_reason(&line.duty, lang), theme.text),
+    ];
+    let ways = |id| {
+        let person = model.state.people.persons.get(id)?;
+        let ways = [&person.name, &person.mail, &person.phone];
+        let ways: Vec<&str> = ways.into_iter().map(String::as_str).filter(|w| !w.is_empty()).collect();
+        Some(ways.join(" · "))
+    };
+    let last = || forms::last_registration(model, &line.id).and_then(|r| Some((r.year, ways(&r.correspondent)?)));
+    rows.push(match line.correspondent.as_ref().and_then(ways) {
+        Some(ways) => (ways, theme.text),
+        None => match last() {
+            Some((year, ways)) => (text::named_in(year, &ways, lang), theme.dim),
+            None => (text::NO_CORRESPONDENT.of(lang).to_owned(), theme.dim),
+        },
+    });
+    rows.extend(line.headcount.map(|h| (text::heads(h, lang), theme.dim)));
+    rows
+}
+
+/// What the list holds: whose structures, how many, how many of them selected.
+fn list_words(model: &Model) -> String {
+    let (screen, lang) = (&model.campaign, model.lang);
+    let home = model.preferences.home_office.as_ref().filter(|_| !screen.everywhere);
+    let place = home.map_or(text::ALL_OFFICES.of(lang), |office| model.state.offices.name(office));
+    let mut parts = vec![place.to_owned(), text::structures(screen.names.len(), lang)];
+    if !screen.place.selected.is_empty() {
+        parts.push(text::selected_structures(screen.place.selected.len(), lang));
+    }
+    parts.join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bar_shows_whatever_is_not_nothing_and_fills_its_room() {
+        for counts in [[0, 0, 0, 1], [200, 1, 1, 1], [1, 0, 0, 361], [90, 90, 90, 92]] {
+            let widths = shares(counts, 50);
+            assert_eq!(widths.iter().sum::<usize>(), 50, "{counts:?}");
+            for (width, count) in widths.into_iter().zip(counts) {
+                assert_eq!(width > 0, count > 0, "{counts:?}");
+            }
+        }
+    }
+}

@@ -1,0 +1,379 @@
+//! What the codes screen remembers: the codes as they are listed, and what it has asked of the worker.
+
+use crate::desk;
+use crate::desk::Hidden;
+use crate::domain::campaign::{self, Campaign, Progress};
+use crate::domain::code::{AccessCode, Life};
+use crate::domain::fold::{Needle, fold};
+use crate::domain::ids::{EntryId, PersonId, StructureId};
+use crate::domain::login::Login;
+use crate::domain::search::natural;
+use crate::domain::state::{People, State};
+use crate::domain::structure::Structure;
+use crate::tui::action::Layer;
+use crate::tui::model::Model;
+use crate::tui::widget::list::ListPlace;
+use chrono::{DateTime, NaiveDate, Utc};
+use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+/// A group of the list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Group {
+    #[default]
+    All,
+    Working,
+    ToDeliver,
+    Suspended,
+    Revoked,
+    Expired,
+    Contested,
+}
+
+impl Group {
+    /// Every group, from left to right.
+    pub const ALL: [Self; 7] =
+        [Self::All, Self::Working, Self::ToDeliver, Self::Suspended, Self::Revoked, Self::Expired, Self::Contested];
+
+    /// Whether a code stands in it.
+    pub fn holds(self, line: &Line) -> bool {
+        match self {
+            Self::All => true,
+            Self::Working => line.life.works(),
+            Self::ToDeliver => line.to_deliver(),
+            Self::Suspended => line.life == Life::Suspended,
+            Self::Revoked => line.life == Life::Revoked,
+            Self::Expired => line.life == Life::Expired,
+            Self::Contested => line.life == Life::Contested,
+        }
+    }
+}
+
+/// Columns that the list is sorted on, from left to right.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    Login,
+    Structure,
+    Year,
+    Life,
+    Issued,
+    Delivered,
+}
+
+impl Column {
+    /// Every column.
+    pub const ALL: [Self; 6] = [Self::Login, Self::Structure, Self::Year, Self::Life, Self::Issued, Self::Delivered];
+}
+
+/// How the list is sorted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    pub column: Column,
+    pub descending: bool,
+}
+
+impl Default for Order {
+    /// The codes of this year are looked for most.
+    fn default() -> Self {
+        Self { column: Column::Year, descending: true }
+    }
+}
+
+impl Order {
+    /// On the next column.
+    pub fn next(self) -> Self {
+        let at = Column::ALL.iter().position(|c| *c == self.column).unwrap_or(0);
+        Self { column: Column::ALL[(at + 1) % Column::ALL.len()], descending: false }
+    }
+
+    /// The other way round.
+    pub fn reversed(self) -> Self {
+        Self { descending: !self.descending, ..self }
+    }
+}
+
+/// A code as it is listed.
+#[derive(Clone, Debug)]
+pub struct Line {
+    /// The entry that issued it: two codes may bear one login.
+    pub id: EntryId,
+    pub login: Login,
+    pub structure: StructureId,
+    pub label: String,
+    /// The structure, where the desk knows it.
+    known: Option<Arc<Structure>>,
+    pub year: u16,
+    pub life: Life,
+    pub issued: DateTime<Utc>,
+    pub delivered: Option<DateTime<Utc>>,
+    /// The correspondent whom its structure named last.
+    pub holder: Option<PersonId>,
+    /// How its structure stands in the running campaign.
+    pub progress: Progress,
+    /// The sealed copy of its secret is kept.
+    pub kept: bool,
+    /// What its login sorts by.
+    rank: String,
+    /// What it is found by: folded when first needed.
+    haystack: OnceCell<String>,
+}
+
+impl Line {
+    /// Title of the structure.
+    pub fn title(&self) -> &str {
+        self.known.as_ref().map_or("", |s| &s.title)
+    }
+
+    fn matches(&self, needle: &Needle, people: &People) -> bool {
+        let haystack = self.haystack.get_or_init(|| {
+            let about = self.known.as_ref().map(|s| s.haystack()).unwrap_or_default();
+            let name = self.holder.as_ref().map(|id| fold(people.name(id))).unwrap_or_default();
+            format!("{} {about} {name}", fold(self.login.as_str()))
+        });
+        needle.matches(haystack)
+    }
+
+    /// What it sorts by in a column; empty where it has nothing there.
+    fn sort_key(&self, column: Column) -> Cow<'_, str> {
+        let instant = |at: DateTime<Utc>| Cow::Owned(format!("{:020}", at.timestamp()));
+        match column {
+            Column::Login => Cow::Borrowed(&self.rank),
+            Column::Structure => format!("{} {}", natural(&self.label), fold(self.title())).into(),
+            Column::Year => format!("{:05}", self.year).into(),
+            Column::Life => (self.life as u8).to_string().into(),
+            Column::Issued => instant(self.issued),
+            Column::Delivered => self.delivered.map(instant).unwrap_or_default(),
+        }
+    }
+
+    /// It works and nobody has noted that it was handed over.
+    pub fn to_deliver(&self) -> bool {
+        self.life.works() && self.delivered.is_none()
+    }
+}
+
+/// What is to be done with a secret that was asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Wanted {
+    Show,
+    Copy,
+}
+
+/// The acts on one code, as the register tells them.
+#[derive(Debug, Default)]
+pub struct History {
+    /// Whose acts were asked for last.
+    pub login: Option<Login>,
+    /// None while the answer is awaited.
+    pub lines: Option<Vec<desk::Line>>,
+}
+
+/// How the portal's file stands against the codes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum PortalFile {
+    /// There is nothing to export.
+    #[default]
+    NoCodes,
+    Never,
+    /// Codes have changed, or ended by their date, since the last export of this instant.
+    Stale(DateTime<Utc>),
+    Fresh(DateTime<Utc>),
+}
+
+/// What the screen remembers.
+#[derive(Debug, Default)]
+pub struct Screen {
+    pub place: ListPlace,
+    /// Names of the rows listed: the entries that issued the codes.
+    pub names: Vec<String>,
+    pub group: Group,
+    pub order: Order,
+    /// How many codes each group of [`Group::ALL`] holds.
+    pub counts: [usize; 7],
+    pub portal: PortalFile,
+    /// The secret that was asked for, and what for.
+    pub wanted: Option<(Login, Wanted)>,
+    /// The secret that is on its way to the clipboard.
+    pub to_copy: Option<Hidden>,
+    pub history: History,
+    lines: Vec<Line>,
+    at: HashMap<EntryId, usize>,
+    /// The state and the day that the lines were made of.
+    seen: Option<(State, NaiveDate)>,
+}
+
+impl Screen {
+    /// The line of a row listed.
+    pub fn row(&self, n: usize) -> Option<&Line> {
+        self.names.get(n).and_then(|name| self.line(name))
+    }
+
+    fn line(&self, name: &str) -> Option<&Line> {
+        self.at.get(&EntryId::new(name)).map(|&n| &self.lines[n])
+    }
+
+    /// The line under the cursor.
+    pub fn current(&self) -> Option<&Line> {
+        self.row(self.place.cursor)
+    }
+
+    /// Puts the cursor on a code, where it is listed.
+    pub fn point_at(&mut self, login: &Login) {
+        if let Some(n) = (0..self.names.len()).find(|&n| self.row(n).is_some_and(|l| l.login == *login)) {
+            self.place.cursor = n;
+        }
+    }
+
+    /// The lines of the selected codes, or of the one under the cursor.
+    pub fn targets(&self) -> Vec<&Line> {
+        self.place.targets(&self.names).iter().filter_map(|name| self.line(name)).collect()
+    }
+
+    /// The logins of those, each once.
+    pub fn logins(&self) -> Vec<Login> {
+        let mut logins: Vec<Login> = Vec::new();
+        for line in self.targets() {
+            if !logins.contains(&line.login) {
+                logins.push(line.login.clone());
+            }
+        }
+        logins
+    }
+}
+
+/// The state, the filter, the group or the order has changed: keeps the list in step.
+pub fn refresh(model: &mut Model) {
+    let day = model.now.day;
+    let typed = model.filters.get(&Layer::Codes).map(String::as_str).unwrap_or_default();
+    let screen = &mut model.codes;
+    screen.learn(&model.state, day);
+    screen.list(&Needle::new(typed), &model.state.people);
+}
+
+/// What the lines are made of, looked up once for all of them.
+struct Sources<'a> {
+    state: &'a State,
+    day: NaiveDate,
+    current: Option<&'a Campaign>,
+    /// Whom each structure named last.
+    holders: HashMap<&'a StructureId, &'a PersonId>,
+    /// The codes of each structure.
+    held: HashMap<&'a StructureId, Vec<&'a AccessCode>>,
+}
+
+impl<'a> Sources<'a> {
+    fn new(state: &'a State, day: NaiveDate) -> Self {
+        let mut held: HashMap<_, Vec<_>> = HashMap::new();
+        for code in state.codes.values() {
+            held.entry(&code.structure).or_default().push(code);
+        }
+        // Registrations come in the order of their years, so that the latest stands.
+        let holders = state.registrations.values().map(|r| (&r.structure, &r.correspondent)).collect();
+        Self { state, day, current: state.campaign(day), holders, held }
+    }
+
+    fn progress(&self, id: &StructureId) -> Progress {
+        let (Some(campaign), Some(structure)) = (self.current, self.state.structures.get(id)) else {
+            return Progress::NotCalled;
+        };
+        let codes = self.held.get(id).map(Vec::as_slice).unwrap_or_default();
+        let desk = &self.state.desk;
+        let duty = campaign::duty(structure, campaign, codes, &desk.uai, &desk.partner);
+        let registered = self.state.registrations.contains_key(&(campaign.year, id.clone()));
+        campaign::progress(&duty, registered, codes, campaign, self.day)
+    }
+
+    fn line(&self, code: &AccessCode) -> Line {
+        let state = self.state;
+        let structure = state.structures.get(&code.structure);
+        let label = structure.map_or(code.structure.as_str(), |s| s.short(&state.desk.uai)).to_owned();
+        Line {
+            id: code.issued.id.clone(),
+            login: code.login.clone(),
+            structure: code.structure.clone(),
+            rank: natural(code.login.as_str()),
+            haystack: OnceCell::new(),
+            label,
+            known: structure.cloned(),
+            year: code.year,
+            life: code.life(self.current, self.day),
+            issued: code.issued.at,
+            delivered: code.delivered.as_ref().map(|m| m.at),
+            progress: self.progress(&code.structure),
+            kept: state.sealed.contains_key(&code.index),
+            holder: self.holders.get(&code.structure).map(|id| (*id).clone()),
+        }
+    }
+}
+
+fn portal_file(state: &State, current: Option<&Campaign>, day: NaiveDate) -> PortalFile {
+    if state.codes.is_empty() {
+        return PortalFile::NoCodes;
+    }
+    let Some(exported) = &state.exported else {
+        return PortalFile::Never;
+    };
+    let then = exported.at.date_naive();
+    let changed = state.codes_changed.as_ref().is_some_and(|c| !c.before(exported));
+    // A cut-off and the last day of a hold change what the portal takes without any act.
+    let cut = current.is_some_and(|c| then < c.cutoff && c.cutoff <= day);
+    let ended = state
+        .codes
+        .values()
+        .filter_map(|c| c.hold().filter(|_| c.revoked.is_none())?.until)
+        .any(|until| then <= until && until < day);
+    if changed || cut || ended { PortalFile::Stale(exported.at) } else { PortalFile::Fresh(exported.at) }
+}
+
+impl Screen {
+    /// Brings the lines in step with the state.
+    fn learn(&mut self, state: &State, day: NaiveDate) {
+        if !self.seen.as_ref().is_some_and(|(seen, at)| *at == day && same(seen, state)) {
+            let sources = Sources::new(state, day);
+            self.lines = state.codes.values().map(|code| sources.line(code)).collect();
+            self.at = self.lines.iter().enumerate().map(|(n, l)| (l.id.clone(), n)).collect();
+            self.seen = Some((state.clone(), day));
+            // Acts may have been added to the history that is shown.
+            self.history = History::default();
+        }
+        self.portal = portal_file(state, state.campaign(day), day);
+    }
+
+    /// Lists what the group and the needle let through, in order; the cursor stays on its code.
+    fn list(&mut self, needle: &Needle, people: &People) {
+        let held = self.names.get(self.place.cursor).cloned();
+        let mut shown: Vec<(Cow<str>, &Line)> = Vec::new();
+        self.counts = [0; 7];
+        for line in &self.lines {
+            for (count, group) in self.counts.iter_mut().zip(Group::ALL) {
+                *count += usize::from(group.holds(line));
+            }
+            if self.group.holds(line) && (needle.is_empty() || line.matches(needle, people)) {
+                shown.push((line.sort_key(self.order.column), line));
+            }
+        }
+        // A code with nothing in the column comes behind those that have something, in either direction.
+        shown.sort_by(|(a, one), (b, other)| {
+            let order = if self.order.descending { b.cmp(a) } else { a.cmp(b) };
+            let order = a.is_empty().cmp(&b.is_empty()).then(order);
+            order.then_with(|| one.rank.cmp(&other.rank)).then_with(|| one.issued.cmp(&other.issued))
+        });
+        self.names = shown.into_iter().map(|(_, l)| l.id.0.clone()).collect();
+        if let Some(n) = held.and_then(|name| self.names.iter().position(|n| *n == name)) {
+            self.place.cursor = n;
+        }
+        self.place.settle(&self.names);
+    }
+}
+
+fn same(a: &State, b: &State) -> bool {
+    Arc::ptr_eq(&a.codes, &b.codes)
+        && Arc::ptr_eq(&a.structures, &b.structures)
+        && Arc::ptr_eq(&a.registrations, &b.registrations)
+        && Arc::ptr_eq(&a.campaigns, &b.campaigns)
+        && Arc::ptr_eq(&a.people, &b.people)
+        && Arc::ptr_eq(&a.sealed, &b.sealed)
+        && Arc::ptr_eq(&a.desk, &b.desk)
+}

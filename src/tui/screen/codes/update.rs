@@ -1,0 +1,181 @@
+//! What keys and answers do to the codes screen.
+
+use super::forms;
+use super::state::{Group, History, Wanted, refresh};
+use super::view;
+use crate::desk::{Answer, Checked, Deliver, Filter, Issue, Lift, Question};
+use crate::domain::clean::visible_line;
+use crate::domain::ids::StructureId;
+use crate::domain::login::Login;
+use crate::text::{screens_renewal as text, words};
+use crate::tui::action::Action;
+use crate::tui::effect::Effect;
+use crate::tui::model::Model;
+use crate::tui::overlay::form::Form;
+use crate::tui::overlay::{Message, Overlay};
+use crate::tui::widget::list::ListPlace;
+use chrono::TimeDelta;
+
+/// How long a secret is shown.
+const SHOWN: TimeDelta = TimeDelta::seconds(10);
+/// Acts of one code that are asked for.
+const ACTS: usize = 24;
+
+/// Takes an action.
+pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
+    let mut effects = take(model, action);
+    effects.extend(ask_history(model));
+    effects
+}
+
+fn take(model: &mut Model, action: Action) -> Vec<Effect> {
+    let page = view::page(model);
+    let screen = &mut model.codes;
+    if screen.place.act(action, &screen.names, page) {
+        screen.place.offset = screen.place.scroll_to(page);
+        return Vec::new();
+    }
+    match action {
+        Action::Left | Action::PreviousPane => turn(model, Group::ALL.len() - 1),
+        Action::Right | Action::NextPane => turn(model, 1),
+        Action::SortNext => {
+            screen.order = screen.order.next();
+            refresh(model);
+        }
+        Action::SortReverse => {
+            screen.order = screen.order.reversed();
+            refresh(model);
+        }
+        Action::Back => screen.place.clear(),
+        Action::RevealSecret => return ask_secret(model, Wanted::Show),
+        Action::CopySecret => return ask_secret(model, Wanted::Copy),
+        _ => return act(model, action),
+    }
+    Vec::new()
+}
+
+/// Goes so many groups to the right, round and round; the cursor goes to the top of what is new.
+fn turn(model: &mut Model, by: usize) {
+    let screen = &mut model.codes;
+    let at = Group::ALL.iter().position(|g| *g == screen.group).unwrap_or(0);
+    screen.group = Group::ALL[(at + by) % Group::ALL.len()];
+    screen.place = ListPlace::default();
+    screen.names.clear();
+    refresh(model);
+}
+
+fn ask_secret(model: &mut Model, wanted: Wanted) -> Vec<Effect> {
+    let logins = model.codes.logins();
+    let [only] = logins.as_slice() else {
+        return Vec::new();
+    };
+    model.codes.wanted = Some((only.clone(), wanted));
+    vec![Effect::Ask(Question::Reveal(only.clone()))]
+}
+
+fn act(model: &Model, action: Action) -> Vec<Effect> {
+    let (screen, lang) = (&model.codes, model.lang);
+    let form = |form: Form| vec![Effect::Push(Box::new(Overlay::Form(form)))];
+    let logins = screen.logins();
+    match action {
+        Action::CheckCode => return form(forms::check(lang)),
+        Action::ExportCodes => return form(forms::export(lang)),
+        _ if logins.is_empty() => return Vec::new(),
+        _ => {}
+    }
+    match action {
+        Action::Open => screen.current().map(|l| Effect::ShowStructure(l.structure.clone())).into_iter().collect(),
+        Action::CopyCell => {
+            let text: Vec<String> = logins.iter().map(|l| visible_line(l.as_str())).collect();
+            vec![Effect::Copy { text: text.join("\n"), secret: false }]
+        }
+        Action::DeliverCode => vec![Effect::Plan(Box::new(Deliver { logins }))],
+        Action::LiftCode => vec![Effect::Plan(Box::new(Lift { logins }))],
+        Action::SuspendCode => form(forms::suspend(logins, lang)),
+        Action::RevokeCode => form(forms::revoke(logins, lang)),
+        Action::IssueCodes => {
+            let mut structures: Vec<StructureId> = screen.targets().iter().map(|l| l.structure.clone()).collect();
+            structures.dedup();
+            vec![Effect::Plan(Box::new(Issue { structures: Some(structures) }))]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The screen has come to the front.
+pub fn shown(model: &mut Model) -> Vec<Effect> {
+    ask_history(model).into_iter().collect()
+}
+
+/// Asks for the acts of the code under the cursor, once for each code.
+fn ask_history(model: &mut Model) -> Option<Effect> {
+    let login = model.codes.current()?.login.clone();
+    if model.codes.history.login.as_ref() == Some(&login) {
+        return None;
+    }
+    let subject = Some(subject(&login));
+    model.codes.history = History { login: Some(login), lines: None };
+    Some(Effect::Ask(Question::Entries(Filter { subject, most: ACTS, ..Filter::default() })))
+}
+
+fn subject(login: &Login) -> String {
+    format!("code:{login}")
+}
+
+/// Takes an answer that may be for it; whether it was.
+pub fn answer(model: &mut Model, answer: &Answer) -> bool {
+    match answer {
+        Answer::Checked(checked) => {
+            say_checked(model, checked);
+            true
+        }
+        Answer::Secret { login, secret } => {
+            let Some((_, wanted)) = model.codes.wanted.take_if(|(asked, _)| asked == login) else {
+                return false;
+            };
+            match wanted {
+                Wanted::Show => {
+                    let until = model.now.at + SHOWN;
+                    model.overlays.push(Overlay::Secret { login: login.clone(), secret: secret.clone(), until });
+                }
+                Wanted::Copy => model.codes.to_copy = Some(secret.clone()),
+            }
+            true
+        }
+        Answer::Entries { lines, .. } => {
+            let Some(login) = model.codes.history.login.as_ref().filter(|_| model.codes.history.lines.is_none()) else {
+                return false;
+            };
+            let wanted = subject(login);
+            if !lines.iter().all(|l| l.subject.starts_with(&wanted)) {
+                return false;
+            }
+            // A subject may be found by its beginning: 27INSU1 must not show the acts of 27INSU1016.
+            model.codes.history.lines = Some(lines.iter().filter(|l| l.subject == wanted).cloned().collect());
+            true
+        }
+        _ => false,
+    }
+}
+
+fn say_checked(model: &mut Model, checked: &Checked) {
+    let lang = model.lang;
+    let title = match checked {
+        Checked::Known { life, .. } if life.works() => text::CHECK_VALID,
+        Checked::Known { .. } => text::CHECK_REFUSED,
+        Checked::Meant { .. } => text::CHECK_MEANT,
+        Checked::Login { .. } => text::CHECK_LOGIN,
+        Checked::Unknown | Checked::Wrong | Checked::Length(_) | Checked::Foreign(_) => text::CHECK_WRONG,
+    };
+    if let Checked::Known { login, .. } | Checked::Meant { login, .. } | Checked::Login { login, .. } = checked {
+        model.codes.point_at(login);
+    }
+    let lines = vec![words::checked(checked, &model.state, lang)];
+    model.overlays.push(Overlay::Message(Message { title: title.of(lang).to_owned(), lines, scroll: 0 }));
+}
+
+/// Copies the secret that has arrived, once.
+pub fn copied(model: &mut Model) -> Option<Effect> {
+    let secret = model.codes.to_copy.take()?;
+    Some(Effect::Copy { text: secret.as_str().to_owned(), secret: true })
+}

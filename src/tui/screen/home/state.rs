@@ -1,0 +1,309 @@
+//! What the home screen shows: what waits for me, what was refused to me, the campaign in figures, what is late, how the
+//! desk itself is. Worked out in [`refresh`] only, as data: the words come when it is drawn.
+
+use crate::domain::campaign::{Campaign, Progress, duty, progress};
+use crate::domain::circuit::Asked;
+use crate::domain::code::AccessCode;
+use crate::domain::dossier::{Deed, Dossier, Effect as Amounts, Status, Tray};
+use crate::domain::ids::{DossierId, StructureId};
+use crate::domain::state::State;
+use crate::tui::action::{Action, Layer};
+use crate::tui::model::Model;
+use crate::tui::widget::list::ListPlace;
+use chrono::{Local, NaiveDate};
+use std::collections::{BTreeMap, HashMap};
+
+/// What it remembers.
+#[derive(Debug, Default)]
+pub struct Screen {
+    /// The cursor counts only lines that lead somewhere.
+    pub place: ListPlace,
+    pub lines: Vec<Line>,
+}
+
+/// A line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Line {
+    Blank,
+    Heading(Heading),
+    /// Waits for one of my posts: since when, and by how many days its step is late.
+    Mine {
+        dossier: DossierId,
+        asked: Asked,
+        days: i64,
+        late: i64,
+    },
+    NothingWaits,
+    /// I opened it and it came back.
+    Refused {
+        dossier: DossierId,
+    },
+    /// So many of the structures that the campaign concerns.
+    Bar {
+        progress: Progress,
+        count: usize,
+        of: usize,
+    },
+    /// A step of somebody else that has taken too long.
+    LateStep {
+        dossier: DossierId,
+        days: i64,
+        allowed: u16,
+    },
+    /// Structures that are still to register, so many days before the cut-off; none where it is over.
+    Missing {
+        count: usize,
+        days: Option<i64>,
+    },
+    /// Codes have changed and the portal does not know; never exported, or not since.
+    ExportStale {
+        ever: bool,
+    },
+    ReadOnly,
+    AllWell,
+    /// What to do on a new desk, in order.
+    First {
+        number: usize,
+        step: First,
+        done: bool,
+    },
+}
+
+/// What a group of lines is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Heading {
+    First,
+    Waiting,
+    Refused,
+    /// The year, the days to the opening or the cut-off.
+    Campaign {
+        year: u16,
+        opens: NaiveDate,
+        cutoff: NaiveDate,
+    },
+    Late,
+    Desk,
+}
+
+/// A first step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum First {
+    Structures,
+    Offices,
+    Campaign,
+    People,
+    Dossier,
+}
+
+impl First {
+    const ALL: [First; 5] = [Self::Structures, Self::Offices, Self::Campaign, Self::People, Self::Dossier];
+
+    /// The screen where it is done, and the action there.
+    pub fn place(self) -> (Layer, Action) {
+        match self {
+            Self::Structures => (Layer::Structures, Action::ImportStructures),
+            Self::Offices => (Layer::Structures, Action::ImportOffices),
+            Self::Campaign => (Layer::Campaign, Action::OpenCampaign),
+            Self::People => (Layer::People, Action::AddPerson),
+            Self::Dossier => (Layer::Book, Action::NewDossier),
+        }
+    }
+
+    fn is_done(self, state: &State) -> bool {
+        match self {
+            Self::Structures => !state.structures.is_empty(),
+            Self::Offices => !state.offices.offices.is_empty(),
+            Self::Campaign => !state.campaigns.is_empty(),
+            Self::People => state.people.persons.len() > 1,
+            Self::Dossier => !state.dossiers.is_empty(),
+        }
+    }
+}
+
+/// Where Enter leads.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    Dossier(DossierId),
+    Screen(Layer),
+    First(First),
+}
+
+impl Line {
+    /// Where the line leads, if anywhere.
+    pub fn target(&self) -> Option<Target> {
+        match self {
+            Self::Mine { dossier, .. } | Self::Refused { dossier } | Self::LateStep { dossier, .. } => {
+                Some(Target::Dossier(dossier.clone()))
+            }
+            Self::Bar { .. } | Self::Missing { .. } => Some(Target::Screen(Layer::Campaign)),
+            Self::ExportStale { .. } => Some(Target::Screen(Layer::Codes)),
+            Self::First { step, .. } => Some(Target::First(*step)),
+            _ => None,
+        }
+    }
+}
+
+/// From so many days before the cut-off on, structures that have not registered are late.
+const NEAR: i64 = 30;
+
+impl Screen {
+    /// Places of the lines that lead somewhere.
+    pub fn stops(&self) -> Vec<usize> {
+        self.lines.iter().enumerate().filter(|(_, line)| line.target().is_some()).map(|(n, _)| n).collect()
+    }
+}
+
+/// The state has changed.
+pub fn refresh(model: &mut Model) {
+    let mut lines = Vec::new();
+    let group = |heading: Heading, found: Vec<Line>, lines: &mut Vec<Line>| {
+        if found.is_empty() {
+            return;
+        }
+        if !lines.is_empty() {
+            lines.push(Line::Blank);
+        }
+        lines.push(Line::Heading(heading));
+        lines.extend(found);
+    };
+    group(Heading::First, first_steps(&model.state), &mut lines);
+    let started = !model.state.dossiers.is_empty() || !model.state.campaigns.is_empty();
+    if started {
+        group(Heading::Waiting, mine(model), &mut lines);
+        group(Heading::Refused, refused(model), &mut lines);
+    }
+    let running = model.state.campaign(model.now.day);
+    let bars = running.map(|campaign| bars(model, campaign)).unwrap_or_default();
+    let missing = running.and_then(|campaign| missing(model, campaign, &bars));
+    if let Some(campaign) = running {
+        let Campaign { year, opens, cutoff, .. } = *campaign;
+        group(Heading::Campaign { year, opens, cutoff }, bars, &mut lines);
+    }
+    let late = missing.into_iter().chain(late_steps(model)).collect();
+    group(Heading::Late, late, &mut lines);
+    group(Heading::Desk, desk(model), &mut lines);
+    model.home.lines = lines;
+    let stops = model.home.stops().len();
+    model.home.place.cursor = model.home.place.cursor.min(stops.saturating_sub(1));
+}
+
+/// What to do first, while structures or a campaign are missing.
+fn first_steps(state: &State) -> Vec<Line> {
+    if !state.structures.is_empty() && !state.campaigns.is_empty() {
+        return Vec::new();
+    }
+    (1..).zip(First::ALL).map(|(number, step)| Line::First { number, step, done: step.is_done(state) }).collect()
+}
+
+/// The day on which the step that a dossier waits at began.
+fn waits_since(dossier: &Dossier) -> Option<NaiveDate> {
+    let (n, round) = dossier.round()?;
+    let before = |act: &&crate::domain::dossier::Act| {
+        let step = round.tasks.iter().find(|t| t.id == act.task).map(|t| t.step);
+        act.round == n && act.effect == Amounts::Effective && step.is_some_and(|s| s < dossier.step)
+    };
+    let last = dossier.acts.iter().filter(before).map(|act| act.meta.at).max();
+    Some(last.unwrap_or(round.started.at).with_timezone(&Local).date_naive())
+}
+
+/// Days since the step began, and how many the step should take; none allowed means any.
+fn waiting(dossier: &Dossier, day: NaiveDate) -> Option<(i64, u16)> {
+    let (_, round) = dossier.round()?;
+    let allowed = round.steps.get(dossier.step).map_or(0, |step| step.days);
+    Some(((day - waits_since(dossier)?).num_days(), allowed))
+}
+
+fn mine(model: &Model) -> Vec<Line> {
+    let posts = model.state.people.posts_of(&model.me, model.now.day);
+    let mut found: Vec<(i64, Line)> = Vec::new();
+    for dossier in model.state.tray(Tray::ToDo, &model.me, model.now.day) {
+        let task = dossier.open_tasks().into_iter().find(|t| posts.iter().any(|p| p.id == t.post)).cloned();
+        if let (Some(task), Some((days, allowed))) = (task, waiting(&dossier, model.now.day)) {
+            let late = if allowed == 0 { 0 } else { (days - i64::from(allowed)).max(0) };
+            found.push((days, Line::Mine { dossier: dossier.id.clone(), asked: task.asked, days, late }));
+        }
+    }
+    found.sort_by_key(|(days, _)| -days);
+    let lines: Vec<Line> = found.into_iter().map(|(_, line)| line).collect();
+    if lines.is_empty() { vec![Line::NothingWaits] } else { lines }
+}
+
+fn refused(model: &Model) -> Vec<Line> {
+    let mine = |d: &&std::sync::Arc<Dossier>| d.status == Status::Refused && d.writer == model.me;
+    model.state.dossiers.values().filter(mine).map(|d| Line::Refused { dossier: d.id.clone() }).collect()
+}
+
+/// The reason of the refusal that stands.
+pub fn reason(dossier: &Dossier) -> &str {
+    let act = dossier.round().and_then(|(n, _)| dossier.refusal(n));
+    match act.map(|a| &a.deed) {
+        Some(Deed::Refusal { reason }) => reason,
+        _ => "",
+    }
+}
+
+/// How the structures that the campaign concerns stand, in figures.
+fn bars(model: &Model, campaign: &Campaign) -> Vec<Line> {
+    let state = &model.state;
+    let mut codes: HashMap<&StructureId, Vec<&AccessCode>> = HashMap::new();
+    for code in state.codes.values() {
+        codes.entry(&code.structure).or_default().push(code);
+    }
+    let mut counts: BTreeMap<Progress, usize> = BTreeMap::new();
+    for s in state.structures.values() {
+        let held = codes.get(&s.id).map_or(&[][..], Vec::as_slice);
+        let duty = duty(s, campaign, held, &state.desk.uai, &state.desk.partner);
+        let registered = state.registrations.contains_key(&(campaign.year, s.id.clone()));
+        *counts.entry(progress(&duty, registered, held, campaign, model.now.day)).or_default() += 1;
+    }
+    let kinds = [Progress::Issued, Progress::Registered, Progress::Missing, Progress::Exempt];
+    let of = kinds.iter().filter_map(|p| counts.get(p)).sum();
+    kinds.map(|progress| Line::Bar { progress, count: counts.get(&progress).copied().unwrap_or(0), of }).into()
+}
+
+fn missing(model: &Model, campaign: &Campaign, bars: &[Line]) -> Option<Line> {
+    let count = bars.iter().find_map(|bar| match bar {
+        Line::Bar { progress: Progress::Missing, count, .. } => Some(*count),
+        _ => None,
+    })?;
+    let days = (campaign.cutoff - model.now.day).num_days();
+    let late = count > 0 && days <= NEAR && campaign.opens <= model.now.day;
+    late.then_some(Line::Missing { count, days: (days > 0).then_some(days) })
+}
+
+/// Steps of other people that have taken longer than they should, the latest first.
+fn late_steps(model: &Model) -> Vec<Line> {
+    let posts = model.state.people.posts_of(&model.me, model.now.day);
+    let mut found = Vec::new();
+    for dossier in model.state.dossiers.values().filter(|d| d.status == Status::Circulating) {
+        let open = dossier.open_tasks();
+        let is_mine = open.iter().any(|t| posts.iter().any(|p| p.id == t.post));
+        let Some((days, allowed)) = waiting(dossier, model.now.day).filter(|_| !is_mine) else {
+            continue;
+        };
+        if allowed > 0 && days > i64::from(allowed) {
+            let line = Line::LateStep { dossier: dossier.id.clone(), days, allowed };
+            found.push((i64::from(allowed) - days, line));
+        }
+    }
+    found.sort_by_key(|(over, _)| *over);
+    found.into_iter().map(|(_, line)| line).collect()
+}
+
+fn desk(model: &Model) -> Vec<Line> {
+    let mut lines = Vec::new();
+    if model.read_only.is_some() {
+        lines.push(Line::ReadOnly);
+    }
+    match (&model.state.codes_changed, &model.state.exported) {
+        (Some(_), None) => lines.push(Line::ExportStale { ever: false }),
+        (Some(changed), Some(exported)) if !changed.before(exported) => {
+            lines.push(Line::ExportStale { ever: true });
+        }
+        _ => {}
+    }
+    if lines.is_empty() && !model.state.structures.is_empty() {
+        lines.push(Line::AllWell);
+    }
+    lines
+}

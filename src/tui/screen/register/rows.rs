@@ -1,0 +1,89 @@
+//! The actions of the register screen as people meet them. All of them only look.
+
+use crate::domain::plan::Grade;
+use crate::text::{Text, both};
+use crate::tui::action::{Action, Layer};
+use crate::tui::registry::{Row, always};
+
+const fn row(
+    action: Action,
+    name: &'static str,
+    text: Text,
+    about: Text,
+    keys: &'static [&'static str],
+    footer: u8,
+) -> Row {
+    Row { action, name, text, about, keys, layers: &[Layer::Register], grade: Grade::Look, footer, enabled: always }
+}
+
+/// The rows of its actions.
+pub const ROWS: &[Row] = &[
+    row(
+        Action::FilterSubject,
+        "register-subject",
+        both("Sur quoi", "About what"),
+        both(
+            "Ne montre que les écritures sur une structure, un code, un dossier, une personne…",
+            "Shows only the entries about a structure, a code, a dossier, a person…",
+        ),
+        &["f"],
+        1,
+    ),
+    row(
+        Action::FilterPerson,
+        "register-person",
+        both("De qui", "By whom"),
+        both("Ne montre que les écritures d’une personne.", "Shows only the entries that one person made."),
+        &["p"],
+        2,
+    ),
+    row(
+        Action::FilterDay,
+        "register-day",
+        both("Quel jour", "On which day"),
+        both("Ne montre que les écritures d’un jour.", "Shows only the entries of one day."),
+        &["d"],
+        3,
+    ),
+    row(
+        Action::ClearFilters,
+        "register-clear",
+        both("Tout montrer", "Show all"),
+        both("Montre de nouveau toutes les écritures.", "Shows every entry again."),
+        &["x"],
+        4,
+    ),
+    row(
+        Action::VerifyRegister,
+        "register-verify",
+        both("Vérifier", "Verify"),
+        both(
+            "Recalcule tout le registre\u{a0}: empreintes, signatures, ordre, contenus, documents.",
+            "Recomputes the whole register: hashes, signatures, order, contents, documents.",
+        ),
+        &["V"],
+        5,
+    ),
+    row(
+        Action::ShowCheckpoint,
+        "register-checkpoint",
+        both("Scellé", "Checkpoint"),
+        both(
+            "Montre l’état signé du registre, à garder ailleurs\u{a0}: il prouvera que rien n’a été récrit.",
+            "Shows the signed state of the register, to be kept elsewhere: it will prove that nothing was rewritten.",
+        ),
+        &["c"],
+        6,
+    ),
+    row(
+        Action::ExportRegister,
+        "register-export",
+        both("Exporter", "Export"),
+        both(
+            "Écrit le registre dans un format ouvert que d’autres outils vérifient.",
+            "Writes the register in an open format that other tools verify.",
+        ),
+        &["e"],
+        7,
+    ),
+];

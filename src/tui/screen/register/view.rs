@@ -1,0 +1,129 @@
+//! How the register screen is drawn: a summary, the table of entries, or the checkpoints over it.
+
+use super::state::typed;
+use crate::domain::clean::visible_line;
+use crate::text::format::{short_day, short_moment};
+use crate::text::{screens_lists as texts, words};
+use crate::tui::model::Model;
+use crate::tui::widget::table::{Cell, Column, Width, cut, draw};
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+
+/// Draws it; no field is edited on this screen.
+pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    if area.width < 10 || area.height < 3 {
+        return None;
+    }
+    let screen = &model.register;
+    let head = if screen.checkpoints.is_some() { texts::CHECKPOINTS.of(model.lang).to_owned() } else { summary(model) };
+    buffer.set_string(area.x + 1, area.y, cut(&visible_line(&head), usize::from(area.width - 2)), model.theme.dim);
+    let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    if let Some(notes) = &screen.checkpoints {
+        draw_checkpoints(model, notes, body, buffer);
+    } else if screen.rows.is_empty() {
+        let text = match (screen.waiting.is_some(), screen.lines.is_empty()) {
+            (true, true) => texts::ASKING,
+            (false, true) => texts::NO_ENTRY,
+            _ => texts::NO_ENTRY_READ,
+        };
+        buffer.set_stringn(body.x + 2, body.y + 1, text.of(model.lang), usize::from(body.width - 3), model.theme.text);
+    } else {
+        draw_table(model, body, buffer);
+    }
+    None
+}
+
+/// How many entries, of how many, and which.
+fn summary(model: &Model) -> String {
+    let (screen, lang) = (&model.register, model.lang);
+    let mut parts = vec![texts::entries(screen.total, lang)];
+    if screen.lines.len() < screen.total {
+        parts.push(texts::entries_read(screen.lines.len(), lang));
+    }
+    if let Some(subject) = &screen.filter.subject {
+        parts.push(about(model, subject));
+    }
+    if let Some(person) = &screen.filter.person {
+        parts.push(model.state.people.name(person).to_owned());
+    }
+    if let Some(day) = screen.filter.day {
+        parts.push(short_day(day, lang));
+    }
+    if !typed(model).is_empty() {
+        parts.push(texts::filtered(typed(model), lang));
+    }
+    if screen.verifying {
+        parts.push(texts::VERIFYING.of(lang).to_owned());
+    }
+    parts.join(" · ")
+}
+
+/// A subject as people call it.
+fn about(model: &Model, subject: &str) -> String {
+    let kind = words::subject_kind(subject).of(model.lang);
+    let Some((of, id)) = subject.split_once(':').filter(|(_, id)| !id.is_empty()) else {
+        return kind.to_owned();
+    };
+    let state = &model.state;
+    let name = match of {
+        "structure" => words::structure_name(state, &id.into()),
+        "dossier" => state.dossiers.get(&id.into()).map_or(id, |d| &d.number).to_owned(),
+        "person" => state.people.name(&id.into()).to_owned(),
+        "post" => state.people.posts.get(&id.into()).map_or(id, |p| &p.title).to_owned(),
+        _ => id.to_owned(),
+    };
+    format!("{kind} {name}")
+}
+
+/// What a column shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shows {
+    When,
+    Who,
+    Acting,
+    What,
+    About,
+    Detail,
+}
+
+fn draw_table(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let lang = model.lang;
+    let wanted = [
+        (Shows::When, true, texts::WHEN, Width::Fixed(16)),
+        (Shows::Who, true, texts::WHO, Width::Share(2, 14)),
+        (Shows::Acting, area.width >= 130, texts::ACTING, Width::Share(3, 16)),
+        (Shows::What, true, texts::WHAT, Width::Share(3, 20)),
+        (Shows::About, true, texts::ABOUT, Width::Share(2, 12)),
+        (Shows::Detail, area.width >= 100, texts::DETAIL, Width::Share(3, 14)),
+    ];
+    let seen: Vec<_> = wanted.into_iter().filter(|(_, room, _, _)| *room).collect();
+    let columns: Vec<Column> = seen.iter().map(|(_, _, title, width)| Column::left(title.of(lang), *width)).collect();
+    let cells = |n: usize| seen.iter().map(|(shows, ..)| cell(model, n, *shows)).collect();
+    let screen = &model.register;
+    draw(buffer, area, &model.theme, &columns, &screen.names, &screen.place, true, cells);
+}
+
+fn cell(model: &Model, n: usize, shows: Shows) -> Cell {
+    let (screen, lang, theme) = (&model.register, model.lang, &model.theme);
+    let Some(line) = screen.rows.get(n).and_then(|at| screen.lines.get(*at)) else {
+        return Cell::default();
+    };
+    match shows {
+        Shows::When => Cell::styled(short_moment(line.at, lang), theme.dim),
+        Shows::Who => Cell::from(line.name.as_str()),
+        Shows::Acting => Cell::styled(&line.acting, theme.dim),
+        Shows::What if line.sealed => Cell::styled(format!("▲ {}", words::fact_kind(&line.kind).of(lang)), theme.warn),
+        Shows::What => Cell::from(words::fact_kind(&line.kind).of(lang)),
+        Shows::About => Cell::from(line.about.as_str()),
+        Shows::Detail => Cell::styled(words::line_detail(line, lang), theme.dim),
+    }
+}
+
+fn draw_checkpoints(model: &Model, notes: &[String], area: Rect, buffer: &mut Buffer) {
+    let room = usize::from(area.width.saturating_sub(4));
+    let intro = [String::new(), texts::CHECKPOINTS_ABOUT.of(model.lang).to_owned(), String::new()];
+    let lines = intro.into_iter().chain(notes.iter().flat_map(|note| note.split('\n').map(str::to_owned)));
+    for (line, y) in lines.zip(area.y..area.bottom()) {
+        buffer.set_string(area.x + 2, y, cut(&visible_line(&line), room), model.theme.text);
+    }
+}

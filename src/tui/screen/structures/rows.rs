@@ -1,0 +1,150 @@
+//! The actions of the screen of structures as people meet them.
+
+use crate::domain::plan::Grade;
+use crate::text::{both, screens_lists as texts};
+use crate::tui::action::{Action, Layer};
+use crate::tui::model::Model;
+use crate::tui::registry::{Reason, Row, always};
+
+const HERE: &[Layer] = &[Layer::Structures];
+
+/// Something can be changed at this desk.
+pub fn may_write(model: &Model) -> Result<(), Reason> {
+    if model.read_only.is_some() { Err(texts::READ_ONLY) } else { Ok(()) }
+}
+
+fn on_structure(model: &Model) -> Result<(), Reason> {
+    may_write(model)?;
+    if model.structures.pane.shows.is_some() { Ok(()) } else { Err(texts::ON_NO_STRUCTURE) }
+}
+
+fn in_campaign(model: &Model) -> Result<(), Reason> {
+    on_structure(model)?;
+    campaign(model)
+}
+
+fn on_structures(model: &Model) -> Result<(), Reason> {
+    may_write(model)?;
+    if model.structures.targets().is_empty() { Err(texts::ON_NO_STRUCTURE) } else { campaign(model) }
+}
+
+fn campaign(model: &Model) -> Result<(), Reason> {
+    if model.state.campaigns.is_empty() { Err(texts::NO_CAMPAIGN) } else { Ok(()) }
+}
+
+fn has_home(model: &Model) -> Result<(), Reason> {
+    if model.preferences.home_office.is_some() { Ok(()) } else { Err(texts::NO_HOME_YET) }
+}
+
+fn has_offices(model: &Model) -> Result<(), Reason> {
+    if model.state.offices.offices.is_empty() { Err(texts::NO_OFFICES) } else { Ok(()) }
+}
+
+/// A row that only looks.
+const fn look(action: Action, name: &'static str, keys: &'static [&'static str], footer: u8) -> Row {
+    Row {
+        action,
+        name,
+        text: both("", ""),
+        about: both("", ""),
+        keys,
+        layers: HERE,
+        grade: Grade::Look,
+        footer,
+        enabled: always,
+    }
+}
+
+/// A row that leads to something being changed, once its plan is confirmed.
+const fn write(
+    action: Action,
+    name: &'static str,
+    keys: &'static [&'static str],
+    footer: u8,
+    enabled: fn(&Model) -> Result<(), Reason>,
+) -> Row {
+    Row { grade: Grade::Confirmed, enabled, ..look(action, name, keys, footer) }
+}
+
+/// The rows of its actions.
+pub const ROWS: &[Row] = &[
+    Row {
+        text: both("Arbre ou tableau", "Tree or table"),
+        about: both(
+            "Montre les mêmes structures en arbre, par délégation régionale, ou en tableau.",
+            "Shows the same structures as a tree, by regional office, or as a table.",
+        ),
+        ..look(Action::ToggleTree, "structures-tree", &["t"], 1)
+    },
+    Row {
+        text: both("Partout ou chez moi", "Everywhere or home"),
+        about: both(
+            "Passe de ma délégation régionale à toutes, et retour.",
+            "Goes from my regional office to all of them, and back.",
+        ),
+        enabled: has_home,
+        ..look(Action::ToggleEverywhere, "structures-everywhere", &["e"], 2)
+    },
+    Row {
+        text: both("Inscrire", "Register"),
+        about: both(
+            "Inscrit la structure à la campagne en cours et nomme son correspondant.",
+            "Registers the structure for the running campaign and names its correspondent.",
+        ),
+        ..write(Action::RegisterStructure, "structures-register", &["r"], 3, in_campaign)
+    },
+    Row {
+        text: both("Émettre les codes", "Issue codes"),
+        about: both(
+            "Émet les codes des structures choisies, ou de celle sous le curseur.",
+            "Issues the codes of the selected structures, or of the one under the cursor.",
+        ),
+        ..write(Action::IssueCodes, "structures-issue", &["i"], 4, on_structures)
+    },
+    Row {
+        text: both("Ajuster", "Adjust"),
+        about: both(
+            "Choisit ici le libellé ou la délégation régionale de la structure, ou la marque «\u{a0}hors structure\u{a0}».",
+            "Chooses here the label or the regional office of the structure, or marks it as outside any structure.",
+        ),
+        ..write(Action::AdjustStructure, "structures-adjust", &["m"], 5, on_structure)
+    },
+    Row {
+        text: both("Choisir ma délégation", "Make it my office"),
+        about: both(
+            "La délégation régionale sous le curseur devient celle que l’écran montre d’abord\u{202f}; encore une fois, elle ne l’est plus.",
+            "The regional office under the cursor becomes the one that the screen shows first; once more, and it no longer is.",
+        ),
+        enabled: has_offices,
+        ..look(Action::SetHomeOffice, "structures-home", &["H"], 0)
+    },
+    Row {
+        text: both("Montrer les fermées", "Show closed ones"),
+        about: both("Montre aussi les structures fermées.", "Shows closed structures too."),
+        ..look(Action::ShowClosed, "structures-closed", &["c"], 7)
+    },
+    Row {
+        text: both("Importer des structures", "Import structures"),
+        about: both(
+            "Reprend les structures d’un fichier du RNSR ou de ROR\u{202f}; montre d’abord ce qui changerait.",
+            "Takes structures from an RNSR or ROR file; first shows what would change.",
+        ),
+        ..write(Action::ImportStructures, "structures-import", &["I"], 8, may_write)
+    },
+    Row {
+        text: both("Importer des correspondants", "Import correspondents"),
+        about: both(
+            "Inscrit les structures d’un tableau\u{a0}: structure, correspondant, effectifs.",
+            "Registers the structures of a table: structure, correspondent, head-counts.",
+        ),
+        ..write(Action::ImportCorrespondents, "structures-import-correspondents", &["C"], 0, may_write)
+    },
+    Row {
+        text: both("Importer les délégations", "Import regional offices"),
+        about: both(
+            "Remplace la table des délégations régionales et de leurs codes postaux.",
+            "Replaces the table of regional offices and their postal codes.",
+        ),
+        ..write(Action::ImportOffices, "structures-import-offices", &["O"], 0, may_write)
+    },
+];

@@ -1,0 +1,229 @@
+//! How the screen of structures is drawn: a summary, the table or the tree, and the pane beside or over it.
+
+use super::pane::{self, LABEL, Look};
+use super::state::{self, Screen, office, pane_width};
+use super::update::{beside, is_open};
+use crate::domain::clean::visible_line;
+use crate::domain::ids::StructureId;
+use crate::domain::search::{Branch, Column as By};
+use crate::domain::structure::Standing;
+use crate::text::screens_lists as texts;
+use crate::text::words;
+use crate::tui::model::Model;
+use crate::tui::widget::table::{Cell, Column, Width, cut, draw};
+use crate::tui::widget::wrap::wrap;
+use ratatui::buffer::Buffer;
+use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
+
+/// Draws it; no field is edited on this screen.
+pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    if area.width < 10 || area.height < 3 {
+        return None;
+    }
+    let pane = pane_width(area.width, model.structures.pane.focused);
+    let list = Rect { width: area.width - pane, ..area };
+    if list.width > 0 {
+        draw_list(model, list, buffer);
+    }
+    if pane > 0 {
+        draw_pane(model, Rect { x: list.right(), width: pane, ..area }, buffer);
+    }
+    None
+}
+
+fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let summary = cut(&visible_line(&summary(model)), usize::from(area.width - 2));
+    buffer.set_string(area.x + 1, area.y, summary, model.theme.dim);
+    let table = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    let screen = &model.structures;
+    if screen.rows.is_empty() {
+        return draw_nothing(model, table, buffer);
+    }
+    let columns = columns(model, area.width);
+    let titles: Vec<Column> = columns.iter().map(|(_, column)| column.clone()).collect();
+    let cells = |n: usize| columns.iter().map(|(kind, _)| cell(model, n, *kind)).collect();
+    let focused = !screen.pane.focused;
+    draw(buffer, table, &model.theme, &titles, &screen.names, &screen.place, focused, cells);
+}
+
+/// How many, where, which filter, how many are chosen.
+fn summary(model: &Model) -> String {
+    let (screen, lang) = (&model.structures, model.lang);
+    let place = match office(model) {
+        Some(id) => model.state.offices.name(id),
+        None => texts::EVERYWHERE.of(lang),
+    };
+    let mut parts = vec![texts::structures(screen.found, lang), place.to_owned()];
+    if screen.closed_too {
+        parts.push(texts::CLOSED_TOO.of(lang).to_owned());
+    }
+    let filter = state::filter(model);
+    if !filter.is_empty() {
+        parts.push(texts::filtered(filter, lang));
+    }
+    let chosen = screen.place.selected.len();
+    if chosen > 0 {
+        parts.push(texts::chosen(chosen, lang));
+    }
+    if screen.place.in_range() {
+        parts.push(texts::IN_RANGE.of(lang).to_owned());
+    }
+    parts.join(" · ")
+}
+
+fn draw_nothing(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let filter = state::filter(model);
+    let text = if model.state.structures.is_empty() {
+        texts::NO_STRUCTURE.of(model.lang).to_owned()
+    } else if filter.is_empty() {
+        texts::NONE_HERE.of(model.lang).to_owned()
+    } else {
+        texts::nothing_found(filter, model.lang)
+    };
+    let width = usize::from(area.width.saturating_sub(4));
+    for (line, y) in wrap(&visible_line(&text), width).iter().zip(area.y + 1..area.bottom()) {
+        buffer.set_string(area.x + 2, y, line, model.theme.text);
+    }
+}
+
+/// What a column shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Shows {
+    By(By),
+    /// The tree: offices and labels, indented.
+    Tree,
+    /// Whether a code works today.
+    Code,
+}
+
+/// The columns that find room; the one that rows are sorted on always does.
+fn columns(model: &Model, width: u16) -> Vec<(Shows, Column)> {
+    let (lang, tree, query) = (model.lang, model.preferences.tree, &model.structures.query);
+    let sorted = |by: By| (query.column == by).then_some(query.descending);
+    // The whole name of the office's column would leave no room for the mark of the sorted one.
+    let titled = |by: By| if by == By::Office { texts::OFFICE_SHORT } else { words::column(by) }.of(lang);
+    let mut columns = Vec::new();
+    if tree {
+        columns.push((Shows::Tree, Column::left(texts::TREE.of(lang), Width::Share(2, 22)).sorted(sorted(By::Label))));
+    } else {
+        columns
+            .push((Shows::By(By::Label), Column::left(titled(By::Label), Width::Fixed(11)).sorted(sorted(By::Label))));
+    }
+    columns
+        .push((Shows::By(By::Title), Column::left(titled(By::Title), Width::Share(3, 18)).sorted(sorted(By::Title))));
+    let offices = office(model).is_none() && !tree;
+    let wanted = [
+        (By::City, width >= 58, Width::Share(1, 12)),
+        (By::Office, offices && width >= 100, Width::Share(1, 14)),
+        (By::Number, width >= 78, Width::Fixed(10)),
+    ];
+    for (by, room, size) in wanted {
+        if room || query.column == by {
+            columns.push((Shows::By(by), Column::left(titled(by), size).sorted(sorted(by))));
+        }
+    }
+    if width >= 66 {
+        columns.push((Shows::Code, Column::left(texts::CODE.of(lang), Width::Fixed(4))));
+    }
+    columns
+}
+
+fn cell(model: &Model, n: usize, shows: Shows) -> Cell {
+    let screen = &model.structures;
+    match &screen.rows[n] {
+        Branch::Office { id, count } => {
+            let name = id.as_ref().map_or(texts::NO_OFFICE.of(model.lang), |o| model.state.offices.name(o));
+            match shows {
+                Shows::Tree => Cell::styled(format!("{}{name}", branch_mark(screen, n)), model.theme.accent),
+                Shows::By(By::Title) => Cell::styled(texts::structures(*count, model.lang), model.theme.dim),
+                _ => Cell::default(),
+            }
+        }
+        Branch::Structure { id, depth, .. } => structure_cell(model, n, id, *depth, shows),
+    }
+}
+
+fn branch_mark(screen: &Screen, n: usize) -> &'static str {
+    match is_open(&screen.rows, n) {
+        Some(true) => "▾ ",
+        Some(false) => "▸ ",
+        None => "  ",
+    }
+}
+
+fn structure_cell(model: &Model, n: usize, id: &StructureId, depth: u16, shows: Shows) -> Cell {
+    let Some(s) = model.state.structures.get(id) else {
+        return Cell::from(id.as_str());
+    };
+    let closed = s.standing == Standing::Closed;
+    let style = if closed { model.theme.dim } else { Style::default() };
+    let label = s.short(&model.state.desk.uai);
+    let text = match shows {
+        Shows::Tree => {
+            format!("{}{}{label}", "  ".repeat(usize::from(depth)), branch_mark(&model.structures, n))
+        }
+        Shows::By(By::Label) => label.to_owned(),
+        Shows::By(By::Title) if closed => format!("[{}] {}", words::standing(s.standing).of(model.lang), s.title),
+        Shows::By(By::Title) => s.title.clone(),
+        Shows::By(By::City) => s.city.clone(),
+        Shows::By(By::Office) => model
+            .state
+            .offices
+            .of(s, model.now.day)
+            .map_or_else(String::new, |o| model.state.offices.name(o).to_owned()),
+        Shows::By(By::Number) => id.0.clone(),
+        Shows::Code if model.structures.holding.contains(id) => {
+            return Cell::styled(texts::YES.of(model.lang), model.theme.good);
+        }
+        Shows::Code => return Cell::styled("–", model.theme.dim),
+    };
+    Cell::styled(text, style)
+}
+
+fn draw_pane(model: &Model, area: Rect, buffer: &mut Buffer) {
+    let next_to = beside(area.x + area.width) && area.x > 0;
+    if next_to {
+        for y in area.y..area.bottom() {
+            buffer.set_string(area.x, y, "│", model.theme.frame);
+        }
+    }
+    let pane = &model.structures.pane;
+    let lines = pane::lines(model, area.width);
+    let height = usize::from(area.height);
+    let first = pane.place.scroll_to(height);
+    for ((n, line), y) in lines.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
+        let row = Rect { x: area.x + u16::from(next_to), y, width: area.width - u16::from(next_to), height: 1 };
+        let at = n == pane.place.cursor;
+        let base = match (at, pane.focused) {
+            (true, true) => model.theme.cursor,
+            (true, false) => model.theme.cursor_away,
+            _ => model.theme.text,
+        };
+        if at {
+            buffer.set_style(row, base);
+            buffer.set_string(row.x, y, ">", base);
+        }
+        draw_line(model, line, row, base, buffer);
+    }
+}
+
+fn draw_line(model: &Model, line: &pane::PaneLine, row: Rect, base: Style, buffer: &mut Buffer) {
+    let theme = &model.theme;
+    let style = match line.look {
+        Look::Title | Look::Heading => theme.accent,
+        Look::Text => Style::default(),
+        Look::Dim => theme.dim,
+        Look::Good => theme.good,
+        Look::Warn => theme.warn,
+        Look::Bad => theme.bad,
+    };
+    let (x, room) = (row.x + 2, usize::from(row.width.saturating_sub(3)));
+    let mut text_x = x;
+    if line.hangs {
+        buffer.set_stringn(x, row.y, &line.label, LABEL, base.patch(theme.dim));
+        text_x += u16::try_from(LABEL + 1).unwrap_or(0);
+    }
+    let style = if line.target.is_some() { style.patch(theme.key) } else { style };
+    buffer.set_stringn(text_x, row.y, &line.text, room, base.patch(style));
+}
