@@ -121,10 +121,11 @@ fn typed(question: &str, lang: Lang) -> Result<Hidden, Stop> {
         return Err(Stop::usage(usage::NO_TERMINAL.of(lang)));
     }
     let mut stderr = std::io::stderr();
-    let _ = write!(stderr, "{}", crate::domain::clean::visible_line(question));
-    let _ = stderr.flush();
     let typed = {
+        // The echo is off before the question is there: who types fast shows nothing either.
         let _silent = Silent::new(stdin.as_fd()).map_err(|e| Trouble::io(Path::new("tty"), &e))?;
+        let _ = write!(stderr, "{}", crate::domain::clean::visible_line(question));
+        let _ = stderr.flush();
         keys(stdin.as_fd())
     };
     let _ = writeln!(stderr);
