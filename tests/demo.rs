@@ -1,5 +1,7 @@
 //! The demonstration desk shows what it promises.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::moment;

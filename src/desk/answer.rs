@@ -15,9 +15,8 @@ use crate::domain::dossier::{Dossier, FileRef};
 use crate::domain::ids::DossierId;
 use crate::domain::login::Login;
 use crate::domain::secret::{Heard, Secret, hear};
-use crate::domain::trouble::{Outcome, Rule, Trouble};
+use crate::domain::trouble::{Outcome, Rule};
 use crate::register::export;
-use crate::register::note::Checkpoint;
 use chrono::NaiveDate;
 use std::path::Path;
 use zeroize::Zeroizing;
@@ -37,7 +36,7 @@ impl Desk {
             }
             Question::VerifyFile(path) => Self::verify_file(path, &[Self::root_of(&self.place)?]),
             Question::VerifyRegister => Ok(Answer::Verified(audit::audit(self, watch)?)),
-            Question::Checkpoint => Ok(Answer::Checkpoints(vec![self.checkpoint()?])),
+            Question::Checkpoint => Ok(Answer::Checkpoints(self.checkpoints()?)),
             Question::ExportRegister(folder) => self.export_register(folder),
             Question::WhoMaySign(id, day) => self.who_may_sign(id, *day),
         }
@@ -70,7 +69,7 @@ impl Desk {
         let most = if filter.most == 0 { total } else { filter.most };
         let shown = found.into_iter().skip(filter.skip).take(most);
         let lines: Vec<Line> = shown
-            .map(|(entry, sealed)| line::of(&self.state, self.journal.tell(entry, &sealed)))
+            .map(|(entry, sealed)| line::of(&self.state, &self.journal.tell(entry, &sealed)))
             .collect::<Outcome<_>>()?;
         Ok(Answer::Entries { lines, total })
     }
@@ -116,19 +115,23 @@ impl Desk {
         Ok(Reading { name: file.name.clone(), digest: file.hash.0.clone(), size: file.size, pages })
     }
 
-    /// A checkpoint of this session's log, signed now: nobody else's key is at hand.
-    fn checkpoint(&self) -> Outcome<String> {
-        self.writable()?;
-        let (log, key) = self.journal.mine().ok_or_else(|| Trouble::damaged("register", "this session has no log"))?;
-        let head = log.head();
-        Ok(Checkpoint { origin: head.origin, size: head.size, root: head.root }.sign(key))
+    /// The checkpoints of all logs, the one of this session's log signed now: for the others nobody's key is at hand.
+    fn checkpoints(&self) -> Outcome<Vec<String>> {
+        if self.read_only.is_none() {
+            self.journal.seal()?;
+        }
+        Ok(self.journal.notes()?.into_iter().map(|(_, note)| note).collect())
     }
 
+    /// Each log as tiles in a folder of its own, as far as its last checkpoint goes.
     fn export_register(&self, folder: &Path) -> Outcome<Answer> {
         files::refuse_taken(folder)?;
-        let note = self.checkpoint()?;
-        let (log, key) = self.journal.mine().ok_or_else(|| Trouble::damaged("register", "this session has no log"))?;
-        export::tiles(log, &key.verifying_key(), &note, folder)?;
+        self.checkpoints()?;
+        for (log, note) in self.journal.notes()? {
+            let key = audit::key_of(self, log)?;
+            let name = log.path().file_stem().unwrap_or_default();
+            export::tiles(log, &key, &note, &folder.join(name))?;
+        }
         Ok(Answer::Exported(folder.to_path_buf()))
     }
 

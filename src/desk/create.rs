@@ -116,7 +116,7 @@ fn refuse_taken(folder: &Path) -> Outcome<()> {
 
 /// A folder beside the one to be made: the desk appears whole or not at all.
 fn beside(folder: &Path) -> Outcome<PathBuf> {
-    let name = folder.file_name().map(|n| n.to_string_lossy().into_owned()).unwrap_or_else(|| "desk".into());
+    let name = folder.file_name().map_or_else(|| "desk".into(), |n| n.to_string_lossy().into_owned());
     let beside = folder.with_file_name(format!(".{name}.{}", new_id('n')?));
     if let Some(above) = folder.parent() {
         std::fs::create_dir_all(above).map_err(|e| Trouble::io(above, &e))?;

@@ -21,7 +21,7 @@ pub fn passes(header: &Header, filter: &Filter) -> bool {
 }
 
 /// The line of an entry.
-pub fn of(state: &State, told: Told) -> Outcome<Line> {
+pub fn of(state: &State, told: &Told) -> Outcome<Line> {
     let header = &told.entry.header;
     let by = PersonId::new(&header.by);
     let at = header.at.parse().map_err(|_| Trouble::damaged("register", "an entry's instant cannot be read"))?;

@@ -17,6 +17,7 @@ pub mod demo;
 mod dossiers;
 mod export_codes;
 mod files;
+mod hidden;
 mod import_correspondents;
 mod import_structures;
 mod issue;
@@ -42,6 +43,7 @@ pub use authorities::{Grant, RevokeAuthority};
 pub use codes::{Deliver, Lift, Revoke, Suspend};
 pub use dossiers::{NewDossier, NewVersion, Withdraw};
 pub use export_codes::ExportCodes;
+pub use hidden::Hidden;
 pub use import_correspondents::{Encoding, ImportCorrespondents};
 pub use import_structures::{ImportStructures, Source};
 pub use issue::Issue;
@@ -157,7 +159,7 @@ impl Desk {
         let changes = touched.iter().map(|key| projection::change(&self.state, key)).collect::<Outcome<Vec<_>>>()?;
         if let Some(rows) = &mut self.rows {
             // The act stands whatever the store says: a store that refuses a row is rebuilt at the next opening.
-            if rows.commit(changes, self.journal.sizes()).is_err() {
+            if rows.commit(changes, &self.journal.sizes()).is_err() {
                 self.rows = None;
             }
         }

@@ -1,10 +1,10 @@
 //! Opening a desk: where it lies, who may open it, what the opening found.
 
-use super::Desk;
 use super::child::Reader;
 use super::journal::Journal;
 use super::projection::{self, SCHEMA};
 use super::verb::Moment;
+use super::{Desk, Hidden};
 use crate::domain::fact::Fact;
 use crate::domain::ids::PersonId;
 use crate::domain::state::State;
@@ -21,7 +21,7 @@ use crate::store::vault::{KeyFile, LogKey, Unlocked, log_label};
 use ed25519_dalek::SigningKey;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
-use zeroize::{Zeroize as _, Zeroizing};
+use zeroize::Zeroize as _;
 
 /// Where a desk lies, and where this computer remembers what it last saw of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct NewDesk {
     pub mail: String,
     /// Title of the post of whoever makes it; may be empty.
     pub post: String,
-    pub passphrase: Zeroizing<String>,
+    pub passphrase: Hidden,
 }
 
 /// How to open.
@@ -107,7 +107,7 @@ impl Desk {
         how: Opening,
     ) -> Outcome<(Desk, Vec<Notice>)> {
         let (keys, from_copy) = load_keys(place)?;
-        refuse_open_folder(place)?;
+        shut_folder(place)?;
         let unlocked = keys.unlock(person, typed)?;
         let (desk, mut notices) = Self::enter(place, keys, person, &unlocked, now, how)?;
         if from_copy {
@@ -211,7 +211,7 @@ impl Desk {
         }
         self.state = self.fold()?;
         let all = projection::all(&self.state)?;
-        self.rows = Some(Rows::create(&folder, &keys, SCHEMA, all, self.journal.sizes())?);
+        self.rows = Some(Rows::create(&folder, &keys, SCHEMA, all, &self.journal.sizes())?);
         Ok(())
     }
 
@@ -260,6 +260,8 @@ impl Desk {
 
     /// Leaves the desk in order. Dropping it is safe too, and the next opening looks harder.
     pub fn close(mut self) {
+        // The checkpoint is for others to read; the desk is as safe without it.
+        let _ = self.journal.seal();
         let clean = self.rows.take().is_some_and(|rows| {
             drop(rows);
             sums::write(&self.place.folder).is_ok()
@@ -307,8 +309,8 @@ fn load_keys(place: &Place) -> Outcome<(KeyFile, bool)> {
     KeyFile::load(folder)
 }
 
-/// A desk that others can read is refused: its names would be theirs.
-fn refuse_open_folder(place: &Place) -> Outcome<()> {
+/// A folder that others could read is shut: the names of its files are nobody else's business.
+fn shut_folder(place: &Place) -> Outcome<()> {
     let mode = std::fs::metadata(&place.folder).map_err(|e| Trouble::io(&place.folder, &e))?.permissions().mode();
     if mode & 0o077 != 0 {
         // Mended rather than refused: the owner alone can have opened it up.

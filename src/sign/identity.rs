@@ -237,6 +237,10 @@ pub mod tests {
     use super::*;
 
     /// An authority and one person under it, for tests.
+    ///
+    /// # Panics
+    ///
+    /// Never: the randomness does not fail.
     pub fn sample() -> (Identity, Identity) {
         let mut n = 0u8;
         let mut random = |bytes: &mut [u8]| {

@@ -311,6 +311,8 @@ const DAMAGE: &[Text] = &[
     both("c’est le scellé d’un autre journal", "another log’s checkpoint"),
     both("la signature est mal formée", "malformed signature"),
     both("la signature ne tient pas", "the signature does not hold"),
+    both("le scellé gardé ne correspond plus au journal", "the checkpoint does not hold"),
+    both("personne ne connaît la clé de ce journal", "nobody knows the key of this log"),
     both("il n’est pas signé par la clé de ce journal", "not signed by this log’s key"),
     both("il a changé depuis qu’il a été écrit", "has changed since it was written"),
     both("il manque", "is missing"),

@@ -113,6 +113,10 @@ struct Run {
 impl Run {
     fn follow(&mut self, model: &mut Model, inbox: &Receiver<Msg>) -> std::io::Result<()> {
         while !self.leave {
+            let size = terminal::size();
+            if model.size != size {
+                update::update(model, Msg::Resize(size.0, size.1));
+            }
             self.guard.terminal.draw(|frame| view::view(model, frame))?;
             let Some(first) = self.wait(model, inbox) else {
                 break;
@@ -198,7 +202,7 @@ impl Run {
                     let _ = self.guard.pause();
                 }
                 Effect::Redraw => {
-                    let _ = self.guard.terminal.clear();
+                    let _ = self.guard.clear();
                 }
                 Effect::Quit => self.leave = true,
                 // These change the model alone and were settled with it.
@@ -234,14 +238,19 @@ impl Run {
 
     fn save(&mut self, model: &mut Model) {
         self.guard.set_mouse(!model.preferences.no_mouse);
+        // How a list is shown is remembered without a word: it is seen already.
+        let chosen = |p: &Preferences| (p.language.clone(), p.theme.clone(), p.no_mouse, p.home_office.clone());
         let words = match preferences::write(&self.options.config_dir, &model.preferences) {
             Ok(()) => {
+                let told = chosen(&self.saved) != chosen(&model.preferences);
                 self.saved = model.preferences.clone();
-                frame::SAVED
+                told.then_some(frame::SAVED)
             }
-            Err(_) => frame::SAVE_FAILED,
+            Err(_) => Some(frame::SAVE_FAILED),
         };
-        update::say(model, words.of(model.lang).to_owned());
+        if let Some(words) = words {
+            update::say(model, words.of(model.lang).to_owned());
+        }
     }
 
     /// At the end: nothing secret stays in the clipboard, and the screen in front is remembered.

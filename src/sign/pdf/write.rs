@@ -399,7 +399,7 @@ mod tests {
         let mut out = body.to_owned();
         let _ = write!(out, "xref\n0 4\n0000000000 65535 f \n");
         for n in 1..4 {
-            let _ = write!(out, "{:010} 00000 n \n", offset(n));
+            let _ = writeln!(out, "{:010} 00000 n ", offset(n));
         }
         let _ = write!(out, "trailer\n<</Size 4/Root 1 0 R>>\nstartxref\n{}\n%%EOF\n", body.len());
         out

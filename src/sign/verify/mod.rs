@@ -285,14 +285,14 @@ mod tests {
     }
 
     fn verdicts(bytes: &[u8], authority: &Identity) -> Vec<Verdict> {
-        file(bytes, &[authority.certificate.clone()]).unwrap().into_iter().map(|s| s.verdict).collect()
+        file(bytes, std::slice::from_ref(&authority.certificate)).unwrap().into_iter().map(|s| s.verdict).collect()
     }
 
     #[test]
     fn two_signatures_are_both_valid_and_name_their_signer() {
         let (authority, person) = sample();
         let twice = signed(&signed(&plain(2), &person), &person);
-        let found = file(&twice, &[authority.certificate.clone()]).unwrap();
+        let found = file(&twice, std::slice::from_ref(&authority.certificate)).unwrap();
         assert_eq!(found.len(), 2);
         for s in &found {
             assert_eq!((s.verdict, s.signer.as_str()), (Verdict::Valid, "Élodie Marchand"), "{s:?}");
@@ -318,7 +318,7 @@ mod tests {
         later.extend_from_slice(b"3 0 obj\n<</Type/Page/Parent 2 0 R/Contents 99 0 R>>\nendobj\n");
         let xref = later.len();
         later.extend_from_slice(format!("xref\n3 1\n{at:010} 00000 n \ntrailer\n<</Size 100/Root 1 0 R/Prev {start}>>\nstartxref\n{xref}\n%%EOF\n").as_bytes());
-        let report = super::file(&later, &[authority.certificate.clone()]).unwrap();
+        let report = super::file(&later, std::slice::from_ref(&authority.certificate)).unwrap();
         assert_eq!(report[0].verdict, Verdict::IntactWithAdditions);
         assert!(report[0].changes.iter().any(|c| c.kind == ChangeKind::PageChanged), "{:?}", report[0].changes);
         // A signature over the falsified file does not whitewash the first one.
@@ -357,7 +357,7 @@ mod tests {
             let mut once = signed(&plain(1), &person);
             let n = at.index(once.len());
             once[n] ^= 1 << bit;
-            let found = file(&once, &[authority.certificate.clone()]);
+            let found = file(&once, std::slice::from_ref(&authority.certificate));
             // Hexadecimal digits of /Contents mean the same in either case, and its padding is not signed.
             let text = signed(&plain(1), &person);
             let gap = text.windows(10).position(|w| w == b"/Contents<").unwrap() + 10;

@@ -79,9 +79,11 @@ pub fn key(confirm: &mut Confirm, chord: Chord, action: Option<Action>, lang: La
         Some(Action::Right) => confirm.on_yes = true,
         Some(Action::NextPane | Action::PreviousPane) => confirm.on_yes = !confirm.on_yes,
         Some(Action::Up) => confirm.scroll = confirm.scroll.saturating_sub(1),
-        Some(Action::Down) => confirm.scroll += 1,
+        Some(Action::Down) => confirm.scroll = confirm.scroll.saturating_add(1),
         Some(Action::PageUp) => confirm.scroll = confirm.scroll.saturating_sub(10),
-        Some(Action::PageDown) => confirm.scroll += 10,
+        Some(Action::PageDown) => confirm.scroll = confirm.scroll.saturating_add(10),
+        Some(Action::First) => confirm.scroll = 0,
+        Some(Action::Last) => confirm.scroll = usize::MAX,
         // Where something is typed, the typing is the decision, and Enter sends it.
         Some(Action::Open) if asked != Asked::Nothing => return sent(confirm, asked, lang),
         Some(Action::Open) => return if confirm.on_yes { Did::Yes } else { Did::No },

@@ -91,7 +91,8 @@ pub fn room(area: Rect, wide: bool) -> usize {
 }
 
 fn outer_width(area: Rect, wide: bool) -> u16 {
-    if wide || area.width < 50 { area.width } else { area.width.saturating_sub(4).min(WIDEST) }
+    // Where nothing that could be read would be seen beside it, it takes the whole width.
+    if wide || area.width < WIDEST + 5 { area.width } else { WIDEST }
 }
 
 impl Panel {
@@ -131,6 +132,11 @@ impl Panel {
     /// How many body rows are seen in an area.
     pub fn page(&self, area: Rect) -> usize {
         self.place(area).body
+    }
+
+    /// The furthest that it can be scrolled in an area.
+    pub fn furthest(&self, area: Rect) -> usize {
+        self.body.len().saturating_sub(self.page(area))
     }
 
     /// Draws it in the middle of an area; where the cursor stands, if it has one.
