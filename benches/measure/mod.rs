@@ -1,12 +1,11 @@
 //! What the benches of the desk and of the screen share: clocks, figures, a table, a desk with the national register.
 #![allow(dead_code, reason = "each bench uses a part of it")]
 
-use paraphe::desk::{Desk, ImportStructures, Moment, NewDesk, Place, Verb, Watch};
+use paraphe::desk::{Desk, Hidden, ImportStructures, Moment, NewDesk, Place, Verb, Watch};
 use paraphe::domain::ids::PersonId;
 use paraphe::store::vault::{Cost, KeyFile};
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
-use zeroize::Zeroizing;
 
 /// The passphrase of every desk here.
 pub const PHRASE: &str = "la clé du banc tient bon";
@@ -41,7 +40,7 @@ pub fn desk(uai: &str) -> (Made, Desk) {
         name: "Élodie Marchand".into(),
         mail: "elodie.marchand@essai.fr".into(),
         post: "Responsable de la documentation".into(),
-        passphrase: Zeroizing::new(PHRASE.to_owned()),
+        passphrase: Hidden::new(PHRASE.to_owned()),
     };
     let desk = Desk::create(&place, &new, Moment::now()).unwrap();
     let person = desk.me().clone();
