@@ -76,6 +76,12 @@ pub fn derivation(made: &Made) -> f64 {
     timed(|| keys.unlock(&made.person, PHRASE).unwrap()).1
 }
 
+/// Whether a part of a bench is to be run: all are, unless words behind `--` name some.
+pub fn wanted() -> impl Fn(&str) -> bool {
+    let named: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
+    move |part| named.is_empty() || named.iter().any(|n| n == part)
+}
+
 /// What a work gives, and its milliseconds by the clock on the wall.
 pub fn timed<T>(work: impl FnOnce() -> T) -> (T, f64) {
     let start = Instant::now();

@@ -6,15 +6,20 @@ use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 /// apostrophes written plainly. Both the needle and the haystack pass through it.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
+    fold_into(&mut folded, text);
+    folded
+}
+
+/// Puts the folded form of a text behind another.
+pub fn fold_into(folded: &mut String, text: &str) {
     for c in text.chars() {
         if c.is_ascii() {
             folded.push(c.to_ascii_lowercase());
         } else {
             // Marks go, so that the order in which a decomposition would put them does not matter.
-            decompose_canonical(c, |part| push(&mut folded, part));
+            decompose_canonical(c, |part| push(folded, part));
         }
     }
-    folded
 }
 
 /// One character of a decomposed text.

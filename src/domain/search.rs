@@ -8,6 +8,8 @@ use chrono::NaiveDate;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+/// To how many digits a number of a label is padded.
+const DIGITS: usize = 10;
 /// How deep a structure may stand in the tree.
 const DEEPEST: usize = 6;
 
@@ -215,20 +217,19 @@ impl Row {
 
 /// A key that sorts `U 9` before `U 10`: runs of digits are padded.
 pub fn natural(text: &str) -> String {
-    let mut key = String::with_capacity(text.len() + 8);
-    let mut digits = String::new();
-    for c in fold(text).chars().chain(['\0']) {
-        if c.is_ascii_digit() {
-            digits.push(c);
-        } else {
-            if !digits.is_empty() {
-                key.push_str(&format!("{digits:0>10}"));
-                digits.clear();
-            }
-            if c != '\0' {
-                key.push(c);
-            }
+    let folded = fold(text);
+    let mut key = String::with_capacity(folded.len() + DIGITS);
+    let mut rest = folded.as_str();
+    while !rest.is_empty() {
+        let (words, behind) = rest.split_at(rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len()));
+        key.push_str(words);
+        rest = behind;
+        let (digits, behind) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()));
+        if !digits.is_empty() {
+            key.extend(std::iter::repeat_n('0', DIGITS.saturating_sub(digits.len())));
         }
+        key.push_str(digits);
+        rest = behind;
     }
     key
 }
@@ -292,5 +293,6 @@ mod tests {
         let mut labels = ["U 1016", "U 9", "US 34", "u 274"];
         labels.sort_by_key(|l| natural(l));
         assert_eq!(labels, ["U 9", "u 274", "U 1016", "US 34"]);
+        assert_eq!(natural("É 7b-12"), "e 0000000007b-0000000012");
     }
 }

@@ -1,7 +1,7 @@
 //! A structure of the institute, as the registers describe it, and what follows from that for the desk.
 
 use super::clean;
-use super::fold::fold;
+use super::fold::{fold, fold_into};
 use super::ids::{OfficeId, StructureId};
 use serde::{Deserialize, Serialize};
 
@@ -190,7 +190,7 @@ impl Structure {
         let mut text = String::with_capacity(256);
         let mut push = |part: &str| {
             if !part.is_empty() {
-                text.push_str(&fold(part));
+                fold_into(&mut text, part);
                 text.push(' ');
             }
         };
@@ -206,6 +206,8 @@ impl Structure {
         for director in &self.directors {
             push(&director.full_name());
         }
+        // Thousands of these are kept.
+        text.shrink_to_fit();
         text
     }
 
