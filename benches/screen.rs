@@ -330,8 +330,11 @@ fn keys(verdict: &mut Verdict, made: &Made, columns: u16, rows: u16) {
     session.settle(QUIET);
     session.unlock(WHOLE);
     let mut cat = Cat::start();
-    let letters = |word: &str| word.chars().map(String::from).collect::<Vec<_>>();
-    let typed = [letters("neurosciences lyon"), letters(" épidémio"), letters(" inserm u 10")].concat();
+    // Each word is typed letter by letter and taken back in the same way.
+    let words = ["neurosciences lyon", "épidémiologie", "u 10"];
+    let back = |word: &str| vec!["\u{7f}".to_owned(); word.chars().count()];
+    let filter: Vec<String> =
+        words.iter().flat_map(|w| w.chars().map(String::from).chain(back(w)).collect::<Vec<_>>()).collect();
     let down = vec!["\u{1b}[B".to_owned(); 60];
     let pages = vec!["\u{1b}[6~".to_owned(); 40];
     for tree in [false, true] {
@@ -343,9 +346,7 @@ fn keys(verdict: &mut Verdict, made: &Made, columns: u16, rows: u16) {
         }
         let view = if tree { "tree" } else { "table" };
         session.echo("/");
-        line(verdict, &mut session, &mut cat, &format!("{view}, a filter typed"), &typed);
-        let erased = vec!["\u{7f}".to_owned(); typed.len()];
-        line(verdict, &mut session, &mut cat, &format!("{view}, a filter taken back"), &erased);
+        line(verdict, &mut session, &mut cat, &format!("{view}, a filter typed"), &filter);
         session.echo("\u{1b}");
         line(verdict, &mut session, &mut cat, &format!("{view}, down"), &down);
         line(verdict, &mut session, &mut cat, &format!("{view}, page down"), &pages);
