@@ -747,7 +747,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand export 'Écrit le registre en tuiles C2SP'
         }
         &'paraphe;register;list'= {
-            cand --subject 'Sujet, comme dossier:2027-0001 ou structure:U1016 ; « code: » : tous'
+            cand --subject 'Sujet, comme dossier:2027-0001, structure:U1016 ou code:27INSU1016'
             cand --person 'Actes de cette personne'
             cand --day 'Actes de ce jour'
             cand --most 'Au plus tant d’écritures'

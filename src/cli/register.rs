@@ -55,7 +55,9 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         }),
         ["checkpoint"] => run.enter(|run, session| {
             if let Answer::Checkpoints(notes) = run.ask(session, &Question::Checkpoint)? {
-                notes.iter().for_each(|note| run.out.ready(note));
+                for note in &notes {
+                    run.out.ready(note);
+                }
             }
             Ok(0)
         }),
@@ -86,7 +88,7 @@ pub fn doctor(m: &ArgMatches, run: &mut Run) -> Ended {
 /// Tells an audit; the status says whether something is damaged that was not mended.
 fn tell(audit: &Audit, run: &mut Run) -> u8 {
     let status = if audit.faults.is_empty() { 0 } else { DAMAGED };
-    if !run.json {
+    if !run.json() {
         run.out.lines(words::audit_lines(audit, run.lang));
         return status;
     }
@@ -129,7 +131,7 @@ fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
     let Answer::Entries { lines, total } = run.ask(session, &Question::Entries(filter))? else {
         return Ok(1);
     };
-    if run.json {
+    if run.json() {
         let objects: Vec<Value> = lines.iter().map(object).collect();
         run.out.object(&objects.into());
     } else {
@@ -146,7 +148,7 @@ fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
         let table = Table { columns: LIST, rows: rows.collect() };
         run.rows(&table);
     }
-    if lines.len() < total && !run.json {
+    if lines.len() < total && !run.json() {
         warn(&said::shown_of(lines.len(), total, lang));
     }
     Ok(0)
