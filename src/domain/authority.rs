@@ -216,7 +216,8 @@ mod tests {
         };
         let plain = state(|_| {});
         let sign = Weight::Signature;
-        let cases: [(&str, Dossier, Weight, &str, Result<bool, &str>); 11] = [
+        type Case = (&'static str, Dossier, Weight, &'static str, Result<bool, &'static str>);
+        let cases: [Case; 11] = [
             ("anne", agreement(None), sign, "2027-05-01", Ok(true)),
             ("anne", agreement(Some(100_000)), sign, "2027-12-31", Ok(true)),
             ("anne", agreement(Some(100_001)), sign, "2027-05-01", Err("authority-ceiling")),
