@@ -776,6 +776,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'
             cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
             cand --read-only 'Ouvre le bureau sans rien y changer'
             cand -h 'Affiche cette aide'
             cand --help 'Affiche cette aide'

@@ -681,6 +681,7 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_see
 en\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -l json -d 'Répond en JSON, pour un programme'
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from export" -l out -d 'Répertoire à créer' -r -F

@@ -34,7 +34,7 @@ pub fn grammar(g: Grammar) -> [Command; 2] {
             ],
         ),
         g.answer("verify", help::REGISTER_VERIFY, []),
-        g.command("checkpoint", help::REGISTER_CHECKPOINT, []),
+        g.answer("checkpoint", help::REGISTER_CHECKPOINT, []),
         g.command(
             "export",
             help::REGISTER_EXPORT,
@@ -53,14 +53,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             Answer::Verified(audit) => Ok(tell(&audit, run)),
             _ => Ok(1),
         }),
-        ["checkpoint"] => run.enter(|run, session| {
-            if let Answer::Checkpoints(notes) = run.ask(session, &Question::Checkpoint)? {
-                for note in &notes {
-                    run.out.ready(note);
-                }
-            }
-            Ok(0)
-        }),
+        ["checkpoint"] => run.enter(checkpoint),
         ["export"] => run.enter(|run, session| {
             if let Answer::Exported(path) = run.ask(session, &Question::ExportRegister(path(m, "out").to_owned()))? {
                 run.out.line(said::exported(&path.display().to_string(), run.lang));
@@ -69,6 +62,18 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         }),
         _ => Err(usage::no_command(run.lang)),
     }
+}
+
+/// Prints the notes, one a log; a blank line stands between them.
+fn checkpoint(run: &mut Run, session: &Session) -> Ended {
+    if let Answer::Checkpoints(notes) = run.ask(session, &Question::Checkpoint)? {
+        if run.json() {
+            run.out.object(&notes.into());
+        } else {
+            run.out.ready(&notes.join("\n"));
+        }
+    }
+    Ok(0)
 }
 
 /// Examines and mends a desk; a copy put in its place is first taken for the right one where that was asked for.
