@@ -22,24 +22,38 @@ pub fn grammar(g: Grammar) -> Command {
     let logins = || g.things("logins", help::LOGIN, help::LOGINS);
     let reasons = Reason::ALL.map(Reason::word);
     g.group("codes", help::CODES).subcommands([
-        g.act("issue", help::CODES_ISSUE)
-            .arg(g.things("ids", help::STRUCTURE, help::ISSUE_IDS).required_unless_present("registered"))
-            .arg(g.flag("registered", help::ISSUE_REGISTERED).conflicts_with("ids")),
-        g.rows("list", help::CODES_LIST),
-        g.act("deliver", help::CODES_DELIVER).arg(logins()),
-        g.answer("check", help::CODES_CHECK).arg(g.thing("text", help::TEXT, help::CHECK_TEXT)),
-        g.command("reveal", help::CODES_REVEAL)
-            .arg(g.thing("login", help::LOGIN, help::LOGINS))
-            .arg(g.flag("force", help::REVEAL_FORCE)),
-        g.act("suspend", help::CODES_SUSPEND).arg(logins()).arg(g.day("until", help::SUSPEND_UNTIL)),
-        g.act("lift", help::CODES_LIFT).arg(logins()),
-        g.act("revoke", help::CODES_REVOKE)
-            .arg(logins())
-            .arg(g.choice("reason", help::REASON, help::REVOKE_REASON, &reasons).required(true))
-            .arg(g.flag("yes", help::YES)),
-        g.act("export", help::CODES_EXPORT)
-            .arg(format(g))
-            .arg(g.path_option("out", help::FILE, help::EXPORT_OUT).required(true)),
+        g.act(
+            "issue",
+            help::CODES_ISSUE,
+            [
+                g.things("ids", help::STRUCTURE, help::ISSUE_IDS).required(false).required_unless_present("registered"),
+                g.flag("registered", help::ISSUE_REGISTERED).conflicts_with("ids"),
+            ],
+        ),
+        g.rows("list", help::CODES_LIST, []),
+        g.act("deliver", help::CODES_DELIVER, [logins()]),
+        g.answer("check", help::CODES_CHECK, [g.thing("text", help::TEXT, help::CHECK_TEXT)]),
+        g.command(
+            "reveal",
+            help::CODES_REVEAL,
+            [g.thing("login", help::LOGIN, help::LOGINS), g.flag("force", help::REVEAL_FORCE)],
+        ),
+        g.act("suspend", help::CODES_SUSPEND, [logins(), g.day("until", help::SUSPEND_UNTIL)]),
+        g.act("lift", help::CODES_LIFT, [logins()]),
+        g.act(
+            "revoke",
+            help::CODES_REVOKE,
+            [
+                logins(),
+                g.choice("reason", help::REASON, help::REVOKE_REASON, &reasons).required(true),
+                g.flag("yes", help::YES),
+            ],
+        ),
+        g.act(
+            "export",
+            help::CODES_EXPORT,
+            [format(g), g.path_option("out", help::FILE, help::EXPORT_OUT).required(true)],
+        ),
     ])
 }
 

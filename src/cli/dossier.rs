@@ -30,31 +30,37 @@ pub fn grammar(g: Grammar) -> Command {
     let kinds = DocumentKind::ALL.map(DocumentKind::word);
     let document = || g.path_option("document", help::FILE, help::DOSSIER_DOCUMENT).required(true);
     g.group("dossier", help::DOSSIERS).subcommands([
-        g.act("new", help::DOSSIER_NEW)
-            .arg(g.option("title", help::TEXT, help::DOSSIER_TITLE).required(true))
-            .arg(g.choice("kind", help::KIND, help::DOSSIER_KIND, &kinds).required(true))
-            .arg(g.option("circuit", help::CIRCUIT, help::DOSSIER_CIRCUIT).required(true))
-            .arg(document())
-            .arg(g.option("structure", help::STRUCTURE, help::DOSSIER_STRUCTURE))
-            .arg(g.option("amount", help::AMOUNT, help::DOSSIER_AMOUNT).value_parser(values::euros(g.0)))
-            .arg(g.path_option("annex", help::FILE, help::DOSSIER_ANNEX).action(clap::ArgAction::Append)),
-        g.rows("circuits", help::DOSSIER_CIRCUITS),
-        g.rows("list", help::DOSSIER_LIST).arg(g.choice(
-            "tray",
-            help::NAME,
-            help::DOSSIER_TRAY,
-            &TRAYS.map(|(word, _)| word),
-        )),
-        g.answer("show", help::DOSSIER_SHOW).arg(number(g)),
-        g.answer("read", help::DOSSIER_READ).arg(number(g)),
-        g.act("visa", help::DOSSIER_VISA).arg(number(g)),
-        g.act("sign", help::DOSSIER_SIGN).arg(number(g)),
-        g.act("refuse", help::DOSSIER_REFUSE)
-            .arg(number(g))
-            .arg(g.option("reason", help::TEXT, help::REVOKE_REASON).required(true)),
-        g.act("version", help::DOSSIER_VERSION).arg(number(g)).arg(document()),
-        g.act("withdraw", help::DOSSIER_WITHDRAW).arg(number(g)),
-        g.act("save", help::DOSSIER_SAVE).arg(number(g)).arg(out(g)),
+        g.act(
+            "new",
+            help::DOSSIER_NEW,
+            [
+                g.option("title", help::TEXT, help::DOSSIER_TITLE).required(true),
+                g.choice("kind", help::KIND, help::DOSSIER_KIND, &kinds).required(true),
+                g.option("circuit", help::CIRCUIT, help::DOSSIER_CIRCUIT).required(true),
+                document(),
+                g.option("structure", help::STRUCTURE, help::DOSSIER_STRUCTURE),
+                g.option("amount", help::AMOUNT, help::DOSSIER_AMOUNT).value_parser(values::euros(g.0)),
+                g.path_option("annex", help::FILE, help::DOSSIER_ANNEX).action(clap::ArgAction::Append),
+            ],
+        ),
+        g.rows("circuits", help::DOSSIER_CIRCUITS, []),
+        g.rows(
+            "list",
+            help::DOSSIER_LIST,
+            [g.choice("tray", help::NAME, help::DOSSIER_TRAY, &TRAYS.map(|(word, _)| word))],
+        ),
+        g.answer("show", help::DOSSIER_SHOW, [number(g)]),
+        g.answer("read", help::DOSSIER_READ, [number(g)]),
+        g.act("visa", help::DOSSIER_VISA, [number(g)]),
+        g.act("sign", help::DOSSIER_SIGN, [number(g)]),
+        g.act(
+            "refuse",
+            help::DOSSIER_REFUSE,
+            [number(g), g.option("reason", help::TEXT, help::REVOKE_REASON).required(true)],
+        ),
+        g.act("version", help::DOSSIER_VERSION, [number(g), document()]),
+        g.act("withdraw", help::DOSSIER_WITHDRAW, [number(g)]),
+        g.act("save", help::DOSSIER_SAVE, [number(g), out(g)]),
     ])
 }
 

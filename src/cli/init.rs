@@ -20,13 +20,18 @@ const TRIES: u32 = 100;
 pub fn grammar(g: Grammar) -> [Command; 2] {
     let person = g.option("person", help::PERSON, help::INIT_PERSON).value_parser(values::named(g.0));
     [
-        g.answer("demo", help::DEMO).arg(g.path_option("into", help::FOLDER, help::DEMO_INTO)),
-        g.answer("init", help::INIT)
-            .arg(g.option("organisation", help::NAME, help::INIT_ORGANISATION).required(true))
-            .arg(person.required(true))
-            .arg(g.options("domain", help::DOMAIN, help::INIT_DOMAIN).required(true))
-            .arg(g.option("uai", help::NUMBER, help::INIT_UAI))
-            .arg(g.option("post", help::TEXT, help::INIT_POST)),
+        g.answer("demo", help::DEMO, [g.path_option("into", help::FOLDER, help::DEMO_INTO)]),
+        g.answer(
+            "init",
+            help::INIT,
+            [
+                g.option("organisation", help::NAME, help::INIT_ORGANISATION).required(true),
+                person.required(true),
+                g.options("domain", help::DOMAIN, help::INIT_DOMAIN).required(true),
+                g.option("uai", help::NUMBER, help::INIT_UAI),
+                g.option("post", help::TEXT, help::INIT_POST),
+            ],
+        ),
     ]
 }
 

@@ -23,17 +23,25 @@ const DAMAGED: u8 = 3;
 /// The words of both.
 pub fn grammar(g: Grammar) -> [Command; 2] {
     let register = g.group("register", help::REGISTER).subcommands([
-        g.rows("list", help::REGISTER_LIST)
-            .arg(g.option("subject", help::TEXT, help::REGISTER_SUBJECT))
-            .arg(g.option("person", help::PERSON, help::REGISTER_PERSON))
-            .arg(g.day("day", help::REGISTER_DAY))
-            .arg(g.option("most", help::NUMBER, help::REGISTER_MOST).value_parser(values::number::<usize>(g.0))),
-        g.answer("verify", help::REGISTER_VERIFY),
-        g.command("checkpoint", help::REGISTER_CHECKPOINT),
-        g.command("export", help::REGISTER_EXPORT)
-            .arg(g.path_option("out", help::FOLDER, help::EXPORT_FOLDER).required(true)),
+        g.rows(
+            "list",
+            help::REGISTER_LIST,
+            [
+                g.option("subject", help::TEXT, help::REGISTER_SUBJECT),
+                g.option("person", help::PERSON, help::REGISTER_PERSON),
+                g.day("day", help::REGISTER_DAY),
+                g.option("most", help::NUMBER, help::REGISTER_MOST).value_parser(values::number::<usize>(g.0)),
+            ],
+        ),
+        g.answer("verify", help::REGISTER_VERIFY, []),
+        g.command("checkpoint", help::REGISTER_CHECKPOINT, []),
+        g.command(
+            "export",
+            help::REGISTER_EXPORT,
+            [g.path_option("out", help::FOLDER, help::EXPORT_FOLDER).required(true)],
+        ),
     ]);
-    let doctor = g.answer("doctor", help::DOCTOR).arg(g.flag("accept-copy", help::ACCEPT_COPY));
+    let doctor = g.answer("doctor", help::DOCTOR, [g.flag("accept-copy", help::ACCEPT_COPY)]);
     [register, doctor]
 }
 

@@ -15,10 +15,15 @@ use std::path::{Path, PathBuf};
 /// The words of both commands.
 pub fn grammar(g: Grammar) -> [Command; 2] {
     [
-        g.answer("verify", help::VERIFY)
-            .arg(g.path("files", help::FILE, help::VERIFY_FILES).num_args(1..))
-            .arg(g.path_option("root", help::FILE, help::VERIFY_ROOT).action(ArgAction::Append)),
-        g.act("certificate", help::CERTIFICATE).arg(super::dossier::out(g)),
+        g.answer(
+            "verify",
+            help::VERIFY,
+            [
+                g.path("files", help::FILE, help::VERIFY_FILES).num_args(1..),
+                g.path_option("root", help::FILE, help::VERIFY_ROOT).action(ArgAction::Append),
+            ],
+        ),
+        g.act("certificate", help::CERTIFICATE, [super::dossier::out(g)]),
     ]
 }
 
