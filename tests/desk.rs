@@ -5,6 +5,7 @@
 mod common;
 
 use common::{Bench, moment, phrase};
+use paraphe::desk::Hidden;
 use paraphe::desk::*;
 use paraphe::domain::campaign::{Headcount, Settings};
 use paraphe::domain::code::Reason;
@@ -14,7 +15,6 @@ use paraphe::domain::ids::PersonId;
 use paraphe::domain::login::Login;
 use paraphe::domain::people::{Place as Where, PostKind};
 use paraphe::domain::trouble::{ReadOnly, Rule, Trouble};
-use zeroize::Zeroizing;
 
 fn headcount() -> Headcount {
     Headcount { cnrs: 3, other: 10, phd: 5, postdoc: 2 }
@@ -141,7 +141,7 @@ fn a_dossier_is_refused_goes_round_again_and_is_signed_by_two() {
     let number = bench.apply(&mut new).unwrap().done.remove(0);
     assert_eq!(number, "2027-0001");
     let id = find::dossier(bench.state(), &number).unwrap().id.clone();
-    let signing = |n: &str| Sign { dossier: id.clone(), passphrase: Zeroizing::new(phrase(n)) };
+    let signing = |n: &str| Sign { dossier: id.clone(), passphrase: Hidden::new(phrase(n)) };
 
     assert_eq!(bench.apply(&mut Visa { dossier: id.clone() }).unwrap_err().code(), "nothing-asked");
     bench.become_(&camille);
@@ -243,9 +243,9 @@ fn a_first_passphrase_is_changed_before_anything_else() {
     let mut bench = Bench::new("2027-04-05T09:00:00Z");
     bench.apply(&mut AddPerson { name: "A B".into(), mail: "a@essai.fr".into(), phone: String::new() }).unwrap();
     let person = find::person(bench.state(), "A B").unwrap();
-    let mut account = AddAccount::new(person.clone(), Zeroizing::new(phrase("given")));
+    let mut account = AddAccount::new(person.clone(), Hidden::new(phrase("given")));
     assert_eq!(bench.apply(&mut account).unwrap_err().code(), "passphrase-wrong");
-    account.give_passphrase(Zeroizing::new(phrase(common::FIRST)));
+    account.give_passphrase(Hidden::new(phrase(common::FIRST)));
     bench.apply(&mut account).unwrap();
     bench.close();
     let (desk, notices) = bench.unlock_as(&person, &phrase("given"));
@@ -253,7 +253,7 @@ fn a_first_passphrase_is_changed_before_anything_else() {
     bench.take(desk);
     let refused = bench.apply(&mut AddPerson { name: "C D".into(), mail: "c@essai.fr".into(), phone: String::new() });
     assert_eq!(refused.unwrap_err(), Trouble::Rule(Rule::PassphraseMustChange));
-    let (old, new) = (Zeroizing::new(phrase("given")), Zeroizing::new(phrase("A B")));
+    let (old, new) = (Hidden::new(phrase("given")), Hidden::new(phrase("A B")));
     bench.apply(&mut ChangePassphrase { old, new }).unwrap();
     let refused = bench.apply(&mut Grant {
         person: person.clone(),

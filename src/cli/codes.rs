@@ -107,7 +107,7 @@ fn list(run: &mut Run, session: &Session) -> Ended {
     let moment = |m: &crate::domain::order::Meta| Cell::new(format::short_moment(m.at, lang), m.at.to_rfc3339());
     let rows = codes.into_iter().map(|code| {
         let life = code.life(campaign, day);
-        let until = code.hold.as_ref().and_then(|h| h.until);
+        let until = code.hold().and_then(|h| h.until);
         [
             Cell::text(code.login.as_str()),
             Cell::new(words::life(life).of(lang), life_word(life)),

@@ -6,6 +6,7 @@ use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::values::{self, given, maybe, path, paths, text};
 use super::{dossier_sheet, usage};
+use crate::desk::Hidden;
 use crate::desk::{Answer, Moment, NewDossier, NewVersion, Question, Refuse, SaveDocument, Sign, Verb, Visa, Withdraw};
 use crate::domain::dossier::{DocumentKind, Status, Tray};
 use crate::domain::find;
@@ -14,7 +15,6 @@ use crate::text::cli::{help, said, titles};
 use crate::text::{format, words};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
-use zeroize::Zeroizing;
 
 const TRAYS: [(&str, Tray); 6] = [
     ("to-do", Tray::ToDo),
@@ -97,7 +97,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
 fn acting(act: &str, dossier: DossierId, m: &ArgMatches) -> Result<Box<dyn Verb>, Stop> {
     Ok(match act {
         "visa" => Box::new(Visa { dossier }),
-        "sign" => Box::new(Sign { dossier, passphrase: Zeroizing::default() }),
+        "sign" => Box::new(Sign { dossier, passphrase: Hidden::default() }),
         "refuse" => Box::new(Refuse { dossier, reason: text(m, "reason").to_owned() }),
         "version" => Box::new(NewVersion { dossier, document: path(m, "document").to_owned() }),
         _ => Box::new(Withdraw { dossier }),

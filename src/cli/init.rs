@@ -10,6 +10,7 @@ use crate::domain::trouble::{Outcome, Trouble};
 use crate::text::cli::{help, said};
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
+use std::io::{IsTerminal as _, Write as _};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
@@ -68,6 +69,11 @@ pub fn demo(m: &ArgMatches, run: &mut Run) -> Ended {
     }
     let folder = temporary()?;
     let place = Place { folder: folder.join("bureau"), state: folder.join("state") };
+    let mut stderr = std::io::stderr();
+    if stderr.is_terminal() {
+        // A year is played in a second or two; nobody looks at an empty screen meanwhile.
+        let _ = writeln!(stderr, "{}", said::DEMO_BEGINS.of(run.lang));
+    }
     let ended = made::make(&place, Moment::now())
         .map_err(Stop::from)
         .and_then(|accounts| screen::open(run, place, folder.join("config"), Some(accounts)));

@@ -7,6 +7,7 @@ use super::progress::{stopped, watched};
 use super::stop::{Ended, Stop, WRONG_USAGE};
 use super::values::{flag, given, maybe};
 use super::{json, place};
+use crate::desk::Hidden;
 use crate::desk::child::Reader;
 use crate::desk::{AccountName, Answer, Desk, Done, Moment, Notice, Opening, Place, Question, Verb};
 use crate::domain::clean::visible;
@@ -19,7 +20,6 @@ use crate::text::{Lang, plan, words};
 use clap::ArgMatches;
 use serde_json::json;
 use std::io::Write as _;
-use zeroize::Zeroizing;
 
 /// A run, as its general options ask.
 pub struct Run {
@@ -40,7 +40,7 @@ pub struct Run {
 /// The desk, open, and the passphrase that opened it: acts that ask for it again get it.
 pub struct Session {
     pub desk: Desk,
-    pub typed: Zeroizing<String>,
+    pub typed: Hidden,
 }
 
 impl Session {
@@ -215,7 +215,7 @@ impl Run {
     }
 
     /// The account that a command of its own opens, and its passphrase.
-    pub fn account(&self) -> Result<(AccountName, Zeroizing<String>), Stop> {
+    pub fn account(&self) -> Result<(AccountName, Hidden), Stop> {
         let accounts = Desk::accounts(&self.place)?;
         let (meant, mail) = meant(&accounts, self.who.as_deref())?;
         let account = match mail {

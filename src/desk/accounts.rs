@@ -4,6 +4,7 @@ use super::Desk;
 use super::people::known_person;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
+use crate::desk::Hidden;
 use crate::domain::fact::Fact;
 use crate::domain::ids::PersonId;
 use crate::domain::passphrase;
@@ -12,21 +13,20 @@ use crate::domain::plan::{Grade, Heading, Item, Plan};
 use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::register::entry::unhex;
 use crate::sign::identity::{Identity, Subject};
-use zeroize::Zeroizing;
 
 /// Opens an account at this desk for a person of the directory. The passphrase must be changed at the first opening.
 #[derive(Clone, Debug)]
 pub struct AddAccount {
     pub person: PersonId,
-    pub passphrase: Zeroizing<String>,
+    pub passphrase: Hidden,
     /// The administrator's own passphrase, which guards the desk's authority.
-    pub own: Zeroizing<String>,
+    pub own: Hidden,
 }
 
 impl AddAccount {
     /// An account for somebody under a first passphrase.
-    pub fn new(person: PersonId, passphrase: Zeroizing<String>) -> Self {
-        Self { person, passphrase, own: Zeroizing::default() }
+    pub fn new(person: PersonId, passphrase: Hidden) -> Self {
+        Self { person, passphrase, own: Hidden::default() }
     }
 
     fn check<'a>(&self, desk: &'a Desk) -> Outcome<&'a Person> {
@@ -77,7 +77,7 @@ impl Verb for AddAccount {
         true
     }
 
-    fn give_passphrase(&mut self, typed: Zeroizing<String>) {
+    fn give_passphrase(&mut self, typed: Hidden) {
         self.own = typed;
     }
 }
@@ -85,8 +85,8 @@ impl Verb for AddAccount {
 /// Changes one's own passphrase.
 #[derive(Clone, Debug)]
 pub struct ChangePassphrase {
-    pub old: Zeroizing<String>,
-    pub new: Zeroizing<String>,
+    pub old: Hidden,
+    pub new: Hidden,
 }
 
 impl Verb for ChangePassphrase {

@@ -5,6 +5,7 @@ use super::dossiers::{known, waited};
 use super::stamp;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
+use crate::desk::Hidden;
 use crate::domain::authority::{Chain, Weight, entitled};
 use crate::domain::circuit::{Asked, Task};
 use crate::domain::clean;
@@ -19,7 +20,6 @@ use crate::sign::pdf::write::{self, Request};
 use crate::store::seal::random;
 use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
-use zeroize::Zeroizing;
 
 /// What is done to a step.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -162,7 +162,7 @@ impl Verb for Refuse {
 #[derive(Clone, Debug)]
 pub struct Sign {
     pub dossier: DossierId,
-    pub passphrase: Zeroizing<String>,
+    pub passphrase: Hidden,
 }
 
 impl Verb for Sign {
@@ -209,7 +209,7 @@ impl Verb for Sign {
         true
     }
 
-    fn give_passphrase(&mut self, typed: Zeroizing<String>) {
+    fn give_passphrase(&mut self, typed: Hidden) {
         self.passphrase = typed;
     }
 }

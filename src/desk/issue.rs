@@ -1,9 +1,9 @@
 //! Issuing access codes: a login made of the label, a secret drawn here, its hash for the portal, its sealed copy.
 
-use super::Desk;
 use super::register::called;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
+use super::{Desk, Hidden};
 use crate::domain::campaign::Campaign;
 use crate::domain::code::Life;
 use crate::domain::fact::Fact;
@@ -225,9 +225,9 @@ impl Desk {
     }
 
     /// The sealed copy of a secret, opened, as printed on letters.
-    pub(super) fn secret_open(&self, index: &str, sealed: &str) -> Option<zeroize::Zeroizing<String>> {
+    pub(super) fn secret_open(&self, index: &str, sealed: &str) -> Option<Hidden> {
         let bytes = crate::register::entry::unhex(sealed)?;
         let plain = self.secret_key("copy").ok()?.open(index.as_bytes(), &bytes)?;
-        String::from_utf8(plain).ok().map(zeroize::Zeroizing::new)
+        String::from_utf8(plain).ok().map(Hidden::new)
     }
 }

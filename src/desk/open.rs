@@ -1,10 +1,10 @@
 //! Opening a desk: where it lies, who may open it, what the opening found.
 
-use super::Desk;
 use super::child::Reader;
 use super::journal::Journal;
 use super::projection::{self, SCHEMA};
 use super::verb::Moment;
+use super::{Desk, Hidden};
 use crate::domain::fact::Fact;
 use crate::domain::ids::PersonId;
 use crate::domain::state::State;
@@ -21,7 +21,7 @@ use crate::store::vault::{KeyFile, LogKey, Unlocked, log_label};
 use ed25519_dalek::SigningKey;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
-use zeroize::{Zeroize as _, Zeroizing};
+use zeroize::Zeroize as _;
 
 /// Where a desk lies, and where this computer remembers what it last saw of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct NewDesk {
     pub mail: String,
     /// Title of the post of whoever makes it; may be empty.
     pub post: String,
-    pub passphrase: Zeroizing<String>,
+    pub passphrase: Hidden,
 }
 
 /// How to open.

@@ -69,7 +69,8 @@ pub struct AccessCode {
     pub index: String,
     pub issued: Meta,
     pub delivered: Option<Meta>,
-    pub hold: Option<Hold>,
+    /// Every hold that nobody has lifted; one that has run out stays and counts for nothing.
+    pub holds: Vec<Hold>,
     pub revoked: Option<(Meta, Reason)>,
     /// Held by a researcher outside any structure: the cut-off does not touch it.
     pub lasting: bool,
@@ -88,7 +89,7 @@ impl Default for AccessCode {
             index: String::new(),
             issued: Meta::default(),
             delivered: None,
-            hold: None,
+            holds: Vec::new(),
             revoked: None,
             lasting: false,
             contested: false,
@@ -121,6 +122,11 @@ impl Life {
 }
 
 impl AccessCode {
+    /// The hold that lasts longest.
+    pub fn hold(&self) -> Option<&Hold> {
+        self.holds.iter().max_by_key(|h| (h.until.is_none(), h.until))
+    }
+
     /// Where the code stands on a day. `current` is the latest campaign that has opened: codes of earlier years end at
     /// its cut-off.
     pub fn life(&self, current: Option<&Campaign>, day: NaiveDate) -> Life {
@@ -134,7 +140,7 @@ impl AccessCode {
         if older && current.is_some_and(|c| c.cutoff <= day) {
             return Life::Expired;
         }
-        if self.hold.as_ref().is_some_and(|h| h.until.is_none_or(|end| day <= end)) {
+        if self.holds.iter().any(|h| h.until.is_none_or(|end| day <= end)) {
             return Life::Suspended;
         }
         if older {
@@ -170,7 +176,7 @@ mod tests {
     fn a_hold_ends_by_itself_and_a_revocation_does_not() {
         let day = |d: &str| d.parse::<NaiveDate>().unwrap();
         let mut code = AccessCode {
-            hold: Some(Hold { by: Meta::default(), until: Some(day("2027-05-01")) }),
+            holds: vec![Hold { by: Meta::default(), until: Some(day("2027-05-01")) }],
             ..AccessCode::default()
         };
         assert_eq!(code.life(None, day("2027-05-01")), Life::Suspended);

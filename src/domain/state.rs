@@ -314,15 +314,12 @@ impl State {
             Fact::CodeDelivered { login } => self.change_codes(meta, &login, |c| c.delivered = Some(meta.clone())),
             Fact::CodeSuspended { login, until } => {
                 self.codes_changed = Some(meta.clone());
-                self.change_codes(meta, &login, |c| c.hold = Some(Hold { by: meta.clone(), until }))
+                self.change_codes(meta, &login, |c| c.holds.push(Hold { by: meta.clone(), until }))
             }
             Fact::CodeLifted { login, hold } => {
                 self.codes_changed = Some(meta.clone());
-                self.change_codes(meta, &login, |c| {
-                    if c.hold.as_ref().is_some_and(|h| h.by.id == hold) {
-                        c.hold = None;
-                    }
-                })
+                // A hold that the act did not know of stays.
+                self.change_codes(meta, &login, |c| c.holds.retain(|h| h.by.id != hold))
             }
             Fact::CodeRevoked { login, reason } => {
                 self.codes_changed = Some(meta.clone());

@@ -171,6 +171,18 @@ pub const IMPORT_OFFICES_ABOUT: Text = both(
     "The table replaces that of the desk: office, name, beginning of postal codes.",
 );
 pub const FILE_OFFICES: Text = both("Tableau CSV.", "CSV table.");
+pub const ROR_ID: Text = both("Identifiant ROR", "ROR identifier");
+pub const ROR_HINT: Text = both("Neuf signes, comme 02vjkv261.", "Nine characters, such as 02vjkv261.");
+pub const ROR_MISSING: Text = both("Indiquez l’identifiant de la notice.", "Give the identifier of the record.");
+
+/// Title of the form that confirms a match.
+pub fn match_title(structure: &str, lang: Lang) -> String {
+    match lang {
+        Lang::Fr => format!("Rapprocher {structure} de ROR"),
+        Lang::En => format!("Match {structure} with ROR"),
+    }
+}
+
 pub const ADJUST_ABOUT: Text = both(
     "Ce qui est choisi ici l’emporte sur les répertoires et reste après un import. Un champ vide s’en remet à eux.",
     "What is chosen here prevails over the registers and stays after an import. An empty field leaves it to them.",
@@ -208,9 +220,9 @@ pub const FIRST_PEOPLE: Text = both(
 pub const FIRST_DOSSIER: Text =
     both("Mettre un premier dossier au parapheur.", "Put a first dossier into the signing book.");
 pub const WAITING: Text = both("Ce qui vous attend", "What waits for you");
-pub const NOTHING_WAITS: Text = both("Rien à viser ni à signer.", "Nothing to initial or to sign.");
+pub const NOTHING_WAITS: Text = both("Rien à viser ni à signer.", "Nothing waits for your visa or your signature.");
 pub const TO_SIGN: Text = both("à signer", "to sign");
-pub const TO_VISA: Text = both("à viser", "to initial");
+pub const TO_VISA: Text = both("à viser", "visa to give");
 pub const REFUSED_TO_ME: Text = both("Vos dossiers refusés", "Your refused dossiers");
 pub const REFUSED: Text = both("refusé", "refused");
 pub const LATE_HEADING: Text = both("Ce qui est en retard", "What is late");

@@ -370,7 +370,7 @@ pub fn life_symbol(life: Life) -> &'static str {
 /// Where a code stands, with the day on which a hold ends or the reason of a revocation.
 pub fn life(code: &AccessCode, life: Life, lang: Lang) -> String {
     let word = words::life(life).of(lang);
-    match (life, &code.hold, &code.revoked) {
+    match (life, code.hold(), &code.revoked) {
         (Life::Suspended, Some(hold), _) if hold.until.is_some() => {
             let day = hold.until.map(|d| short_day(d, lang)).unwrap_or_default();
             say!(lang, "{word} jusqu’au {day}", "{word} until {day}")

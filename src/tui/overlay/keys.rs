@@ -4,6 +4,7 @@ use super::confirm::{self, Asked};
 use super::form::{Fault, Form, Kind};
 use super::{Confirm, Overlay, Palette, complete, form_keys, palette, read};
 use super::{field, form_view};
+use crate::desk::Hidden;
 use crate::tui::action::{Action, Layer};
 use crate::tui::chord::{Chord, Key};
 use crate::tui::effect::Effect;
@@ -11,7 +12,6 @@ use crate::tui::model::Model;
 use crate::tui::perform;
 use crate::tui::view;
 use crate::tui::widget::panel::{Hit, Panel};
-use zeroize::Zeroizing;
 
 /// What a key asks for in front of a screen. The keys that every form lives by work even where the keymap took them.
 pub fn asked(model: &Model, chord: Chord) -> Option<Action> {
@@ -195,7 +195,7 @@ fn confirm_did(model: &mut Model, mut confirm: Confirm, did: confirm::Did) -> Ve
         }
         confirm::Did::Yes => {
             if confirm.asked() == Asked::Passphrase {
-                let typed = Zeroizing::new(String::from(std::mem::take(&mut confirm.typed)));
+                let typed = Hidden::new(String::from(std::mem::take(&mut confirm.typed)));
                 confirm.verb.give_passphrase(typed);
             }
             model.frame.confirmed = Some(Box::new(confirm.plan));

@@ -1,5 +1,6 @@
 use super::state::{PortalFile, Wanted};
 use super::{ROWS, answer, refresh, update, view};
+use crate::desk::Hidden;
 use crate::desk::{Answer, Checked, Line, Question};
 use crate::domain::clean::deceives;
 use crate::domain::code::Life;
@@ -15,7 +16,6 @@ use crate::tui::overlay::form::{Fault, Form, Kind};
 use crate::tui::report;
 use std::sync::Arc;
 use tui_input::Input;
-use zeroize::Zeroizing;
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (120, 40), (200, 60), (40, 10)];
 
@@ -158,7 +158,7 @@ fn no_secret_and_no_hash_is_ever_listed() {
 }
 
 fn secret(login: &str) -> Answer {
-    Answer::Secret { login: Login::typed(login), secret: Zeroizing::new(fixture::CANARY.into()) }
+    Answer::Secret { login: Login::typed(login), secret: Hidden::new(fixture::CANARY.into()) }
 }
 
 #[test]
@@ -310,7 +310,7 @@ fn the_screen_says_when_the_portals_file_is_older_than_the_codes() {
     refresh(&mut model);
     assert!(matches!(model.codes.portal, PortalFile::Stale(_)), "a hold has ended by itself");
     for code in Arc::make_mut(&mut model.state.codes).values_mut() {
-        code.hold = None;
+        code.holds.clear();
     }
     refresh(&mut model);
     assert!(matches!(model.codes.portal, PortalFile::Fresh(_)));

@@ -110,6 +110,14 @@ pub const ROWS: &[Row] = &[
         ..write(Action::AdjustStructure, "structures-adjust", &["m"], 5, on_structure)
     },
     Row {
+        text: both("Rapprocher de ROR", "Match with ROR"),
+        about: both(
+            "Confirme que cette structure est bien celle d’une notice ROR, comme l’import l’a proposé.",
+            "Confirms that this structure is the one of a ROR record, as the import proposed.",
+        ),
+        ..write(Action::ConfirmMatch, "structures-match", &["p"], 0, on_structure)
+    },
+    Row {
         text: both("Choisir ma délégation", "Make it my office"),
         about: both(
             "La délégation régionale sous le curseur devient celle que l’écran montre d’abord\u{202f}; encore une fois, elle ne l’est plus.",
