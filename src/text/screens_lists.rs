@@ -220,9 +220,9 @@ pub const FIRST_PEOPLE: Text = both(
 pub const FIRST_DOSSIER: Text =
     both("Mettre un premier dossier au parapheur.", "Put a first dossier into the signing book.");
 pub const WAITING: Text = both("Ce qui vous attend", "What waits for you");
-pub const NOTHING_WAITS: Text = both("Rien à viser ni à signer.", "Nothing to initial or to sign.");
+pub const NOTHING_WAITS: Text = both("Rien à viser ni à signer.", "Nothing waits for your visa or your signature.");
 pub const TO_SIGN: Text = both("à signer", "to sign");
-pub const TO_VISA: Text = both("à viser", "to initial");
+pub const TO_VISA: Text = both("à viser", "visa to give");
 pub const REFUSED_TO_ME: Text = both("Vos dossiers refusés", "Your refused dossiers");
 pub const REFUSED: Text = both("refusé", "refused");
 pub const LATE_HEADING: Text = both("Ce qui est en retard", "What is late");

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use zeroize::Zeroizing;
+use paraphe::desk::Hidden;
 
 /// The program.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_paraphe");
@@ -156,7 +156,7 @@ impl Cli {
             name: FIRST.into(),
             mail: "elodie.marchand@essai.fr".into(),
             post: "Responsable de la documentation".into(),
-            passphrase: Zeroizing::new(phrase(FIRST)),
+            passphrase: Hidden::new(phrase(FIRST)),
         };
         Desk::create(&cli.place(), &new, Moment::now()).unwrap().close();
         cli
