@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use paraphe::domain::authority::SigningAuthority;
-use paraphe::domain::campaign::Settings;
+use paraphe::domain::campaign::{Calendar, Settings};
 use paraphe::domain::circuit::{Asked, Quorum, Step, Task, Who};
 use paraphe::domain::code::{Life, Reason};
 use paraphe::domain::dossier::{Deed, DocumentKind, Effect, FileRef, Status};
@@ -98,7 +98,7 @@ fn issued(index: &str) -> Fact {
 }
 
 fn lives(state: &State) -> Vec<Life> {
-    state.codes.values().map(|c| c.life(None, "2027-05-01".parse().unwrap())).collect()
+    state.codes.values().map(|c| c.life(Calendar::default(), "2027-05-01".parse().unwrap())).collect()
 }
 
 #[test]

@@ -83,15 +83,15 @@ impl Desk {
     }
 
     fn check_code(&self, typed: &str, now: Moment) -> Outcome<Checked> {
-        let campaign = self.state.campaign(now.day);
+        let calendar = self.state.calendar(now.day);
         let known = |secret: &Secret| -> Outcome<_> {
             let index = self.secret_index(secret)?;
             let code = self.state.codes.values().find(|c| c.index == index);
-            Ok(code.map(|c| (c.login.clone(), c.structure.clone(), c.life(campaign, now.day))))
+            Ok(code.map(|c| (c.login.clone(), c.structure.clone(), c.life(calendar, now.day))))
         };
         if let Some(code) = self.state.code(&Login::typed(typed)) {
             let (login, structure) = (code.login.clone(), code.structure.clone());
-            return Ok(Checked::Login { login, structure, life: code.life(campaign, now.day) });
+            return Ok(Checked::Login { login, structure, life: code.life(calendar, now.day) });
         }
         Ok(match hear(typed) {
             Heard::Sound(secret) => match known(&secret)? {

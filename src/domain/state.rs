@@ -4,7 +4,7 @@
 //! keep them. Nothing is refused here: a fact that has come to nothing is kept and marked.
 
 use super::authority::SigningAuthority;
-use super::campaign::{Campaign, Registration};
+use super::campaign::{Calendar, Campaign, Registration};
 use super::circuit::Circuit;
 use super::code::{AccessCode, Hold};
 use super::dossier::{Act, Deed, Dossier, Effect, FileRef, Round, Status, Tray};
@@ -361,6 +361,12 @@ impl State {
     /// The latest campaign that has opened on a day.
     pub fn campaign(&self, day: NaiveDate) -> Option<&Campaign> {
         self.campaigns.values().rev().find(|c| c.opens <= day).or_else(|| self.campaigns.values().next_back())
+    }
+
+    /// What the campaigns amount to on a day, for the life of codes.
+    pub fn calendar(&self, day: NaiveDate) -> Calendar {
+        let cut = self.campaigns.values().filter(|c| c.cutoff <= day).map(|c| c.year).max().unwrap_or(0);
+        Calendar { current: self.campaign(day).map(|c| c.year), cut }
     }
 
     /// The codes of a structure, latest year first.
