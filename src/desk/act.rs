@@ -174,7 +174,7 @@ impl Verb for Sign {
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
-        desk.writable()?;
+        desk.ready(now)?;
         let ready = ready(desk, &self.dossier, Act::Signature, now)?;
         let identity = desk.document_identity(&self.passphrase)?;
         watch.step(0, 2)?;

@@ -74,7 +74,7 @@ impl Verb for NewDossier {
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
-        desk.writable()?;
+        desk.ready(now)?;
         let (title, steps, tasks) = self.start(desk, now)?;
         let document = take_document(&self.document)?;
         let annexes = self.annexes.iter().map(|p| take_annex(p)).collect::<Outcome<Vec<Taken>>>()?;
@@ -208,7 +208,7 @@ impl Verb for NewVersion {
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
-        desk.writable()?;
+        desk.ready(now)?;
         let (dossier, steps, tasks) = self.start(desk, now)?;
         let document = take_document(&self.document)?;
         watch.step(0, 1)?;

@@ -60,7 +60,7 @@ impl Verb for ExportCodes {
             }
             return Ok(Done { file, unchanged: true, ..Done::default() });
         }
-        desk.writable()?;
+        desk.ready(now)?;
         files::replace(&self.path, text.as_bytes(), MODE)?;
         desk.commit(now, None, vec![fact(&text, lines)])?;
         Ok(Done { done: vec![lines.to_string()], file, ..Done::default() })

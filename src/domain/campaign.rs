@@ -175,7 +175,10 @@ pub enum Progress {
 pub fn progress(duty: &Duty, registered: bool, codes: &[&AccessCode], campaign: &Campaign, day: NaiveDate) -> Progress {
     let live = codes.iter().any(|c| {
         c.year == campaign.year
-            && matches!(c.life(Calendar { current: Some(campaign.year), cut: 0 }, day), code::Life::Live | code::Life::Delivered | code::Life::Suspended)
+            && matches!(
+                c.life(Calendar { current: Some(campaign.year), cut: 0 }, day),
+                code::Life::Live | code::Life::Delivered | code::Life::Suspended
+            )
     });
     match duty {
         Duty::ExemptNew { .. } | Duty::ExemptOutside { .. } => Progress::Exempt,

@@ -66,9 +66,10 @@ fn paint(word: &mut [char]) {
     let hour = word.len() == 5 && word[2] == ':' && word.iter().filter(|c| c.is_ascii_digit()).count() == 4;
     let hash = word.len() >= 12 && word.iter().all(|c| c.is_ascii_digit() || ('a'..='f').contains(c));
     let secret = word.len() == 14
-        && word.iter().enumerate().all(|(n, c)| {
-            if n % 5 == 4 { *c == '-' } else { c.is_ascii_digit() || c.is_ascii_uppercase() }
-        });
+        && word
+            .iter()
+            .enumerate()
+            .all(|(n, c)| if n % 5 == 4 { *c == '-' } else { c.is_ascii_digit() || c.is_ascii_uppercase() });
     if hour || hash || secret {
         word.iter_mut().filter(|c| !matches!(c, ':' | '-')).for_each(|c| *c = '#');
     }

@@ -56,8 +56,7 @@ impl Stage {
     pub fn opened(&mut self, read_only: Option<ReadOnly>, notices: Vec<Notice>) {
         let (me, state) = (self.desk.me().clone(), Box::new(self.desk.state().clone()));
         let number = self.model.frame.jobs.act(Act::Opening);
-        let effects =
-            update(&mut self.model, Msg::Report(number, Report::Opened { me, state, read_only, notices }));
+        let effects = update(&mut self.model, Msg::Report(number, Report::Opened { me, state, read_only, notices }));
         self.answer(effects);
     }
 

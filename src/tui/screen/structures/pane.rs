@@ -242,7 +242,6 @@ fn codes(page: &mut Page, s: &Structure) {
     if held.is_empty() {
         page.free(texts::NO_CODE.of(lang), Look::Dim);
     }
-    let running = model.state.campaign(model.now.day);
     for code in held {
         let life = code.life(model.state.calendar(model.now.day), model.now.day);
         let look = if life.works() { Look::Good } else { Look::Bad };
