@@ -224,13 +224,14 @@ fn an_authority_revoked_at_the_same_time_voids_the_signature() {
         act: "Décision 1".into(),
         on_behalf: None,
         revoked: None,
+        revoked_on: None,
     };
     let mut logs = Logs::default();
     let granted = logs.say("w", &[], Fact::AuthorityGranted { authority });
     let open = logs.say("w", &[], opened());
     let visa = logs.say("a", &[&open], acted("t0", "v0", Deed::Visa));
     let signed = logs.say("b", &[&visa], acted("t1", "v0", signature("v1")));
-    logs.say("w", &[&visa], Fact::AuthorityRevoked { authority: "au".into() });
+    logs.say("w", &[&visa], Fact::AuthorityRevoked { authority: "au".into(), day: None });
     let state = in_every_order(&logs);
     assert_eq!(effects(&state)[1], (signed, Effect::AuthorityRevoked));
     let dossier = &state.dossiers[&"d".into()];
@@ -264,7 +265,7 @@ fn any_fact() -> impl Strategy<Value = Fact> {
         Just(acted("t0", "v0", Deed::Visa)),
         Just(acted("t1", "v0", signature("v1"))),
         Just(acted("t0", "v0", Deed::Refusal { reason: "non".into() })),
-        Just(Fact::AuthorityRevoked { authority: "au".into() }),
+        Just(Fact::AuthorityRevoked { authority: "au".into(), day: None }),
         Just(Fact::DossierWithdrawn { dossier: "d".into() }),
     ]
 }

@@ -50,6 +50,10 @@ impl NewDossier {
             return Err(Rule::FormalContract.into());
         }
         let title = name_of(&self.title, "title")?;
+        // What binds for money is measured against the ceilings of those who sign.
+        if self.kind == DocumentKind::PurchaseOrder && self.amount.is_none() {
+            return Err(Rule::EmptyField { field: "amount" }.into());
+        }
         if let Some(id) = self.structure.as_ref().filter(|id| !state.structures.contains_key(*id)) {
             return Err(Rule::NoSuchStructure { typed: id.0.clone() }.into());
         }

@@ -156,6 +156,14 @@ pub fn names(certificate: &[u8]) -> Outcome<Names> {
     Ok(Names { issuer, serial, subject })
 }
 
+/// The last instant at which a certificate is in force.
+pub fn validity_end(certificate: &[u8]) -> Option<DateTime<Utc>> {
+    use der::Decode as _;
+    let parsed = x509_cert::Certificate::from_der(certificate).ok()?;
+    let end = parsed.tbs_certificate().validity().not_after.to_unix_duration();
+    DateTime::from_timestamp(i64::try_from(end.as_secs()).ok()?, 0)
+}
+
 fn new_key(random: Randomness) -> Outcome<SigningKey> {
     let mut bytes = Zeroizing::new([0; 32]);
     for _ in 0..8 {
