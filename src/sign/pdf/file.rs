@@ -279,7 +279,7 @@ impl<'a> File<'a> {
         referred.retain(|id| *id >= first);
         referred.sort_unstable();
         for id in referred {
-            if id - first.min(id) < count && id >= first {
+            if id >= first && id - first < count {
                 first = id.saturating_add(1);
             }
         }

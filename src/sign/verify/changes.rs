@@ -386,6 +386,22 @@ mod tests {
     }
 
     #[test]
+    fn a_history_that_passes_by_the_signed_revision_is_told() {
+        let base = page_with("");
+        let (first, signed) = (File::open(&base).unwrap().start, base.len());
+        // The second revision places nothing, so no object differs without it.
+        let end = |prev: usize, at: usize| {
+            format!("xref\n0 0\ntrailer\n<</Size 4/Root 1 0 R/Prev {prev}>>\nstartxref\n{at}\n%%EOF\n")
+        };
+        let then = [base, end(first, signed).into_bytes()].concat();
+        let after = |prev: usize| [then.clone(), end(prev, then.len()).into_bytes()].concat();
+        let told = |now: &[u8]| between(&File::open(&then).unwrap(), &File::open(now).unwrap());
+        assert_eq!(told(&after(signed)), []);
+        let [change] = &told(&after(first))[..] else { panic!("one change") };
+        assert_eq!((change.kind, change.detail.as_str()), (ChangeKind::Replaced, "startxref"));
+    }
+
+    #[test]
     fn another_catalog_is_told() {
         let catalog = "<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(x)>>>>";
         assert_eq!(brought(&page_with(""), &[(50, catalog)], "/Root 50 0 R"), [ChangeKind::CatalogChanged]);
