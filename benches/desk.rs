@@ -1,4 +1,5 @@
-//! The desk without its screen, on the 4 506 structures of the national register: `cargo bench --bench desk`.
+//! The desk without its screen, on the 4 506 structures of the national register: `cargo bench --bench desk`,
+//! or one work of it with `-- open`, `act`, `codes`, `import`, `find` or `verify`.
 //!
 //! Each line is a work of the desk and, in the same run and by turns with it, the least that any program could do for
 //! the same result: parse the same file, append the same bytes, hash the same secrets. The figures are medians; works
@@ -42,7 +43,7 @@ struct Report {
 }
 
 impl Report {
-    fn head(&self, title: &str, against: &str) {
+    fn head(title: &str, against: &str) {
         println!("\n{title}\n  against {against}");
         println!("  {:<44} {:>9} {:>9} {:>8} {:>8}", "milliseconds", "ours", "least", "ratio", "aim");
     }
@@ -60,15 +61,30 @@ impl Report {
 
 fn main() {
     let mut report = Report::default();
+    // A word behind `--` names the one work to measure.
+    let named: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
+    let wanted = |work: &str| named.is_empty() || named.iter().any(|n| n == work);
     let (made, desk) = national(INSERM);
-    finding(&mut report, &desk);
-    verifying(&mut report, &made, &desk);
+    if wanted("find") {
+        finding(&mut report, &desk);
+    }
+    if wanted("verify") {
+        verifying(&mut report, &made, &desk);
+    }
     desk.close();
     measure::lighten(&made);
-    opening(&mut report, &made);
-    acting(&mut report, &made);
-    codes(&mut report);
-    importing(&mut report);
+    if wanted("open") {
+        opening(&mut report, &made);
+    }
+    if wanted("act") {
+        acting(&mut report, &made);
+    }
+    if wanted("codes") {
+        codes(&mut report);
+    }
+    if wanted("import") {
+        importing(&mut report);
+    }
     report.verdict.end();
 }
 
@@ -86,7 +102,7 @@ fn parse(path: &Path) -> usize {
     cells
 }
 
-/// A table of SQLite with the rows of the national register, in the clear; nothing where its program is not there.
+/// A table of `SQLite` with the rows of the national register, in the clear; nothing where its program is not there.
 fn sqlite(folder: &Path) -> Option<PathBuf> {
     let base = folder.join("register.sqlite");
     let import = format!(".mode csv\n.separator ;\n.import '{}' structures\n", register().display());
@@ -102,7 +118,7 @@ fn read_sqlite(base: &Path) {
 
 /// From the passphrase accepted to the state.
 fn opening(report: &mut Report, made: &Made) {
-    report.head(
+    Report::head(
         "Opening the desk, from the passphrase accepted to the state",
         "the csv crate reading the same register; sqlite3 printing it from a table, its start included",
     );
@@ -133,7 +149,7 @@ fn opening(report: &mut Report, made: &Made) {
 
 /// One act on the disk.
 fn acting(report: &mut Report, made: &Made) {
-    report.head(
+    Report::head(
         "One durable act: a person added",
         "one append of as many bytes to a file of the same folder, and one fdatasync",
     );
@@ -175,7 +191,7 @@ fn logs(folder: &Path) -> Vec<PathBuf> {
 
 /// Six hundred codes.
 fn codes(report: &mut Report) {
-    report.head(
+    Report::head(
         &format!("{CODES} codes issued, and exported for the portal"),
         "as many bare bcrypt hashes of the same cost, on one thread",
     );
@@ -236,7 +252,7 @@ fn once(desk: &Desk, label: &str) -> bool {
 
 /// The national register taken in.
 fn importing(report: &mut Report) {
-    report.head("Import of the national register", "the csv crate reading the same file");
+    Report::head("Import of the national register", "the csv crate reading the same file");
     let (mut new, mut acts, mut again, mut least) = (vec![], vec![], vec![], vec![]);
     for _ in 0..3 {
         let (_made, mut desk) = measure::desk(INSERM);
@@ -258,7 +274,7 @@ fn importing(report: &mut Report) {
 
 /// The list of structures while somebody types.
 fn finding(report: &mut Report, desk: &Desk) {
-    report.head(
+    Report::head(
         "Finding among 4 506 structures, a filter typed letter by letter",
         "a bare search for the same words in the same texts, nothing sorted",
     );
@@ -271,7 +287,7 @@ fn finding(report: &mut Report, desk: &Desk) {
     for key in &keys {
         let query = Query { needle: Needle::new(key), ..Query::default() };
         list.push(often(|| drop(black_box(index.find(&query)))));
-        tree.push(often(|| drop(black_box(index.tree(state, &query, &BTreeSet::new())))));
+        tree.push(often(|| drop(black_box(index.tree(&query, &BTreeSet::new())))));
         bare.push(often(|| _ = black_box(texts.iter().filter(|t| query.needle.matches(t)).count())));
     }
     let (list, tree, bare) = (Sample::of(list), Sample::of(tree), Sample::of(bare));
@@ -292,7 +308,7 @@ fn often(mut work: impl FnMut()) -> f64 {
 
 /// Everything recomputed, and the entries about one structure.
 fn verifying(report: &mut Report, made: &Made, desk: &Desk) {
-    report.head(
+    Report::head(
         "The register verified: hashes, signatures, order, payloads, state",
         "SHA-256 of the same file and Ed25519 over the same entries",
     );

@@ -55,24 +55,16 @@ impl Desk {
     }
 
     fn entries(&self, filter: &Filter, watch: &Watch) -> Outcome<Answer> {
-        let mut found = Vec::new();
-        for log in &self.journal.logs {
-            watch.step(found.len(), 0)?;
-            log.read_all(|entry, sealed| {
-                if line::passes(&entry.header, filter) {
-                    found.push((entry, sealed.to_vec()));
-                }
-                Ok(())
-            })?;
+        let catalogue = self.journal.catalogue()?;
+        let found: Vec<_> = catalogue.matching(filter).collect();
+        let most = if filter.most == 0 { found.len() } else { filter.most };
+        let mut lines: Vec<Line> = Vec::new();
+        for mark in found.iter().skip(filter.skip).take(most) {
+            watch.step(lines.len(), most)?;
+            let (entry, sealed) = self.journal.logs[mark.log].read(mark.seq)?;
+            lines.push(line::of(&self.state, &self.journal.tell(entry, &sealed))?);
         }
-        let total = found.len();
-        found.sort_by(|(a, _), (b, _)| (b.header.lamport, &b.header.log).cmp(&(a.header.lamport, &a.header.log)));
-        let most = if filter.most == 0 { total } else { filter.most };
-        let shown = found.into_iter().skip(filter.skip).take(most);
-        let lines: Vec<Line> = shown
-            .map(|(entry, sealed)| line::of(&self.state, &self.journal.tell(entry, &sealed)))
-            .collect::<Outcome<_>>()?;
-        Ok(Answer::Entries { lines, total })
+        Ok(Answer::Entries { lines, total: found.len() })
     }
 
     fn reveal(&self, login: &Login, now: Moment) -> Outcome<Answer> {

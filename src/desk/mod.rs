@@ -10,6 +10,7 @@ mod answer;
 mod ask;
 mod audit;
 mod authorities;
+mod catalogue;
 pub mod child;
 mod codes;
 mod create;
