@@ -148,7 +148,7 @@ fn check(m: &ArgMatches, run: &mut Run) -> Ended {
         let Answer::Checked(checked) = run.ask(session, &Question::CheckCode(typed))? else {
             return Ok(1);
         };
-        if run.json {
+        if run.json() {
             run.out.object(&checked_object(&checked));
         } else {
             run.out.line(words::checked(&checked, session.state(), run.lang));

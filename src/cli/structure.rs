@@ -51,7 +51,7 @@ pub fn show(typed: &str, run: &mut Run, session: &Session) -> Ended {
         described(&mut sheet, structure, state, day, run.lang);
         decided(&mut sheet, structure, state, day, run.lang);
     }
-    if run.json {
+    if run.json() {
         let mut object = sheet.object();
         object["history"] = entries.iter().map(super::register::object).collect();
         run.out.object(&object);

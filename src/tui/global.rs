@@ -66,7 +66,7 @@ pub const ROWS: &[Row] = &[
         Action::GoBook,
         "go-book",
         frame::BOOK,
-        both("Les dossiers à viser et à signer.", "The dossiers to initial and to sign."),
+        both("Les dossiers à viser et à signer.", "The dossiers that wait for a visa or a signature."),
         &["f6"],
         EVERYWHERE,
         0,

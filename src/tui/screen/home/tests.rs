@@ -57,7 +57,7 @@ fn the_day_is_told_in_order_at_both_sizes_and_in_both_languages() {
     m.lang = Lang::En;
     let english = at(&mut m, 120, 37);
     for expected in
-        ["What waits for you", "to initial", "14 days, 9 of them late", "cut-off in 22 days, on 6 June 2027"]
+        ["What waits for you", "visa to give", "14 days, 9 of them late", "cut-off in 22 days, on 6 June 2027"]
     {
         assert!(english.contains(expected), "{expected} in\n{english}");
     }
