@@ -86,7 +86,7 @@ pub const ROWS: &[Row] = &[
         ..look(Action::ToggleEverywhere, "structures-everywhere", &["e"], 2)
     },
     Row {
-        text: both("Inscrire", "Register"),
+        text: both("Réinscrire", "Register"),
         about: both(
             "Inscrit la structure à la campagne en cours et nomme son correspondant.",
             "Registers the structure for the running campaign and names its correspondent.",
