@@ -234,14 +234,10 @@ impl Run {
 
     fn save(&mut self, model: &mut Model) {
         self.guard.set_mouse(!model.preferences.no_mouse);
-        let words = match preferences::write(&self.options.config_dir, &model.preferences) {
-            Ok(()) => {
-                self.saved = model.preferences.clone();
-                frame::SAVED
-            }
-            Err(_) => frame::SAVE_FAILED,
-        };
-        update::say(model, words.of(model.lang).to_owned());
+        match preferences::write(&self.options.config_dir, &model.preferences) {
+            Ok(()) => self.saved = model.preferences.clone(),
+            Err(_) => update::say(model, frame::SAVE_FAILED.of(model.lang).to_owned()),
+        }
     }
 
     /// At the end: nothing secret stays in the clipboard, and the screen in front is remembered.
