@@ -53,6 +53,16 @@ pub fn shown(model: &mut Model) -> Vec<Effect> {
     }
 }
 
+/// Whether the keys are in a pane of the screen in front, which is left before anything else of it.
+pub fn inside(model: &Model) -> bool {
+    match model.screen {
+        Layer::Structures => model.structures.pane.focused,
+        Layer::Book => model.book.inside,
+        Layer::People => model.people.inside,
+        _ => false,
+    }
+}
+
 /// Brings a structure under the cursor of its screen.
 pub fn show_structure(model: &mut Model, id: &StructureId) -> Vec<Effect> {
     structures::show(model, id)
