@@ -3,6 +3,7 @@
 
 use super::common::{FIRST, phrase};
 use base64ct::{Base64, Encoding as _};
+use paraphe::desk::Hidden;
 use paraphe::desk::{Desk, Moment, NewDesk, Place, demo};
 use paraphe::domain::clean::deceives;
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
@@ -11,7 +12,6 @@ use std::collections::HashMap;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use paraphe::desk::Hidden;
 
 /// The program.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_paraphe");
