@@ -64,6 +64,10 @@ fn pin(line: &str) -> String {
 
 /// Paints over a word, if it is one of chance.
 fn paint(word: &mut [char]) {
+    if let ['U', 'T', 'C', sign @ '-', offset @ ..] = word {
+        *sign = '+';
+        return paint(offset);
+    }
     let hour = word.len() == 5 && word[2] == ':' && word.iter().filter(|c| c.is_ascii_digit()).count() == 4;
     let hash = word.len() >= 12 && word.iter().all(|c| c.is_ascii_digit() || ('a'..='f').contains(c));
     let secret = word.len() == 14

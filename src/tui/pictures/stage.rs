@@ -12,9 +12,9 @@ use crate::tui::model::Model;
 use crate::tui::update::{Msg, update};
 use chrono::{TimeZone as _, Utc};
 
-/// Nine in the morning in London: the same day in every inhabited time zone but the last few.
+/// Eight in the morning in London: whatever was done at the desk before, it was on the same day in nearly every time zone.
 pub fn moment() -> Moment {
-    let at = Utc.with_ymd_and_hms(2027, 1, 11, 9, 0, 0).unwrap();
+    let at = Utc.with_ymd_and_hms(2027, 1, 11, 8, 0, 0).unwrap();
     Moment { at, day: at.date_naive() }
 }
 
