@@ -65,7 +65,7 @@ catalogue! {
         => "Le champ « {name} » est vide. Remplissez-le."
         |  "The field “{name}” is empty. Please fill it in.";
     Rule::StructureClosed { structure }
-        => "La structure {structure} est fermée : rien ne lui est émis. Inscrivez la structure qui lui a succédé."
+        => "La structure {structure} est fermée : rien ne lui est émis. Réinscrivez la structure qui lui a succédé."
         |  "Structure {structure} is closed: nothing is issued to it. Register the structure that follows it.";
     Rule::NotCalled { structure, duty }, why = duty_word(duty).of(lang)
         => "La campagne n’appelle pas la structure {structure} : {why}. Il n’y a rien à faire pour elle."

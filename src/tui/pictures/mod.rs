@@ -7,13 +7,21 @@ mod scenes;
 mod stage;
 
 use crate::text::Lang;
+use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 use crate::tui::view::draw_to;
 use scenes::SCENES;
 use stage::Stage;
+use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 const SIZES: [(u16, u16); 3] = [(80, 24), (120, 40), (40, 10)];
+const TOO_SMALL: [(u16, u16); 3] = [(39, 24), (80, 9), (10, 3)];
+
+fn picture(model: &mut Model, width: u16, height: u16) -> String {
+    let buffer = draw_to(model, width, height);
+    picture::kept(&buffer, model.theme.text)
+}
 
 /// Compares a picture with the one that was accepted; whether they are the same.
 fn same(name: &str, text: &str) -> bool {
@@ -27,12 +35,12 @@ fn every_screen_looks_as_it_was_accepted() {
     for (lang, code) in [(Lang::Fr, "fr"), (Lang::En, "en")] {
         for (scene, show) in SCENES {
             let mut text = String::new();
-            for (width, height) in SIZES {
+            let sizes = if *scene == "too_small" { TOO_SMALL } else { SIZES };
+            for (width, height) in sizes {
                 stage.enter(lang);
                 stage.model.size = (width, height);
                 show(&mut stage, lang);
-                let buffer = draw_to(&mut stage.model, width, height);
-                text.push_str(&format!("{width} x {height}\n{}\n", picture::kept(&buffer)));
+                let _ = writeln!(text, "{width} x {height}\n{}", picture(&mut stage.model, width, height));
             }
             let name = format!("{scene}_{code}");
             if !same(&name, &text) {
@@ -44,9 +52,8 @@ fn every_screen_looks_as_it_was_accepted() {
         stage.enter(Lang::Fr);
         stage.keys("f6");
         stage.model.theme = theme;
-        let buffer = draw_to(&mut stage.model, 80, 24);
         let name = format!("theme_{}", theme.name);
-        if !same(&name, &picture::kept(&buffer)) {
+        if !same(&name, &picture(&mut stage.model, 80, 24)) {
             changed.push(name);
         }
     }

@@ -2,18 +2,19 @@
 //! letters stands for. What chance has made is painted over, cell for cell.
 
 use ratatui::buffer::Buffer;
-use ratatui::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier, Style};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
 /// How a cell looks, apart from its letter.
 type Look = (Color, Color, Modifier);
 
-/// The picture. The letter of a style is a matter of the order in which styles appear, so the same picture always gives
-/// the same text; the style of ordinary text is a point.
-pub fn kept(buffer: &Buffer) -> String {
+/// The picture. A style has the letter of the order in which it appears, so the same picture always gives the same text;
+/// the `plain` style of ordinary text is a point.
+pub fn kept(buffer: &Buffer, plain: Style) -> String {
     let letters = crate::tui::view::letters(buffer);
-    let mut looks: BTreeMap<String, char> = BTreeMap::new();
+    let plain = (plain.fg.unwrap_or_default(), plain.bg.unwrap_or_default(), plain.add_modifier);
+    let mut looks: BTreeMap<String, char> = BTreeMap::from([(words(plain), '.')]);
     let mut legend = String::new();
     let mut styles = String::new();
     let mut names = ('a'..='z').chain('A'..='Z');
@@ -24,7 +25,7 @@ pub fn kept(buffer: &Buffer) -> String {
             let look = words((cell.fg, cell.bg, cell.modifier));
             let known = looks.get(&look).copied();
             let name = known.unwrap_or_else(|| {
-                let name = if looks.is_empty() { '.' } else { names.next().unwrap_or('?') };
+                let name = names.next().unwrap_or('?');
                 let _ = writeln!(legend, "{name} {look}");
                 looks.insert(look, name);
                 name
@@ -63,6 +64,10 @@ fn pin(line: &str) -> String {
 
 /// Paints over a word, if it is one of chance.
 fn paint(word: &mut [char]) {
+    if let ['U', 'T', 'C', sign @ '-', offset @ ..] = word {
+        *sign = '+';
+        return paint(offset);
+    }
     let hour = word.len() == 5 && word[2] == ':' && word.iter().filter(|c| c.is_ascii_digit()).count() == 4;
     let hash = word.len() >= 12 && word.iter().all(|c| c.is_ascii_digit() || ('a'..='f').contains(c));
     let secret = word.len() == 14

@@ -22,7 +22,7 @@ pub const SCENES: &[(&str, Show)] = &[
     ("door_wizard", door_wizard),
     ("door_wizard_passphrase", |s, l| {
         door_wizard(s, l);
-        s.keys("tab tab tab tab tab tab").text("trop court");
+        s.keys("tab tab tab tab tab tab tab").text("trop court");
     }),
     ("door_change", door_change),
     ("door_copy", door_copy),
@@ -68,9 +68,13 @@ pub const SCENES: &[(&str, Show)] = &[
     ("checked_code", |s, _| _ = s.keys("f5 c").text("27INSU9001").keys("enter")),
     ("who_may_sign", |s, _| _ = s.keys("f6 p")),
     ("signatures", |s, _| _ = s.keys("f6 b b b b c")),
+    ("book_signed", |s, _| _ = s.keys("f6 b b b b enter end")),
+    ("book_refused", |s, _| _ = s.keys("f6 b b b enter")),
+    ("form_day", |s, _| _ = s.keys("f8 d").text("32/13/2027").keys("enter")),
+    ("form_subject", |s, _| _ = s.keys("f8 f")),
     ("reader", |s, _| _ = s.keys("f6 r")),
     ("secret", |s, _| _ = s.keys("f5 down r")),
-    ("too_small", |s, _| s.model.size = (39, 9)),
+    ("too_small", |_, _| {}),
 ];
 
 /// Keeps the size of the window through what makes a new model.
