@@ -117,7 +117,7 @@ impl Dates {
     pub fn now() -> Self {
         let today = paris();
         let cutoff = |year| NaiveDate::from_ymd_opt(year, 6, 6).unwrap();
-        let year = (2027..).find(|y| cutoff(*y) > today + chrono::Days::new(1)).unwrap();
+        let year = (2027..2100).find(|y| cutoff(*y) > today + chrono::Days::new(1)).unwrap();
         let opens = french(today - chrono::Days::new(1));
         Self { today, year, opens, cutoff: french(cutoff(year)) }
     }
