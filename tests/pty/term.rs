@@ -163,7 +163,9 @@ impl Term {
     /// Fills the form of that title, field by field, and sends it with the last Enter.
     pub fn fill(&self, title: &str, fields: &[Fill]) -> &Self {
         self.step(format!("wait for the form « {title} »"));
-        self.until(&format!("the form « {title} »"), |p| p.rows.iter().any(|r| r.contains("┌─") && r.contains(title)));
+        self.until(&format!("the form « {title} »"), |p| {
+            p.rows.iter().any(|r| r.contains("┌─") && r.contains(title))
+        });
         for field in fields {
             match field {
                 Fill::Text(text) => self.type_in(text),
