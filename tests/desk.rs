@@ -1,8 +1,11 @@
 //! The round at one desk, through the verbs: structures, a campaign, codes, a dossier signed by two, the register.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::{Bench, moment, phrase};
+use paraphe::desk::Hidden;
 use paraphe::desk::*;
 use paraphe::domain::campaign::{Headcount, Settings};
 use paraphe::domain::code::Reason;
@@ -12,7 +15,6 @@ use paraphe::domain::ids::PersonId;
 use paraphe::domain::login::Login;
 use paraphe::domain::people::{Place as Where, PostKind};
 use paraphe::domain::trouble::{ReadOnly, Rule, Trouble};
-use zeroize::Zeroizing;
 
 fn headcount() -> Headcount {
     Headcount { cnrs: 3, other: 10, phd: 5, postdoc: 2 }
@@ -20,7 +22,7 @@ fn headcount() -> Headcount {
 
 /// A desk with the real structures of the institute and a campaign for 2027.
 fn with_campaign(bench: &mut Bench) {
-    let file = bench.register();
+    let file = Bench::register();
     let done = bench.apply(&mut ImportStructures { file: file.clone(), source: None }).unwrap();
     assert_eq!(done.done.len(), 524);
     let again = bench.apply(&mut ImportStructures { file, source: None }).unwrap();
@@ -139,7 +141,7 @@ fn a_dossier_is_refused_goes_round_again_and_is_signed_by_two() {
     let number = bench.apply(&mut new).unwrap().done.remove(0);
     assert_eq!(number, "2027-0001");
     let id = find::dossier(bench.state(), &number).unwrap().id.clone();
-    let signing = |n: &str| Sign { dossier: id.clone(), passphrase: Zeroizing::new(phrase(n)) };
+    let signing = |n: &str| Sign { dossier: id.clone(), passphrase: Hidden::new(phrase(n)) };
 
     assert_eq!(bench.apply(&mut Visa { dossier: id.clone() }).unwrap_err().code(), "nothing-asked");
     bench.become_(&camille);
@@ -241,9 +243,9 @@ fn a_first_passphrase_is_changed_before_anything_else() {
     let mut bench = Bench::new("2027-04-05T09:00:00Z");
     bench.apply(&mut AddPerson { name: "A B".into(), mail: "a@essai.fr".into(), phone: String::new() }).unwrap();
     let person = find::person(bench.state(), "A B").unwrap();
-    let mut account = AddAccount::new(person.clone(), Zeroizing::new(phrase("given")));
+    let mut account = AddAccount::new(person.clone(), Hidden::new(phrase("given")));
     assert_eq!(bench.apply(&mut account).unwrap_err().code(), "passphrase-wrong");
-    account.give_passphrase(Zeroizing::new(phrase(common::FIRST)));
+    account.give_passphrase(Hidden::new(phrase(common::FIRST)));
     bench.apply(&mut account).unwrap();
     bench.close();
     let (desk, notices) = bench.unlock_as(&person, &phrase("given"));
@@ -251,7 +253,7 @@ fn a_first_passphrase_is_changed_before_anything_else() {
     bench.take(desk);
     let refused = bench.apply(&mut AddPerson { name: "C D".into(), mail: "c@essai.fr".into(), phone: String::new() });
     assert_eq!(refused.unwrap_err(), Trouble::Rule(Rule::PassphraseMustChange));
-    let (old, new) = (Zeroizing::new(phrase("given")), Zeroizing::new(phrase("A B")));
+    let (old, new) = (Hidden::new(phrase("given")), Hidden::new(phrase("A B")));
     bench.apply(&mut ChangePassphrase { old, new }).unwrap();
     let refused = bench.apply(&mut Grant {
         person: person.clone(),
@@ -278,4 +280,25 @@ fn a_clock_set_back_is_refused() {
     bench.now = moment("2027-04-05T08:50:00Z");
     let refused = bench.apply(&mut AddPerson { name: "A B".into(), mail: "a@essai.fr".into(), phone: String::new() });
     assert_eq!(refused.unwrap_err().code(), "clock-back");
+}
+
+#[test]
+fn checkpoints_of_every_log_are_kept_and_exported() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    bench.apply(&mut AddPerson { name: "A B".into(), mail: "a@essai.fr".into(), phone: String::new() }).unwrap();
+    let person = find::person(bench.state(), "A B").unwrap();
+    bench.add_account(&person);
+    let Answer::Checkpoints(notes) = bench.ask(Question::Checkpoint).unwrap() else { panic!() };
+    assert_eq!(notes.len(), 2, "one for each account that has opened the desk: {notes:?}");
+    let folder = bench.path("export");
+    bench.ask(Question::ExportRegister(folder.clone())).unwrap();
+    let logs: Vec<_> = std::fs::read_dir(&folder).unwrap().flatten().map(|e| e.path()).collect();
+    assert_eq!(logs.len(), 2);
+    for log in logs {
+        for part in ["checkpoint", "vkey", "tile/0", "tile/entries"] {
+            assert!(log.join(part).exists(), "{}", log.join(part).display());
+        }
+        assert!(notes.contains(&std::fs::read_to_string(log.join("checkpoint")).unwrap()));
+    }
+    bench.assert_sound();
 }

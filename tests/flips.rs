@@ -1,5 +1,7 @@
 //! One flipped byte anywhere in the folder of a closed desk is found, and its file is named.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::{Bench, FIRST, phrase};
@@ -28,7 +30,7 @@ fn every_flipped_byte_is_named_by_the_doctor() {
     bench.apply(&mut post.clone()).unwrap();
     let (person, post) = (bench.desk().me().clone(), find::post(bench.state(), "Chef").unwrap());
     bench.apply(&mut Appoint { person, post, from: bench.now.day, until: None }).unwrap();
-    let structure = bench.register();
+    let structure = Bench::register();
     bench.apply(&mut paraphe::desk::ImportStructures { file: structure, source: None }).unwrap();
     let structure = bench.state().structures.keys().next().cloned();
     let place = Where::Structure(structure.clone().unwrap());

@@ -3,6 +3,8 @@
 //! The parent starts this very program as a child that opens the desk, tells everything it holds, and then acts as
 //! fast as it can, answering after each act; it is killed without warning, 200 times.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 mod common;
 
 use common::{Bench, FIRST, moment, phrase};
@@ -73,7 +75,7 @@ fn act(root: &std::path::Path) {
 fn prepare() -> Bench {
     let mut bench = Bench::new("2020-01-01T00:00:00Z");
     bench.now = Moment::now();
-    let file = bench.register();
+    let file = Bench::register();
     bench.apply(&mut paraphe::desk::ImportStructures { file, source: None }).unwrap();
     bench.now = Moment::now();
     let structure = bench.state().structures.keys().next().cloned().unwrap();
@@ -124,7 +126,7 @@ fn parent() {
             (first, all)
         });
         // Three of four are killed while they act, the others while they open.
-        if n % 4 != 3 && opened.recv_timeout(Duration::from_secs(60)).is_err() {
+        if n % 4 != 3 && opened.recv_timeout(Duration::from_mins(1)).is_err() {
             let _ = child.kill();
             let out = child.wait_with_output().unwrap();
             panic!("after kill {n} the desk does not open: {}", String::from_utf8_lossy(&out.stderr));

@@ -1,5 +1,7 @@
 //! The layers of the house know only who they may know.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 use std::path::{Path, PathBuf};
 
 /// A layer and what its files may name of the crate; everything else is refused.
@@ -75,7 +77,7 @@ fn every_layer_knows_only_those_below_it() {
     let mut wrong = Vec::new();
     for (path, text) in sources() {
         let layer = path.split('/').nth(1).unwrap().to_owned();
-        if layer.ends_with(".rs") {
+        if !path.trim_start_matches("src/").contains('/') {
             continue;
         }
         let may =

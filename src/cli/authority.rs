@@ -21,25 +21,30 @@ use clap::{ArgMatches, Command};
 pub fn grammar(g: Grammar) -> Command {
     let kinds = DocumentKind::ALL.map(DocumentKind::word);
     g.group("authority", help::AUTHORITIES).subcommands([
-        g.act("grant", help::AUTHORITY_GRANT)
-            .arg(g.option("person", help::PERSON, help::PERSON_ID).required(true))
-            .arg(g.option("post", help::POST, help::GRANT_POST).required(true))
-            .arg(
+        g.act(
+            "grant",
+            help::AUTHORITY_GRANT,
+            [
+                g.option("person", help::PERSON, help::PERSON_ID).required(true),
+                g.option("post", help::POST, help::GRANT_POST).required(true),
                 g.choice("kind", help::KIND, help::GRANT_KINDS, &kinds[..kinds.len() - 1])
                     .action(clap::ArgAction::Append),
-            )
-            .arg(g.option("ceiling", help::AMOUNT, help::GRANT_CEILING).value_parser(values::euros(g.0)))
-            .args(places(g))
-            .group(one_place())
-            .arg(g.day("from", help::FROM).required(true))
-            .arg(g.day("until", help::UNTIL).required(true))
-            .arg(g.option("act", help::ACT, help::GRANT_ACT).required(true))
-            .arg(g.option("on-behalf", help::TEXT, help::GRANT_BEHALF)),
-        g.act("revoke", help::AUTHORITY_REVOKE).arg(g.thing("authority", help::ACT, help::AUTHORITY_ID)),
-        g.rows("list", help::AUTHORITY_LIST),
-        g.rows("who-may-sign", help::WHO_MAY_SIGN)
-            .arg(g.option("dossier", help::NUMBER, help::WHO_DOSSIER).required(true))
-            .arg(g.day("on", help::WHO_ON)),
+                g.option("ceiling", help::AMOUNT, help::GRANT_CEILING).value_parser(values::euros(g.0)),
+            ],
+        )
+        .args(places(g))
+        .group(one_place())
+        .arg(g.day("from", help::FROM).required(true))
+        .arg(g.day("until", help::UNTIL).required(true))
+        .arg(g.option("act", help::ACT, help::GRANT_ACT).required(true))
+        .arg(g.option("on-behalf", help::TEXT, help::GRANT_BEHALF)),
+        g.act("revoke", help::AUTHORITY_REVOKE, [g.thing("authority", help::ACT, help::AUTHORITY_ID)]),
+        g.rows("list", help::AUTHORITY_LIST, []),
+        g.rows(
+            "who-may-sign",
+            help::WHO_MAY_SIGN,
+            [g.option("dossier", help::NUMBER, help::WHO_DOSSIER).required(true), g.day("on", help::WHO_ON)],
+        ),
     ])
 }
 

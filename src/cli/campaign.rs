@@ -30,29 +30,37 @@ const STEPS: [(Progress, &str); 5] = [
 pub fn grammar(g: Grammar) -> Command {
     let year = g.thing("year", help::YEAR, help::CAMPAIGN_YEAR).value_parser(values::number::<u16>(g.0));
     g.group("campaign", help::CAMPAIGN).subcommands([
-        g.act("open", help::CAMPAIGN_OPEN)
-            .arg(year)
-            .arg(g.day("opens", help::CAMPAIGN_OPENS).required(true))
-            .arg(g.day("cutoff", help::CAMPAIGN_CUTOFF).required(true))
-            .arg(g.flag("participants", help::CAMPAIGN_PARTICIPANTS))
-            .arg(g.flag("federations", help::CAMPAIGN_FEDERATIONS)),
-        g.answer("status", help::CAMPAIGN_STATUS),
-        g.act("register", help::CAMPAIGN_REGISTER)
-            .arg(g.thing("id", help::STRUCTURE, help::STRUCTURE_ID))
-            .arg(
+        g.act(
+            "open",
+            help::CAMPAIGN_OPEN,
+            [
+                year,
+                g.day("opens", help::CAMPAIGN_OPENS).required(true),
+                g.day("cutoff", help::CAMPAIGN_CUTOFF).required(true),
+                g.flag("participants", help::CAMPAIGN_PARTICIPANTS),
+                g.flag("federations", help::CAMPAIGN_FEDERATIONS),
+            ],
+        ),
+        g.answer("status", help::CAMPAIGN_STATUS, []),
+        g.act(
+            "register",
+            help::CAMPAIGN_REGISTER,
+            [
+                g.thing("id", help::STRUCTURE, help::STRUCTURE_ID),
                 g.option("correspondent", help::PERSON, help::REGISTER_CORRESPONDENT)
                     .value_parser(values::named(g.0))
                     .required(true),
-            )
-            .arg(g.option("phone", help::NUMBER, help::PHONE))
-            .arg(
+                g.option("phone", help::NUMBER, help::PHONE),
                 g.option("headcount", help::COUNTS, help::REGISTER_HEADCOUNT)
                     .value_parser(values::headcount(g.0))
                     .required(true),
-            ),
-        g.act("import", help::CAMPAIGN_IMPORT)
-            .arg(g.path("file", help::FILE, help::IMPORT_FILE))
-            .arg(structures::encoding(g)),
+            ],
+        ),
+        g.act(
+            "import",
+            help::CAMPAIGN_IMPORT,
+            [g.path("file", help::FILE, help::IMPORT_FILE), structures::encoding(g)],
+        ),
     ])
 }
 
@@ -130,7 +138,7 @@ fn word(progress: Progress) -> &'static str {
 fn tell<const N: usize>(run: &mut Run, campaign: &Campaign, counts: &BTreeMap<Progress, usize>, table: &Table<N>) {
     let lang = run.lang;
     let count = |at: &Progress| counts.get(at).copied().unwrap_or_default();
-    if run.json {
+    if run.json() {
         let counts: serde_json::Map<_, _> =
             STEPS.iter().map(|(at, word)| ((*word).to_owned(), count(at).into())).collect();
         let object = json!({

@@ -22,24 +22,38 @@ pub fn grammar(g: Grammar) -> Command {
     let logins = || g.things("logins", help::LOGIN, help::LOGINS);
     let reasons = Reason::ALL.map(Reason::word);
     g.group("codes", help::CODES).subcommands([
-        g.act("issue", help::CODES_ISSUE)
-            .arg(g.things("ids", help::STRUCTURE, help::ISSUE_IDS).required_unless_present("registered"))
-            .arg(g.flag("registered", help::ISSUE_REGISTERED).conflicts_with("ids")),
-        g.rows("list", help::CODES_LIST),
-        g.act("deliver", help::CODES_DELIVER).arg(logins()),
-        g.answer("check", help::CODES_CHECK).arg(g.thing("text", help::TEXT, help::CHECK_TEXT)),
-        g.command("reveal", help::CODES_REVEAL)
-            .arg(g.thing("login", help::LOGIN, help::LOGINS))
-            .arg(g.flag("force", help::REVEAL_FORCE)),
-        g.act("suspend", help::CODES_SUSPEND).arg(logins()).arg(g.day("until", help::SUSPEND_UNTIL)),
-        g.act("lift", help::CODES_LIFT).arg(logins()),
-        g.act("revoke", help::CODES_REVOKE)
-            .arg(logins())
-            .arg(g.choice("reason", help::REASON, help::REVOKE_REASON, &reasons).required(true))
-            .arg(g.flag("yes", help::YES)),
-        g.act("export", help::CODES_EXPORT)
-            .arg(format(g))
-            .arg(g.path_option("out", help::FILE, help::EXPORT_OUT).required(true)),
+        g.act(
+            "issue",
+            help::CODES_ISSUE,
+            [
+                g.things("ids", help::STRUCTURE, help::ISSUE_IDS).required(false).required_unless_present("registered"),
+                g.flag("registered", help::ISSUE_REGISTERED).conflicts_with("ids"),
+            ],
+        ),
+        g.rows("list", help::CODES_LIST, []),
+        g.act("deliver", help::CODES_DELIVER, [logins()]),
+        g.answer("check", help::CODES_CHECK, [g.thing("text", help::TEXT, help::CHECK_TEXT)]),
+        g.command(
+            "reveal",
+            help::CODES_REVEAL,
+            [g.thing("login", help::LOGIN, help::LOGINS), g.flag("force", help::REVEAL_FORCE)],
+        ),
+        g.act("suspend", help::CODES_SUSPEND, [logins(), g.day("until", help::SUSPEND_UNTIL)]),
+        g.act("lift", help::CODES_LIFT, [logins()]),
+        g.act(
+            "revoke",
+            help::CODES_REVOKE,
+            [
+                logins(),
+                g.choice("reason", help::REASON, help::REVOKE_REASON, &reasons).required(true),
+                g.flag("yes", help::YES),
+            ],
+        ),
+        g.act(
+            "export",
+            help::CODES_EXPORT,
+            [format(g), g.path_option("out", help::FILE, help::EXPORT_OUT).required(true)],
+        ),
     ])
 }
 
@@ -87,13 +101,13 @@ const LIST: [Column; 9] = [
 
 fn list(run: &mut Run, session: &Session) -> Ended {
     let (state, day, lang) = (session.state(), Moment::now().day, run.lang);
-    let campaign = state.campaign(day);
+    let calendar = state.calendar(day);
     let mut codes: Vec<_> = state.codes.values().collect();
     codes.sort_by_key(|c| (std::cmp::Reverse(c.year), &c.login, c.issued.lamport));
     let moment = |m: &crate::domain::order::Meta| Cell::new(format::short_moment(m.at, lang), m.at.to_rfc3339());
     let rows = codes.into_iter().map(|code| {
-        let life = code.life(campaign, day);
-        let until = code.hold.as_ref().and_then(|h| h.until);
+        let life = code.life(calendar, day);
+        let until = code.hold().and_then(|h| h.until);
         [
             Cell::text(code.login.as_str()),
             Cell::new(words::life(life).of(lang), life_word(life)),
@@ -134,7 +148,7 @@ fn check(m: &ArgMatches, run: &mut Run) -> Ended {
         let Answer::Checked(checked) = run.ask(session, &Question::CheckCode(typed))? else {
             return Ok(1);
         };
-        if run.json {
+        if run.json() {
             run.out.object(&checked_object(&checked));
         } else {
             run.out.line(words::checked(&checked, session.state(), run.lang));

@@ -6,6 +6,7 @@ use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::values::{self, given, maybe, path, paths, text};
 use super::{dossier_sheet, usage};
+use crate::desk::Hidden;
 use crate::desk::{Answer, Moment, NewDossier, NewVersion, Question, Refuse, SaveDocument, Sign, Verb, Visa, Withdraw};
 use crate::domain::dossier::{DocumentKind, Status, Tray};
 use crate::domain::find;
@@ -14,7 +15,6 @@ use crate::text::cli::{help, said, titles};
 use crate::text::{format, words};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
-use zeroize::Zeroizing;
 
 const TRAYS: [(&str, Tray); 6] = [
     ("to-do", Tray::ToDo),
@@ -30,31 +30,37 @@ pub fn grammar(g: Grammar) -> Command {
     let kinds = DocumentKind::ALL.map(DocumentKind::word);
     let document = || g.path_option("document", help::FILE, help::DOSSIER_DOCUMENT).required(true);
     g.group("dossier", help::DOSSIERS).subcommands([
-        g.act("new", help::DOSSIER_NEW)
-            .arg(g.option("title", help::TEXT, help::DOSSIER_TITLE).required(true))
-            .arg(g.choice("kind", help::KIND, help::DOSSIER_KIND, &kinds).required(true))
-            .arg(g.option("circuit", help::CIRCUIT, help::DOSSIER_CIRCUIT).required(true))
-            .arg(document())
-            .arg(g.option("structure", help::STRUCTURE, help::DOSSIER_STRUCTURE))
-            .arg(g.option("amount", help::AMOUNT, help::DOSSIER_AMOUNT).value_parser(values::euros(g.0)))
-            .arg(g.path_option("annex", help::FILE, help::DOSSIER_ANNEX).action(clap::ArgAction::Append)),
-        g.rows("circuits", help::DOSSIER_CIRCUITS),
-        g.rows("list", help::DOSSIER_LIST).arg(g.choice(
-            "tray",
-            help::NAME,
-            help::DOSSIER_TRAY,
-            &TRAYS.map(|(word, _)| word),
-        )),
-        g.answer("show", help::DOSSIER_SHOW).arg(number(g)),
-        g.answer("read", help::DOSSIER_READ).arg(number(g)),
-        g.act("visa", help::DOSSIER_VISA).arg(number(g)),
-        g.act("sign", help::DOSSIER_SIGN).arg(number(g)),
-        g.act("refuse", help::DOSSIER_REFUSE)
-            .arg(number(g))
-            .arg(g.option("reason", help::TEXT, help::REVOKE_REASON).required(true)),
-        g.act("version", help::DOSSIER_VERSION).arg(number(g)).arg(document()),
-        g.act("withdraw", help::DOSSIER_WITHDRAW).arg(number(g)),
-        g.act("save", help::DOSSIER_SAVE).arg(number(g)).arg(out(g)),
+        g.act(
+            "new",
+            help::DOSSIER_NEW,
+            [
+                g.option("title", help::TEXT, help::DOSSIER_TITLE).required(true),
+                g.choice("kind", help::KIND, help::DOSSIER_KIND, &kinds).required(true),
+                g.option("circuit", help::CIRCUIT, help::DOSSIER_CIRCUIT).required(true),
+                document(),
+                g.option("structure", help::STRUCTURE, help::DOSSIER_STRUCTURE),
+                g.option("amount", help::AMOUNT, help::DOSSIER_AMOUNT).value_parser(values::euros(g.0)),
+                g.path_option("annex", help::FILE, help::DOSSIER_ANNEX).action(clap::ArgAction::Append),
+            ],
+        ),
+        g.rows("circuits", help::DOSSIER_CIRCUITS, []),
+        g.rows(
+            "list",
+            help::DOSSIER_LIST,
+            [g.choice("tray", help::NAME, help::DOSSIER_TRAY, &TRAYS.map(|(word, _)| word))],
+        ),
+        g.answer("show", help::DOSSIER_SHOW, [number(g)]),
+        g.answer("read", help::DOSSIER_READ, [number(g)]),
+        g.act("visa", help::DOSSIER_VISA, [number(g)]),
+        g.act("sign", help::DOSSIER_SIGN, [number(g)]),
+        g.act(
+            "refuse",
+            help::DOSSIER_REFUSE,
+            [number(g), g.option("reason", help::TEXT, help::REVOKE_REASON).required(true)],
+        ),
+        g.act("version", help::DOSSIER_VERSION, [number(g), document()]),
+        g.act("withdraw", help::DOSSIER_WITHDRAW, [number(g)]),
+        g.act("save", help::DOSSIER_SAVE, [number(g), out(g)]),
     ])
 }
 
@@ -91,7 +97,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
 fn acting(act: &str, dossier: DossierId, m: &ArgMatches) -> Result<Box<dyn Verb>, Stop> {
     Ok(match act {
         "visa" => Box::new(Visa { dossier }),
-        "sign" => Box::new(Sign { dossier, passphrase: Zeroizing::default() }),
+        "sign" => Box::new(Sign { dossier, passphrase: Hidden::default() }),
         "refuse" => Box::new(Refuse { dossier, reason: text(m, "reason").to_owned() }),
         "version" => Box::new(NewVersion { dossier, document: path(m, "document").to_owned() }),
         _ => Box::new(Withdraw { dossier }),
@@ -177,7 +183,7 @@ fn read(id: &DossierId, run: &mut Run, session: &Session) -> Ended {
         return Ok(1);
     };
     let lang = run.lang;
-    if run.json {
+    if run.json() {
         let object = json!({
             "name": reading.name, "sha256": reading.digest, "size": reading.size, "pages": reading.pages,
         });

@@ -19,8 +19,8 @@ pub fn grammar(g: Grammar) -> [Command; 2] {
     let parser = clap::builder::PossibleValuesParser::new(shells);
     let shell = g.thing("shell", help::SHELL, help::COMPLETIONS_SHELL);
     [
-        g.command("completions", help::COMPLETIONS).arg(shell.value_parser(parser).hide_possible_values(true)),
-        g.command("man", help::MAN),
+        g.command("completions", help::COMPLETIONS, [shell.value_parser(parser).hide_possible_values(true)]),
+        g.command("man", help::MAN, []),
     ]
 }
 
@@ -46,7 +46,7 @@ fn manual(lang: Lang) -> String {
     root.build();
     let version = root.get_version().unwrap_or_default();
     let about = root.get_about().map(ToString::to_string).unwrap_or_default();
-    let mut page = format!(".TH PARAPHE 1 \"\" \"paraphe {version}\" paraphe\n");
+    let mut page = format!(".TH PARAPHE 1 \"\" \"paraphe {version}\" paraphe\n.ad l\n.nh\n");
     let mut section = |title: &str, body: &str| page.push_str(&format!(".SH {title}\n{body}\n"));
     section(manual::NAME.of(lang), &format!("paraphe \\- {}", roff(&about)));
     section(manual::SYNOPSIS.of(lang), &roff(&usage(&root)));
@@ -83,7 +83,7 @@ fn usage(command: &Command) -> String {
 fn options(command: &Command, general: bool) -> String {
     let shown = |a: &&clap::Arg| !a.is_hide_set() && (general || !a.is_global_set() && a.get_id() != "version");
     let args: Vec<clap::Arg> = command.get_arguments().filter(shown).cloned().collect();
-    let mut bare = Command::new("paraphe").disable_help_flag(true).disable_version_flag(true).args(args);
+    let mut bare = Command::new("paraphe").version("0").disable_help_flag(true).disable_version_flag(true).args(args);
     bare.build();
     let mut told = Vec::new();
     // Writing to memory does not fail.

@@ -16,36 +16,36 @@ const LAST: usize = 900;
 pub struct Grammar(pub Lang);
 
 impl Grammar {
-    /// A command.
-    pub fn command(self, name: &'static str, about: Text) -> Command {
+    /// A command. What it is about stands before its options in its help, as on the line.
+    pub fn command(self, name: &'static str, about: Text, args: impl IntoIterator<Item = Arg>) -> Command {
         let usage = help::USAGE.of(self.0);
         Command::new(name)
             .about(about.of(self.0))
             .help_template(format!("{{about-with-newline}}\n{usage} {{usage}}\n\n{{all-args}}{{after-help}}"))
             .subcommand_value_name(help::COMMAND.of(self.0))
             .subcommand_help_heading(help::COMMANDS.of(self.0))
+            .args(args)
     }
 
     /// A command that has sub-commands and does nothing by itself.
     pub fn group(self, name: &'static str, about: Text) -> Command {
-        self.command(name, about).subcommand_required(true).arg_required_else_help(true)
+        self.command(name, about, []).subcommand_required(true).arg_required_else_help(true)
     }
 
     /// A command that changes something: it can be tried first.
-    pub fn act(self, name: &'static str, about: Text) -> Command {
-        let dry = self.flag("dry-run", help::DRY_RUN).display_order(LAST);
-        self.answer(name, about).arg(dry)
+    pub fn act(self, name: &'static str, about: Text, args: impl IntoIterator<Item = Arg>) -> Command {
+        self.answer(name, about, args).arg(self.flag("dry-run", help::DRY_RUN).display_order(LAST))
     }
 
     /// A command that answers people, or a program.
-    pub fn answer(self, name: &'static str, about: Text) -> Command {
-        self.command(name, about).arg(self.flag("json", help::JSON).display_order(LAST))
+    pub fn answer(self, name: &'static str, about: Text, args: impl IntoIterator<Item = Arg>) -> Command {
+        self.command(name, about, args).arg(self.flag("json", help::JSON).display_order(LAST))
     }
 
     /// A command that answers with rows: for people, a program or a spreadsheet.
-    pub fn rows(self, name: &'static str, about: Text) -> Command {
+    pub fn rows(self, name: &'static str, about: Text, args: impl IntoIterator<Item = Arg>) -> Command {
         let csv = self.flag("csv", help::CSV).display_order(LAST).conflicts_with("json");
-        self.answer(name, about).arg(csv)
+        self.answer(name, about, args).arg(csv)
     }
 
     /// What a command is about, by its place on the line.

@@ -10,6 +10,7 @@ use crate::domain::trouble::{Outcome, Trouble};
 use crate::text::cli::{help, said};
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
+use std::io::{IsTerminal as _, Write as _};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
@@ -20,13 +21,18 @@ const TRIES: u32 = 100;
 pub fn grammar(g: Grammar) -> [Command; 2] {
     let person = g.option("person", help::PERSON, help::INIT_PERSON).value_parser(values::named(g.0));
     [
-        g.answer("demo", help::DEMO).arg(g.path_option("into", help::FOLDER, help::DEMO_INTO)),
-        g.answer("init", help::INIT)
-            .arg(g.option("organisation", help::NAME, help::INIT_ORGANISATION).required(true))
-            .arg(person.required(true))
-            .arg(g.options("domain", help::DOMAIN, help::INIT_DOMAIN).required(true))
-            .arg(g.option("uai", help::NUMBER, help::INIT_UAI))
-            .arg(g.option("post", help::TEXT, help::INIT_POST)),
+        g.answer("demo", help::DEMO, [g.path_option("into", help::FOLDER, help::DEMO_INTO)]),
+        g.answer(
+            "init",
+            help::INIT,
+            [
+                g.option("organisation", help::NAME, help::INIT_ORGANISATION).required(true),
+                person.required(true),
+                g.options("domain", help::DOMAIN, help::INIT_DOMAIN).required(true),
+                g.option("uai", help::NUMBER, help::INIT_UAI),
+                g.option("post", help::TEXT, help::INIT_POST),
+            ],
+        ),
     ]
 }
 
@@ -44,7 +50,7 @@ pub fn init(m: &ArgMatches, run: &mut Run) -> Ended {
     };
     Desk::create(&run.place, &new, Moment::now())?.close();
     let path = run.place.folder.display().to_string();
-    if run.json {
+    if run.json() {
         run.out.object(&json!({ "desk": path }));
     } else {
         run.out.line(said::desk_made(&path, run.lang));
@@ -61,8 +67,14 @@ pub fn demo(m: &ArgMatches, run: &mut Run) -> Ended {
         tell(&place, &accounts, run);
         return Ok(0);
     }
+    screen::refuse_without_terminal(run)?;
     let folder = temporary()?;
     let place = Place { folder: folder.join("bureau"), state: folder.join("state") };
+    let mut stderr = std::io::stderr();
+    if stderr.is_terminal() {
+        // A year is played in a second or two; nobody looks at an empty screen meanwhile.
+        let _ = writeln!(stderr, "{}", said::DEMO_BEGINS.of(run.lang));
+    }
     let ended = made::make(&place, Moment::now())
         .map_err(Stop::from)
         .and_then(|accounts| screen::open(run, place, folder.join("config"), Some(accounts)));
@@ -72,7 +84,7 @@ pub fn demo(m: &ArgMatches, run: &mut Run) -> Ended {
 
 fn tell(place: &Place, accounts: &[(String, String)], run: &mut Run) {
     let path = place.folder.display().to_string();
-    if run.json {
+    if run.json() {
         let account = |(name, passphrase): &(String, String)| json!({ "name": name, "passphrase": passphrase });
         let accounts: Vec<Value> = accounts.iter().map(account).collect();
         run.out.object(&json!({ "desk": path, "accounts": accounts }));

@@ -70,7 +70,7 @@ pub fn main(arguments: impl Iterator<Item = OsString>) -> u8 {
 fn grammar_of(lang: Lang) -> Command {
     let g = Grammar(lang);
     let version = Arg::new("version").short('V').long("version").help(help::VERSION.of(lang));
-    g.command("paraphe", help::PARAPHE)
+    g.command("paraphe", help::PARAPHE, [])
         .version(env!("CARGO_PKG_VERSION"))
         .disable_help_flag(true)
         .disable_help_subcommand(true)
@@ -94,9 +94,11 @@ fn grammar_of(lang: Lang) -> Command {
 }
 
 fn obey(arguments: Vec<OsString>, lang: Lang) -> Ended {
-    let matches = match grammar_of(lang).try_get_matches_from(arguments) {
+    let grammar = grammar_of(lang);
+    let command_line = usage::command(&grammar, &arguments);
+    let matches = match grammar.try_get_matches_from(arguments) {
         Ok(matches) => matches,
-        Err(error) => match usage::answer(&error, lang) {
+        Err(error) => match usage::answer(&error, &command_line, lang) {
             usage::Answer::Wrong(stop) => return Err(stop),
             usage::Answer::Help(text) => {
                 let mut out = output::Output::default();

@@ -2,6 +2,7 @@
 //! environment.
 
 use super::stop::Stop;
+use crate::desk::Hidden;
 use crate::domain::trouble::{InputFault, Trouble};
 use crate::text::cli::{said, usage};
 use crate::text::{Lang, Text};
@@ -21,7 +22,7 @@ pub struct Source(pub Option<PathBuf>);
 
 impl Source {
     /// The passphrase of an account that is there.
-    pub fn known(&self, question: &str, lang: Lang) -> Result<Zeroizing<String>, Stop> {
+    pub fn known(&self, question: &str, lang: Lang) -> Result<Hidden, Stop> {
         match &self.0 {
             Some(path) => from_file(path),
             None => typed(question, lang),
@@ -29,7 +30,7 @@ impl Source {
     }
 
     /// A passphrase to be: typed twice at the keyboard.
-    pub fn new_one(&self, question: Text, lang: Lang) -> Result<Zeroizing<String>, Stop> {
+    pub fn new_one(&self, question: Text, lang: Lang) -> Result<Hidden, Stop> {
         if let Some(path) = &self.0 {
             return from_file(path);
         }
@@ -41,7 +42,7 @@ impl Source {
     }
 }
 
-fn from_file(path: &Path) -> Result<Zeroizing<String>, Stop> {
+fn from_file(path: &Path) -> Result<Hidden, Stop> {
     if path == Path::new("-") {
         return line_of_stdin();
     }
@@ -64,17 +65,17 @@ fn from_file(path: &Path) -> Result<Zeroizing<String>, Stop> {
 }
 
 /// One line end is dropped, nothing else: a passphrase may begin and end with spaces.
-fn text(bytes: &[u8], name: &str) -> Result<Zeroizing<String>, Stop> {
+fn text(bytes: &[u8], name: &str) -> Result<Hidden, Stop> {
     let bytes = bytes.strip_suffix(b"\n").unwrap_or(bytes);
     let bytes = bytes.strip_suffix(b"\r").unwrap_or(bytes);
     match std::str::from_utf8(bytes) {
-        Ok(text) => Ok(Zeroizing::new(text.to_owned())),
+        Ok(text) => Ok(Hidden::new(text.to_owned())),
         Err(_) => Err(Trouble::Input { file: name.to_owned(), line: None, why: InputFault::NotText }.into()),
     }
 }
 
 /// The next line of standard input, read byte by byte: what follows is for whoever asks next.
-pub fn line_of_stdin() -> Result<Zeroizing<String>, Stop> {
+pub fn line_of_stdin() -> Result<Hidden, Stop> {
     let stdin = std::io::stdin();
     let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST));
     loop {
@@ -114,16 +115,17 @@ impl Drop for Silent<'_> {
     }
 }
 
-fn typed(question: &str, lang: Lang) -> Result<Zeroizing<String>, Stop> {
+fn typed(question: &str, lang: Lang) -> Result<Hidden, Stop> {
     let stdin = std::io::stdin();
     if !isatty(stdin.as_fd()) {
         return Err(Stop::usage(usage::NO_TERMINAL.of(lang)));
     }
     let mut stderr = std::io::stderr();
-    let _ = write!(stderr, "{}", crate::domain::clean::visible_line(question));
-    let _ = stderr.flush();
     let typed = {
+        // The echo is off before the question is there: who types fast shows nothing either.
         let _silent = Silent::new(stdin.as_fd()).map_err(|e| Trouble::io(Path::new("tty"), &e))?;
+        let _ = write!(stderr, "{}", crate::domain::clean::visible_line(question));
+        let _ = stderr.flush();
         keys(stdin.as_fd())
     };
     let _ = writeln!(stderr);
@@ -131,7 +133,7 @@ fn typed(question: &str, lang: Lang) -> Result<Zeroizing<String>, Stop> {
 }
 
 /// Reads keys up to Enter. Backspace takes a character back, Ctrl-U all of them, Ctrl-C and Ctrl-D give up.
-fn keys(terminal: BorrowedFd) -> Result<Zeroizing<String>, Stop> {
+fn keys(terminal: BorrowedFd) -> Result<Hidden, Stop> {
     let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST));
     loop {
         let mut byte = [0];

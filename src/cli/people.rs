@@ -16,18 +16,28 @@ use clap::{ArgMatches, Command};
 /// The words of the group.
 pub fn grammar(g: Grammar) -> Command {
     g.group("people", help::PEOPLE).subcommands([
-        g.act("add", help::PEOPLE_ADD)
-            .arg(g.thing("person", help::PERSON, help::PEOPLE_PERSON).value_parser(values::named(g.0)))
-            .arg(g.option("phone", help::NUMBER, help::PHONE)),
-        g.rows("list", help::PEOPLE_LIST),
-        g.act("account", help::PEOPLE_ACCOUNT)
-            .arg(g.thing("person", help::PERSON, help::PERSON_ID))
-            .arg(g.path_option("first-passphrase-file", help::FILE, help::FIRST_PASSPHRASE_FILE)),
-        g.act("passphrase", help::PEOPLE_PASSPHRASE).arg(g.path_option(
-            "new-passphrase-file",
-            help::FILE,
-            help::NEW_PASSPHRASE_FILE,
-        )),
+        g.act(
+            "add",
+            help::PEOPLE_ADD,
+            [
+                g.thing("person", help::PERSON, help::PEOPLE_PERSON).value_parser(values::named(g.0)),
+                g.option("phone", help::NUMBER, help::PHONE),
+            ],
+        ),
+        g.rows("list", help::PEOPLE_LIST, []),
+        g.act(
+            "account",
+            help::PEOPLE_ACCOUNT,
+            [
+                g.thing("person", help::PERSON, help::PERSON_ID),
+                g.path_option("first-passphrase-file", help::FILE, help::FIRST_PASSPHRASE_FILE),
+            ],
+        ),
+        g.act(
+            "passphrase",
+            help::PEOPLE_PASSPHRASE,
+            [g.path_option("new-passphrase-file", help::FILE, help::NEW_PASSPHRASE_FILE)],
+        ),
     ])
 }
 

@@ -30,18 +30,23 @@ pub fn grammar(g: Grammar) -> Command {
     let person = || g.thing("person", help::PERSON, help::PERSON_ID);
     let kinds = KINDS.map(|(word, _)| word);
     g.group("post", help::POSTS).subcommands([
-        g.act("add", help::POST_ADD)
-            .arg(g.thing("title", help::TEXT, help::POST_TITLE))
-            .arg(g.choice("kind", help::KIND, help::POST_KIND, &kinds).required(true))
-            .args(places(g))
-            .group(one_place()),
-        g.rows("list", help::POST_LIST),
-        g.act("appoint", help::POST_APPOINT)
-            .arg(post())
-            .arg(person())
-            .arg(g.day("from", help::FROM).required(true))
-            .arg(g.day("until", help::UNTIL)),
-        g.act("end", help::POST_END).arg(post()).arg(person()).arg(g.day("last-day", help::UNTIL).required(true)),
+        g.act(
+            "add",
+            help::POST_ADD,
+            [
+                g.thing("title", help::TEXT, help::POST_TITLE),
+                g.choice("kind", help::KIND, help::POST_KIND, &kinds).required(true),
+            ],
+        )
+        .args(places(g))
+        .group(one_place()),
+        g.rows("list", help::POST_LIST, []),
+        g.act(
+            "appoint",
+            help::POST_APPOINT,
+            [post(), person(), g.day("from", help::FROM).required(true), g.day("until", help::UNTIL)],
+        ),
+        g.act("end", help::POST_END, [post(), person(), g.day("last-day", help::UNTIL).required(true)]),
     ])
 }
 

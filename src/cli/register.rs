@@ -23,17 +23,25 @@ const DAMAGED: u8 = 3;
 /// The words of both.
 pub fn grammar(g: Grammar) -> [Command; 2] {
     let register = g.group("register", help::REGISTER).subcommands([
-        g.rows("list", help::REGISTER_LIST)
-            .arg(g.option("subject", help::TEXT, help::REGISTER_SUBJECT))
-            .arg(g.option("person", help::PERSON, help::REGISTER_PERSON))
-            .arg(g.day("day", help::REGISTER_DAY))
-            .arg(g.option("most", help::NUMBER, help::REGISTER_MOST).value_parser(values::number::<usize>(g.0))),
-        g.answer("verify", help::REGISTER_VERIFY),
-        g.command("checkpoint", help::REGISTER_CHECKPOINT),
-        g.command("export", help::REGISTER_EXPORT)
-            .arg(g.path_option("out", help::FOLDER, help::EXPORT_FOLDER).required(true)),
+        g.rows(
+            "list",
+            help::REGISTER_LIST,
+            [
+                g.option("subject", help::TEXT, help::REGISTER_SUBJECT),
+                g.option("person", help::PERSON, help::REGISTER_PERSON),
+                g.day("day", help::REGISTER_DAY),
+                g.option("most", help::NUMBER, help::REGISTER_MOST).value_parser(values::number::<usize>(g.0)),
+            ],
+        ),
+        g.answer("verify", help::REGISTER_VERIFY, []),
+        g.answer("checkpoint", help::REGISTER_CHECKPOINT, []),
+        g.command(
+            "export",
+            help::REGISTER_EXPORT,
+            [g.path_option("out", help::FOLDER, help::EXPORT_FOLDER).required(true)],
+        ),
     ]);
-    let doctor = g.answer("doctor", help::DOCTOR).arg(g.flag("accept-copy", help::ACCEPT_COPY));
+    let doctor = g.answer("doctor", help::DOCTOR, [g.flag("accept-copy", help::ACCEPT_COPY)]);
     [register, doctor]
 }
 
@@ -45,12 +53,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             Answer::Verified(audit) => Ok(tell(&audit, run)),
             _ => Ok(1),
         }),
-        ["checkpoint"] => run.enter(|run, session| {
-            if let Answer::Checkpoints(notes) = run.ask(session, &Question::Checkpoint)? {
-                notes.iter().for_each(|note| run.out.ready(note));
-            }
-            Ok(0)
-        }),
+        ["checkpoint"] => run.enter(checkpoint),
         ["export"] => run.enter(|run, session| {
             if let Answer::Exported(path) = run.ask(session, &Question::ExportRegister(path(m, "out").to_owned()))? {
                 run.out.line(said::exported(&path.display().to_string(), run.lang));
@@ -59,6 +62,18 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         }),
         _ => Err(usage::no_command(run.lang)),
     }
+}
+
+/// Prints the notes, one a log; a blank line stands between them.
+fn checkpoint(run: &mut Run, session: &Session) -> Ended {
+    if let Answer::Checkpoints(notes) = run.ask(session, &Question::Checkpoint)? {
+        if run.json() {
+            run.out.object(&notes.into());
+        } else {
+            run.out.ready(&notes.join("\n"));
+        }
+    }
+    Ok(0)
 }
 
 /// Examines and mends a desk; a copy put in its place is first taken for the right one where that was asked for.
@@ -78,7 +93,7 @@ pub fn doctor(m: &ArgMatches, run: &mut Run) -> Ended {
 /// Tells an audit; the status says whether something is damaged that was not mended.
 fn tell(audit: &Audit, run: &mut Run) -> u8 {
     let status = if audit.faults.is_empty() { 0 } else { DAMAGED };
-    if !run.json {
+    if !run.json() {
         run.out.lines(words::audit_lines(audit, run.lang));
         return status;
     }
@@ -121,7 +136,7 @@ fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
     let Answer::Entries { lines, total } = run.ask(session, &Question::Entries(filter))? else {
         return Ok(1);
     };
-    if run.json {
+    if run.json() {
         let objects: Vec<Value> = lines.iter().map(object).collect();
         run.out.object(&objects.into());
     } else {
@@ -138,7 +153,7 @@ fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
         let table = Table { columns: LIST, rows: rows.collect() };
         run.rows(&table);
     }
-    if lines.len() < total && !run.json {
+    if lines.len() < total && !run.json() {
         warn(&said::shown_of(lines.len(), total, lang));
     }
     Ok(0)

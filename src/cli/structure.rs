@@ -1,9 +1,9 @@
 //! One structure with everything that is known of it, and the words that several commands use of structures.
 
-use super::output::{Cell, Sheet};
+use super::output::{Cell, Sheet, Table};
 use super::run::{Run, Session};
 use super::stop::Ended;
-use crate::desk::{Answer, Filter, Moment, Question};
+use crate::desk::{Answer, Filter, Line, Moment, Question};
 use crate::domain::campaign::duty;
 use crate::domain::find;
 use crate::domain::ids::StructureId;
@@ -51,22 +51,30 @@ pub fn show(typed: &str, run: &mut Run, session: &Session) -> Ended {
         described(&mut sheet, structure, state, day, run.lang);
         decided(&mut sheet, structure, state, day, run.lang);
     }
-    let history = |line: &crate::desk::Line| {
-        let at = format::short_moment(line.at, run.lang);
-        let what = words::fact_kind(&line.kind).of(run.lang);
-        (format!("{at}  {what}  {}  {}", line.name, words::line_detail(line, run.lang)), super::register::object(line))
-    };
-    let (told, objects): (Vec<String>, Vec<Value>) = entries.iter().map(history).unzip();
-    if run.json {
+    if run.json() {
         let mut object = sheet.object();
-        object["history"] = objects.into();
+        object["history"] = entries.iter().map(super::register::object).collect();
         run.out.object(&object);
     } else {
         run.sheet(&sheet);
         run.out.line("");
-        run.out.lines(told.iter().map(|l| l.trim_end()));
+        run.out.lines(history(&entries, run.lang).lines(run.lang));
     }
     Ok(0)
+}
+
+/// What was done to it, the latest first.
+fn history(entries: &[Line], lang: Lang) -> Table<4> {
+    let columns = [("at", titles::AT), ("kind", titles::WHAT), ("person", titles::WHO), ("detail", titles::DETAIL)];
+    let rows = entries.iter().map(|line| {
+        [
+            Cell::text(format::short_moment(line.at, lang)),
+            Cell::text(words::fact_kind(&line.kind).of(lang)),
+            Cell::text(&line.name),
+            Cell::text(words::line_detail(line, lang)),
+        ]
+    });
+    Table { columns, rows: rows.collect() }
 }
 
 /// What the registers say of it.
@@ -118,7 +126,7 @@ fn decided(sheet: &mut Sheet, s: &Structure, state: &State, day: NaiveDate, lang
     let counts = headcount.map(|h| format!("{}, {}, {}, {} ({})", h.cnrs, h.other, h.phd, h.postdoc, h.total()));
     let object = headcount.map(|h| json!({ "cnrs": h.cnrs, "other": h.other, "phd": h.phd, "postdoc": h.postdoc }));
     sheet.field(("headcount", titles::HEADCOUNT), Cell::new(counts.unwrap_or_default(), object.unwrap_or_default()));
-    let life = |c: &&crate::domain::code::AccessCode| c.life(campaign, day);
+    let life = |c: &&crate::domain::code::AccessCode| c.life(state.calendar(day), day);
     let told: Vec<String> = codes.iter().map(|c| format!("{} ({})", c.login, words::life(life(c)).of(lang))).collect();
     let objects: Vec<Value> =
         codes.iter().map(|c| json!({ "login": c.login.as_str(), "life": super::codes::life_word(life(c)) })).collect();

@@ -12,7 +12,7 @@ use crate::desk::{
 use crate::domain::find;
 use crate::domain::fold::Needle;
 use crate::domain::search::{self, Index, Query};
-use crate::domain::structure::Structure;
+use crate::domain::structure::{Standing, Structure};
 use crate::text::cli::{help, titles};
 use clap::{ArgMatches, Command};
 
@@ -27,26 +27,41 @@ const SORTS: [(&str, search::Column); 5] = [
 /// The words of the group.
 pub fn grammar(g: Grammar) -> Command {
     g.group("structures", help::STRUCTURES).subcommands([
-        g.act("import", help::STRUCTURES_IMPORT)
-            .arg(g.path("file", help::FILE, help::IMPORT_FILE))
-            .arg(g.choice("format", help::FORMAT, help::IMPORT_FORMAT, &["rnsr", "ror", "csv", "xlsx"]))
-            .arg(encoding(g)),
-        g.rows("list", help::STRUCTURES_LIST)
-            .arg(g.option("filter", help::TEXT, help::FILTER))
-            .arg(g.option("office", help::OFFICE, help::LIST_OFFICE))
-            .arg(g.flag("closed", help::CLOSED))
-            .arg(g.choice("sort", help::COLUMN, help::SORT, &SORTS.map(|(word, _)| word))),
-        g.answer("show", help::STRUCTURES_SHOW).arg(id(g)),
-        g.act("adjust", help::STRUCTURES_ADJUST)
-            .arg(id(g))
-            .arg(g.option("label", help::LABEL, help::ADJUST_LABEL))
-            .arg(g.option("office", help::OFFICE, help::ADJUST_OFFICE))
-            .arg(g.flag("outside", help::ADJUST_OUTSIDE))
-            .arg(g.flag("inside", help::ADJUST_INSIDE).conflicts_with("outside")),
-        g.act("match", help::STRUCTURES_MATCH).arg(id(g)).arg(g.thing("ror", help::ROR, help::MATCH_ROR)),
-        g.rows("offices", help::OFFICES).subcommands([
-            g.act("import", help::OFFICES_IMPORT).arg(g.path("file", help::FILE, help::OFFICES_FILE)),
-            g.command("export", help::OFFICES_EXPORT),
+        g.act(
+            "import",
+            help::STRUCTURES_IMPORT,
+            [
+                g.path("file", help::FILE, help::IMPORT_FILE),
+                g.choice("format", help::FORMAT, help::IMPORT_FORMAT, &["rnsr", "ror", "csv", "xlsx"]),
+                encoding(g),
+            ],
+        ),
+        g.rows(
+            "list",
+            help::STRUCTURES_LIST,
+            [
+                g.option("filter", help::TEXT, help::FILTER),
+                g.option("office", help::OFFICE, help::LIST_OFFICE),
+                g.flag("closed", help::CLOSED),
+                g.choice("sort", help::COLUMN, help::SORT, &SORTS.map(|(word, _)| word)),
+            ],
+        ),
+        g.answer("show", help::STRUCTURES_SHOW, [id(g)]),
+        g.act(
+            "adjust",
+            help::STRUCTURES_ADJUST,
+            [
+                id(g),
+                g.option("label", help::LABEL, help::ADJUST_LABEL),
+                g.option("office", help::OFFICE, help::ADJUST_OFFICE),
+                g.flag("outside", help::ADJUST_OUTSIDE),
+                g.flag("inside", help::ADJUST_INSIDE).conflicts_with("outside"),
+            ],
+        ),
+        g.act("match", help::STRUCTURES_MATCH, [id(g), g.thing("ror", help::ROR, help::MATCH_ROR)]),
+        g.rows("offices", help::OFFICES, []).subcommands([
+            g.act("import", help::OFFICES_IMPORT, [g.path("file", help::FILE, help::OFFICES_FILE)]),
+            g.command("export", help::OFFICES_EXPORT, []),
         ]),
     ])
 }
@@ -165,7 +180,7 @@ fn offices(run: &mut Run, session: &Session) -> Ended {
     let (state, day) = (session.state(), Moment::now().day);
     let rows = state.offices.offices.iter().map(|office| {
         let here = |s: &&std::sync::Arc<Structure>| state.offices.of(s, day) == Some(&office.id);
-        let active = state.structures.values().filter(|s| s.standing == Default::default());
+        let active = state.structures.values().filter(|s| s.standing == Standing::Active);
         let count = active.filter(here).count();
         let rules = state.offices.rules.iter().filter(|r| r.office == office.id);
         [

@@ -3,9 +3,10 @@
 use super::stop::{Stop, WRONG_USAGE};
 use crate::text::cli::usage;
 use crate::text::{Lang, format};
-use clap::Error;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, Error};
 use std::error::Error as _;
+use std::ffi::OsString;
 
 /// What clap answers: help and versions are for standard output, everything else is wrong usage.
 pub enum Answer {
@@ -14,14 +15,18 @@ pub enum Answer {
 }
 
 /// Turns clap's error into words.
-pub fn answer(error: &Error, lang: Lang) -> Answer {
+pub fn answer(error: &Error, command: &str, lang: Lang) -> Answer {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Answer::Help(error.render().to_string()),
         ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
             let said = format!("{}\n\n{}", usage::NO_COMMAND.of(lang), error.render());
             Answer::Wrong(Stop::usage(said.trim_end()))
         }
-        _ => Answer::Wrong(Stop::Line { status: WRONG_USAGE, code: code(error.kind()), said: said(error, lang) }),
+        _ => Answer::Wrong(Stop::Line {
+            status: WRONG_USAGE,
+            code: code(error.kind()),
+            said: said(error, command, lang),
+        }),
     }
 }
 
@@ -37,7 +42,7 @@ fn code(kind: ErrorKind) -> &'static str {
 }
 
 /// The sentence, and where to look.
-fn said(error: &Error, lang: Lang) -> String {
+fn said(error: &Error, command: &str, lang: Lang) -> String {
     let option = text(error, ContextKind::InvalidArg);
     let value = text(error, ContextKind::InvalidValue);
     let sentence = match error.kind() {
@@ -69,27 +74,33 @@ fn said(error: &Error, lang: Lang) -> String {
         ErrorKind::InvalidUtf8 => usage::NOT_UTF8.of(lang).to_owned(),
         _ => usage::not_understood(lang),
     };
-    format!("{sentence} {}", usage::see_help(&command(error), lang))
+    format!("{sentence} {}", usage::see_help(command, lang))
 }
 
-/// The command that was being read, for a hint that can be typed.
-fn command(error: &Error) -> String {
-    let usage = match error.get(ContextKind::Usage) {
-        Some(ContextValue::StyledStr(usage)) => usage.to_string(),
-        _ => String::new(),
-    };
-    let words = usage.split_whitespace().skip_while(|w| *w != "paraphe");
-    let words: Vec<&str> = words.take_while(|w| w.chars().all(|c| c.is_ascii_lowercase() || c == '-')).collect();
-    let plain: Vec<&str> = words.into_iter().take_while(|w| !w.starts_with('-')).collect();
-    if plain.is_empty() { "paraphe".to_owned() } else { plain.join(" ") }
+/// The command that a line means, for a hint that can be typed.
+pub fn command(grammar: &Command, arguments: &[OsString]) -> String {
+    let mut at = grammar;
+    let mut words = vec![grammar.get_name()];
+    for word in arguments.iter().skip(1) {
+        if let Some(below) = at.get_subcommands().find(|c| word == c.get_name()) {
+            words.push(below.get_name());
+            at = below;
+        }
+    }
+    words.join(" ")
 }
 
 fn texts(error: &Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
-        Some(ContextValue::String(text)) => vec![text.clone()],
-        Some(ContextValue::Strings(texts)) => texts.clone(),
+        Some(ContextValue::String(text)) => vec![plain(text)],
+        Some(ContextValue::Strings(texts)) => texts.iter().map(|t| plain(t)).collect(),
         _ => Vec::new(),
     }
+}
+
+/// An option or a value as it is typed once.
+fn plain(text: &str) -> String {
+    text.strip_suffix("...").unwrap_or(text).to_owned()
 }
 
 fn text(error: &Error, kind: ContextKind) -> String {

@@ -75,7 +75,7 @@ pub fn all<'a>(matches: &'a ArgMatches, id: &str) -> Vec<&'a str> {
 
 /// A path that the grammar requires.
 pub fn path<'a>(matches: &'a ArgMatches, id: &str) -> &'a Path {
-    matches.try_get_one::<PathBuf>(id).ok().flatten().map(PathBuf::as_path).unwrap_or(Path::new(""))
+    matches.try_get_one::<PathBuf>(id).ok().flatten().map_or(Path::new(""), PathBuf::as_path)
 }
 
 /// Every path that was given under a name.

@@ -15,10 +15,15 @@ use std::path::{Path, PathBuf};
 /// The words of both commands.
 pub fn grammar(g: Grammar) -> [Command; 2] {
     [
-        g.answer("verify", help::VERIFY)
-            .arg(g.path("files", help::FILE, help::VERIFY_FILES).num_args(1..))
-            .arg(g.path_option("root", help::FILE, help::VERIFY_ROOT).action(ArgAction::Append)),
-        g.act("certificate", help::CERTIFICATE).arg(super::dossier::out(g)),
+        g.answer(
+            "verify",
+            help::VERIFY,
+            [
+                g.path("files", help::FILE, help::VERIFY_FILES).num_args(1..),
+                g.path_option("root", help::FILE, help::VERIFY_ROOT).action(ArgAction::Append),
+            ],
+        ),
+        g.act("certificate", help::CERTIFICATE, [super::dossier::out(g)]),
     ]
 }
 
@@ -45,7 +50,7 @@ pub fn verify(m: &ArgMatches, run: &mut Run) -> Ended {
     for (n, file) in files.iter().enumerate() {
         let judged = judged(file, &roots);
         worst = worst.max(status(&judged));
-        if run.json {
+        if run.json() {
             objects.push(object(file, &judged, run));
         } else {
             if n > 0 {
@@ -54,7 +59,7 @@ pub fn verify(m: &ArgMatches, run: &mut Run) -> Ended {
             tell(file, &judged, run);
         }
     }
-    if run.json {
+    if run.json() {
         run.out.object(&objects.into());
     }
     Ok(worst)

@@ -1,5 +1,6 @@
 //! Questions to the open desk that change nothing, and their answers: the screen and the command line ask the same ones.
 
+use crate::desk::Hidden;
 use crate::domain::code::Life;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DossierId, EntryId, PersonId, StructureId};
@@ -7,7 +8,6 @@ use crate::domain::login::Login;
 use crate::domain::trouble::{Rule, Trouble};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::path::PathBuf;
-use zeroize::Zeroizing;
 
 /// A question.
 #[derive(Clone, Debug)]
@@ -57,7 +57,7 @@ pub enum Answer {
     },
     Secret {
         login: Login,
-        secret: Zeroizing<String>,
+        secret: Hidden,
     },
     Checked(Checked),
     Document(Reading),

@@ -10,6 +10,8 @@ use crate::domain::ids::{FileHash, PersonId};
 use crate::domain::trouble::{Outcome, ReadOnly, Trouble};
 use crate::register::entry::{Entry, unhex};
 use crate::register::log::Log;
+use crate::register::merkle;
+use crate::register::note::Checkpoint;
 use crate::store::vault::KeyFile;
 use base64ct::{Base64, Encoding as _};
 use ed25519_dalek::VerifyingKey;
@@ -45,25 +47,50 @@ pub fn audit(desk: &Desk, watch: &Watch) -> Outcome<Audit> {
     if audit.faults.is_empty() && state != desk.state {
         audit.faults.push(Trouble::damaged("store", "does not say what the register says"));
     }
+    check_notes(desk, &journal, &mut audit)?;
     check_documents(desk, &mut audit, watch)?;
     check_head(desk, &mut audit);
     Ok(audit)
 }
 
-/// The key of a log: the file of keys knows it, or its own first entry says it.
-fn key_of(desk: &Desk, origin: &str, first: Option<&Fact>) -> Option<VerifyingKey> {
+/// The key of a log: the file of keys knows it, or the log's own first entry says it.
+pub(super) fn key_of(desk: &Desk, log: &Log) -> Outcome<VerifyingKey> {
+    let origin = log.origin();
     let known = desk.keys.accounts.iter().flat_map(|a| &a.logs).find(|l| l.origin == origin).map(|l| l.public.clone());
-    let said = match first {
-        Some(Fact::LogOpened { key, .. }) => Some(key.clone()),
-        _ => None,
+    let said = || {
+        let (entry, sealed) = log.read(0).ok()?;
+        match desk.journal.tell(entry, &sealed).fact {
+            Some(Fact::LogOpened { key, .. }) => Some(key),
+            _ => None,
+        }
     };
-    let bytes: [u8; 32] = unhex(&known.or(said)?)?.try_into().ok()?;
-    VerifyingKey::from_bytes(&bytes).ok()
+    let bytes = known.or_else(said).and_then(|hex| <[u8; 32]>::try_from(unhex(&hex)?).ok());
+    let key = bytes.and_then(|b| VerifyingKey::from_bytes(&b).ok());
+    key.ok_or_else(|| Trouble::damaged(file_name(log), "nobody knows the key of this log"))
+}
+
+fn file_name(log: &Log) -> String {
+    format!("register/{}", log.path().file_name().unwrap_or_default().to_string_lossy())
+}
+
+/// The checkpoints that were kept must hold, each over the entries that it counts.
+fn check_notes(desk: &Desk, journal: &Journal, audit: &mut Audit) -> Outcome<()> {
+    for (log, note) in journal.notes()? {
+        let name = file_name(log).replace(".log", ".note");
+        let sound = key_of(desk, log).and_then(|key| Checkpoint::verify(&note, log.origin(), &key)).is_ok_and(|c| {
+            let size = usize::try_from(c.size).unwrap_or(usize::MAX);
+            log.leaves().get(..size).is_some_and(|leaves| merkle::root(leaves) == c.root)
+        });
+        if !sound {
+            audit.faults.push(Trouble::damaged(name, "the checkpoint does not hold"));
+        }
+    }
+    Ok(())
 }
 
 fn check_log(desk: &Desk, journal: &Journal, log: &Log, audit: &mut Audit, watch: &Watch) -> Outcome<()> {
-    let name = format!("register/{}", log.path().file_name().unwrap_or_default().to_string_lossy());
-    let mut key = None;
+    let name = file_name(log);
+    let key = key_of(desk, log).ok();
     let mut before: Option<Entry> = None;
     let mut faults = Vec::new();
     let total = usize::try_from(log.size()).unwrap_or(usize::MAX);
@@ -71,9 +98,6 @@ fn check_log(desk: &Desk, journal: &Journal, log: &Log, audit: &mut Audit, watch
         let seq = entry.header.seq;
         watch.step(usize::try_from(seq).unwrap_or(0), total)?;
         let Told { entry, fact, .. } = journal.tell(entry, sealed);
-        if before.is_none() {
-            key = key_of(desk, log.origin(), fact.as_ref());
-        }
         let mut bad = |what: &str| faults.push(Trouble::damaged(&name, format!("entry {seq}: {what}")));
         if !key.as_ref().is_some_and(|k| entry.verify(k)) {
             bad("the signature does not hold");
@@ -87,6 +111,9 @@ fn check_log(desk: &Desk, journal: &Journal, log: &Log, audit: &mut Audit, watch
         };
         if entry.header.prev != prev || entry.header.seq != at || entry.header.log != log.origin() {
             bad("it does not follow the entry before it");
+        }
+        if !entry.header.log.contains(&format!("/{}-", entry.header.by)) {
+            bad("it speaks for somebody else than its log");
         }
         if entry.header.lamport <= lamport {
             bad("its order number does not grow");

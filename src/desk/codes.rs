@@ -3,7 +3,7 @@
 use super::Desk;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
-use crate::domain::code::{AccessCode, Life, Reason};
+use crate::domain::code::{AccessCode, Hold, Life, Reason};
 use crate::domain::fact::Fact;
 use crate::domain::login::Login;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
@@ -43,16 +43,21 @@ struct Standing<'a> {
     life: Life,
 }
 
-type Judged = Vec<(Login, Result<Fact, Rule>)>;
+type Judged = Vec<(Login, Result<Vec<Fact>, Rule>)>;
 
-/// Judges each login by a rule that gives the fact or refuses.
-fn judge(state: &State, day: NaiveDate, logins: &[Login], rule: impl Fn(&Standing) -> Result<Fact, Rule>) -> Judged {
-    let campaign = state.campaign(day);
+/// Judges each login by a rule that gives the facts or refuses.
+fn judge(
+    state: &State,
+    day: NaiveDate,
+    logins: &[Login],
+    rule: impl Fn(&Standing) -> Result<Vec<Fact>, Rule>,
+) -> Judged {
+    let calendar = state.calendar(day);
     logins
         .iter()
         .map(|login| {
             let code = state.code(login).ok_or_else(|| Rule::NoSuchCode { typed: login.to_string() });
-            let fact = code.and_then(|code| rule(&Standing { code, life: code.life(campaign, day) }));
+            let fact = code.and_then(|code| rule(&Standing { code, life: code.life(calendar, day) }));
             (login.clone(), fact)
         })
         .collect()
@@ -83,9 +88,9 @@ fn carry_out(desk: &mut Desk, now: Moment, judged: Judged) -> Outcome<Done> {
     let mut facts = Vec::new();
     for (login, fact) in judged {
         match fact {
-            Ok(fact) => {
+            Ok(mut more) => {
                 done.done.push(login.to_string());
-                facts.push(fact);
+                facts.append(&mut more);
             }
             Err(why) => done.refused.push((login.to_string(), why)),
         }
@@ -105,7 +110,7 @@ fn names(logins: &[Login]) -> String {
 
 impl Deliver {
     fn judge(&self, desk: &Desk, now: Moment) -> Judged {
-        judge(desk.state(), now.day, &self.logins, |at| Ok(Fact::CodeDelivered { login: living(at)? }))
+        judge(desk.state(), now.day, &self.logins, |at| Ok(vec![Fact::CodeDelivered { login: living(at)? }]))
     }
 }
 
@@ -128,7 +133,7 @@ impl Suspend {
             if at.life == Life::Suspended {
                 return Err(Rule::CodeHeld { login: login.to_string() });
             }
-            Ok(Fact::CodeSuspended { login, until: self.until })
+            Ok(vec![Fact::CodeSuspended { login, until: self.until }])
         })
     }
 }
@@ -150,10 +155,11 @@ impl Lift {
     fn judge(&self, desk: &Desk, now: Moment) -> Judged {
         judge(desk.state(), now.day, &self.logins, |at| {
             let login = living(at)?;
-            match &at.code.hold {
-                Some(hold) => Ok(Fact::CodeLifted { login, hold: hold.by.id.clone() }),
-                None => Err(Rule::CodeNotHeld { login: login.to_string() }),
+            if at.code.holds.is_empty() {
+                return Err(Rule::CodeNotHeld { login: login.to_string() });
             }
+            let lift = |hold: &Hold| Fact::CodeLifted { login: login.clone(), hold: hold.by.id.clone() };
+            Ok(at.code.holds.iter().map(lift).collect())
         })
     }
 }
@@ -174,7 +180,7 @@ impl Revoke {
     fn judge(&self, desk: &Desk, now: Moment) -> Judged {
         judge(desk.state(), now.day, &self.logins, |at| match at.life {
             Life::Revoked => Err(Rule::CodeRevoked { login: at.code.login.to_string() }),
-            _ => Ok(Fact::CodeRevoked { login: at.code.login.clone(), reason: self.reason }),
+            _ => Ok(vec![Fact::CodeRevoked { login: at.code.login.clone(), reason: self.reason }]),
         })
     }
 }

@@ -13,6 +13,7 @@ use super::people::{AddPerson, AddPost, Appoint};
 use super::register::Register;
 use super::verb::{Moment, Verb};
 use super::watch::Watch;
+use crate::desk::Hidden;
 use crate::domain::campaign::{Headcount, Settings};
 use crate::domain::code::Reason;
 use crate::domain::dossier::DocumentKind;
@@ -28,7 +29,6 @@ use crate::store::vault::Cost;
 use chrono::{Datelike as _, TimeDelta};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
-use zeroize::Zeroizing;
 
 const STRUCTURES: &str = include_str!("../../assets/demo/structures.csv");
 const UAI: &str = "0750000X";
@@ -64,7 +64,7 @@ pub fn make(place: &Place, now: Moment) -> Outcome<Vec<(String, String)>> {
 }
 
 fn signing(dossier: &DossierId, phrase: &str) -> Sign {
-    Sign { dossier: dossier.clone(), passphrase: Zeroizing::new(phrase.to_owned()) }
+    Sign { dossier: dossier.clone(), passphrase: Hidden::new(phrase.to_owned()) }
 }
 
 /// The desk while its year is played: the clock moves from act to act.
@@ -86,7 +86,7 @@ impl Stage {
             name: ADMINISTRATOR.0.into(),
             mail: mail(ADMINISTRATOR.0),
             post: "Responsable de la documentation".into(),
-            passphrase: Zeroizing::new(ADMINISTRATOR.1.to_owned()),
+            passphrase: Hidden::new(ADMINISTRATOR.1.to_owned()),
         };
         let desk = Desk::create_at(place, &new, now, Cost::LEAST)?;
         let papers = place.folder.join("documents").join("demo");
@@ -209,8 +209,8 @@ impl Stage {
         let mut grant =
             Grant { person: person.clone(), post, kinds: vec![], ceiling: None, place, from, until, act, on_behalf };
         self.run(&mut grant)?;
-        let mut account = AddAccount::new(person.clone(), Zeroizing::new(who.1.to_owned()));
-        account.give_passphrase(Zeroizing::new(ADMINISTRATOR.1.to_owned()));
+        let mut account = AddAccount::new(person.clone(), Hidden::new(who.1.to_owned()));
+        account.give_passphrase(Hidden::new(ADMINISTRATOR.1.to_owned()));
         self.run(&mut account)?;
         // In the demonstration the passphrases are shown: nobody has to change them.
         let folder = self.place.folder.clone();
@@ -292,7 +292,7 @@ impl Stage {
             self.to(before(self.end, days));
             let document = self.document(title)?;
             let structure = Some(unit.clone());
-            let amount = (kind == DocumentKind::PurchaseOrder).then_some(12_450_00);
+            let amount = (kind == DocumentKind::PurchaseOrder).then_some(1_245_000);
             let circuit = circuit.into();
             let mut new =
                 NewDossier { title: title.into(), kind, structure, amount, circuit, document, annexes: vec![] };

@@ -2,19 +2,22 @@
 //!
 //! It must not know what a fact means.
 
+use super::catalogue::Catalogue;
 use super::verb::Moment;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{EntryId, PersonId, PostId};
 use crate::domain::order::{self, Link, Meta};
 use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::register::entry::{Entry, Header, commitment};
-use crate::register::head::Head;
+use crate::register::head::{Head, replace};
 use crate::register::log::{Found, Log};
+use crate::register::note::Checkpoint;
 use crate::store::seal::{Key, random};
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -40,7 +43,12 @@ pub struct Journal {
     payloads: Key,
     /// The log that this session writes to, and its key.
     mine: Option<(usize, SigningKey)>,
+    /// What questions are answered from, once one was asked.
+    catalogue: OnceCell<Catalogue>,
 }
+
+/// Facts in order, each with what is remembered of it.
+type Facts = Vec<(Meta, Fact)>;
 
 /// An entry with what it says; nothing where its payload was destroyed or does not open.
 pub struct Told {
@@ -85,14 +93,20 @@ impl Journal {
 
     /// No logs yet.
     pub fn empty(folder: &Path, data: &Key) -> Outcome<Self> {
-        Ok(Self { folder: folder.into(), logs: Vec::new(), payloads: data.derive("paraphe/payload/v1")?, mine: None })
+        Ok(Self {
+            folder: folder.into(),
+            logs: Vec::new(),
+            payloads: data.derive("paraphe/payload/v1")?,
+            mine: None,
+            catalogue: OnceCell::new(),
+        })
     }
 
     /// Makes `origin` the log that this session writes to; whether it is new.
     pub fn write_to(&mut self, origin: &str, key: SigningKey) -> Outcome<bool> {
         if let Some(n) = self.logs.iter().position(|l| l.origin() == origin) {
             self.mine = Some((n, key));
-            return Ok(false);
+            return Ok(self.logs[n].size() == 0);
         }
         self.logs.push(Log::create(&file_of(&self.folder, origin), origin)?);
         self.mine = Some((self.logs.len() - 1, key));
@@ -104,15 +118,14 @@ impl Journal {
         let (mine, key) = self.mine.clone().ok_or_else(|| Trouble::damaged("register", "this session has no log"))?;
         self.refuse_old_clock(now.at)?;
         let (mut act, mut metas) = (Vec::with_capacity(facts.len()), Vec::with_capacity(facts.len()));
-        let mut lamport = self.logs.iter().filter_map(|l| l.last().map(|e| e.header.lamport)).max().unwrap_or(0);
+        let known = self.logs.iter().filter_map(|l| l.last().map(|e| e.header.lamport)).max().unwrap_or(0);
         let mut prev = self.logs[mine].last().map(|e| e.id().0).unwrap_or_default();
         let others = self.logs.iter().enumerate().filter(|(n, _)| *n != mine);
         let mut deps: Vec<String> = others.filter_map(|(_, l)| l.last().map(|e| e.id().0)).collect();
         let mut past: BTreeMap<String, u64> = self.logs.iter().map(|l| (l.origin().to_owned(), l.size())).collect();
         let log = self.logs[mine].origin().to_owned();
         let at = now.at.to_rfc3339_opts(SecondsFormat::Millis, true);
-        for (n, fact) in facts.iter().enumerate() {
-            lamport += 1;
+        for ((n, fact), lamport) in facts.iter().enumerate().zip(known + 1..) {
             let plain = salted(&Payload { acting: acting.cloned(), did: fact.clone() })?;
             let (salt, json) = plain.split_first_chunk::<SALT>().ok_or_else(cannot_write)?;
             let header = Header {
@@ -137,10 +150,16 @@ impl Journal {
             act.push((entry, sealed));
         }
         self.logs[mine].append(&act)?;
+        if let Some(catalogue) = self.catalogue.get_mut() {
+            for (entry, _) in act {
+                catalogue.push(mine, entry.header)?;
+            }
+        }
         Ok(metas)
     }
 
-    fn refuse_old_clock(&self, now: DateTime<Utc>) -> Outcome<()> {
+    /// Refuses where this computer's clock stands behind the last entry.
+    pub fn refuse_old_clock(&self, now: DateTime<Utc>) -> Outcome<()> {
         let last = self.logs.iter().filter_map(|l| l.last()?.header.at.parse::<DateTime<Utc>>().ok()).max();
         match last {
             Some(last) if now + CLOCK_SLACK < last => {
@@ -164,7 +183,7 @@ impl Journal {
     }
 
     /// Every fact in causal order, and the ids of entries whose causes are missing.
-    pub fn facts(&self) -> Outcome<(Vec<(Meta, Fact)>, Vec<EntryId>)> {
+    pub fn facts(&self) -> Outcome<(Facts, Vec<EntryId>)> {
         let mut told = Vec::new();
         for log in &self.logs {
             log.read_all(|entry, sealed| {
@@ -182,6 +201,40 @@ impl Journal {
         }
         let waiting = ordered.waiting.into_iter().map(|n| links[n].id.clone()).collect();
         Ok((facts, waiting))
+    }
+
+    /// Signs the present checkpoint of this session's log and keeps it beside the log: others of this desk can show it,
+    /// though they have not the key. Nothing where the session writes to no log.
+    pub fn seal(&self) -> Outcome<()> {
+        let Some((log, key)) = self.mine() else {
+            return Ok(());
+        };
+        let head = log.head();
+        let note = Checkpoint { origin: head.origin, size: head.size, root: head.root }.sign(key);
+        replace(&note_of(log), note.as_bytes(), true)
+    }
+
+    /// The last checkpoint of each log that was kept: which log, and the signed note.
+    pub fn notes(&self) -> Outcome<Vec<(&Log, String)>> {
+        let mut found = Vec::new();
+        for log in &self.logs {
+            let path = note_of(log);
+            match std::fs::read_to_string(&path) {
+                Ok(note) => found.push((log, note)),
+                Err(e) if e.kind() == std::io::ErrorKind::NotFound => {}
+                Err(e) if e.kind() == std::io::ErrorKind::InvalidData => found.push((log, String::new())),
+                Err(e) => return Err(Trouble::io(&path, &e)),
+            }
+        }
+        Ok(found)
+    }
+
+    /// Which entry is about what.
+    pub fn catalogue(&self) -> Outcome<&Catalogue> {
+        if self.catalogue.get().is_none() {
+            let _ = self.catalogue.set(Catalogue::read(&self.logs)?);
+        }
+        Ok(self.catalogue.get_or_init(Catalogue::default))
     }
 
     /// What is to be remembered of each log.
@@ -209,6 +262,11 @@ impl Journal {
 pub fn file_of(folder: &Path, origin: &str) -> PathBuf {
     let digest = crate::register::entry::hex(&Sha256::digest(origin.as_bytes()));
     folder.join(format!("{}.log", &digest[..16]))
+}
+
+/// Where the checkpoint of a log is kept.
+pub fn note_of(log: &Log) -> PathBuf {
+    log.path().with_extension("note")
 }
 
 fn name_of(path: &Path) -> String {

@@ -1,10 +1,10 @@
 //! Opening a desk: where it lies, who may open it, what the opening found.
 
-use super::Desk;
 use super::child::Reader;
 use super::journal::Journal;
 use super::projection::{self, SCHEMA};
 use super::verb::Moment;
+use super::{Desk, Hidden};
 use crate::domain::fact::Fact;
 use crate::domain::ids::PersonId;
 use crate::domain::state::State;
@@ -21,7 +21,7 @@ use crate::store::vault::{KeyFile, LogKey, Unlocked, log_label};
 use ed25519_dalek::SigningKey;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
-use zeroize::{Zeroize as _, Zeroizing};
+use zeroize::Zeroize as _;
 
 /// Where a desk lies, and where this computer remembers what it last saw of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -51,7 +51,7 @@ pub struct NewDesk {
     pub mail: String,
     /// Title of the post of whoever makes it; may be empty.
     pub post: String,
-    pub passphrase: Zeroizing<String>,
+    pub passphrase: Hidden,
 }
 
 /// How to open.
@@ -106,10 +106,13 @@ impl Desk {
         now: Moment,
         how: Opening,
     ) -> Outcome<(Desk, Vec<Notice>)> {
+        // The desk is held before its keys are read: another program may be changing them.
+        let _ = load_keys(place)?;
+        shut_folder(place)?;
+        let hold = hold(place, how)?;
         let (keys, from_copy) = load_keys(place)?;
-        refuse_open_folder(place)?;
         let unlocked = keys.unlock(person, typed)?;
-        let (desk, mut notices) = Self::enter(place, keys, person, &unlocked, now, how)?;
+        let (desk, mut notices) = Self::enter(place, keys, person, &unlocked, now, how, hold)?;
         if from_copy {
             notices.push(Notice::KeysCopy);
             if desk.held.is_some() {
@@ -130,14 +133,15 @@ impl Desk {
         unlocked: &Unlocked,
         now: Moment,
         how: Opening,
+        (held, mut read_only): Hold,
     ) -> Outcome<(Desk, Vec<Notice>)> {
         let mut notices = Vec::new();
-        let (held, mut read_only) = hold(place, how)?;
         let power_lost = held.as_ref().is_some_and(|h| h.power_lost);
         if power_lost {
             notices.push(Notice::PowerLost);
         }
-        let known = recall(place, &keys.desk, held.is_some(), &mut notices);
+        let anchor = Anchor::new(&place.state, &keys.desk, &unlocked.data)?;
+        let known = recall(place, &keys.desk, held.is_some(), &anchor, &mut notices);
         let register = place.folder.join("register");
         let (journal, torn, faults) = Journal::open(&register, &unlocked.data, &known, held.is_some())?;
         if torn > 0 && held.is_some() {
@@ -146,7 +150,6 @@ impl Desk {
         if let Some(fault) = faults.first() {
             read_only = Some(ReadOnly::Damaged { what: told(fault) });
         }
-        let anchor = Anchor::new(&place.state, &keys.desk, &unlocked.data)?;
         let seen = anchor.check(&journal.logs);
         let mut accepted = None;
         match seen {
@@ -173,6 +176,9 @@ impl Desk {
             reader: Reader::InProcess,
         };
         desk.load_state(power_lost, !faults.is_empty(), &mut notices)?;
+        if let Some(held) = &desk.held {
+            held.mark()?;
+        }
         if desk.read_only.is_none() {
             desk.begin_log(unlocked, now, accepted)?;
             desk.remember()?;
@@ -192,9 +198,14 @@ impl Desk {
         sums::forget(&self.place.folder);
         let opened = if changed.is_empty() { Rows::open(&folder, &keys, SCHEMA) } else { Err(damaged(&changed)) };
         match opened {
-            Ok((rows, list, applied)) if !power_lost && (applied == self.journal.sizes() || register_damaged) => {
+            // Where the register is damaged the store is the last whole copy: it is read, and never made anew.
+            Ok((rows, list, applied)) if register_damaged || !power_lost && applied == self.journal.sizes() => {
                 self.state = projection::load(list)?;
                 self.rows = Some(rows);
+                return Ok(());
+            }
+            _ if register_damaged => {
+                self.state = self.fold()?;
                 return Ok(());
             }
             Ok((rows, _, _)) => {
@@ -211,7 +222,7 @@ impl Desk {
         }
         self.state = self.fold()?;
         let all = projection::all(&self.state)?;
-        self.rows = Some(Rows::create(&folder, &keys, SCHEMA, all, self.journal.sizes())?);
+        self.rows = Some(Rows::create(&folder, &keys, SCHEMA, all, &self.journal.sizes())?);
         Ok(())
     }
 
@@ -227,6 +238,10 @@ impl Desk {
     /// Makes ready the log that this session writes to; a copy that was accepted begins a new epoch.
     fn begin_log(&mut self, unlocked: &Unlocked, now: Moment, accepted: Option<(u64, u64)>) -> Outcome<()> {
         if accepted.is_some() {
+            // The original may be at work elsewhere: this copy never writes under its names again.
+            let mut device = [0; 3];
+            random(&mut device)?;
+            self.keys.device = hex(&device);
             self.keys.epoch += 1;
         }
         let epoch = self.keys.epoch;
@@ -260,6 +275,8 @@ impl Desk {
 
     /// Leaves the desk in order. Dropping it is safe too, and the next opening looks harder.
     pub fn close(mut self) {
+        // The checkpoint is for others to read; the desk is as safe without it.
+        let _ = self.journal.seal();
         let clean = self.rows.take().is_some_and(|rows| {
             drop(rows);
             sums::write(&self.place.folder).is_ok()
@@ -307,8 +324,8 @@ fn load_keys(place: &Place) -> Outcome<(KeyFile, bool)> {
     KeyFile::load(folder)
 }
 
-/// A desk that others can read is refused: its names would be theirs.
-fn refuse_open_folder(place: &Place) -> Outcome<()> {
+/// A folder that others could read is shut: the names of its files are nobody else's business.
+fn shut_folder(place: &Place) -> Outcome<()> {
     let mode = std::fs::metadata(&place.folder).map_err(|e| Trouble::io(&place.folder, &e))?.permissions().mode();
     if mode & 0o077 != 0 {
         // Mended rather than refused: the owner alone can have opened it up.
@@ -318,7 +335,11 @@ fn refuse_open_folder(place: &Place) -> Outcome<()> {
     Ok(())
 }
 
-fn hold(place: &Place, how: Opening) -> Outcome<(Option<Held>, Option<ReadOnly>)> {
+/// The desk, held; or why it can only be read.
+pub(super) type Hold = (Option<Held>, Option<ReadOnly>);
+
+/// Asks for the desk.
+pub(super) fn hold(place: &Place, how: Opening) -> Outcome<Hold> {
     if how.read_only {
         return Ok((None, Some(ReadOnly::Asked)));
     }
@@ -328,8 +349,8 @@ fn hold(place: &Place, how: Opening) -> Outcome<(Option<Held>, Option<ReadOnly>)
     })
 }
 
-/// What was last confirmed; nothing where its mark is missing or damaged.
-fn recall(place: &Place, desk: &str, held: bool, notices: &mut Vec<Notice>) -> Vec<Head> {
+/// What was last confirmed: as the desk itself marks it, or as this computer remembers it where the mark is damaged.
+fn recall(place: &Place, desk: &str, held: bool, anchor: &Anchor, notices: &mut Vec<Notice>) -> Vec<Head> {
     let read = std::fs::read_to_string(place.folder.join("HEAD")).ok().and_then(|text| head::read(&text));
     match read {
         Some((of, heads)) if of == desk => heads,
@@ -337,7 +358,7 @@ fn recall(place: &Place, desk: &str, held: bool, notices: &mut Vec<Notice>) -> V
             if held {
                 notices.push(Notice::HeadRemade);
             }
-            Vec::new()
+            anchor.recall().unwrap_or_default()
         }
     }
 }

@@ -2,11 +2,11 @@
 
 use super::Desk;
 use super::watch::Watch;
+use crate::desk::Hidden;
 use crate::domain::plan::Plan;
 use crate::domain::trouble::{Outcome, Rule};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::fmt::Debug;
-use zeroize::Zeroizing;
 
 /// Now, as whoever asks sees it: the instant, and the day by the wall clock. The desk has no clock of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,7 +37,7 @@ pub trait Verb: Debug + Send {
     }
 
     /// Takes the passphrase that was asked for.
-    fn give_passphrase(&mut self, _typed: Zeroizing<String>) {}
+    fn give_passphrase(&mut self, _typed: Hidden) {}
 }
 
 /// What an act did.

@@ -7,12 +7,12 @@ pub mod worker;
 
 pub use worker::Worker;
 
+use crate::desk::Hidden;
 use crate::desk::{AccountName, Answer, Done, Moment, NewDesk, Notice, Opening, Place, Question, Verb};
 use crate::domain::ids::PersonId;
 use crate::domain::plan::Plan;
 use crate::domain::state::State;
 use crate::domain::trouble::{ReadOnly, Trouble};
-use zeroize::Zeroizing;
 
 /// What the worker is asked to do. Each order carries a number that comes back with its reports.
 #[derive(Debug)]
@@ -23,7 +23,7 @@ pub enum Order {
     Unlock {
         place: Place,
         person: PersonId,
-        passphrase: Zeroizing<String>,
+        passphrase: Hidden,
         how: Opening,
     },
     Plan(Box<dyn Verb>),

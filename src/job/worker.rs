@@ -211,17 +211,17 @@ fn same_question(a: &Order, b: &Order) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::desk::Hidden;
     use crate::desk::{Filter, Moment, NewDesk, Opening, Place, Question};
     use crate::domain::ids::{DossierId, PersonId};
     use std::sync::{Condvar, Mutex};
-    use zeroize::Zeroizing;
 
     fn nowhere() -> Place {
         Place { folder: "/nonexistent/paraphe".into(), state: "/nonexistent/state".into() }
     }
 
     fn unlock() -> Order {
-        let passphrase = Zeroizing::new("la mer est bell".to_owned());
+        let passphrase = Hidden::new("la mer est bell".to_owned());
         Order::Unlock { place: nowhere(), person: PersonId::from("p"), passphrase, how: Opening::default() }
     }
 
@@ -300,7 +300,7 @@ mod tests {
             name: "A".into(),
             mail: "a@b.fr".into(),
             post: String::new(),
-            passphrase: Zeroizing::new(String::new()),
+            passphrase: Hidden::new(String::new()),
         };
         worker.send(2, Order::Create(nowhere(), Box::new(new)));
         assert!(matches!(inbox.recv().unwrap(), (2, Report::Failed(_))));

@@ -129,7 +129,7 @@ impl Rows {
     }
 
     /// Makes a new store with these rows.
-    pub fn create(folder: &Path, keys: &RowKeys, schema: u32, rows: Vec<Change>, applied: Applied) -> Outcome<Self> {
+    pub fn create(folder: &Path, keys: &RowKeys, schema: u32, rows: Vec<Change>, applied: &Applied) -> Outcome<Self> {
         std::fs::create_dir_all(folder).map_err(|e| Trouble::io(folder, &e))?;
         let db = guarded(folder.to_path_buf()).map_err(|e| Trouble::damaged("store", e))?;
         let mut store = Self {
@@ -144,7 +144,7 @@ impl Rows {
     }
 
     /// Writes rows and how far the register has been taken in. A change of several batches is marked while it lasts.
-    pub fn commit(&mut self, changes: Vec<Change>, applied: Applied) -> Outcome<()> {
+    pub fn commit(&mut self, changes: Vec<Change>, applied: &Applied) -> Outcome<()> {
         let mut parts: Vec<Vec<Change>> = Vec::new();
         let mut rest = changes.into_iter().peekable();
         while rest.peek().is_some() {
@@ -165,18 +165,15 @@ impl Rows {
         let mut batch = sled::Batch::default();
         for change in changes {
             let key = self.name(change.view, &change.name);
-            let before = match change.value {
-                Some(value) => {
-                    let sealed = self.seal.seal(&key, &pack(change.view, &change.name, &value))?;
-                    let fresh = digest(&key, &sealed);
-                    batch.insert(&key[..], sealed);
-                    self.summary.sum = xor(self.summary.sum, fresh);
-                    self.digests.insert(key, fresh)
-                }
-                None => {
-                    batch.remove(&key[..]);
-                    self.digests.remove(&key)
-                }
+            let before = if let Some(value) = change.value {
+                let sealed = self.seal.seal(&key, &pack(change.view, &change.name, &value))?;
+                let fresh = digest(&key, &sealed);
+                batch.insert(&key[..], sealed);
+                self.summary.sum = xor(self.summary.sum, fresh);
+                self.digests.insert(key, fresh)
+            } else {
+                batch.remove(&key[..]);
+                self.digests.remove(&key)
             };
             self.summary.sum = xor(self.summary.sum, before.unwrap_or_default());
         }
@@ -275,8 +272,8 @@ mod tests {
     fn rows_come_back_after_many_batches() {
         let dir = tempfile::tempdir().unwrap();
         let folder = dir.path().join("store");
-        let mut store = Rows::create(&folder, &keys(), 1, (0..250).map(put).collect(), applied(1)).unwrap();
-        store.commit(vec![Change { view: 1, name: "row 7".into(), value: None }, put(8)], applied(2)).unwrap();
+        let mut store = Rows::create(&folder, &keys(), 1, (0..250).map(put).collect(), &applied(1)).unwrap();
+        store.commit(vec![Change { view: 1, name: "row 7".into(), value: None }, put(8)], &applied(2)).unwrap();
         drop(store);
         let (_, rows, seen) = Rows::open(&folder, &keys(), 1).unwrap();
         assert_eq!((rows.len(), seen), (249, applied(2)));
@@ -287,7 +284,7 @@ mod tests {
     fn a_store_of_another_schema_or_left_in_the_middle_is_stale() {
         let dir = tempfile::tempdir().unwrap();
         let folder = dir.path().join("store");
-        drop(Rows::create(&folder, &keys(), 1, vec![put(1)], applied(1)).unwrap());
+        drop(Rows::create(&folder, &keys(), 1, vec![put(1)], &applied(1)).unwrap());
         assert_eq!(Rows::open(&folder, &keys(), 2).unwrap_err(), Unfit::Stale);
         let (mut store, _, _) = Rows::open(&folder, &keys(), 1).unwrap();
         store.batch(vec![put(2)], applied(1), true).unwrap();
@@ -300,10 +297,10 @@ mod tests {
     fn an_older_row_put_back_is_noticed() {
         let dir = tempfile::tempdir().unwrap();
         let folder = dir.path().join("store");
-        let mut store = Rows::create(&folder, &keys(), 1, vec![put(1)], applied(1)).unwrap();
+        let mut store = Rows::create(&folder, &keys(), 1, vec![put(1)], &applied(1)).unwrap();
         let key = store.name(1, "row 1");
         let old = store.db.get(key).unwrap().unwrap();
-        store.commit(vec![put(1)], applied(2)).unwrap();
+        store.commit(vec![put(1)], &applied(2)).unwrap();
         store.db.insert(key, old).unwrap();
         store.db.flush().unwrap();
         drop(store);
@@ -315,7 +312,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let folder = dir.path().join("store");
         let change = Change { view: 1, name: "canary-name".into(), value: Some(b"canary-value".to_vec()) };
-        drop(Rows::create(&folder, &keys(), 1, vec![change], applied(1)).unwrap());
+        drop(Rows::create(&folder, &keys(), 1, vec![change], &applied(1)).unwrap());
         for entry in std::fs::read_dir(&folder).unwrap().flatten().filter(|e| e.path().is_file()) {
             let bytes = std::fs::read(entry.path()).unwrap();
             assert!(!bytes.windows(6).any(|w| w == b"canary"));

@@ -210,9 +210,9 @@ impl KeyFile {
         let mut fresh = record;
         let unlocked = rewrap(&self.desk, &mut fresh, typed, cost, &old.data)?;
         fresh.document = wrap(&self.desk, &fresh, &unlocked.wrapping, "document", &document)?;
-        for n in 0..fresh.logs.len() {
+        for (n, secret) in logs.iter().enumerate() {
             let label = log_label(&fresh.logs[n].origin);
-            fresh.logs[n].wrapped = wrap(&self.desk, &fresh, &unlocked.wrapping, &label, &logs[n])?;
+            fresh.logs[n].wrapped = wrap(&self.desk, &fresh, &unlocked.wrapping, &label, secret)?;
         }
         if let Some(secret) = authority {
             self.authority.wrapped = wrap(&self.desk, &fresh, &unlocked.wrapping, "authority", &secret)?;

@@ -49,6 +49,7 @@ pub enum Action {
     ImportCorrespondents,
     ImportOffices,
     AdjustStructure,
+    ConfirmMatch,
     ShowClosed,
     // Campaign and structures.
     OpenCampaign,

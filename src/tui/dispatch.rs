@@ -53,16 +53,6 @@ pub fn shown(model: &mut Model) -> Vec<Effect> {
     }
 }
 
-/// Whether the keys are in a pane of the screen in front, which is left before anything else of it.
-pub fn inside(model: &Model) -> bool {
-    match model.screen {
-        Layer::Structures => model.structures.pane.focused,
-        Layer::Book => model.book.inside,
-        Layer::People => model.people.inside,
-        _ => false,
-    }
-}
-
 /// Brings a structure under the cursor of its screen.
 pub fn show_structure(model: &mut Model, id: &StructureId) -> Vec<Effect> {
     structures::show(model, id)
@@ -77,6 +67,17 @@ pub fn show_dossier(model: &mut Model, id: &DossierId) -> Vec<Effect> {
 /// Shows the register filtered.
 pub fn show_register(model: &mut Model, filter: Filter) -> Vec<Effect> {
     register::filter(model, filter)
+}
+
+/// Something stands in the place of the list of the screen in front, or beside it with the keys: Escape comes back.
+pub fn inside(model: &Model) -> bool {
+    match model.screen {
+        Layer::Structures => model.structures.pane.focused,
+        Layer::Book => model.book.inside,
+        Layer::People => model.people.inside,
+        Layer::Register => model.register.checkpoints.is_some(),
+        _ => false,
+    }
 }
 
 /// Keeps a screen in step with the state and its filter.

@@ -3,9 +3,9 @@
 use super::action::Layer;
 use super::model::Preferences;
 use super::overlay::Overlay;
+use crate::desk::Hidden;
 use crate::desk::{Filter, NewDesk, Opening, Question, Verb};
 use crate::domain::ids::{DossierId, PersonId, StructureId};
-use zeroize::Zeroizing;
 
 /// An effect. The run loop carries it out; tests look at it.
 #[derive(Debug)]
@@ -46,7 +46,7 @@ pub enum Effect {
     /// Open the desk.
     Unlock {
         person: PersonId,
-        passphrase: Zeroizing<String>,
+        passphrase: Hidden,
         how: Opening,
     },
     /// Make a new desk and open it.

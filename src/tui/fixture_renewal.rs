@@ -133,7 +133,7 @@ fn codes() -> Vec<AccessCode> {
         code(19, 11, 2025, "U 800", "2025-04-02T08:30:00Z"),
     ];
     all[0].delivered = Some(meta(30, "2027-04-19T14:05:00Z"));
-    all[3].hold = Some(Hold { by: meta(31, "2027-05-03T07:00:00Z"), until: Some(day("2027-05-31")) });
+    all[3].holds = vec![Hold { by: meta(31, "2027-05-03T07:00:00Z"), until: Some(day("2027-05-31")) }];
     all[4].revoked = Some((meta(32, "2027-05-04T07:00:00Z"), Reason::Compromise));
     all[7].contested = true;
     all[8].lasting = true;

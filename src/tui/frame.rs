@@ -2,6 +2,7 @@
 
 use super::action::Layer;
 use super::keymap::Keymap;
+use super::overlay::form::Form;
 use crate::desk::{Moment, Question};
 use crate::domain::ids::PersonId;
 use crate::domain::plan::Plan;
@@ -20,6 +21,8 @@ pub struct Frame {
     pub active: Option<Moment>,
     /// Who was at the desk last.
     pub last_person: Option<PersonId>,
+    /// Forms that somebody had begun when the desk was locked; secrets in them are wiped.
+    pub drafts: Option<(PersonId, Vec<Form>)>,
     /// The screen to come back to when the desk is open again.
     pub back_to: Option<Layer>,
     /// The system asks for no colour.

@@ -3,6 +3,7 @@
 use super::action::Layer;
 use super::frame::Frame;
 use super::overlay::Overlay;
+use super::overlay::form::Form;
 use super::screen;
 use super::theme::Theme;
 use crate::desk::Moment;
@@ -84,8 +85,13 @@ impl Model {
         }
     }
 
-    /// Forgets everything that the desk held: nobody is at it any more.
+    /// Forgets everything that the desk held: nobody is at it any more. What somebody had begun to fill in waits for
+    /// him.
     pub fn forget_desk(&mut self) {
+        let begun: Vec<Form> = std::mem::take(&mut self.overlays).into_iter().filter_map(draft).collect();
+        if self.screen != Layer::Door {
+            self.frame.drafts = Some((self.me.clone(), begun));
+        }
         let mut fresh = Self::new(self.lang, self.now);
         std::mem::swap(&mut fresh.frame, &mut self.frame);
         fresh.frame.jobs.forget();
@@ -117,4 +123,14 @@ pub struct Preferences {
     pub structures_sort: String,
     /// The screen that was in front when the program was left.
     pub screen: String,
+}
+
+/// The form of an overlay in which something was typed, without its secrets.
+fn draft(overlay: Overlay) -> Option<Form> {
+    let Overlay::Form(mut form) = overlay else {
+        return None;
+    };
+    form.wipe();
+    (form.sent, form.leaving, form.reveal) = (false, false, false);
+    form.touched.then_some(form)
 }

@@ -85,7 +85,12 @@ fn row(model: &mut Model, body: Rect, at: Position) -> Vec<Effect> {
     for _ in 0..4 {
         let picture = picture(model, body);
         if let Some(cursor) = cursor(&picture, body, model.theme.cursor, at.x) {
-            effects.extend(walk(model, &picture, cursor, at));
+            let blank = (cursor.left()..cursor.right()).all(|x| picture[(x, at.y)].symbol() == " ");
+            if cursor.contains(at) {
+                effects.extend(perform::perform(model, Action::Open));
+            } else if !blank {
+                effects.extend(walk(model, body, cursor, at));
+            }
             return effects;
         }
         if cursor_away(model, &picture, body, at.x).is_none() {
@@ -96,16 +101,24 @@ fn row(model: &mut Model, body: Rect, at: Position) -> Vec<Effect> {
     effects
 }
 
-fn walk(model: &mut Model, picture: &Buffer, cursor: Rect, at: Position) -> Vec<Effect> {
-    if at.y == cursor.y {
-        return perform::perform(model, Action::Open);
+/// Moves row by row, since headings may stand between rows and a row may have several lines, until the cursor is where
+/// the click was, has passed it, or moves no more.
+fn walk(model: &mut Model, body: Rect, from: Rect, at: Position) -> Vec<Effect> {
+    let down = at.y > from.y;
+    let action = if down { Action::Down } else { Action::Up };
+    let (mut effects, mut last) = (Vec::new(), from);
+    for _ in 0..body.height {
+        effects.extend(perform::perform(model, action));
+        let Some(now) = cursor(&picture(model, body), body, model.theme.cursor, at.x) else {
+            break;
+        };
+        let passed = if down { now.bottom() > at.y } else { now.top() <= at.y };
+        if passed || now == last {
+            break;
+        }
+        last = now;
     }
-    let blank = (cursor.left()..cursor.right()).all(|x| picture[(x, at.y)].symbol() == " ");
-    if blank {
-        return Vec::new();
-    }
-    let action = if at.y > cursor.y { Action::Down } else { Action::Up };
-    (0..at.y.abs_diff(cursor.y)).flat_map(|_| perform::perform(model, action)).collect()
+    effects
 }
 
 fn picture(model: &Model, body: Rect) -> Buffer {
@@ -119,7 +132,7 @@ fn cursor_away(model: &Model, picture: &Buffer, body: Rect, x: u16) -> Option<Re
     cursor(picture, body, model.theme.cursor_away, x)
 }
 
-/// The row of a cursor drawn in a style that goes over column `x`.
+/// The row of a cursor drawn in a style that goes over column `x`, with the lines that belong to it.
 fn cursor(picture: &Buffer, body: Rect, style: Style, x: u16) -> Option<Rect> {
     let drawn = |x: u16, y: u16| {
         let cell = &picture[(x, y)];
@@ -134,7 +147,10 @@ fn cursor(picture: &Buffer, body: Rect, style: Style, x: u16) -> Option<Rect> {
             }
             let right = (left..body.right()).find(|x| !drawn(*x, y)).unwrap_or(body.right());
             if (left..right).contains(&x) {
-                return Some(Rect::new(left, y, right - left, 1));
+                let below =
+                    (y + 1..body.bottom()).take_while(|y| drawn(left, *y) && picture[(left, *y)].symbol() != ">");
+                let height = u16::try_from(below.count()).unwrap_or(0) + 1;
+                return Some(Rect::new(left, y, right - left, height));
             }
         }
     }

@@ -113,6 +113,10 @@ struct Run {
 impl Run {
     fn follow(&mut self, model: &mut Model, inbox: &Receiver<Msg>) -> std::io::Result<()> {
         while !self.leave {
+            let size = terminal::size();
+            if model.size != size {
+                update::update(model, Msg::Resize(size.0, size.1));
+            }
             self.guard.terminal.draw(|frame| view::view(model, frame))?;
             let Some(first) = self.wait(model, inbox) else {
                 break;
@@ -198,7 +202,7 @@ impl Run {
                     let _ = self.guard.pause();
                 }
                 Effect::Redraw => {
-                    let _ = self.guard.terminal.clear();
+                    let _ = self.guard.clear();
                 }
                 Effect::Quit => self.leave = true,
                 // These change the model alone and were settled with it.

@@ -6,6 +6,7 @@ use base64ct::{Base64, Encoding as _};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::{style, terminal};
+use ratatui::layout::Rect;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
 use std::io::{self, BufWriter, Stdout, Write};
 use std::sync::atomic::{AtomicU8, Ordering};
@@ -158,7 +159,14 @@ impl Guard {
         SWITCHED.off(Mode::Raw, &mut io::stdout(), raw);
         SWITCHED.0.store(0, Ordering::SeqCst);
         switch_on(self.mouse)?;
-        self.terminal.clear()
+        self.clear()
+    }
+
+    /// Forgets what the terminal shows, so that the next picture is drawn whole.
+    pub fn clear(&mut self) -> io::Result<()> {
+        // `Terminal::clear` would ask the terminal for its cursor, and the answer would come among the keys.
+        let size = self.terminal.size()?;
+        self.terminal.resize(Rect::new(0, 0, size.width, size.height))
     }
 
     /// Copies a text to the clipboard of whoever looks at the terminal (OSC 52; it is never read).

@@ -11,6 +11,7 @@ use super::overlay::{Confirm, Message, Overlay, Reader};
 use super::theme::Theme;
 use super::update::{Msg, deadline, update};
 use super::{registry, view};
+use crate::desk::Hidden;
 use crate::desk::{Done, Lift, Moment, Reading, Revoke, Sign, Verb};
 use crate::domain::code::Reason;
 use crate::domain::ids::{DossierId, PersonId};
@@ -22,7 +23,6 @@ use crate::job::Report;
 use crate::text::{Lang, both};
 use chrono::{Duration, TimeZone as _, Utc};
 use ratatui::style::{Color, Modifier};
-use zeroize::Zeroizing;
 
 fn moment() -> Moment {
     let at = Utc.with_ymd_and_hms(2027, 1, 11, 9, 0, 0).unwrap();
@@ -247,7 +247,7 @@ fn a_wrong_passphrase_is_asked_for_again_and_the_old_one_is_wiped() {
     let trouble = Trouble::Rule(Rule::PassphraseWrong);
     update(&mut model, Msg::Report(number, Report::Refused { verb: Box::new(Asks), trouble }));
     assert!(matches!(&model.overlays[..], [Overlay::Confirm(c)] if c.typed.value().is_empty()));
-    let _ = Sign { dossier: DossierId::from("d"), passphrase: Zeroizing::new(String::new()) };
+    let _ = Sign { dossier: DossierId::from("d"), passphrase: Hidden::new(String::new()) };
 }
 
 #[test]
@@ -255,7 +255,7 @@ fn a_report_that_nobody_waits_for_is_dropped() {
     let mut model = inside();
     let number = begin(&mut model, Act::Planning);
     let effects = press(&mut model, "ctrl-l");
-    assert!(matches!(effects[..], [Effect::Close, Effect::Look]));
+    assert!(matches!(effects[..], [Effect::Cancel, Effect::Close, Effect::Look]));
     let (verb, plan) = revoke(Grade::Confirmed);
     update(&mut model, Msg::Report(number, Report::Planned { verb, plan }));
     assert!(model.overlays.is_empty() && model.screen == Layer::Door);
@@ -303,7 +303,7 @@ fn five_silent_minutes_lock_the_desk_even_for_a_laptop_that_was_shut() {
     model.now = later(60);
     model.overlays.clear();
     let effects = press(&mut model, "f5");
-    assert!(matches!(effects[..], [Effect::Close, Effect::Look]));
+    assert!(matches!(effects[..], [Effect::Cancel, Effect::Close, Effect::Look]));
     assert_eq!(model.screen, Layer::Door);
     assert_eq!(model.state, State::default());
     assert!(model.overlays.is_empty());
@@ -312,7 +312,7 @@ fn five_silent_minutes_lock_the_desk_even_for_a_laptop_that_was_shut() {
 #[test]
 fn a_secret_is_seen_in_its_overlay_only_and_for_ten_seconds() {
     let mut model = inside();
-    let secret = Zeroizing::new("4X7K-9M2P-QR3T".to_owned());
+    let secret = Hidden::new("4X7K-9M2P-QR3T".to_owned());
     let until = moment().at + Duration::hours(1);
     let overlay = Overlay::Secret { login: Login::typed("27INSU1016"), secret, until };
     super::update::settle(&mut model, vec![Effect::Push(Box::new(overlay))]);
@@ -400,7 +400,7 @@ fn everything(lang: Lang) -> Vec<Model> {
     with(Some(Overlay::Message(Message { title: "T".into(), lines: vec!["x ".repeat(300); 40], scroll: 3 })));
     let reading = Reading { name: "a.pdf".into(), pages: vec![vec!["ligne".into(); 50]; 3], ..Reading::default() };
     with(Some(Overlay::Reader(Reader { reading, scroll: 40 })));
-    let secret = Zeroizing::new("4X7K-9M2P-QR3T".to_owned());
+    let secret = Hidden::new("4X7K-9M2P-QR3T".to_owned());
     let until = moment().at + Duration::seconds(8);
     with(Some(Overlay::Secret { login: Login::typed("27INSU1016"), secret, until }));
     let settings = super::overlay::settings::form(&inside());
@@ -453,8 +453,8 @@ fn mono_shows_no_colour_and_the_focus_is_reversed_and_marked() {
     press(&mut model, "?");
     press(&mut model, "down");
     let buffer = view::draw_to(&mut model, 80, 24);
-    let marked = (0..24).find(|y| buffer[(4, *y)].symbol() == ">").unwrap();
-    assert!(buffer[(6, marked)].modifier.contains(Modifier::REVERSED), "{}", view::dump(&buffer));
+    let marked = (0..24).find(|y| buffer[(2, *y)].symbol() == ">").unwrap();
+    assert!(buffer[(4, marked)].modifier.contains(Modifier::REVERSED), "{}", view::dump(&buffer));
 }
 
 #[test]

@@ -194,7 +194,8 @@ pub fn settle(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
             }
             Effect::Lock => {
                 model.forget_desk();
-                vec![Effect::Close, Effect::Look]
+                // Whatever the worker is at stops first: the keys leave memory now, not after a long question.
+                vec![Effect::Cancel, Effect::Close, Effect::Look]
             }
             other => {
                 outside.push(other);

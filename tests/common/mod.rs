@@ -1,6 +1,7 @@
 //! A desk in a temporary folder, for tests of the whole library.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+use paraphe::desk::Hidden;
 use paraphe::desk::{
     AddAccount, Answer, ChangePassphrase, Desk, Done, Moment, NewDesk, Notice, Opening, Place, Question, Verb, Watch,
 };
@@ -8,7 +9,6 @@ use paraphe::domain::ids::PersonId;
 use paraphe::domain::state::State;
 use paraphe::domain::trouble::Outcome;
 use std::path::{Path, PathBuf};
-use zeroize::Zeroizing;
 
 /// Who makes the desk.
 pub const FIRST: &str = "Élodie Marchand";
@@ -53,7 +53,7 @@ impl Bench {
             name: FIRST.into(),
             mail: "elodie.marchand@essai.fr".into(),
             post: "Responsable de la documentation".into(),
-            passphrase: Zeroizing::new(phrase(FIRST)),
+            passphrase: Hidden::new(phrase(FIRST)),
         };
         let desk = Desk::create(&place, &new, now).unwrap();
         let first = desk.me().clone();
@@ -73,7 +73,7 @@ impl Bench {
     }
 
     /// The institute's part of the national register.
-    pub fn register(&self) -> PathBuf {
+    pub fn register() -> PathBuf {
         data("rnsr-inserm-2022-02-08.csv")
     }
 
@@ -85,6 +85,7 @@ impl Bench {
         verb.apply(self.desk.as_mut().unwrap(), self.now, &watch)
     }
 
+    #[expect(clippy::needless_pass_by_value, reason = "questions are made where they are asked")]
     pub fn ask(&self, question: Question) -> Outcome<Answer> {
         self.desk().ask(&question, self.now, &Watch::default())
     }
@@ -131,13 +132,13 @@ impl Bench {
     /// An account whose owner has changed the first passphrase already.
     pub fn add_account(&mut self, person: &PersonId) {
         let name = self.state().people.name(person).to_owned();
-        let mut account = AddAccount::new(person.clone(), Zeroizing::new(phrase("given")));
-        account.give_passphrase(Zeroizing::new(phrase(FIRST)));
+        let mut account = AddAccount::new(person.clone(), Hidden::new(phrase("given")));
+        account.give_passphrase(Hidden::new(phrase(FIRST)));
         self.apply(&mut account).unwrap();
         self.close();
         let (desk, _) = self.unlock_as(person, &phrase("given"));
         self.desk = Some(desk);
-        let (old, new) = (Zeroizing::new(phrase("given")), Zeroizing::new(phrase(&name)));
+        let (old, new) = (Hidden::new(phrase("given")), Hidden::new(phrase(&name)));
         self.apply(&mut ChangePassphrase { old, new }).unwrap();
         self.become_first();
     }

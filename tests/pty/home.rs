@@ -2,10 +2,10 @@
 
 use crate::term::{Term, program};
 use chrono::{Datelike as _, NaiveDate};
+use paraphe::desk::Hidden;
 use paraphe::desk::{Desk, Moment, NewDesk, Place};
 use portable_pty::CommandBuilder;
 use std::path::{Path, PathBuf};
-use zeroize::Zeroizing;
 
 pub const SMALL: (u16, u16) = (80, 24);
 pub const LARGE: (u16, u16) = (120, 40);
@@ -82,7 +82,7 @@ impl Home {
             name: FIRST.into(),
             mail: "elodie.marchand@essai.fr".into(),
             post: "Responsable de la documentation".into(),
-            passphrase: Zeroizing::new(PHRASE.into()),
+            passphrase: Hidden::new(PHRASE.into()),
         };
         Desk::create(&self.place(), &new, Moment::now()).unwrap()
     }

@@ -47,14 +47,9 @@ pub const PARAPHE: Text = both(
 );
 pub const DESK: Text = both("Répertoire du bureau", "Folder of the desk");
 pub const LANG: Text = both("Langue", "Language");
-pub const AS: Text = both(
-    "Compte qui agit, par son nom ou son courriel, si le bureau en a plusieurs",
-    "Account that acts, by name or mail, where the desk has several",
-);
-pub const PASSPHRASE_FILE: Text = both(
-    "Lit la phrase de passe dans ce fichier ; « - » : une ligne de l’entrée standard",
-    "Reads the passphrase from this file; “-”: a line of standard input",
-);
+pub const AS: Text = both("Compte qui agit, s’il y en a plusieurs", "Account that acts, where there are several");
+pub const PASSPHRASE_FILE: Text =
+    both("Fichier de la phrase de passe ; « - » : entrée standard", "File of the passphrase; “-”: standard input");
 pub const READ_ONLY: Text = both("Ouvre le bureau sans rien y changer", "Opens the desk without changing anything");
 pub const HELP: Text = both("Affiche cette aide", "Prints this help");
 pub const VERSION: Text = both("Affiche la version", "Prints the version");
@@ -74,10 +69,7 @@ pub const INIT_ORGANISATION: Text = both("Nom de l’institut", "Name of the ins
 pub const INIT_PERSON: Text = both("Qui l’ouvre : « Nom <courriel> »", "Who opens it: “Name <mail>”");
 pub const INIT_DOMAIN: Text =
     both("Domaine des courriels de l’institut ; peut être répété", "Domain of the institute’s mail; may be repeated");
-pub const INIT_UAI: Text = both(
-    "Numéro national (UAI) de l’institut, par lequel les répertoires le nomment",
-    "National number (UAI) of the institute, by which registers name it",
-);
+pub const INIT_UAI: Text = both("Numéro national (UAI) de l’institut", "National number (UAI) of the institute");
 pub const INIT_POST: Text = both("Intitulé de votre fonction", "Title of your post");
 
 /// Structures.
@@ -92,21 +84,19 @@ pub const IMPORT_FORMAT: Text =
 pub const ENCODING: Text = both("Codage d’un CSV", "Encoding of a CSV");
 pub const STRUCTURES_LIST: Text = both("Liste les structures", "Lists the structures");
 pub const FILTER: Text = both(
-    "Garde celles dont le nom, le libellé, la ville, le numéro ou la direction contient ces mots",
-    "Keeps those whose name, label, city, number or head holds these words",
+    "Garde celles qui contiennent ces mots : nom, libellé, ville, numéro, direction",
+    "Keeps those that hold these words: name, label, city, number, head",
 );
 pub const LIST_OFFICE: Text = both("Garde celles de cette délégation", "Keeps those of this office");
 pub const CLOSED: Text = both("Montre aussi les structures fermées", "Shows closed structures too");
 pub const SORT: Text = both("Trie sur cette colonne", "Sorts on this column");
 pub const STRUCTURES_SHOW: Text =
     both("Montre tout ce qui est connu d’une structure", "Shows all that is known of a structure");
-pub const STRUCTURE_ID: Text = both(
-    "Numéro RNSR, ou libellé ou sigle d’une seule structure, comme U1016",
-    "RNSR number, or a label or acronym that only one structure has, such as U1016",
-);
+pub const STRUCTURE_ID: Text =
+    both("Numéro RNSR, ou libellé ou sigle, comme U1016", "RNSR number, or label or acronym, such as U1016");
 pub const STRUCTURES_ADJUST: Text = both(
-    "Décide pour une structure contre les répertoires ; une valeur vide leur rend le choix",
-    "Decides for a structure against the registers; an empty value leaves it to them again",
+    "Décide contre les répertoires ; une valeur vide leur rend le choix",
+    "Decides against the registers; an empty value gives the choice back",
 );
 pub const ADJUST_LABEL: Text = both("Libellé dont l’identifiant est formé", "Label that the login is made of");
 pub const ADJUST_OFFICE: Text = both("Délégation régionale", "Regional office");
@@ -132,12 +122,12 @@ pub const CAMPAIGN_OPEN: Text = both("Ouvre la campagne d’une année", "Opens 
 pub const CAMPAIGN_YEAR: Text = both("Année de la campagne", "Year of the campaign");
 pub const CAMPAIGN_OPENS: Text = both("Jour d’ouverture", "Opening day");
 pub const CAMPAIGN_CUTOFF: Text = both(
-    "Jour de la coupure : les anciens codes n’y valent plus",
-    "Day of the cut-off: the old codes no longer work on it",
+    "Jour de la coupure, où les anciens codes ne valent plus",
+    "Day of the cut-off, when the old codes no longer work",
 );
 pub const CAMPAIGN_PARTICIPANTS: Text = both(
-    "Appelle aussi les structures où l’institut n’est que participant",
-    "Calls structures too where the institute only takes part",
+    "Appelle aussi celles où l’institut n’est que participant",
+    "Calls those too where the institute only takes part",
 );
 pub const CAMPAIGN_FEDERATIONS: Text = both("Appelle aussi les fédérations", "Calls federations too");
 pub const CAMPAIGN_STATUS: Text = both("Dit où en est chaque structure", "Says how far each structure has come");
@@ -149,10 +139,8 @@ pub const REGISTER_HEADCOUNT: Text = both(
     "Effectifs : CNRS, autres chercheurs, doctorants, postdoctorants",
     "Head-counts: CNRS, other researchers, doctoral students, post-docs",
 );
-pub const CAMPAIGN_IMPORT: Text = both(
-    "Réinscrit d’après un tableau : structure, nom, courriel, téléphone, effectifs",
-    "Registers from a table: structure, name, mail, telephone, head-counts",
-);
+pub const CAMPAIGN_IMPORT: Text =
+    both("Réinscrit d’après un tableau de correspondants", "Registers from a table of correspondents");
 
 /// Codes.
 pub const CODES: Text = both("Codes d’accès", "Access codes");
@@ -166,8 +154,8 @@ pub const LOGINS: Text = both("Identifiants, comme 27INSU1016", "Logins, such as
 pub const CODES_CHECK: Text =
     both("Dit si un code est valable, et sinon pourquoi", "Says whether a code is valid, and if not why");
 pub const CHECK_TEXT: Text = both(
-    "Code comme entendu au téléphone ; « - » : une ligne de l’entrée standard",
-    "Code as heard on the telephone; “-”: a line of standard input",
+    "Code comme entendu au téléphone ; « - » : entrée standard",
+    "Code as heard on the telephone; “-”: standard input",
 );
 pub const CODES_REVEAL: Text = both("Montre le secret d’un code", "Shows the secret of a code");
 pub const REVEAL_FORCE: Text = both("Même hors d’un terminal", "Even outside a terminal");
@@ -276,8 +264,8 @@ pub const REGISTER: Text = both("Registre de tous les actes", "Register of every
 pub const REGISTER_LIST: Text =
     both("Liste les écritures, les dernières d’abord", "Lists the entries, the latest first");
 pub const REGISTER_SUBJECT: Text = both(
-    "Sujet, comme dossier:2027-0001 ou structure:U1016 ; « code: » : tous les codes",
-    "Subject, such as dossier:2027-0001 or structure:U1016; “code:”: all codes",
+    "Sujet, comme dossier:2027-0001, structure:U1016 ou code:27INSU1016",
+    "Subject, such as dossier:2027-0001, structure:U1016 or code:27INSU1016",
 );
 pub const REGISTER_PERSON: Text = both("Actes de cette personne", "Acts of this person");
 pub const REGISTER_DAY: Text = both("Actes de ce jour", "Acts of this day");

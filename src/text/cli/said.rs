@@ -12,6 +12,7 @@ pub const VOID: Text = both("révoquée", "revoked");
 pub const MAY: Text = both("peut agir", "may act");
 pub const MAY_NOT: Text = both("ne peut pas agir", "may not act");
 pub const STOPPING: Text = both("Arrêt demandé : rien ne sera changé.", "Stopping as asked: nothing will be changed.");
+pub const DEMO_BEGINS: Text = both("Préparation du bureau de démonstration…", "Preparing the demonstration desk…");
 pub const WORKING: Text = both("En cours", "Working");
 pub const TWICE: Text = both("La même, pour vérifier : ", "The same again, to make sure: ");
 pub const NEW_PASSPHRASE: Text = both("Nouvelle phrase de passe : ", "New passphrase: ");

@@ -10,6 +10,7 @@ use crate::tui::action::Action;
 use crate::tui::chord::Chord;
 use crate::tui::theme::Theme;
 use crate::tui::widget::panel::{Hit, Panel, Row, room};
+use crate::tui::widget::table::cut;
 use crate::tui::widget::wrap::wrap;
 use crate::tui::words;
 use ratatui::layout::Rect;
@@ -79,9 +80,11 @@ pub fn key(confirm: &mut Confirm, chord: Chord, action: Option<Action>, lang: La
         Some(Action::Right) => confirm.on_yes = true,
         Some(Action::NextPane | Action::PreviousPane) => confirm.on_yes = !confirm.on_yes,
         Some(Action::Up) => confirm.scroll = confirm.scroll.saturating_sub(1),
-        Some(Action::Down) => confirm.scroll += 1,
+        Some(Action::Down) => confirm.scroll = confirm.scroll.saturating_add(1),
         Some(Action::PageUp) => confirm.scroll = confirm.scroll.saturating_sub(10),
-        Some(Action::PageDown) => confirm.scroll += 10,
+        Some(Action::PageDown) => confirm.scroll = confirm.scroll.saturating_add(10),
+        Some(Action::First) => confirm.scroll = 0,
+        Some(Action::Last) => confirm.scroll = usize::MAX,
         // Where something is typed, the typing is the decision, and Enter sends it.
         Some(Action::Open) if asked != Asked::Nothing => return sent(confirm, asked, lang),
         Some(Action::Open) => return if confirm.on_yes { Did::Yes } else { Did::No },
@@ -123,7 +126,7 @@ fn sent(confirm: &Confirm, asked: Asked, lang: Lang) -> Did {
 /// The panel of a confirm in an area.
 pub fn panel(confirm: &Confirm, theme: &Theme, lang: Lang, area: Rect) -> Panel {
     let room = room(area, false);
-    let lines = words::plan_lines(&confirm.plan, lang);
+    let (lines, sum) = words::plan_parts(&confirm.plan, lang);
     let body = lines
         .iter()
         .enumerate()
@@ -132,7 +135,9 @@ pub fn panel(confirm: &Confirm, theme: &Theme, lang: Lang, area: Rect) -> Panel 
             wrap(&visible_line(line), room).into_iter().map(move |l| Row::text(l, style))
         })
         .collect();
+    // However long the plan, how much it touches is seen beside the yes.
     let mut foot = vec![Row::default()];
+    foot.extend(sum.map(|sum| Row::text(cut(&visible_line(&sum), room), theme.text)));
     match confirm.asked() {
         Asked::Nothing => {}
         Asked::Word(word) => {

@@ -4,6 +4,7 @@ use super::confirm::{self, Asked};
 use super::form::{Fault, Form, Kind};
 use super::{Confirm, Overlay, Palette, complete, form_keys, palette, read};
 use super::{field, form_view};
+use crate::desk::Hidden;
 use crate::tui::action::{Action, Layer};
 use crate::tui::chord::{Chord, Key};
 use crate::tui::effect::Effect;
@@ -11,7 +12,6 @@ use crate::tui::model::Model;
 use crate::tui::perform;
 use crate::tui::view;
 use crate::tui::widget::panel::{Hit, Panel};
-use zeroize::Zeroizing;
 
 /// What a key asks for in front of a screen. The keys that every form lives by work even where the keymap took them.
 pub fn asked(model: &Model, chord: Chord) -> Option<Action> {
@@ -195,7 +195,7 @@ fn confirm_did(model: &mut Model, mut confirm: Confirm, did: confirm::Did) -> Ve
         }
         confirm::Did::Yes => {
             if confirm.asked() == Asked::Passphrase {
-                let typed = Zeroizing::new(String::from(std::mem::take(&mut confirm.typed)));
+                let typed = Hidden::new(String::from(std::mem::take(&mut confirm.typed)));
                 confirm.verb.give_passphrase(typed);
             }
             model.frame.confirmed = Some(Box::new(confirm.plan));
@@ -203,6 +203,10 @@ fn confirm_did(model: &mut Model, mut confirm: Confirm, did: confirm::Did) -> Ve
         }
     }
     model.overlays.push(Overlay::Confirm(confirm));
+    let furthest = panel(model).map_or(0, |p| p.furthest(view::areas(model).over));
+    if let Some(Overlay::Confirm(confirm)) = model.overlays.last_mut() {
+        confirm.scroll = confirm.scroll.min(furthest);
+    }
     Vec::new()
 }
 
@@ -219,8 +223,8 @@ fn palette_did(model: &mut Model, palette: Palette, did: palette::Did) -> Vec<Ef
 
 /// Scrolls what is read, or leaves it.
 fn read_key(model: &mut Model, action: Option<Action>) {
-    let page = panel(model).map_or(1, |p| p.page(view::areas(model).over));
-    let rows = panel(model).map_or(0, |p| p.body.len());
+    let over = view::areas(model).over;
+    let (page, furthest) = panel(model).map_or((1, 0), |p| (p.page(over), p.furthest(over)));
     let leave = match (model.overlays.last_mut(), action) {
         (_, Some(Action::Back | Action::Open | Action::Quit)) => true,
         (Some(Overlay::Reader(reader)), Some(Action::Left | Action::Right)) => {
@@ -232,8 +236,7 @@ fn read_key(model: &mut Model, action: Option<Action>) {
             false
         }
         (Some(Overlay::Message(message)), Some(action)) => {
-            // Nothing below the last row is worth scrolling to.
-            message.scroll = read::scrolled(action, message.scroll, page, (rows + 1).saturating_sub(page));
+            message.scroll = read::scrolled(action, message.scroll, page, furthest + 1);
             false
         }
         _ => false,

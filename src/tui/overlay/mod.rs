@@ -11,13 +11,13 @@ pub mod palette;
 pub mod read;
 pub mod settings;
 
+use crate::desk::Hidden;
 use crate::desk::{Reading, Verb};
 use crate::domain::login::Login;
 use crate::domain::plan::Plan;
 use chrono::{DateTime, Utc};
 use form::Form;
 use tui_input::Input;
-use zeroize::Zeroizing;
 
 /// An overlay.
 #[derive(Debug)]
@@ -33,7 +33,7 @@ pub enum Overlay {
     /// Every action that can be done here, found by its name: help and palette are one.
     Palette(Palette),
     /// A secret, shown until an instant.
-    Secret { login: Login, secret: Zeroizing<String>, until: DateTime<Utc> },
+    Secret { login: Login, secret: Hidden, until: DateTime<Utc> },
 }
 
 /// A plan that waits for a yes.

@@ -40,6 +40,7 @@ impl ListPlace {
             _ => return false,
         }
         self.cursor = self.cursor.min(last);
+        self.offset = self.scroll_to(page);
         true
     }
 
@@ -121,6 +122,15 @@ mod tests {
         assert!(place.act(Action::Down, &[], 4));
         assert_eq!(place.cursor, 0);
         assert!(!place.act(Action::Quit, &names(), 4));
+    }
+
+    #[test]
+    fn going_up_again_moves_the_cursor_before_the_list() {
+        let mut place = ListPlace::default();
+        place.act(Action::Last, &names(), 4);
+        assert_eq!(place.scroll_to(4), 6);
+        place.act(Action::Up, &names(), 4);
+        assert_eq!((place.cursor, place.scroll_to(4)), (8, 6));
     }
 
     #[test]

@@ -91,7 +91,8 @@ pub fn room(area: Rect, wide: bool) -> usize {
 }
 
 fn outer_width(area: Rect, wide: bool) -> u16 {
-    if wide || area.width < 50 { area.width } else { area.width.saturating_sub(4).min(WIDEST) }
+    // Where nothing that could be read would be seen beside it, it takes the whole width.
+    if wide || area.width < WIDEST + 5 { area.width } else { WIDEST }
 }
 
 impl Panel {
@@ -133,6 +134,11 @@ impl Panel {
         self.place(area).body
     }
 
+    /// The furthest that it can be scrolled in an area.
+    pub fn furthest(&self, area: Rect) -> usize {
+        self.body.len().saturating_sub(self.page(area))
+    }
+
     /// Draws it in the middle of an area; where the cursor stands, if it has one.
     pub fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) -> Option<Position> {
         let placed = self.place(area);
@@ -143,8 +149,9 @@ impl Panel {
         buffer.set_style(placed.outer, theme.text);
         let block = Block::new().borders(Borders::ALL).border_set(border::PLAIN).border_style(theme.frame);
         block.render(placed.outer, buffer);
-        let title = format!(" {} ", super::table::cut(&self.title, usize::from(placed.inner.width)));
-        buffer.set_stringn(placed.outer.x + 2, placed.outer.y, title, usize::from(placed.inner.width), theme.accent);
+        let room = usize::from(placed.inner.width);
+        let title = format!(" {} ", super::table::cut(&self.title, room.saturating_sub(2)));
+        buffer.set_stringn(placed.outer.x + 2, placed.outer.y, title, room, theme.accent);
         self.draw_place(&placed, buffer, theme);
         let mut cursor = None;
         for (row, y) in self.seen(&placed).zip(placed.inner.y..placed.inner.bottom()) {

@@ -2,6 +2,7 @@
 
 use super::state::{Order, Wait, current, refresh, was_opened};
 use super::{detail, forms};
+use crate::desk::Hidden;
 use crate::desk::{Question, Sign, Verb, Visa, Withdraw};
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::{Dossier, Tray};
@@ -14,7 +15,6 @@ use crate::tui::overlay::form::Form;
 use crate::tui::widget::list::ListPlace;
 use crate::tui::widget::panes::Panes;
 use crate::tui::widget::sheet::Walk;
-use zeroize::Zeroizing;
 
 /// Takes an action.
 pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -69,7 +69,7 @@ fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
             vec![Effect::Ask(Question::WhoMaySign(id, model.now.day))]
         }
         Action::GiveVisa => reminded(model, &dossier, Visa { dossier: id }),
-        Action::SignDossier => reminded(model, &dossier, Sign { dossier: id, passphrase: Zeroizing::default() }),
+        Action::SignDossier => reminded(model, &dossier, Sign { dossier: id, passphrase: Hidden::default() }),
         Action::RefuseDossier => push(forms::refuse(model, &dossier)),
         Action::SendVersion => push(forms::send_version(model, &dossier)),
         Action::SaveDocument => push(forms::save(model, &dossier)),

@@ -1,6 +1,7 @@
 //! What the codes screen remembers: the codes as they are listed, and what it has asked of the worker.
 
 use crate::desk;
+use crate::desk::Hidden;
 use crate::domain::campaign::{self, Campaign, Progress};
 use crate::domain::code::{AccessCode, Life};
 use crate::domain::fold::{Needle, fold};
@@ -17,7 +18,6 @@ use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::collections::HashMap;
 use std::sync::Arc;
-use zeroize::Zeroizing;
 
 /// A group of the list.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -196,7 +196,7 @@ pub struct Screen {
     /// The secret that was asked for, and what for.
     pub wanted: Option<(Login, Wanted)>,
     /// The secret that is on its way to the clipboard.
-    pub to_copy: Option<Zeroizing<String>>,
+    pub to_copy: Option<Hidden>,
     pub history: History,
     lines: Vec<Line>,
     at: HashMap<EntryId, usize>,
@@ -298,7 +298,7 @@ impl<'a> Sources<'a> {
             label,
             known: structure.cloned(),
             year: code.year,
-            life: code.life(self.current, self.day),
+            life: code.life(self.state.calendar(self.day), self.day),
             issued: code.issued.at,
             delivered: code.delivered.as_ref().map(|m| m.at),
             progress: self.progress(&code.structure),
@@ -322,7 +322,7 @@ fn portal_file(state: &State, current: Option<&Campaign>, day: NaiveDate) -> Por
     let ended = state
         .codes
         .values()
-        .filter_map(|c| c.hold.as_ref().filter(|_| c.revoked.is_none())?.until)
+        .filter_map(|c| c.hold().filter(|_| c.revoked.is_none())?.until)
         .any(|until| then <= until && until < day);
     if changed || cut || ended { PortalFile::Stale(exported.at) } else { PortalFile::Fresh(exported.at) }
 }

@@ -9,6 +9,7 @@ use crate::text::frame;
 use crate::tui::action::Layer;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
+use crate::tui::overlay::Overlay;
 use crate::tui::overlay::form::Fault;
 use crate::tui::overlay::keys::set_fault;
 use crate::tui::{dispatch, perform, report, words};
@@ -105,6 +106,9 @@ pub fn enter(model: &mut Model) -> Vec<Effect> {
     let front = model.frame.back_to.take().or(last).filter(|_| !model.state.structures.is_empty());
     let mut effects = perform::go(model, front.unwrap_or(Layer::Home));
     dispatch::refresh_all(model);
+    if let Some((_, begun)) = model.frame.drafts.take().filter(|(who, _)| *who == model.me) {
+        model.overlays.extend(begun.into_iter().map(Overlay::Form));
+    }
     let lines = to_know(model);
     if !lines.is_empty() {
         effects.extend(report::message(frame::NOTICES_TITLE.of(model.lang), lines));

@@ -1,6 +1,7 @@
 //! The forms of the door.
 
 use super::Screen;
+use crate::desk::Hidden;
 use crate::desk::{AccountName, ChangePassphrase, NewDesk, Opening};
 use crate::domain::ids::PersonId;
 use crate::domain::passphrase;
@@ -12,7 +13,6 @@ use crate::tui::model::Model;
 use crate::tui::overlay::form::{Fault, Field, Form};
 use crate::tui::words;
 use std::fmt::Write as _;
-use zeroize::Zeroizing;
 
 /// More accounts than this are found by typing.
 const FEW: usize = 9;
@@ -34,7 +34,7 @@ pub fn lock(screen: &Screen, who: Option<&PersonId>, look_only: bool, lang: Lang
         Field::secret("passphrase", frame::PASSPHRASE, frame::PASSPHRASE_HOW),
     ];
     let mut form = Form::new(frame::DOOR_TITLE.of(lang), fields, |form, model| {
-        let passphrase = Zeroizing::new(form.value("passphrase"));
+        let passphrase = Hidden::new(form.value("passphrase"));
         if passphrase.is_empty() {
             return Err(fault("passphrase", frame::PASSPHRASE_EMPTY, model));
         }
@@ -106,7 +106,7 @@ pub fn wizard(model: &Model) -> Form {
 }
 
 /// A passphrase of one's own in the place of one that somebody gave.
-pub fn change(old: Zeroizing<String>, lang: Lang) -> Form {
+pub fn change(old: Hidden, lang: Lang) -> Form {
     let fields = vec![
         Field::secret("passphrase", frame::PASSPHRASE_NEW, frame::PASSPHRASE_HINT),
         Field::secret("again", frame::PASSPHRASE_AGAIN, frame::PASSPHRASE_AGAIN_HINT),
@@ -123,7 +123,7 @@ pub fn change(old: Zeroizing<String>, lang: Lang) -> Form {
 }
 
 /// A copy that is not the desk that was expected: look, or work with it.
-pub fn copy(why: &ReadOnly, person: PersonId, passphrase: Zeroizing<String>, lang: Lang) -> Form {
+pub fn copy(why: &ReadOnly, person: PersonId, passphrase: Hidden, lang: Lang) -> Form {
     let options = vec![
         ("look".to_owned(), frame::COPY_LOOK.of(lang).to_owned()),
         ("accept".to_owned(), frame::COPY_ACCEPT.of(lang).to_owned()),
@@ -165,13 +165,13 @@ fn domains(typed: &str) -> Option<Vec<String>> {
     (!found.is_empty() && found.iter().all(good)).then_some(found)
 }
 
-fn new_passphrase(form: &Form, field: &'static str, model: &Model) -> Result<Zeroizing<String>, Fault> {
-    let typed = Zeroizing::new(form.value(field));
+fn new_passphrase(form: &Form, field: &'static str, model: &Model) -> Result<Hidden, Fault> {
+    let typed = Hidden::new(form.value(field));
     if let Err(rule) = passphrase::check(&typed) {
         let why = advice(&rule, model.lang);
         return Err(Fault { field, why });
     }
-    if *typed != *Zeroizing::new(form.value("again")) {
+    if *typed != *Hidden::new(form.value("again")) {
         return Err(fault("again", frame::PASSPHRASES_DIFFER, model));
     }
     Ok(typed)
@@ -187,14 +187,14 @@ fn advice(rule: &Rule, lang: Lang) -> String {
 
 /// Says while a passphrase is typed what it still lacks.
 fn live(form: &Form, field: &'static str, lang: Lang) -> Option<String> {
-    let first = Zeroizing::new(form.value("passphrase"));
+    let first = Hidden::new(form.value("passphrase"));
     match field {
         "passphrase" if !first.is_empty() => Some(match passphrase::check(&first) {
             Ok(()) => frame::PASSPHRASE_GOOD.of(lang).to_owned(),
             Err(rule) => advice(&rule, lang),
         }),
         "again" => {
-            let again = Zeroizing::new(form.value("again"));
+            let again = Hidden::new(form.value("again"));
             (*again == *first && !again.is_empty()).then(|| frame::PASSPHRASE_GOOD.of(lang).to_owned())
         }
         _ => None,

@@ -10,6 +10,7 @@ mod tests;
 
 pub use enter::{accounts, changed, failed, opened};
 
+use crate::desk::Hidden;
 use crate::desk::{AccountName, Notice};
 use crate::domain::ids::PersonId;
 use crate::domain::trouble::ReadOnly;
@@ -26,7 +27,6 @@ use crate::tui::widget::panel::{Panel, Row};
 use chrono::{DateTime, Utc};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use zeroize::Zeroizing;
 
 /// What it remembers.
 #[derive(Debug, Default)]
@@ -41,7 +41,7 @@ pub struct Screen {
     /// The next passphrase is taken from here on.
     until: Option<DateTime<Utc>>,
     /// Who opened, and with what: until the desk is open, and not a moment longer.
-    kept: Option<(PersonId, Zeroizing<String>)>,
+    kept: Option<(PersonId, Hidden)>,
     notices: Vec<Notice>,
 }
 

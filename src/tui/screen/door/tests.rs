@@ -31,7 +31,7 @@ fn before(found: Result<Vec<AccountName>, Trouble>) -> Model {
 }
 
 fn locked() -> Model {
-    before(Ok(vec![account("p2", "Zoé"), account("p1", "Élise")]))
+    before(Ok(vec![account("p1", "Élise"), account("p2", "Albert")]))
 }
 
 fn no_desk() -> Model {
@@ -67,7 +67,7 @@ fn opened(read_only: Option<ReadOnly>, notices: Vec<Notice>) -> Report {
 fn the_passphrase_opens_and_is_never_shown() {
     let mut model = locked();
     let first = shown(&mut model);
-    assert!(first.contains("Élise"), "the first account by name is offered: {first}");
+    assert!(first.contains("Élise"), "whoever made the desk is offered: {first}");
     type_in(&mut model, GOOD);
     assert!(!shown(&mut model).contains("mer"));
     let effects = press(&mut model, "enter");
@@ -241,4 +241,39 @@ fn a_crash_leads_back_to_the_door_with_a_word() {
     let effects = update(&mut model, Msg::Report(99, Report::Crashed));
     assert!(matches!(effects[..], [Effect::Look]));
     assert!(model.screen == Layer::Door && shown(&mut model).contains("Erreur interne"));
+}
+
+#[test]
+fn what_was_being_filled_in_waits_for_whoever_typed_it_without_its_secrets() {
+    let begun = |model: &mut Model| {
+        type_in(model, GOOD);
+        press(model, "enter");
+        answered(model, opened(None, Vec::new()));
+    };
+    let mut model = locked();
+    begun(&mut model);
+    let nothing = crate::text::both("", "");
+    let fields = vec![
+        crate::tui::overlay::form::Field::line("a", nothing, nothing, ""),
+        crate::tui::overlay::form::Field::secret("b", nothing, nothing),
+    ];
+    model.overlays.push(Overlay::Form(Form::new("Essai", fields, |_, _| Ok(Effect::Redraw))));
+    type_in(&mut model, "un titre");
+    press(&mut model, "tab");
+    type_in(&mut model, "secret");
+    press(&mut model, "ctrl-l");
+    assert!(model.overlays.is_empty());
+    update(&mut model, Msg::Report(9, Report::Accounts(Ok(vec![account("p1", "Élise")]))));
+    begun(&mut model);
+    let Some(Overlay::Form(form)) = model.overlays.last() else { panic!("the form is back") };
+    assert_eq!((form.value("a").as_str(), form.value("b").as_str()), ("un titre", ""));
+
+    press(&mut model, "ctrl-l");
+    update(&mut model, Msg::Report(9, Report::Accounts(Ok(vec![account("p2", "Albert")]))));
+    type_in(&mut model, GOOD);
+    press(&mut model, "enter");
+    let other =
+        Report::Opened { me: PersonId::from("p2"), state: Box::default(), read_only: None, notices: Vec::new() };
+    answered(&mut model, other);
+    assert!(model.overlays.is_empty(), "somebody else does not see it");
 }

@@ -2,6 +2,7 @@
 
 use super::super::book::{euros, needed, structures};
 use super::state::{Entry, current, endable};
+use crate::desk::Hidden;
 use crate::desk::{
     AddAccount, AddPerson, AddPost, Appoint, ChangePassphrase, EndAppointment, Grant, SaveCertificate, Verb,
 };
@@ -16,7 +17,6 @@ use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::form::{Fault, Field, Form};
 use chrono::NaiveDate;
-use zeroize::Zeroizing;
 
 const NOTHING: Text = both("", "");
 const KINDS: [(PostKind, &str); 4] = [
@@ -170,7 +170,7 @@ pub fn change_passphrase(model: &Model) -> Form {
         Field::secret("again", text::AGAIN, NOTHING),
     ];
     Form::new(text::PASSPHRASE.0.of(model.lang), fields, |form, model| {
-        let old = Zeroizing::new(needed(form, model, "old", text::OLD_MISSING)?);
+        let old = Hidden::new(needed(form, model, "old", text::OLD_MISSING)?);
         Ok(plan(ChangePassphrase { old, new: new_passphrase(form, model)? }))
     })
     .about(text::PASSPHRASE_ABOUT.of(model.lang))
@@ -251,8 +251,8 @@ fn later(form: &Form, model: &Model) -> Result<Option<NaiveDate>, Fault> {
 }
 
 /// A new passphrase that was typed twice and that may be taken.
-fn new_passphrase(form: &Form, model: &Model) -> Result<Zeroizing<String>, Fault> {
-    let (new, again) = (Zeroizing::new(form.value("new")), Zeroizing::new(form.value("again")));
+fn new_passphrase(form: &Form, model: &Model) -> Result<Hidden, Fault> {
+    let (new, again) = (Hidden::new(form.value("new")), Hidden::new(form.value("again")));
     passphrase::check(&new).map_err(|rule| Fault { field: "new", why: trouble::trouble(&rule.into(), model.lang) })?;
     if *new == *again {
         Ok(new)

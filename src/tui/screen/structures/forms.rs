@@ -85,6 +85,19 @@ pub fn adjust(model: &Model, id: &StructureId) -> Form {
     Form::new(texts::adjust_title(&short(model, id), lang), fields, make).about(texts::ADJUST_ABOUT.of(lang))
 }
 
+/// Confirms that a structure is the one of a ROR record.
+pub fn confirm_match(model: &Model, id: &StructureId) -> Form {
+    let lang = model.lang;
+    let known = model.state.structures.get(id).and_then(|s| s.ror.as_deref()).unwrap_or_default();
+    let fields = vec![Field::line("ror", texts::ROR_ID, texts::ROR_HINT, known)];
+    let structure = id.clone();
+    let make = move |form: &Form, model: &Model| {
+        let ror = filled(form, "ror", texts::ROR_MISSING, model.lang)?;
+        Ok(Effect::Plan(Box::new(desk::ConfirmMatch { structure: structure.clone(), ror })))
+    };
+    Form::new(texts::match_title(&short(model, id), lang), fields, make)
+}
+
 /// Issues the codes of these structures, once the plan is confirmed.
 pub fn issue(structures: Vec<StructureId>) -> Effect {
     Effect::Plan(Box::new(desk::Issue { structures: Some(structures) }))

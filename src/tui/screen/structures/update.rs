@@ -155,6 +155,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::ImportCorrespondents => return form(forms::import_correspondents(model.lang)),
         Action::ImportOffices => return form(forms::import_offices(model.lang)),
         Action::AdjustStructure => return on_current(model, forms::adjust),
+        Action::ConfirmMatch => return on_current(model, forms::confirm_match),
         Action::RegisterStructure => return on_current(model, register_form),
         Action::IssueCodes => {
             let targets = model.structures.targets();
@@ -284,9 +285,6 @@ fn copy(model: &Model) -> Vec<Effect> {
 }
 
 fn everywhere(model: &mut Model) -> Vec<Effect> {
-    if model.preferences.home_office.is_none() {
-        return vec![Effect::Say(texts::NO_HOME_YET.of(model.lang).to_owned())];
-    }
     model.structures.everywhere = !model.structures.everywhere;
     refresh(model);
     keep_in_sight(model);

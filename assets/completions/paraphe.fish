@@ -1,0 +1,717 @@
+# Print an optspec for argparse to handle cmd's options that are independent of any subcommand.
+function __fish_paraphe_global_optspecs
+    string join \n desk= lang= as= passphrase-file= read-only h/help V/version
+end
+
+function __fish_paraphe_needs_command
+    # Figure out if the current invocation already has a command.
+    set -l cmd (commandline -opc)
+    set -e cmd[1]
+    argparse -s (__fish_paraphe_global_optspecs) -- $cmd 2>/dev/null
+    or return
+    if set -q argv[1]
+        # Also print the command, so this can be used to figure out what it is.
+        echo $argv[1]
+        return 1
+    end
+    return 0
+end
+
+function __fish_paraphe_using_subcommand
+    set -l cmd (__fish_paraphe_needs_command)
+    test -z "$cmd"
+    and return 1
+    contains -- $cmd[1] $argv
+end
+
+complete -c paraphe -n "__fish_paraphe_needs_command" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_needs_command" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_needs_command" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_needs_command" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_needs_command" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_needs_command" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_needs_command" -s V -l version -d 'Affiche la version'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "demo" -d 'Ouvre un bureau de démonstration, effacé en sortant'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "init" -d 'Crée un bureau'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "structures" -d 'Structures et délégations régionales'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "campaign" -d 'Campagne de réinscription'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "codes" -d 'Codes d’accès'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "people" -d 'Annuaire et comptes'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "post" -d 'Fonctions et nominations'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "authority" -d 'Délégations de signature'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "dossier" -d 'Parapheur'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "verify" -d 'Vérifie les signatures de fichiers PDF'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "certificate" -d 'Écrit le certificat racine du bureau, en PEM'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "register" -d 'Registre de tous les actes'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "doctor" -d 'Examine le bureau et répare ce que le registre permet'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "completions" -d 'Écrit le complètement des commandes pour un interpréteur'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "man" -d 'Écrit la page de manuel'
+complete -c paraphe -n "__fish_paraphe_using_subcommand demo" -l into -d 'Le fabrique dans ce répertoire, sans l’ouvrir ni l’effacer' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand demo" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand demo" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand demo" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand demo" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand demo" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand demo" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand demo" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l organisation -d 'Nom de l’institut' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l person -d 'Qui l’ouvre : « Nom <courriel> »' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l domain -d 'Domaine des courriels de l’institut ; peut être répété' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l uai -d 'Numéro national (UAI) de l’institut' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l post -d 'Intitulé de votre fonction' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand init" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and not __fish_seen_subcommand_from import list show adjust match offices" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and not __fish_seen_subcommand_from import list show adjust match offices" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and not __fish_seen_subcommand_from import list show adjust match offices" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and not __fish_seen_subcommand_from import list show adjust match offices" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and not __fish_seen_subcommand_from import list show adjust match offices" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and not __fish_seen_subcommand_from import list show adjust match offices" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and not __fish_seen_subcommand_from import list show adjust match offices" -f -a "import" -d 'Reprend un répertoire de structures, ou un tableau de correspondants'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and not __fish_seen_subcommand_from import list show adjust match offices" -f -a "list" -d 'Liste les structures'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and not __fish_seen_subcommand_from import list show adjust match offices" -f -a "show" -d 'Montre tout ce qui est connu d’une structure'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and not __fish_seen_subcommand_from import list show adjust match offices" -f -a "adjust" -d 'Décide contre les répertoires ; une valeur vide leur rend le choix'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and not __fish_seen_subcommand_from import list show adjust match offices" -f -a "match" -d 'Note qu’une fiche ROR est cette structure'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and not __fish_seen_subcommand_from import list show adjust match offices" -f -a "offices" -d 'Liste les délégations régionales et leurs codes postaux'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from import" -l format -d 'Format, si le contenu ne suffit pas à le reconnaître (rnsr, ror, csv ou xlsx)' -r -f -a "rnsr\t''
+ror\t''
+csv\t''
+xlsx\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from import" -l encoding -d 'Codage d’un CSV (utf-8 ou windows-1252)' -r -f -a "utf-8\t''
+windows-1252\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from import" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from import" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from import" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from import" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from import" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from import" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from import" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from import" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from list" -l filter -d 'Garde celles qui contiennent ces mots : nom, libellé, ville, numéro, direction' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from list" -l office -d 'Garde celles de cette délégation' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from list" -l sort -d 'Trie sur cette colonne (label, title, city, office ou number)' -r -f -a "label\t''
+title\t''
+city\t''
+office\t''
+number\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from list" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from list" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from list" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from list" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from list" -l closed -d 'Montre aussi les structures fermées'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from list" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from list" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from list" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from list" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from show" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from show" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from show" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from show" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from show" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from show" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from show" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from adjust" -l label -d 'Libellé dont l’identifiant est formé' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from adjust" -l office -d 'Délégation régionale' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from adjust" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from adjust" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from adjust" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from adjust" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from adjust" -l outside -d 'C’est un chercheur hors structure'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from adjust" -l inside -d 'Ce n’en est plus un'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from adjust" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from adjust" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from adjust" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from adjust" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from match" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from match" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from match" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from match" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from match" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from match" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from match" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from match" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -f -a "import" -d 'Remplace la table des délégations'
+complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -f -a "export" -d 'Écrit la table en CSV, à modifier puis reprendre'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -f -a "open" -d 'Ouvre la campagne d’une année'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -f -a "status" -d 'Dit où en est chaque structure'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -f -a "register" -d 'Réinscrit une structure et nomme son correspondant'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -f -a "import" -d 'Réinscrit d’après un tableau de correspondants'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l opens -d 'Jour d’ouverture' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l cutoff -d 'Jour de la coupure, où les anciens codes ne valent plus' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l participants -d 'Appelle aussi celles où l’institut n’est que participant'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l federations -d 'Appelle aussi les fédérations'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l correspondent -d 'Correspondant : « Nom <courriel> »' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l phone -d 'Téléphone' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l headcount -d 'Effectifs : CNRS, autres chercheurs, doctorants, postdoctorants' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l encoding -d 'Codage d’un CSV (utf-8 ou windows-1252)' -r -f -a "utf-8\t''
+windows-1252\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "issue" -d 'Émet des codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "list" -d 'Liste les codes, jamais les secrets'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "deliver" -d 'Note que des codes ont été remis'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "check" -d 'Dit si un code est valable, et sinon pourquoi'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "reveal" -d 'Montre le secret d’un code'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "suspend" -d 'Suspend des codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "lift" -d 'Lève la suspension de codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "revoke" -d 'Révoque des codes pour toujours'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "export" -d 'Écrit le fichier des codes pour le portail'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l registered -d 'Toutes celles qui sont réinscrites et n’en ont pas'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from list" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from list" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from list" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from list" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from list" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from list" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from list" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from list" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from check" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from check" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from check" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from check" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from check" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from check" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from check" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from reveal" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from reveal" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from reveal" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from reveal" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from reveal" -l force -d 'Même hors d’un terminal'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from reveal" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from reveal" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from suspend" -l until -d 'Dernier jour de la suspension' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from suspend" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from suspend" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from suspend" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from suspend" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from suspend" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from suspend" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from suspend" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from suspend" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from lift" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from lift" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from lift" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from lift" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from lift" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from lift" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from lift" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from lift" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from revoke" -l reason -d 'Motif (compromise, affiliation-changed, superseded, closure, entitlement-withdrawn ou unspecified)' -r -f -a "compromise\t''
+affiliation-changed\t''
+superseded\t''
+closure\t''
+entitlement-withdrawn\t''
+unspecified\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from revoke" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from revoke" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from revoke" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from revoke" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from revoke" -l yes -d 'Confirme un acte qui touche plusieurs codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from revoke" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from revoke" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l format -d 'Format du fichier (htpasswd)' -r -f -a "htpasswd\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l out -d 'Fichier à écrire ou à remplacer' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -f -a "add" -d 'Ajoute une personne'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -f -a "list" -d 'Liste les personnes, leurs fonctions et leurs comptes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -f -a "account" -d 'Ouvre un compte à ce bureau, sous une première phrase de passe'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -f -a "passphrase" -d 'Change votre phrase de passe'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from add" -l phone -d 'Téléphone' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from add" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from add" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from add" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from add" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from add" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from add" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from add" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from add" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from list" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from list" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from list" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from list" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from list" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from list" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from list" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from list" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from account" -l first-passphrase-file -d 'Fichier de la première phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from account" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from account" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from account" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from account" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from account" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from account" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from account" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from account" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from passphrase" -l new-passphrase-file -d 'Fichier de la nouvelle phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from passphrase" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from passphrase" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from passphrase" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from passphrase" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from passphrase" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from passphrase" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from passphrase" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from passphrase" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -f -a "add" -d 'Crée une fonction'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -f -a "list" -d 'Liste les fonctions et leurs titulaires'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -f -a "appoint" -d 'Nomme une personne à une fonction'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -f -a "end" -d 'Met fin à une nomination'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l kind -d 'Type de fonction (correspondent, director, delegate ou other)' -r -f -a "correspondent\t''
+director\t''
+delegate\t''
+other\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l office -d 'Pour cette délégation régionale' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l structure -d 'Pour cette structure' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l institute -d 'Pour tout l’institut'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from list" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from list" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from list" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from list" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from list" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from list" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from list" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from list" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from appoint" -l from -d 'Premier jour' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from appoint" -l until -d 'Dernier jour' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from appoint" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from appoint" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from appoint" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from appoint" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from appoint" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from appoint" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from appoint" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from appoint" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from end" -l last-day -d 'Dernier jour' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from end" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from end" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from end" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from end" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from end" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from end" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from end" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from end" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -f -a "grant" -d 'Donne une délégation de signature'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -f -a "revoke" -d 'Révoque une délégation de signature'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -f -a "list" -d 'Liste les délégations de signature'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -f -a "who-may-sign" -d 'Dit qui peut agir sur un dossier, par quel acte, ou pourquoi non'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l person -d 'Nom ou courriel' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l post -d 'Fonction au titre de laquelle elle s’exerce' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l kind -d 'Type de document, tous si l’option manque ; peut être répété (letter, agreement, internship-agreement, employment-contract, purchase-order ou registration)' -r -f -a "letter\t''
+agreement\t''
+internship-agreement\t''
+employment-contract\t''
+purchase-order\t''
+registration\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l ceiling -d 'Montant maximal, en euros' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l office -d 'Pour cette délégation régionale' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l structure -d 'Pour cette structure' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l from -d 'Premier jour' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l until -d 'Dernier jour' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l act -d 'Référence de l’acte qui la donne' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l on-behalf -d 'Au nom de qui, pour « Pour … et par délégation »' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l institute -d 'Pour tout l’institut'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from revoke" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from revoke" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from revoke" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from revoke" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from revoke" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from revoke" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from list" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from list" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from list" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from list" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from list" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from list" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from list" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from list" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -l dossier -d 'Numéro du dossier' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -l on -d 'À cette date, passée ou non ; aujourd’hui sinon' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "new" -d 'Met un PDF en circulation'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "circuits" -d 'Liste les circuits'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "list" -d 'Liste les dossiers d’une bannette'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "show" -d 'Montre un dossier, ses étapes et ses actes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "read" -d 'Écrit le texte du document, page par page'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "visa" -d 'Vise l’étape qui attend'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "sign" -d 'Signe l’étape qui attend'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "refuse" -d 'Refuse, avec un motif que chacun verra'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "version" -d 'Renvoie une nouvelle version après un refus'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "withdraw" -d 'Retire le dossier pour de bon'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "save" -d 'Écrit le document dans un fichier'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l title -d 'Titre' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l kind -d 'Type de document (letter, agreement, internship-agreement, employment-contract, purchase-order, registration ou formal-public-contract)' -r -f -a "letter\t''
+agreement\t''
+internship-agreement\t''
+employment-contract\t''
+purchase-order\t''
+registration\t''
+formal-public-contract\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l circuit -d 'Circuit, par son nom ou son identifiant' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l document -d 'Document PDF' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l structure -d 'Structure dont part le circuit' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l amount -d 'Montant engagé, en euros' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l annex -d 'Annexe ; peut être répétée' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from circuits" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from circuits" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from circuits" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from circuits" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from circuits" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from circuits" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from circuits" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from circuits" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from list" -l tray -d 'Bannette (to-do, coming, in-circulation, refused, completed ou all)' -r -f -a "to-do\t''
+coming\t''
+in-circulation\t''
+refused\t''
+completed\t''
+all\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from list" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from list" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from list" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from list" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from list" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from list" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from list" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from list" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from show" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from show" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from show" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from show" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from show" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from show" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from show" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from read" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from read" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from read" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from read" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from read" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from read" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from read" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l reason -d 'Motif' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from version" -l document -d 'Document PDF' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from version" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from version" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from version" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from version" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from version" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from version" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from version" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from version" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l out -d 'Fichier à écrire ; il ne doit pas exister' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand verify" -l root -d 'Certificat racine reconnu, en PEM ; peut être répété' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand verify" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand verify" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand verify" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand verify" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand verify" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand verify" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand verify" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand certificate" -l out -d 'Fichier à écrire ; il ne doit pas exister' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand certificate" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand certificate" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand certificate" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand certificate" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand certificate" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand certificate" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand certificate" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand certificate" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and not __fish_seen_subcommand_from list verify checkpoint export" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and not __fish_seen_subcommand_from list verify checkpoint export" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and not __fish_seen_subcommand_from list verify checkpoint export" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and not __fish_seen_subcommand_from list verify checkpoint export" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and not __fish_seen_subcommand_from list verify checkpoint export" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and not __fish_seen_subcommand_from list verify checkpoint export" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and not __fish_seen_subcommand_from list verify checkpoint export" -f -a "list" -d 'Liste les écritures, les dernières d’abord'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and not __fish_seen_subcommand_from list verify checkpoint export" -f -a "verify" -d 'Recalcule tout et nomme ce qui a changé'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and not __fish_seen_subcommand_from list verify checkpoint export" -f -a "checkpoint" -d 'Écrit un scellé signé du registre'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and not __fish_seen_subcommand_from list verify checkpoint export" -f -a "export" -d 'Écrit le registre en tuiles C2SP'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l subject -d 'Sujet, comme dossier:2027-0001, structure:U1016 ou code:27INSU1016' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l person -d 'Actes de cette personne' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l day -d 'Actes de ce jour' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l most -d 'Au plus tant d’écritures' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from verify" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from verify" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from verify" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from verify" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from verify" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from verify" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from verify" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from export" -l out -d 'Répertoire à créer' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from export" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from export" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from export" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from export" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from export" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from export" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand doctor" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand doctor" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand doctor" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand doctor" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand doctor" -l accept-copy -d 'Tient cette copie du bureau pour la bonne ; le registre le note'
+complete -c paraphe -n "__fish_paraphe_using_subcommand doctor" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand doctor" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand doctor" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand completions" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand completions" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand completions" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand completions" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand completions" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand completions" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand man" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand man" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand man" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand man" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand man" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand man" -s h -l help -d 'Affiche cette aide'

@@ -1,0 +1,297 @@
+//! What several desks did without knowing of each other: the same set of entries gives the same state, whatever way it
+//! arrives, and each conflict ends as its rule says.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+use paraphe::domain::authority::SigningAuthority;
+use paraphe::domain::campaign::{Calendar, Settings};
+use paraphe::domain::circuit::{Asked, Quorum, Step, Task, Who};
+use paraphe::domain::code::{Life, Reason};
+use paraphe::domain::dossier::{Deed, DocumentKind, Effect, FileRef, Status};
+use paraphe::domain::fact::Fact;
+use paraphe::domain::ids::EntryId;
+use paraphe::domain::login::Login;
+use paraphe::domain::order::{Link, Meta, causal};
+use paraphe::domain::people::Place;
+use paraphe::domain::state::State;
+use proptest::prelude::*;
+
+/// An entry of somebody's log.
+#[derive(Clone, Debug)]
+struct Said {
+    link: Link,
+    fact: Fact,
+}
+
+/// The logs of several desks while they write.
+#[derive(Default)]
+struct Logs(Vec<Said>);
+
+impl Logs {
+    /// `log` does something, knowing what stands in `knows` besides its own past; the name of the entry.
+    fn say(&mut self, log: &str, knows: &[&str], fact: Fact) -> String {
+        let own: Vec<&Said> = self.0.iter().filter(|s| s.link.log == log).collect();
+        let (seq, prev) = (own.len() as u64, own.last().map(|s| s.link.id.clone()));
+        let deps: Vec<EntryId> = knows.iter().map(|&k| k.into()).collect();
+        let causes = self.0.iter().filter(|s| prev.as_ref() == Some(&s.link.id) || deps.contains(&s.link.id));
+        let lamport = causes.map(|s| s.link.lamport).max().unwrap_or(0) + 1;
+        let name = format!("{log}{seq}");
+        let link = Link { id: name.as_str().into(), log: log.into(), seq, lamport, prev, deps };
+        self.0.push(Said { link, fact });
+        name
+    }
+}
+
+/// The state of a set of entries, in whatever order they arrived.
+fn fold(said: &[Said]) -> State {
+    let links: Vec<Link> = said.iter().map(|s| s.link.clone()).collect();
+    let ordered = causal(&links);
+    assert!(ordered.waiting.is_empty());
+    let mut state = State::default();
+    for (n, past) in ordered.ready {
+        let Link { id, log, seq, lamport, .. } = links[n].clone();
+        let meta = Meta { id, log: log.clone(), seq, lamport, by: log.as_str().into(), past, ..Meta::default() };
+        state.apply(&meta, said[n].fact.clone());
+    }
+    state
+}
+
+/// Every order of arrival of up to six entries gives one state; it is returned.
+fn in_every_order(logs: &Logs) -> State {
+    let expected = fold(&logs.0);
+    let mut order: Vec<usize> = (0..logs.0.len()).collect();
+    let mut seen = 0;
+    permute(&mut order, 0, &mut |order| {
+        let arrived: Vec<Said> = order.iter().map(|&n| logs.0[n].clone()).collect();
+        assert_eq!(fold(&arrived), expected, "{order:?}");
+        seen += 1;
+    });
+    assert_eq!(seen, (1..=logs.0.len()).product::<usize>());
+    expected
+}
+
+fn permute(order: &mut Vec<usize>, from: usize, each: &mut impl FnMut(&[usize])) {
+    if from == order.len() {
+        return each(order);
+    }
+    for n in from..order.len() {
+        order.swap(from, n);
+        permute(order, from + 1, each);
+        order.swap(from, n);
+    }
+}
+
+fn login() -> Login {
+    Login::of(2027, "U 1016", None).unwrap()
+}
+
+fn issued(index: &str) -> Fact {
+    Fact::CodeIssued {
+        login: login(),
+        structure: "s".into(),
+        year: 2027,
+        team: None,
+        portal_hash: index.into(),
+        index: index.into(),
+        lasting: false,
+    }
+}
+
+fn lives(state: &State) -> Vec<Life> {
+    state.codes.values().map(|c| c.life(Calendar::default(), "2027-05-01".parse().unwrap())).collect()
+}
+
+#[test]
+fn two_codes_issued_at_once_wait_for_arbitration_and_nothing_is_lost() {
+    let mut logs = Logs::default();
+    logs.say("a", &[], issued("one"));
+    logs.say("b", &[], issued("two"));
+    let state = in_every_order(&logs);
+    assert_eq!(lives(&state), [Life::Live, Life::Contested], "the lowest in order works, the other waits");
+    assert_eq!(state.code(&login()).unwrap().index, "one");
+}
+
+#[test]
+fn a_code_issued_anew_knowingly_is_not_contested() {
+    let mut logs = Logs::default();
+    let first = logs.say("a", &[], issued("one"));
+    let gone = logs.say("a", &[], Fact::CodeRevoked { login: login(), reason: Reason::Compromise });
+    logs.say("b", &[&first, &gone], issued("two"));
+    assert_eq!(lives(&in_every_order(&logs)), [Life::Revoked, Life::Live]);
+}
+
+#[test]
+fn a_hold_that_whoever_lifts_did_not_know_of_stays() {
+    let mut logs = Logs::default();
+    let code = logs.say("a", &[], issued("one"));
+    let mine = logs.say("a", &[], Fact::CodeSuspended { login: login(), until: None });
+    logs.say("b", &[&code], Fact::CodeSuspended { login: login(), until: None });
+    logs.say("a", &[], Fact::CodeLifted { login: login(), hold: mine.as_str().into() });
+    assert_eq!(lives(&in_every_order(&logs)), [Life::Suspended]);
+}
+
+#[test]
+fn a_revocation_beats_everything_done_at_the_same_time() {
+    let mut logs = Logs::default();
+    let code = logs.say("a", &[], issued("one"));
+    let hold = logs.say("a", &[], Fact::CodeSuspended { login: login(), until: None });
+    logs.say("b", &[&code, &hold], Fact::CodeLifted { login: login(), hold: hold.as_str().into() });
+    logs.say("c", &[&code, &hold], Fact::CodeRevoked { login: login(), reason: Reason::Closure });
+    logs.say("d", &[&code, &hold], Fact::CodeDelivered { login: login() });
+    assert_eq!(lives(&in_every_order(&logs)), [Life::Revoked]);
+}
+
+fn file(name: &str) -> FileRef {
+    FileRef { hash: name.into(), ..FileRef::default() }
+}
+
+fn opened() -> Fact {
+    let step = |asked| Step { asked, who: vec![Who::Director], quorum: Quorum::All, days: 5 };
+    let task = |id: &str, step, asked| Task { id: id.into(), step, asked, post: "p".into() };
+    Fact::DossierOpened {
+        dossier: "d".into(),
+        number: "2027-0001".into(),
+        title: "Lettre".into(),
+        kind: DocumentKind::Letter,
+        structure: None,
+        amount: None,
+        circuit: "c".into(),
+        document: file("v0"),
+        annexes: vec![],
+        steps: vec![step(Asked::Visa), step(Asked::Signature)],
+        tasks: vec![task("t0", 0, Asked::Visa), task("t1", 1, Asked::Signature)],
+    }
+}
+
+fn acted(task: &str, document: &str, deed: Deed) -> Fact {
+    Fact::Acted { dossier: "d".into(), round: 0, task: task.into(), document: document.into(), deed }
+}
+
+fn signature(after: &str) -> Deed {
+    Deed::Signature {
+        after: file(after),
+        authority: "au".into(),
+        appointment: "n".into(),
+        certificate: String::new(),
+        stamp: vec![],
+    }
+}
+
+fn effects(state: &State) -> Vec<(String, Effect)> {
+    let mut all: Vec<(String, Effect)> =
+        state.dossiers[&"d".into()].acts.iter().map(|a| (a.meta.id.0.clone(), a.effect)).collect();
+    all.sort_by(|a, b| a.0.cmp(&b.0));
+    all
+}
+
+#[test]
+fn a_refusal_beats_a_visa_that_did_not_know_of_it_and_what_was_built_on_it() {
+    let mut logs = Logs::default();
+    let open = logs.say("w", &[], opened());
+    let visa = logs.say("a", &[&open], acted("t0", "v0", Deed::Visa));
+    logs.say("b", &[&open], acted("t0", "v0", Deed::Refusal { reason: "non".into() }));
+    logs.say("c", &[&open, &visa], acted("t1", "v0", signature("v1")));
+    let state = in_every_order(&logs);
+    let expected = [("a0", Effect::Overruled), ("b0", Effect::Effective), ("c0", Effect::Overruled)];
+    assert_eq!(effects(&state), expected.map(|(n, e)| (n.to_owned(), e)));
+    let dossier = &state.dossiers[&"d".into()];
+    assert_eq!((dossier.status, dossier.current.hash.as_str()), (Status::Refused, "v0"));
+}
+
+#[test]
+fn the_same_step_done_twice_at_once_counts_once() {
+    let mut logs = Logs::default();
+    let open = logs.say("w", &[], opened());
+    logs.say("a", &[&open], acted("t0", "v0", Deed::Visa));
+    logs.say("b", &[&open], acted("t0", "v0", Deed::Visa));
+    let state = in_every_order(&logs);
+    assert_eq!(effects(&state)[0].1, Effect::Effective);
+    assert_eq!(effects(&state)[1].1, Effect::Surplus);
+    assert_eq!(state.dossiers[&"d".into()].step, 1);
+}
+
+#[test]
+fn an_authority_revoked_at_the_same_time_voids_the_signature() {
+    let authority = SigningAuthority {
+        id: "au".into(),
+        person: "b".into(),
+        post: "p".into(),
+        kinds: vec![],
+        ceiling: None,
+        place: Place::Institute,
+        from: "2027-01-01".parse().unwrap(),
+        until: "2027-12-31".parse().unwrap(),
+        act: "Décision 1".into(),
+        on_behalf: None,
+        revoked: None,
+        revoked_on: None,
+    };
+    let mut logs = Logs::default();
+    let granted = logs.say("w", &[], Fact::AuthorityGranted { authority });
+    let open = logs.say("w", &[], opened());
+    let visa = logs.say("a", &[&open], acted("t0", "v0", Deed::Visa));
+    let signed = logs.say("b", &[&visa], acted("t1", "v0", signature("v1")));
+    logs.say("w", &[&visa], Fact::AuthorityRevoked { authority: "au".into(), day: None });
+    let state = in_every_order(&logs);
+    assert_eq!(effects(&state)[1], (signed, Effect::AuthorityRevoked));
+    let dossier = &state.dossiers[&"d".into()];
+    assert_eq!((dossier.status, dossier.step), (Status::Circulating, 1), "the step waits again");
+    assert!(state.people.authorities[&"au".into()].revoked.is_some() && !granted.is_empty());
+}
+
+#[test]
+fn the_first_campaign_of_a_year_stands() {
+    let open = |cutoff: &str| Fact::CampaignOpened {
+        year: 2027,
+        opens: "2027-04-03".parse().unwrap(),
+        cutoff: cutoff.parse().unwrap(),
+        settings: Settings::default(),
+    };
+    let mut logs = Logs::default();
+    logs.say("a", &[], open("2027-06-06"));
+    logs.say("b", &[], open("2027-07-07"));
+    assert_eq!(in_every_order(&logs).campaigns[&2027].cutoff, "2027-06-06".parse().unwrap());
+}
+
+fn any_fact() -> impl Strategy<Value = Fact> {
+    prop_oneof![
+        Just(issued("one")),
+        Just(issued("two")),
+        Just(Fact::CodeSuspended { login: login(), until: None }),
+        Just(Fact::CodeLifted { login: login(), hold: "a1".into() }),
+        Just(Fact::CodeDelivered { login: login() }),
+        Just(Fact::CodeRevoked { login: login(), reason: Reason::Compromise }),
+        Just(opened()),
+        Just(acted("t0", "v0", Deed::Visa)),
+        Just(acted("t1", "v0", signature("v1"))),
+        Just(acted("t0", "v0", Deed::Refusal { reason: "non".into() })),
+        Just(Fact::AuthorityRevoked { authority: "au".into(), day: None }),
+        Just(Fact::DossierWithdrawn { dossier: "d".into() }),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+    #[test]
+    fn any_history_of_three_desks_folds_to_one_state_in_any_order(
+        script in prop::collection::vec((0..3usize, any_fact(), any::<prop::sample::Index>(), any::<bool>()), 1..14),
+        seed in any::<u64>(),
+    ) {
+        let mut logs = Logs::default();
+        let mut names: Vec<String> = Vec::new();
+        for (who, fact, known, aware) in script {
+            let knows: Vec<&str> =
+                if aware && !names.is_empty() { vec![names[known.index(names.len())].as_str()] } else { vec![] };
+            let name = logs.say(["a", "b", "c"][who], &knows, fact);
+            names.push(name);
+        }
+        let expected = fold(&logs.0);
+        let mut shuffled = logs.0.clone();
+        let mut x = seed | 1;
+        for n in (1..shuffled.len()).rev() {
+            x ^= x << 13; x ^= x >> 7; x ^= x << 17;
+            shuffled.swap(n, usize::try_from(x % (n as u64 + 1)).unwrap());
+        }
+        prop_assert_eq!(fold(&shuffled), expected);
+    }
+}
