@@ -1,6 +1,6 @@
 //! The whole round of a desk by keys alone.
 
-use crate::home::{Dates, Home, PHRASE, SMALL, data, unlock};
+use crate::home::{Dates, Home, PHRASE, SMALL, data, french, unlock};
 use crate::term::{Fill, Term};
 use base64ct::{Base64, Encoding as _};
 
@@ -21,15 +21,18 @@ fn a_whole_round_is_made_by_keys_alone() {
     let secret = codes(&term, &dates);
     export(&term, &home, &dates, &secret);
     people(&term, &dates);
-    let number = circulate(&term, &home);
+    let number = circulate(&term, &home, &dates);
     sign(&term);
-    look_at_signatures(&term, &home, &number);
+    look_at_signatures(&term, &home);
     read_the_register(&term, &dates, &number);
+    // The secret that was copied has been taken out of the clipboard again.
+    let blank = format!("\x1b]52;c;{}\x07", Base64::encode_string(b" "));
+    term.until_bytes("the clipboard emptied", |b| holds(b, blank.as_bytes()));
     term.quit();
 }
 
 /// The first dossier, and its first version refused.
-fn circulate(term: &Term, home: &Home) -> String {
+fn circulate(term: &Term, home: &Home, dates: &Dates) -> String {
     let write = |name: &str, words: &[&str]| {
         std::fs::write(home.path(name), paraphe::paper::sheet::pdf("Convention d’accueil", words)).unwrap();
         home.typed(name)
@@ -50,16 +53,16 @@ fn circulate(term: &Term, home: &Home) -> String {
             Fill::Keep,
         ],
     );
-    agree(term, &["Mettre en circulation", "Élodie Marchand", "Bernard Roche", "Yasmina Colin"]);
+    agree(term, &["Mettre en circulation", "Élodie Marchand (Correspondant", "Bernard Roche", "Yasmina Colin"]);
     term.wait("à vous");
     term.press("r").wait("Durée : douze mois.").wait("page 1 sur 1").leave("Durée : douze mois.");
     term.press("V");
-    agree(term, &["Viser le dossier", "Correspondante de l’U 1016", "Bernard Roche"]);
+    agree(term, &["Viser le dossier", "Correspondant documentation U 1016", "Bernard Roche"]);
     term.wait("Rien ne vous attend.");
 
     become_(term, "b", DIRECTOR[0]);
     term.fill("Choisir une phrase de passe", &[Fill::Text(DIRECTOR[1]), Fill::Text(DIRECTOR[1])]);
-    term.wait("Ce qui vous attend").wait("à signer");
+    term.wait("à vous").press("f2").wait("Ce qui vous attend").wait("à signer");
     term.press("f6").wait("à vous");
     term.press("x").fill("Refuser le dossier", &[Fill::Text("La durée doit être de dix-huit mois")]);
     agree(term, &["Motif : La durée doit être de dix-huit mois"]);
@@ -67,7 +70,7 @@ fn circulate(term: &Term, home: &Home) -> String {
 
     become_(term, "e", PHRASE);
     let corrected = write("corrigée.pdf", &["Entre l’institut et l’hôpital.", "Durée : dix-huit mois."]);
-    term.wait("refusé").press("f6").wait("Rien ne vous attend.");
+    term.press("f2").wait("Vos dossiers refusés").press("f6").wait("Rien ne vous attend.");
     term.press("b b b").wait("Refus");
     term.press("N").fill("Nouvelle version du dossier", &[Fill::Text(&corrected)]);
     agree(term, &["Envoyer une nouvelle version", "corrigée.pdf"]);
@@ -75,7 +78,7 @@ fn circulate(term: &Term, home: &Home) -> String {
     term.press("V");
     agree(term, &["Viser le dossier"]);
     term.wait("Rien ne vous attend.");
-    String::new()
+    format!("{}-0001", dates.today.format("%Y"))
 }
 
 fn sign(term: &Term) {
@@ -90,18 +93,43 @@ fn sign(term: &Term) {
     term.wait("Rien ne vous attend.");
 }
 
-fn look_at_signatures(term: &Term, home: &Home, _number: &str) {
+/// Both signatures hold, the first one under the second; the file that is saved says the same by itself.
+fn look_at_signatures(term: &Term, home: &Home) {
+    let signers = ["Signature valide : Bernard Roche", "Signature valide : Yasmina Colin"];
     term.press("B B").wait("terminé");
     term.press("r").wait("Durée : dix-huit mois.").leave("Durée : dix-huit mois.");
-    term.press("c").wait("Signature valide : Bernard Roche").wait("Signature valide : Yasmina Colin");
+    term.press("c").wait(signers[0]).wait(signers[1]).leave("Signature valide");
+    let file = home.typed("signée.pdf");
+    term.press("e").fill("Enregistrer le document", &[Fill::Text(&file)]).wait(&format!("Fait : {file}"));
+    term.press("C").fill("Contrôler un fichier", &[Fill::Text(&file)]).wait(signers[0]).wait(signers[1]);
     term.leave("Signature valide");
-    term.press("e").fill("Enregistrer le document", &[Fill::Text(&home.typed("signée.pdf"))]);
-    term.wait("Fait :");
+    let bytes = std::fs::read(home.path("signée.pdf")).unwrap();
+    assert_eq!(bytes.windows(10).filter(|w| w == b"/ByteRange").count(), 2);
 }
 
-fn read_the_register(term: &Term, _dates: &Dates, _number: &str) {
+/// Who did what as which post: one entry, by what it is about, by whom, on which day; then all of it recomputed.
+fn read_the_register(term: &Term, dates: &Dates, number: &str) {
     become_(term, "e", PHRASE);
-    term.press("f8").wait("xx");
+    term.press("f8").wait("écritures").wait("Yasmina Colin signature");
+    let all = term.picture().number_before("écritures").unwrap();
+    term.assert(all > 560, "every structure and every act has its entry");
+    term.press("enter").wait("En tant que Déléguée régionale Centre-Nord").leave("En tant que");
+    let filtered = |n: usize, keys: &str, title: &str, fields: &[Fill]| {
+        term.press(keys).fill(title, fields).wait(&format!("{n} écritures"));
+    };
+    filtered(7, "f", "Écritures sur…", &[Fill::Right(3), Fill::Text(number)]);
+    term.wait("dossier ouvert").wait("nouvelle version envoyée").wait("Yasmina Colin signature");
+    filtered(2, "p", "Écritures de…", &[Fill::Text("Roche")]);
+    term.wait("Bernard Roche refus").wait("Bernard Roche signature");
+    term.press("x").wait(&format!("{all} écritures"));
+    filtered(all, "d", "Écritures du…", &[Fill::Text(&french(dates.today))]);
+    let yesterday = french(dates.today - chrono::Days::new(1));
+    term.press("d").fill("Écritures du…", &[Fill::Instead(&yesterday)]).wait("Aucune écriture ne répond");
+    term.press("x").wait(&format!("{all} écritures"));
+    term.press("V")
+        .wait("Tout est intact : 3 journaux")
+        .wait("4 documents ont été recalculés")
+        .leave("Tout est intact");
 }
 
 /// Locks the desk, and opens it as somebody else.
@@ -117,7 +145,8 @@ fn typed(term: &Term, shown: &[&str], phrase: &str) {
     for text in shown {
         term.wait(text);
     }
-    term.type_in(phrase).press("enter").gone("À confirmer");
+    term.type_in(phrase).press("enter");
+    done(term);
 }
 
 /// Persons, posts, appointments, authorities, accounts.
@@ -127,17 +156,13 @@ fn people(term: &Term, dates: &Dates) {
         term.press("n").fill("Nouvelle personne", &[Fill::Text(name), Fill::Text(mail), Fill::Keep]);
         term.wait(&format!("Fait : {name}"));
     }
-    for (title, kind, place) in [
-        ("Correspondante de l’U 1016", 0, "U 1016"),
-        ("Directeur de l’U 1016", 1, "U 1016"),
-        ("Déléguée régionale Centre-Nord", 2, "Centre-Nord"),
-    ] {
+    for (title, kind, place) in
+        [("Directeur de l’U 1016", 1, "U 1016"), ("Déléguée régionale Centre-Nord", 2, "Centre-Nord")]
+    {
         term.press("f").fill("Nouvelle fonction", &[Fill::Text(title), Fill::Right(kind), Fill::Text(place)]);
         term.wait(&format!("Fait : {title}"));
     }
-    for (person, post) in
-        [("Marchand", "Correspondante de"), ("Roche", "Directeur de"), ("Colin", "Déléguée régionale")]
-    {
+    for (person, post) in [("Roche", "Directeur de"), ("Colin", "Déléguée régionale")] {
         term.press("m").fill("Nommer", &[Fill::Text(person), Fill::Text(post), Fill::Keep, Fill::Keep]);
         term.until("the appointment", |p| p.row("Fait :").is_some_and(|r| r.contains(person)));
     }
@@ -186,7 +211,13 @@ fn agree(term: &Term, shown: &[&str]) {
     for text in shown {
         term.wait(text);
     }
-    term.press("o").gone("À confirmer");
+    term.press("o");
+    done(term);
+}
+
+/// Waits until an act that was confirmed is done: keys that are pressed meanwhile are nobody's.
+fn done(term: &Term) {
+    term.until("the act done", |p| !p.has("À confirmer") && !p.has("Enregistrement…"));
 }
 
 /// The wizard, and what the empty desk says to do first.
@@ -264,7 +295,7 @@ fn open_the_campaign(term: &Term, dates: &Dates) {
 /// Two structures register and get their codes.
 fn issue(term: &Term, dates: &Dates) {
     for (label, name, mail) in
-        [("U1016", "Aïcha Benali", "aicha.benali@inserm.fr"), ("U1149", "Jean Le Goff", "jean.legoff@inserm.fr")]
+        [("U1016", "Élodie Marchand", "elodie.marchand@essai.fr"), ("U1149", "Jean Le Goff", "jean.legoff@inserm.fr")]
     {
         term.press("/").press("ctrl-u").type_in(label).press("enter").wait("1 structure");
         term.press("r").fill(
