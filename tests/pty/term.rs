@@ -193,9 +193,10 @@ impl Term {
         self
     }
 
-    /// Presses Escape until a text is gone.
+    /// Leaves something that is seen by Escape, and waits until it is gone: a key that follows at once would be taken
+    /// for one with Alt.
     pub fn leave(&self, text: &str) -> &Self {
-        self.press("esc").gone(text)
+        self.wait(text).press("esc").gone(text)
     }
 
     /// Waits until the screen is as asked.
