@@ -87,23 +87,22 @@ fn tabs_laid(model: &Model, width: u16) -> Vec<(u16, String, Layer)> {
         .unwrap_or_else(front_only)
 }
 
+/// Whether each screen in the line of screens has room for its key.
+fn tabs_keyed(model: &Model) -> bool {
+    let keyed = |(_, text, layer): &(u16, String, Layer)| text.contains(&screen_key(model, *layer));
+    let laid = tabs_laid(model, model.size.0);
+    laid.len() == Layer::SCREENS.len() && laid.iter().all(keyed)
+}
+
 /// The line of the screens.
 pub fn tabs(model: &Model, area: Rect, buffer: &mut Buffer) {
     if area.height == 0 {
         return;
     }
-    let (mut end, mut keys) = (0, 0);
     for (x, text, layer) in tabs_laid(model, area.width) {
         let style = if layer == model.screen { model.theme.accent } else { model.theme.dim };
         let room = usize::from(area.width.saturating_sub(x));
         buffer.set_stringn(area.x + x, area.y, cut(&text, room), room, style);
-        end = x + cells(&text);
-        keys += u16::from(text.contains(&screen_key(model, layer)));
-    }
-    // Where there is no room for the key of each, those of the first and the last tell the others.
-    let range = format!("{}–{}", screen_key(model, Layer::Home), screen_key(model, Layer::Register));
-    if keys == 1 && end + cells(&range) + 2 <= area.width {
-        buffer.set_string(area.right() - cells(&range) - 1, area.y, range, model.theme.dim);
     }
 }
 
@@ -184,6 +183,11 @@ fn wanted(model: &Model) -> Vec<(&'static Row, &'static str, bool)> {
     let mut entries: Vec<_> =
         back.into_iter().chain(rows).map(|r| (r, r.text.of(model.lang), perform::allowed(model, r).is_ok())).collect();
     entries.sort_by_key(|(_, _, works)| !works);
+    if model.screen == Layer::Home && !tabs_keyed(model) {
+        let others = Layer::SCREENS.into_iter().filter(|layer| *layer != Layer::Home);
+        let rows = others.filter_map(|layer| perform::row(model, screen_action(layer)?));
+        entries.extend(rows.map(|row| (row, row.text.of(model.lang), true)));
+    }
     entries
 }
 

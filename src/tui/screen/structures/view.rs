@@ -118,8 +118,8 @@ fn columns(model: &Model, width: u16) -> Vec<(Shows, Column)> {
         .push((Shows::By(By::Title), Column::left(titled(By::Title), Width::Share(3, 18)).sorted(sorted(By::Title))));
     let offices = office(model).is_none() && !tree;
     let wanted = [
-        (By::City, width >= 58, Width::Share(1, 12)),
-        (By::Office, offices && width >= 78, Width::Share(1, 14)),
+        (By::City, width >= 58, Width::Share(1, 11)),
+        (By::Office, offices && width >= 78, Width::Fixed(21)),
         (By::Number, width >= NUMBERED, Width::Fixed(10)),
     ];
     for (by, room, size) in wanted {
