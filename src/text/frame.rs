@@ -151,7 +151,10 @@ pub const PASSPHRASE_HINT: Text = both(
 pub const PASSPHRASES_DIFFER: Text =
     both("Les deux phrases de passe ne sont pas les mêmes.", "The two passphrases are not the same.");
 pub const PASSPHRASE_GOOD: Text = both("✔ convient", "✔ will do");
-pub const PASSPHRASE_COMMON: Text = both("trop facile à deviner", "too easy to guess");
+pub const PASSPHRASE_COMMON: Text = both(
+    "trop facile à deviner\u{a0}: prenez des mots sans lien entre eux",
+    "too easy to guess: take words that have nothing to do with each other",
+);
 pub const COPY_TITLE: Text = both("Ce bureau n’est pas celui que l’on attend", "This desk is not the expected one");
 pub const COPY_WHAT: Text = both("Que faire", "What to do");
 pub const COPY_LOOK: Text = both("regarder seulement", "only look");
@@ -187,8 +190,8 @@ pub const ORGANISATION: Text = both("Organisme", "Institute");
 pub const ORGANISATION_HINT: Text = both("Son nom, comme sur les lettres.", "Its name, as on letters.");
 pub const UAI: Text = both("Numéro UAI", "UAI number");
 pub const UAI_HINT: Text = both(
-    "Facultatif\u{a0}: il reconnaît les structures de l’organisme dans les registres.",
-    "Optional: it tells the institute’s structures in registers.",
+    "Celui du registre des structures (Inserm\u{a0}: 0755364Y). Sans lui, la campagne n’appelle pas toutes vos unités.",
+    "As in the register of structures (Inserm: 0755364Y). Without it the campaign does not call all your units.",
 );
 pub const DOMAINS: Text = both("Domaines de courriel", "Mail domains");
 pub const DOMAINS_HINT: Text = both(

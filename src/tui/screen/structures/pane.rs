@@ -248,9 +248,8 @@ fn codes(page: &mut Page, s: &Structure) {
     if held.is_empty() {
         page.free(texts::NO_CODE.of(lang), Look::Dim);
     }
-    let running = model.state.campaign(model.now.day);
     for code in held {
-        let life = code.life(running, model.now.day);
+        let life = code.life(model.state.calendar(model.now.day), model.now.day);
         let look = if life.works() { Look::Good } else { Look::Bad };
         let sign = if life.works() { '✔' } else { '✗' };
         let issued = texts::issued_on(&short_day(code.issued.at.with_timezone(&Local).date_naive(), lang), lang);
