@@ -2,6 +2,7 @@
 //! once, by the desk itself.
 
 use crate::desk::{AccountName, Answer, Desk, Moment, Notice, Opening, Place, Watch, demo};
+use crate::domain::state::State;
 use crate::domain::trouble::ReadOnly;
 use crate::job::Report;
 use crate::text::Lang;
@@ -36,6 +37,11 @@ impl Stage {
         let accounts = Desk::accounts(&place).unwrap();
         let open = Desk::unlock(&place, &accounts[0].person, &phrases[0].1, moment(), Opening::default());
         Self { desk: open.unwrap().0, accounts, phrases, model: Model::new(Lang::Fr, moment()), _folder: folder }
+    }
+
+    /// Everything the desk knows.
+    pub fn state(&self) -> State {
+        self.desk.state().clone()
     }
 
     /// Before the door of the desk, whose accounts are known.
