@@ -1,6 +1,6 @@
 //! A user's home in a temporary folder: where the desk, the state and the preferences of one test lie.
 
-use crate::term::{Term, program};
+use crate::term::{Picture, Term, program};
 use paraphe::desk::Hidden;
 use paraphe::desk::{Desk, Moment, NewDesk, Place};
 use portable_pty::CommandBuilder;
@@ -111,11 +111,19 @@ impl Home {
 
 /// Opens the desk as somebody whose name begins with a letter; with no letter, as whoever is offered first.
 pub fn unlock(term: &Term, letter: &str, phrase: &str) {
-    term.until("the lock screen", |p| p.has("Phrase de passe") || p.has("Passphrase"));
+    let door = |p: &Picture| p.has("Ouvrir le bureau") || p.has("Open the desk");
+    term.until("the lock screen", door);
     if !letter.is_empty() {
         term.press("shift-tab shift-tab").type_in(letter).press("tab tab");
     }
     term.type_in(phrase).press("enter");
+    term.until("the desk behind its door", |p| !door(p));
+}
+
+/// Locks the desk, and opens it as somebody else.
+pub fn become_(term: &Term, letter: &str, phrase: &str) {
+    term.press("ctrl-l");
+    unlock(term, letter, phrase);
 }
 
 /// Where the public data lies, or a failure that says so.

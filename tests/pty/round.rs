@@ -1,6 +1,6 @@
 //! The whole round of a desk by keys alone.
 
-use crate::home::{Home, PHRASE, SMALL, TODAY, data, unlock};
+use crate::home::{Home, PHRASE, SMALL, TODAY, become_, data};
 use crate::term::{Fill, Term};
 use base64ct::{Base64, Encoding as _};
 
@@ -127,13 +127,6 @@ fn read_the_register(term: &Term) {
         .wait("Tout est intact : 3 journaux")
         .wait("4 documents ont été recalculés")
         .leave("Tout est intact");
-}
-
-/// Locks the desk, and opens it as somebody else.
-fn become_(term: &Term, letter: &str, phrase: &str) {
-    term.press("ctrl-l").wait("Ouvrir le bureau");
-    unlock(term, letter, phrase);
-    term.gone("Ouvrir le bureau");
 }
 
 /// Confirms with a passphrase.
