@@ -1,5 +1,7 @@
 //! The program as a shell sees it: arguments and files in; texts, files and an exit status out.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
 #[path = "cli/bench.rs"]
 mod bench;
 mod common;
@@ -172,7 +174,8 @@ fn done_refused_wrong_and_damaged_have_their_statuses() {
     let none = Cli::new().run(&["people", "list", "--json"]);
     assert_eq!((none.status, none.code().as_str()), (1, "no-desk"));
     assert_eq!(cli.run(&["register", "verify"]).status, 0);
-    let log = std::fs::read_dir(cli.path("desk/register")).unwrap().next().unwrap().unwrap().path();
+    let mut files = std::fs::read_dir(cli.path("desk/register")).unwrap().map(|entry| entry.unwrap().path());
+    let log = files.find(|path| path.extension().is_some_and(|e| e == "log")).expect("a log");
     let mut bytes = std::fs::read(&log).unwrap();
     let middle = bytes.len() / 2;
     bytes[middle] ^= 0x20;
@@ -458,9 +461,12 @@ fn hostile_texts_come_out_visible_or_not_at_all() {
     let ror = std::fs::read_to_string(common::data("ror-inserm-2026-06.json")).unwrap();
     let mut records: Vec<Value> = serde_json::from_str(&ror).unwrap();
     records.truncate(30);
-    records.iter_mut().for_each(|record| spoil("", record, &bad));
+    for record in &mut records {
+        spoil("", record, &bad);
+    }
     let ror = cli.file("ror.json", serde_json::to_string(&records).unwrap());
     told.push(cli.run(&["structures", "import", &ror, "--format", "ror"]));
+    told.last().unwrap().assert_done();
     told.push(cli.run(&["campaign", "open", "2040", "--opens", "2020-01-01", "--cutoff", "2040-02-01"]));
     let numbers: Vec<String> = serde_json::from_str::<Vec<Value>>(&cli.run(&["structures", "list", "--json"]).ok())
         .unwrap()
@@ -513,6 +519,8 @@ fn hostile_texts_come_out_visible_or_not_at_all() {
             assert!(line_is_safe(line), "{line:?}");
         }
     }
+    let listed = cli.run(&["structures", "list"]).ok();
+    assert!(listed.contains("pwn") && cli.run(&["people", "list"]).ok().contains("pwn"), "the texts came in: {listed}");
     let warned = told.iter().map(|t| t.err.as_str()).collect::<String>();
     assert!(warned.contains("U+001B") && warned.contains("U+202E"), "what was taken out is told: {warned}");
 }
@@ -547,11 +555,15 @@ fn a_passphrase_stays_where_it_was_given() {
 }
 
 #[test]
-fn without_a_terminal_the_program_says_how_to_give_a_passphrase() {
+fn without_a_terminal_the_program_says_what_to_do_instead() {
     let cli = Cli::with_desk();
     let told = cli.bare(&["people", "list"]);
     assert_eq!(told.status, 2);
     assert!(told.err.contains("--passphrase-file"), "{}", told.err);
+    for line in [&[][..], &["demo"]] {
+        let screen = cli.bare(line);
+        assert!(screen.status == 2 && screen.err.contains("terminal"), "{line:?}: {}", screen.err);
+    }
     let mut command = cli.command(&["people", "list", "--passphrase-file", "-"]);
     let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
     child.stdin.take().unwrap().write_all(format!("{}\nrest\n", phrase(FIRST)).as_bytes()).unwrap();
@@ -566,7 +578,7 @@ fn a_passphrase_is_typed_without_an_echo_and_twice_when_it_is_new() {
     let secret = "un\u{e9} belle journée d’automne";
     let mut terminal = bench::Terminal::open(&cli, &init);
     terminal.wait_for("Nouvelle phrase de passe");
-    terminal.type_(&format!("faux début\u{15}unx\u{7f}é belle journée d’automne\r"));
+    terminal.type_("faux début\u{15}unx\u{7f}é belle journée d’automne\r");
     terminal.wait_for("La même");
     terminal.type_(&format!("{secret}\r"));
     let (screen, status) = terminal.end();

@@ -1908,7 +1908,7 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__register__subcmd__checkpoint)
-            opts="-h --desk --lang --as --passphrase-file --read-only --help"
+            opts="-h --json --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

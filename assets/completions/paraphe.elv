@@ -747,7 +747,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand export 'Écrit le registre en tuiles C2SP'
         }
         &'paraphe;register;list'= {
-            cand --subject 'Sujet, comme dossier:2027-0001 ou structure:U1016 ; « code: » : tous'
+            cand --subject 'Sujet, comme dossier:2027-0001, structure:U1016 ou code:27INSU1016'
             cand --person 'Actes de cette personne'
             cand --day 'Actes de ce jour'
             cand --most 'Au plus tant d’écritures'
@@ -776,6 +776,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'
             cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
             cand --read-only 'Ouvre le bureau sans rien y changer'
             cand -h 'Affiche cette aide'
             cand --help 'Affiche cette aide'

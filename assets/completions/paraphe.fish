@@ -655,7 +655,7 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand register; and not __fish
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and not __fish_seen_subcommand_from list verify checkpoint export" -f -a "verify" -d 'Recalcule tout et nomme ce qui a changé'
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and not __fish_seen_subcommand_from list verify checkpoint export" -f -a "checkpoint" -d 'Écrit un scellé signé du registre'
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and not __fish_seen_subcommand_from list verify checkpoint export" -f -a "export" -d 'Écrit le registre en tuiles C2SP'
-complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l subject -d 'Sujet, comme dossier:2027-0001 ou structure:U1016 ; « code: » : tous' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l subject -d 'Sujet, comme dossier:2027-0001, structure:U1016 ou code:27INSU1016' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l person -d 'Actes de cette personne' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l day -d 'Actes de ce jour' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from list" -l most -d 'Au plus tant d’écritures' -r
@@ -681,6 +681,7 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_see
 en\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -l json -d 'Répond en JSON, pour un programme'
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from checkpoint" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand register; and __fish_seen_subcommand_from export" -l out -d 'Répertoire à créer' -r -F

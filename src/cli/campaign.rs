@@ -138,7 +138,7 @@ fn word(progress: Progress) -> &'static str {
 fn tell<const N: usize>(run: &mut Run, campaign: &Campaign, counts: &BTreeMap<Progress, usize>, table: &Table<N>) {
     let lang = run.lang;
     let count = |at: &Progress| counts.get(at).copied().unwrap_or_default();
-    if run.json {
+    if run.json() {
         let counts: serde_json::Map<_, _> =
             STEPS.iter().map(|(at, word)| ((*word).to_owned(), count(at).into())).collect();
         let object = json!({

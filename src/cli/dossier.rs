@@ -183,7 +183,7 @@ fn read(id: &DossierId, run: &mut Run, session: &Session) -> Ended {
         return Ok(1);
     };
     let lang = run.lang;
-    if run.json {
+    if run.json() {
         let object = json!({
             "name": reading.name, "sha256": reading.digest, "size": reading.size, "pages": reading.pages,
         });

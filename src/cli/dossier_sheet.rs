@@ -19,7 +19,7 @@ pub fn show(id: &DossierId, run: &mut Run, session: &Session) -> Ended {
     let dossier = find::dossier(state, id.as_str())?;
     let sheet = described(dossier, state, run.lang);
     let (steps, acts) = (steps(dossier, state, run.lang), acts(dossier, state, run.lang));
-    if run.json {
+    if run.json() {
         let mut object = sheet.object();
         object["steps"] = steps.objects();
         object["acts"] = acts.objects();

@@ -50,7 +50,7 @@ pub fn init(m: &ArgMatches, run: &mut Run) -> Ended {
     };
     Desk::create(&run.place, &new, Moment::now())?.close();
     let path = run.place.folder.display().to_string();
-    if run.json {
+    if run.json() {
         run.out.object(&json!({ "desk": path }));
     } else {
         run.out.line(said::desk_made(&path, run.lang));
@@ -67,6 +67,7 @@ pub fn demo(m: &ArgMatches, run: &mut Run) -> Ended {
         tell(&place, &accounts, run);
         return Ok(0);
     }
+    screen::refuse_without_terminal(run)?;
     let folder = temporary()?;
     let place = Place { folder: folder.join("bureau"), state: folder.join("state") };
     let mut stderr = std::io::stderr();
@@ -83,7 +84,7 @@ pub fn demo(m: &ArgMatches, run: &mut Run) -> Ended {
 
 fn tell(place: &Place, accounts: &[(String, String)], run: &mut Run) {
     let path = place.folder.display().to_string();
-    if run.json {
+    if run.json() {
         let account = |(name, passphrase): &(String, String)| json!({ "name": name, "passphrase": passphrase });
         let accounts: Vec<Value> = accounts.iter().map(account).collect();
         run.out.object(&json!({ "desk": path, "accounts": accounts }));

@@ -89,8 +89,15 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::Days { .. } => "days",
     };
     let count = match note {
-        Note::Read(n) | Note::New(n) | Note::Changed(n) | Note::Gone(n) | Note::Partial(n) | Note::Same(n) => Some(*n),
-        Note::Warnings(n) | Note::Lines(n) | Note::VoidsSignatures(n) => Some(*n),
+        Note::Read(n)
+        | Note::New(n)
+        | Note::Changed(n)
+        | Note::Gone(n)
+        | Note::Partial(n)
+        | Note::Same(n)
+        | Note::Warnings(n)
+        | Note::Lines(n)
+        | Note::VoidsSignatures(n) => Some(*n),
         _ => None,
     };
     json!({ "note": word, "count": count, "message": words::note(note, lang) })

@@ -34,7 +34,7 @@ pub fn grammar(g: Grammar) -> [Command; 2] {
             ],
         ),
         g.answer("verify", help::REGISTER_VERIFY, []),
-        g.command("checkpoint", help::REGISTER_CHECKPOINT, []),
+        g.answer("checkpoint", help::REGISTER_CHECKPOINT, []),
         g.command(
             "export",
             help::REGISTER_EXPORT,
@@ -53,12 +53,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             Answer::Verified(audit) => Ok(tell(&audit, run)),
             _ => Ok(1),
         }),
-        ["checkpoint"] => run.enter(|run, session| {
-            if let Answer::Checkpoints(notes) = run.ask(session, &Question::Checkpoint)? {
-                notes.iter().for_each(|note| run.out.ready(note));
-            }
-            Ok(0)
-        }),
+        ["checkpoint"] => run.enter(checkpoint),
         ["export"] => run.enter(|run, session| {
             if let Answer::Exported(path) = run.ask(session, &Question::ExportRegister(path(m, "out").to_owned()))? {
                 run.out.line(said::exported(&path.display().to_string(), run.lang));
@@ -67,6 +62,18 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         }),
         _ => Err(usage::no_command(run.lang)),
     }
+}
+
+/// Prints the notes, one a log; a blank line stands between them.
+fn checkpoint(run: &mut Run, session: &Session) -> Ended {
+    if let Answer::Checkpoints(notes) = run.ask(session, &Question::Checkpoint)? {
+        if run.json() {
+            run.out.object(&notes.into());
+        } else {
+            run.out.ready(&notes.join("\n"));
+        }
+    }
+    Ok(0)
 }
 
 /// Examines and mends a desk; a copy put in its place is first taken for the right one where that was asked for.
@@ -86,7 +93,7 @@ pub fn doctor(m: &ArgMatches, run: &mut Run) -> Ended {
 /// Tells an audit; the status says whether something is damaged that was not mended.
 fn tell(audit: &Audit, run: &mut Run) -> u8 {
     let status = if audit.faults.is_empty() { 0 } else { DAMAGED };
-    if !run.json {
+    if !run.json() {
         run.out.lines(words::audit_lines(audit, run.lang));
         return status;
     }
@@ -129,7 +136,7 @@ fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
     let Answer::Entries { lines, total } = run.ask(session, &Question::Entries(filter))? else {
         return Ok(1);
     };
-    if run.json {
+    if run.json() {
         let objects: Vec<Value> = lines.iter().map(object).collect();
         run.out.object(&objects.into());
     } else {
@@ -146,7 +153,7 @@ fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
         let table = Table { columns: LIST, rows: rows.collect() };
         run.rows(&table);
     }
-    if lines.len() < total && !run.json {
+    if lines.len() < total && !run.json() {
         warn(&said::shown_of(lines.len(), total, lang));
     }
     Ok(0)

@@ -21,17 +21,35 @@ use clap::ArgMatches;
 use serde_json::json;
 use std::io::Write as _;
 
+/// The form of an answer.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Form {
+    /// Lines for people.
+    Lines,
+    Json,
+    Csv,
+}
+
+impl Form {
+    fn of(matches: &ArgMatches) -> Self {
+        match (flag(matches, "json"), flag(matches, "csv")) {
+            (true, _) => Self::Json,
+            (_, true) => Self::Csv,
+            _ => Self::Lines,
+        }
+    }
+}
+
 /// A run, as its general options ask.
 pub struct Run {
     pub lang: Lang,
     pub out: Output,
     pub place: Place,
     pub passphrase: Source,
-    pub json: bool,
     /// The language that the line names, if it names one.
     pub asked_lang: Option<Lang>,
     pub read_only: bool,
-    csv: bool,
+    form: Form,
     who: Option<String>,
     dry: bool,
     yes: bool,
@@ -58,14 +76,18 @@ impl Run {
             out: Output::default(),
             place: place::of(given(matches, "desk"))?,
             passphrase: Source(given(matches, "passphrase-file")),
-            json: flag(matches, "json"),
-            csv: flag(matches, "csv"),
+            form: Form::of(matches),
             who: maybe(matches, "as").map(str::to_owned),
             asked_lang: maybe(matches, "lang").map(|_| lang),
             read_only: flag(matches, "read-only"),
             dry: flag(matches, "dry-run"),
             yes: flag(matches, "yes"),
         })
+    }
+
+    /// Whether a program is answered.
+    pub fn json(&self) -> bool {
+        self.form == Form::Json
     }
 
     /// Opens the desk to look at it. Nothing of it changes, and whoever holds it is not disturbed.
@@ -110,7 +132,7 @@ impl Run {
             self.say_plan(&plan);
             return Ok(plan.refusal().is_some().into());
         }
-        if !self.json {
+        if !self.json() {
             plan.warnings.iter().for_each(|w| warn(&plan::warning(w, self.lang)));
         }
         if let Some(why) = plan.refusal() {
@@ -146,7 +168,7 @@ impl Run {
     }
 
     fn say_plan(&mut self, told: &Plan) {
-        if self.json {
+        if self.json() {
             self.out.object(&json::plan(told, self.lang));
         } else {
             self.out.lines(plan::plan_lines(told, self.lang));
@@ -154,7 +176,7 @@ impl Run {
     }
 
     fn say_done(&mut self, done: &Done, plan: &Plan) {
-        if self.json {
+        if self.json() {
             self.out.object(&json::done(done, plan, self.lang));
         } else {
             self.out.lines(plan::done_lines(done, self.lang));
@@ -163,9 +185,9 @@ impl Run {
 
     /// Shows rows in the form that was asked for.
     pub fn rows<const N: usize>(&mut self, table: &Table<N>) {
-        if self.json {
+        if self.json() {
             self.out.object(&table.objects());
-        } else if self.csv {
+        } else if self.form == Form::Csv {
             self.out.ready(&table.csv(self.lang));
         } else {
             self.out.lines(table.lines(self.lang));
@@ -174,7 +196,7 @@ impl Run {
 
     /// Shows everything about one thing.
     pub fn sheet(&mut self, sheet: &Sheet) {
-        if self.json {
+        if self.json() {
             self.out.object(&sheet.object());
         } else {
             self.out.lines(sheet.lines(self.lang));
@@ -210,7 +232,7 @@ impl Run {
     pub fn say_notices(&self, notices: &[Notice]) {
         for notice in notices {
             let told = words::notice(notice, self.lang);
-            warn(&if self.json { json!({ "notice": told }).to_string() } else { told });
+            warn(&if self.json() { json!({ "notice": told }).to_string() } else { told });
         }
     }
 

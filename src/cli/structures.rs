@@ -12,7 +12,7 @@ use crate::desk::{
 use crate::domain::find;
 use crate::domain::fold::Needle;
 use crate::domain::search::{self, Index, Query};
-use crate::domain::structure::Structure;
+use crate::domain::structure::{Standing, Structure};
 use crate::text::cli::{help, titles};
 use clap::{ArgMatches, Command};
 
@@ -180,7 +180,7 @@ fn offices(run: &mut Run, session: &Session) -> Ended {
     let (state, day) = (session.state(), Moment::now().day);
     let rows = state.offices.offices.iter().map(|office| {
         let here = |s: &&std::sync::Arc<Structure>| state.offices.of(s, day) == Some(&office.id);
-        let active = state.structures.values().filter(|s| s.standing == Default::default());
+        let active = state.structures.values().filter(|s| s.standing == Standing::Active);
         let count = active.filter(here).count();
         let rules = state.offices.rules.iter().filter(|r| r.office == office.id);
         [

@@ -50,7 +50,7 @@ pub fn verify(m: &ArgMatches, run: &mut Run) -> Ended {
     for (n, file) in files.iter().enumerate() {
         let judged = judged(file, &roots);
         worst = worst.max(status(&judged));
-        if run.json {
+        if run.json() {
             objects.push(object(file, &judged, run));
         } else {
             if n > 0 {
@@ -59,7 +59,7 @@ pub fn verify(m: &ArgMatches, run: &mut Run) -> Ended {
             tell(file, &judged, run);
         }
     }
-    if run.json {
+    if run.json() {
         run.out.object(&objects.into());
     }
     Ok(worst)

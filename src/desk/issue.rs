@@ -94,7 +94,7 @@ impl Issue {
 }
 
 fn holds(state: &State, id: &StructureId, campaign: &Campaign, day: NaiveDate) -> bool {
-    state.codes_of(id).iter().any(|c| c.year == campaign.year && alive(c.life(Some(campaign), day)))
+    state.codes_of(id).iter().any(|c| c.year == campaign.year && alive(c.life(state.calendar(day), day)))
 }
 
 fn alive(life: Life) -> bool {

@@ -106,7 +106,7 @@ impl Journal {
     pub fn write_to(&mut self, origin: &str, key: SigningKey) -> Outcome<bool> {
         if let Some(n) = self.logs.iter().position(|l| l.origin() == origin) {
             self.mine = Some((n, key));
-            return Ok(false);
+            return Ok(self.logs[n].size() == 0);
         }
         self.logs.push(Log::create(&file_of(&self.folder, origin), origin)?);
         self.mine = Some((self.logs.len() - 1, key));
@@ -158,7 +158,8 @@ impl Journal {
         Ok(metas)
     }
 
-    fn refuse_old_clock(&self, now: DateTime<Utc>) -> Outcome<()> {
+    /// Refuses where this computer's clock stands behind the last entry.
+    pub fn refuse_old_clock(&self, now: DateTime<Utc>) -> Outcome<()> {
         let last = self.logs.iter().filter_map(|l| l.last()?.header.at.parse::<DateTime<Utc>>().ok()).max();
         match last {
             Some(last) if now + CLOCK_SLACK < last => {

@@ -25,8 +25,8 @@ pub const KEY_DELETE: Text = both("Suppr", "Delete");
 pub const KEY_INSERT: Text = both("Inser", "Insert");
 pub const KEY_HOME: Text = both("Début", "Home");
 pub const KEY_END: Text = both("Fin", "End");
-pub const KEY_PAGE_UP: Text = both("Page haut", "Page up");
-pub const KEY_PAGE_DOWN: Text = both("Page bas", "Page down");
+pub const KEY_PAGE_UP: Text = both("Pg préc", "Page up");
+pub const KEY_PAGE_DOWN: Text = both("Pg suiv", "Page down");
 
 // Bars.
 pub const READ_ONLY: Text = both("lecture seule", "read only");
@@ -138,7 +138,7 @@ pub const OPEN_READ_ONLY_HINT: Text = both("Regarder sans rien changer.", "Look 
 pub const PASSPHRASE_WRONG: Text = both("Ce n’est pas la phrase de passe.", "This is not the passphrase.");
 pub const MUST_CHANGE_TITLE: Text = both("Choisir une phrase de passe", "Choose a passphrase");
 pub const MUST_CHANGE_ABOUT: Text = both(
-    "La vôtre a été donnée par quelqu’un d’autre\u{a0}: choisissez-en une que vous seul connaissez.",
+    "La vôtre vous a été donnée\u{a0}: choisissez-en une que personne d’autre ne connaît.",
     "Yours was given by somebody else: choose one that only you know.",
 );
 pub const PASSPHRASE_NEW: Text = both("Nouvelle phrase de passe", "New passphrase");
@@ -151,7 +151,10 @@ pub const PASSPHRASE_HINT: Text = both(
 pub const PASSPHRASES_DIFFER: Text =
     both("Les deux phrases de passe ne sont pas les mêmes.", "The two passphrases are not the same.");
 pub const PASSPHRASE_GOOD: Text = both("✔ convient", "✔ will do");
-pub const PASSPHRASE_COMMON: Text = both("trop facile à deviner", "too easy to guess");
+pub const PASSPHRASE_COMMON: Text = both(
+    "trop facile à deviner\u{a0}: prenez des mots sans lien entre eux",
+    "too easy to guess: take words that have nothing to do with each other",
+);
 pub const COPY_TITLE: Text = both("Ce bureau n’est pas celui que l’on attend", "This desk is not the expected one");
 pub const COPY_WHAT: Text = both("Que faire", "What to do");
 pub const COPY_LOOK: Text = both("regarder seulement", "only look");
@@ -187,8 +190,8 @@ pub const ORGANISATION: Text = both("Organisme", "Institute");
 pub const ORGANISATION_HINT: Text = both("Son nom, comme sur les lettres.", "Its name, as on letters.");
 pub const UAI: Text = both("Numéro UAI", "UAI number");
 pub const UAI_HINT: Text = both(
-    "Facultatif\u{a0}: il reconnaît les structures de l’organisme dans les registres.",
-    "Optional: it tells the institute’s structures in registers.",
+    "Celui du registre des structures (Inserm\u{a0}: 0755364Y). Sans lui, la campagne n’appelle pas toutes vos unités.",
+    "As in the register of structures (Inserm: 0755364Y). Without it the campaign does not call all your units.",
 );
 pub const DOMAINS: Text = both("Domaines de courriel", "Mail domains");
 pub const DOMAINS_HINT: Text = both(

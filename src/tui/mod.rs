@@ -11,6 +11,10 @@ pub mod dispatch;
 pub mod effect;
 pub mod event;
 #[cfg(test)]
+mod every_action;
+#[cfg(test)]
+mod every_form;
+#[cfg(test)]
 mod fixture_book;
 #[cfg(test)]
 mod fixture_lists;
@@ -23,11 +27,15 @@ pub mod model;
 pub mod mouse;
 pub mod overlay;
 pub mod perform;
+#[cfg(test)]
+mod pictures;
 pub mod preferences;
 pub mod registry;
 pub mod report;
 pub mod run;
 pub mod screen;
+#[cfg(test)]
+mod stage;
 pub mod terminal;
 pub mod theme;
 pub mod update;

@@ -3,7 +3,7 @@
 
 use super::common::{FIRST, phrase};
 use base64ct::{Base64, Encoding as _};
-use paraphe::desk::{Desk, Moment, NewDesk, Place, demo};
+use paraphe::desk::{Desk, Hidden, Moment, NewDesk, Place, demo};
 use paraphe::domain::clean::deceives;
 use portable_pty::{CommandBuilder, PtySize, native_pty_system};
 use sha2::{Digest as _, Sha256};
@@ -11,14 +11,13 @@ use std::collections::HashMap;
 use std::io::{Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use zeroize::Zeroizing;
 
 /// The program.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_paraphe");
 
-/// Characters that could act on a terminal or deceive its reader, between letters.
+/// Characters that could act on a terminal or deceive its reader, between letters; none that separates fields.
 pub fn hostile() -> String {
-    "x\u{1b}]0;pwn\u{7}\u{1b}[31m\u{9b}2J\u{90}q\u{9c}\u{8}\u{202e}\u{2066}\u{200b}\u{feff}\u{ad}\u{e0041}y".to_owned()
+    "x\u{1b}]0pwn\u{7}\u{1b}[31m\u{9b}2J\u{90}q\u{9c}\u{8}\u{202e}\u{2066}\u{200b}\u{feff}\u{ad}\u{e0041}y".to_owned()
 }
 
 /// Whether a line holds nothing that acts on a terminal or deceives; a table for a spreadsheet ends its lines by CR.
@@ -156,7 +155,7 @@ impl Cli {
             name: FIRST.into(),
             mail: "elodie.marchand@essai.fr".into(),
             post: "Responsable de la documentation".into(),
-            passphrase: Zeroizing::new(phrase(FIRST)),
+            passphrase: Hidden::new(phrase(FIRST)),
         };
         Desk::create(&cli.place(), &new, Moment::now()).unwrap().close();
         cli

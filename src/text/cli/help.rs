@@ -264,8 +264,8 @@ pub const REGISTER: Text = both("Registre de tous les actes", "Register of every
 pub const REGISTER_LIST: Text =
     both("Liste les écritures, les dernières d’abord", "Lists the entries, the latest first");
 pub const REGISTER_SUBJECT: Text = both(
-    "Sujet, comme dossier:2027-0001 ou structure:U1016 ; « code: » : tous",
-    "Subject, such as dossier:2027-0001 or structure:U1016; “code:”: all",
+    "Sujet, comme dossier:2027-0001, structure:U1016 ou code:27INSU1016",
+    "Subject, such as dossier:2027-0001, structure:U1016 or code:27INSU1016",
 );
 pub const REGISTER_PERSON: Text = both("Actes de cette personne", "Acts of this person");
 pub const REGISTER_DAY: Text = both("Actes de ce jour", "Acts of this day");

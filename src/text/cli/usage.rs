@@ -6,6 +6,10 @@ pub const NO_TERMINAL: Text = both(
     "Il faut une phrase de passe et il n’y a pas de terminal pour la demander : donnez --passphrase-file FICHIER, ou « - » pour l’entrée standard.",
     "A passphrase is needed and there is no terminal to ask for it: give --passphrase-file FILE, or “-” for standard input.",
 );
+pub const NO_SCREEN: Text = both(
+    "L’écran demande un terminal. Pour un script, voyez les commandes avec « paraphe --help ».",
+    "The screen needs a terminal. For a script, see the commands with “paraphe --help”.",
+);
 pub const PASSPHRASES_DIFFER: Text = both(
     "Les deux saisies diffèrent : rien n’a été fait, recommencez.",
     "The two entries differ: nothing was done, please try again.",

@@ -212,8 +212,8 @@ pub fn open_all(model: &mut Model) {
 }
 
 fn holding(model: &Model) -> BTreeSet<StructureId> {
-    let campaign = model.state.campaign(model.now.day);
-    let works = model.state.codes.values().filter(|code| code.life(campaign, model.now.day).works());
+    let calendar = model.state.calendar(model.now.day);
+    let works = model.state.codes.values().filter(|code| code.life(calendar, model.now.day).works());
     works.map(|code| code.structure.clone()).collect()
 }
 
