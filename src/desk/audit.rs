@@ -36,13 +36,9 @@ pub fn audit(desk: &Desk, watch: &Watch) -> Outcome<Audit> {
         audit.roots.push((head.origin, head.size, Base64::encode_string(&head.root)));
     }
     audit.logs = journal.logs.len();
-    let (facts, waiting) = journal.facts()?;
-    for id in waiting {
-        audit.faults.push(Trouble::damaged("register", format!("entry {id} refers to an entry that is not there")));
-    }
     let mut state = crate::domain::state::State::default();
-    for (meta, fact) in facts {
-        state.apply(&meta, fact);
+    for id in journal.each_fact(|meta, fact| drop(state.apply(meta, fact)))? {
+        audit.faults.push(Trouble::damaged("register", format!("entry {id} refers to an entry that is not there")));
     }
     if audit.faults.is_empty() && state != desk.state {
         audit.faults.push(Trouble::damaged("store", "does not say what the register says"));

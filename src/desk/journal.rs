@@ -47,9 +47,6 @@ pub struct Journal {
     catalogue: OnceCell<Catalogue>,
 }
 
-/// Facts in order, each with what is remembered of it.
-type Facts = Vec<(Meta, Fact)>;
-
 /// An entry with what it says; nothing where its payload was destroyed or does not open.
 pub struct Told {
     pub entry: Entry,
@@ -182,25 +179,27 @@ impl Journal {
         }
     }
 
-    /// Every fact in causal order, and the ids of entries whose causes are missing.
-    pub fn facts(&self) -> Outcome<(Facts, Vec<EntryId>)> {
-        let mut told = Vec::new();
+    /// Gives every fact in causal order; the ids of entries whose causes are missing. Entries are read once to be put
+    /// in order and once more to be told: what they say is never in memory as a whole.
+    pub fn each_fact(&self, mut each: impl FnMut(&Meta, Fact)) -> Outcome<Vec<EntryId>> {
+        let (mut links, mut places) = (Vec::new(), Vec::new());
         for log in &self.logs {
-            log.read_all(|entry, sealed| {
-                told.push(Some(self.tell(entry, sealed)));
+            let mut seqs = 0..;
+            log.read_all(|entry, _| {
+                links.push(link(&entry));
+                places.extend(seqs.next().map(|seq| (log, seq)));
                 Ok(())
             })?;
         }
-        let links: Vec<Link> = told.iter().flatten().map(|t| link(&t.entry)).collect();
         let ordered = order::causal(&links);
-        let mut facts = Vec::with_capacity(links.len());
         for (n, past) in ordered.ready {
-            if let Some(Told { entry, acting, fact: Some(fact) }) = told[n].take() {
-                facts.push((meta(&entry, acting, past)?, fact));
+            let (log, seq) = places[n];
+            let (entry, sealed) = log.read(seq)?;
+            if let Told { entry, acting, fact: Some(fact) } = self.tell(entry, &sealed) {
+                each(&meta(&entry, acting, past)?, fact);
             }
         }
-        let waiting = ordered.waiting.into_iter().map(|n| links[n].id.clone()).collect();
-        Ok((facts, waiting))
+        Ok(ordered.waiting.into_iter().map(|n| links[n].id.clone()).collect())
     }
 
     /// Signs the present checkpoint of this session's log and keeps it beside the log: others of this desk can show it,

@@ -229,9 +229,7 @@ impl Desk {
     /// The state as the register alone gives it.
     pub(super) fn fold(&self) -> Outcome<State> {
         let mut state = State::default();
-        for (meta, fact) in self.journal.facts()?.0 {
-            state.apply(&meta, fact);
-        }
+        self.journal.each_fact(|meta, fact| drop(state.apply(meta, fact)))?;
         Ok(state)
     }
 

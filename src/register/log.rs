@@ -10,7 +10,7 @@ use super::merkle::{self, Hash};
 use crate::domain::trouble::{Outcome, Trouble};
 use sha2::{Digest, Sha256};
 use std::fs::{File, OpenOptions};
-use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
+use std::io::{ErrorKind, Read as _, Seek as _, SeekFrom, Write as _};
 use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
@@ -189,37 +189,36 @@ impl Log {
 
     /// Reads one entry and its sealed payload, checked against the hash that the tree holds.
     pub fn read(&self, seq: u64) -> Outcome<(Entry, Vec<u8>)> {
-        let name = file_name(&self.path);
+        let mut bytes = Vec::new();
         let index = usize::try_from(seq).unwrap_or(usize::MAX);
-        let slot = *self.slots.get(index).ok_or_else(|| Trouble::damaged(&name, format!("no entry {seq}")))?;
-        let io = |e: std::io::Error| Trouble::io(&self.path, &e);
-        let length = usize::from(slot.length);
-        let mut bytes = vec![0; length + 4 + slot.payload as usize];
-        self.file.read_exact_at(&mut bytes, slot.at).map_err(io)?;
-        if merkle::leaf(&bytes[..length]) != self.leaves[index] {
-            return Err(Trouble::damaged(&name, format!("byte {}: entry {seq} has changed", slot.at)));
-        }
-        let entry = Entry::parse(&bytes[..length])?;
-        Ok((entry, bytes.split_off(length + 4)))
+        let (entry, payload) = self.fetch(index, &mut bytes)?;
+        Ok((entry, bytes.split_off(payload)))
     }
 
-    /// Every entry with its sealed payload, in one pass over the file.
+    /// Every entry with its sealed payload, one behind the other: a long log is never in memory as a whole.
     pub fn read_all(&self, mut each: impl FnMut(Entry, &[u8]) -> Outcome<()>) -> Outcome<()> {
-        let name = file_name(&self.path);
-        let mut content = Vec::new();
-        let mut file = &self.file;
-        let io = |e: std::io::Error| Trouble::io(&self.path, &e);
-        file.seek(SeekFrom::Start(0)).map_err(io)?;
-        file.read_to_end(&mut content).map_err(io)?;
-        for (slot, leaf) in self.slots.iter().zip(&self.leaves) {
-            let at = usize::try_from(slot.at).unwrap_or(usize::MAX);
-            let end = at + usize::from(slot.length);
-            let bytes = content.get(at..end).filter(|b| merkle::leaf(b) == *leaf);
-            let bytes = bytes.ok_or_else(|| Trouble::damaged(&name, format!("byte {at}: an entry has changed")))?;
-            let payload = content.get(end + 4..end + 4 + slot.payload as usize).unwrap_or_default();
-            each(Entry::parse(bytes)?, payload)?;
+        let mut bytes = Vec::new();
+        for index in 0..self.slots.len() {
+            let (entry, payload) = self.fetch(index, &mut bytes)?;
+            each(entry, &bytes[payload..])?;
         }
         Ok(())
+    }
+
+    /// Reads an entry and what follows it into `bytes`; where its sealed payload begins there.
+    fn fetch(&self, index: usize, bytes: &mut Vec<u8>) -> Outcome<(Entry, usize)> {
+        let broken = |what: String| Trouble::damaged(file_name(&self.path), what);
+        let slot = *self.slots.get(index).ok_or_else(|| broken(format!("no entry {index}")))?;
+        let length = usize::from(slot.length);
+        bytes.resize(length + 4 + slot.payload as usize, 0);
+        self.file.read_exact_at(bytes, slot.at).map_err(|error| match error.kind() {
+            ErrorKind::UnexpectedEof => broken(format!("byte {}: entry {index} is missing", slot.at)),
+            _ => Trouble::io(&self.path, &error),
+        })?;
+        if merkle::leaf(&bytes[..length]) != self.leaves[index] {
+            return Err(broken(format!("byte {}: entry {index} has changed", slot.at)));
+        }
+        Ok((Entry::parse(&bytes[..length])?, length + 4))
     }
 
     /// Name of the log.
