@@ -12,6 +12,8 @@
 mod english;
 #[path = "pty/home.rs"]
 mod home;
+#[path = "pty/manners.rs"]
+mod manners;
 #[path = "pty/round.rs"]
 mod round;
 #[path = "pty/term.rs"]

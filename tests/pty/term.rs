@@ -14,7 +14,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 /// How long a step may take, on a machine that has other things to do.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(20);
 /// A picture is looked at when the program has been silent for so long: one that is half drawn proves nothing.
 const QUIET: Duration = Duration::from_millis(15);
 /// How often an ended program is looked for while nothing comes.
@@ -85,6 +85,8 @@ pub struct Term {
     _slave: Box<dyn SlavePty + Send>,
     steps: RefCell<VecDeque<String>>,
     what: String,
+    /// How lines were handled before.
+    found: String,
 }
 
 impl Term {
@@ -109,6 +111,7 @@ impl Term {
                 to.1.notify_all();
             }
         });
+        let found = format!("{:?}", pair.master.get_termios().unwrap());
         let child = pair.slave.spawn_command(command).unwrap();
         Self {
             seen,
@@ -118,6 +121,7 @@ impl Term {
             _slave: pair.slave,
             steps: RefCell::default(),
             what,
+            found,
         }
     }
 
@@ -312,6 +316,21 @@ impl Term {
         assert!(status.success(), "{}: {status:?}\n{}", self.what, self.dump());
     }
 
+    /// Fails unless the terminal is as it was before the program: modes, cursor, line discipline, and nothing to be read.
+    pub fn assert_given_back(&self) {
+        let mut on: Vec<String> = Vec::new();
+        for (mode, switched_on) in switches(&self.bytes()) {
+            on.retain(|m| *m != mode);
+            // The cursor is the one thing that is there when nobody asks for anything.
+            if switched_on != (mode == "25") {
+                on.push(mode);
+            }
+        }
+        self.assert(on.is_empty(), &format!("modes {on:?} were not given back"));
+        self.assert(self.screen(|s| !s.alternate_screen() && !s.hide_cursor()), "the screen was not given back");
+        self.assert(self.line_discipline() == self.found, "the line discipline was not given back");
+    }
+
     /// Fails, showing what a person would see.
     pub fn fail(&self, why: &str) -> ! {
         panic!("{}: {why}\n{}", self.what, self.dump())
@@ -373,6 +392,19 @@ pub enum Fill<'a> {
 /// The program as it was built for these tests.
 pub fn program() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_paraphe"))
+}
+
+/// Every private mode that was switched, in order: its number, and whether on.
+fn switches(bytes: &[u8]) -> Vec<(String, bool)> {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    text.split("\x1b[?")
+        .skip(1)
+        .filter_map(|part| {
+            let end = part.find(['h', 'l'])?;
+            let number = &part[..end];
+            number.bytes().all(|b| b.is_ascii_digit()).then(|| (number.to_owned(), part[end..].starts_with('h')))
+        })
+        .collect()
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {
