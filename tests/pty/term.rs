@@ -14,7 +14,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 /// How long a step may take, on a machine that has other things to do.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// A picture is looked at when the program has been silent for so long: one that is half drawn proves nothing.
 const QUIET: Duration = Duration::from_millis(15);
 /// How often an ended program is looked for while nothing comes.
@@ -152,14 +152,14 @@ impl Term {
 
     /// Types a text.
     pub fn type_in(&self, text: &str) -> &Self {
-        self.step(format!("text {text}"));
+        self.step(format!("text {}", text.escape_debug()));
         self.send(text.as_bytes());
         self
     }
 
     /// Pastes a text as terminals paste.
     pub fn paste(&self, text: &str) -> &Self {
-        self.step(format!("paste {}", text.escape_unicode()));
+        self.step(format!("paste {}", text.escape_debug()));
         self.send(format!("\x1b[200~{text}\x1b[201~").as_bytes());
         self
     }
@@ -173,6 +173,7 @@ impl Term {
         for field in fields {
             match field {
                 Fill::Text(text) => self.type_in(text),
+                Fill::Paste(text) => self.paste(text),
                 Fill::Instead(text) => self.press("ctrl-u").type_in(text),
                 Fill::Letter(letter) => self.type_in(&letter.to_string()),
                 Fill::Right(times) => self.press(&"right ".repeat(*times)),
@@ -255,6 +256,14 @@ impl Term {
     /// Everything that has come out.
     pub fn bytes(&self) -> Vec<u8> {
         self.seen.0.lock().unwrap().bytes.clone()
+    }
+
+    /// Whether nothing comes out for so long.
+    pub fn silent_for(&self, long: Duration) -> bool {
+        let seen = self.seen.0.lock().unwrap();
+        let before = seen.bytes.len();
+        let (seen, _) = self.seen.1.wait_timeout_while(seen, long, |s| s.bytes.len() == before).unwrap();
+        seen.bytes.len() == before
     }
 
     /// When something came out last.
@@ -379,6 +388,8 @@ impl Drop for Term {
 pub enum Fill<'a> {
     /// Typed.
     Text(&'a str),
+    /// Pasted.
+    Paste(&'a str),
     /// Typed in the place of what stands there.
     Instead(&'a str),
     /// The option that begins with a letter.
