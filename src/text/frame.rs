@@ -93,7 +93,7 @@ pub const PASSPHRASE_EMPTY: Text = both("Tapez votre phrase de passe.", "Type yo
 
 // Help.
 pub const HELP_TITLE: Text = both("Aide\u{a0}: ce que l’on peut faire ici", "Help: what can be done here");
-pub const PALETTE_TITLE: Text = both("Toutes les commandes", "Every command");
+pub const PALETTE_TITLE: Text = both("Toutes les actions", "Every action");
 pub const SEARCH: Text = both("Chercher", "Find");
 pub const NO_KEY: Text = both("sans touche", "no key");
 pub const NOT_NOW: Text = both("pas maintenant\u{a0}: ", "not now: ");

@@ -330,10 +330,10 @@ pub const WHICH_HINT: Text = both(
     "Label or number, login, dossier number, name; empty for all.",
 );
 pub const KIND_MISSING: Text = both("Choisissez d’abord de quoi il s’agit.", "First choose what kind of thing it is.");
-pub const FILTER_SUBJECT: Text = both("Écritures sur…", "Entries about…");
+pub const FILTER_SUBJECT: Text = both("Écritures sur un sujet", "Entries about a subject");
 pub const PERSON: Text = both("Personne", "Person");
 pub const PERSON_HINT: Text = both("Vide pour tout le monde.", "Empty for everybody.");
-pub const FILTER_PERSON: Text = both("Écritures de…", "Entries by…");
+pub const FILTER_PERSON: Text = both("Écritures d’une personne", "Entries by a person");
 pub const DAY: Text = both("Jour", "Day");
 pub const DAY_HINT: Text =
     both("Par exemple 15/05/2027\u{202f}; vide pour tous.", "For example 2027-05-15; empty for all.");
@@ -341,7 +341,7 @@ pub const DAY_UNREAD: Text = both(
     "Ce n’est pas une date\u{a0}: écrivez par exemple 15/05/2027.",
     "This is no date: write for example 2027-05-15.",
 );
-pub const FILTER_DAY: Text = both("Écritures du…", "Entries of…");
+pub const FILTER_DAY: Text = both("Écritures d’un jour", "Entries of a day");
 pub const FOLDER: Text = both("Dossier", "Folder");
 pub const FOLDER_HINT: Text = both("Nouveau, ou vide.", "A new one, or an empty one.");
 pub const FOLDER_MISSING: Text = both("Indiquez un dossier.", "Give a folder.");

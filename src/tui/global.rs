@@ -101,8 +101,8 @@ pub const ROWS: &[Row] = &[
     row(
         Action::Palette,
         "palette",
-        both("Commandes", "Commands"),
-        both("Trouver une commande par son nom, sur tous les écrans.", "Find a command by its name, on every screen."),
+        frame::PALETTE_TITLE,
+        both("Trouver une action par son nom, sur tous les écrans.", "Find an action by its name, on every screen."),
         &[":"],
         EVERYWHERE,
         230,

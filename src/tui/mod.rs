@@ -11,6 +11,10 @@ pub mod dispatch;
 pub mod effect;
 pub mod event;
 #[cfg(test)]
+mod every_action;
+#[cfg(test)]
+mod every_form;
+#[cfg(test)]
 mod fixture_book;
 #[cfg(test)]
 mod fixture_lists;
@@ -30,6 +34,8 @@ pub mod registry;
 pub mod report;
 pub mod run;
 pub mod screen;
+#[cfg(test)]
+mod stage;
 pub mod terminal;
 pub mod theme;
 pub mod update;

@@ -156,3 +156,74 @@ fn cursor(picture: &Buffer, body: Rect, style: Style, x: u16) -> Option<Rect> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang;
+    use crate::tui::stage::Stage;
+    use crate::tui::theme::Theme;
+
+    /// The rows of the screen on which the mark of the cursor can come to stand, from top to bottom.
+    fn stops(stage: &mut Stage) -> Vec<u16> {
+        stage.keys("home");
+        let mut found = vec![mark(&stage.model)];
+        loop {
+            stage.keys("down");
+            let now = mark(&stage.model);
+            if found.contains(&now) {
+                return found;
+            }
+            found.push(now);
+        }
+    }
+
+    /// The row with the mark of the cursor that has the keys.
+    fn mark(model: &Model) -> u16 {
+        let body = view::areas(model).body;
+        let picture = picture(model, body);
+        let at =
+            |y: u16| (0..3).any(|x| cursor(&picture, Rect { y, height: 1, ..body }, model.theme.cursor, x).is_some());
+        (body.top()..body.bottom()).find(|y| at(*y)).unwrap()
+    }
+
+    #[test]
+    fn a_click_brings_the_cursor_to_the_row_that_was_clicked_from_wherever_it_was() {
+        let mut stage = Stage::new();
+        // The signing book has two lines a row, the home screen has headings between rows.
+        let all = [("f2", 1), ("f3", 1), ("f4", 1), ("f5", 1), ("f6 B", 2), ("f7", 1), ("f8", 1)];
+        for (theme, screens) in [(Theme::DARK, &all[..]), (Theme::MONO, &[("f2", 1), ("f6 B", 2)])] {
+            for &(screen, lines) in screens {
+                stage.enter(Lang::Fr);
+                stage.model.theme = theme;
+                stage.keys(screen);
+                let stops = stops(&mut stage);
+                assert!(stops.len() >= 5, "{screen}: {stops:?}");
+                for from in [0, stops.len() - 1] {
+                    for to in (0..stops.len()).filter(|to| *to != from) {
+                        for line in 0..lines {
+                            stage.keys("home");
+                            (0..from).for_each(|_| _ = stage.keys("down"));
+                            let effects = take(&mut stage.model, Mouse::Click { x: 6, y: stops[to] + line });
+                            assert_eq!(mark(&stage.model), stops[to], "{screen} in {}, from {from}", theme.name);
+                            let asks = effects.iter().all(|e| matches!(e, Effect::Ask(_)));
+                            assert!(stage.model.overlays.is_empty() && asks, "{screen}: {effects:?}");
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_click_on_either_line_of_the_dossier_under_the_cursor_opens_it() {
+        let mut stage = Stage::new();
+        for line in 0..2 {
+            stage.enter(Lang::Fr);
+            stage.keys("f6 B down");
+            let y = mark(&stage.model) + line;
+            take(&mut stage.model, Mouse::Click { x: 20, y });
+            assert!(stage.model.book.inside && stage.model.book.place.cursor == 1);
+        }
+    }
+}

@@ -81,7 +81,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
         cursor = panel.draw(areas.over, buffer, theme);
     }
     bars::foot(model, areas.foot, buffer);
-    toast(model, if model.overlays.is_empty() { areas.body } else { areas.over }, buffer);
+    toast(model, areas.body, buffer);
     cursor
 }
 
@@ -149,7 +149,8 @@ fn ground(theme: &Theme) -> ratatui::style::Style {
     ratatui::style::Style { fg: None, ..theme.field }
 }
 
-/// A short message over the last row of the screen.
+/// A short message over the last rows of the screen; where something stands in front, over the bars, since the buttons
+/// must be seen.
 fn toast(model: &Model, area: Rect, buffer: &mut Buffer) {
     let Some((text, _)) = &model.toast else {
         return;
@@ -159,7 +160,8 @@ fn toast(model: &Model, area: Rect, buffer: &mut Buffer) {
     let most = usize::from(area.height).min(3);
     let shown = lines.iter().take(most);
     let count = u16::try_from(lines.len().min(most)).unwrap_or(0);
-    for (line, y) in shown.zip(area.bottom() - count..area.bottom()) {
+    let first = if model.overlays.is_empty() { area.bottom() - count } else { 0 };
+    for (line, y) in shown.zip(first..) {
         let row = Rect { y, height: 1, ..area };
         for x in row.left()..row.right() {
             buffer[(x, y)].reset();

@@ -235,7 +235,7 @@ impl Term {
                 return None;
             }
             let silent = seen.last.elapsed();
-            let pause = if silent < QUIET { QUIET - silent } else { LOOK };
+            let pause = QUIET.checked_sub(silent).filter(|left| !left.is_zero()).unwrap_or(LOOK);
             let (next, waited) = self.seen.1.wait_timeout(seen, pause).unwrap();
             seen = next;
             // Looked at once more after the end: its last words may still be on their way.

@@ -109,8 +109,8 @@ pub fn panel(palette: &Palette, model: &Model, area: Rect) -> Panel {
     if area.height < LOW {
         // The list needs the room more than what separates it.
         head.truncate(1);
-        foot.drain(..1);
-        foot.truncate(1);
+        let about = rows.get(palette.cursor).map(|row| cut(row.about.of(lang), room)).unwrap_or_default();
+        foot = vec![Row::text(about, theme.dim)];
     }
     Panel {
         title: title.of(lang).to_owned(),

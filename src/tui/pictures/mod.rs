@@ -4,14 +4,13 @@
 
 mod picture;
 mod scenes;
-mod stage;
 
 use crate::text::Lang;
 use crate::tui::model::Model;
+use crate::tui::stage::Stage;
 use crate::tui::theme::Theme;
 use crate::tui::view::draw_to;
 use scenes::SCENES;
-use stage::Stage;
 use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -69,7 +69,8 @@ fn paint(word: &mut [char]) {
         return paint(offset);
     }
     let hour = word.len() == 5 && word[2] == ':' && word.iter().filter(|c| c.is_ascii_digit()).count() == 4;
-    let hash = word.len() >= 12 && word.iter().all(|c| c.is_ascii_digit() || ('a'..='f').contains(c));
+    let hash =
+        (word.len() >= 12 || word.len() == 8) && word.iter().all(|c| c.is_ascii_digit() || ('a'..='f').contains(c));
     let secret = word.len() == 14
         && word
             .iter()

@@ -1,6 +1,5 @@
 //! What can be seen, and the keys that lead there from the moment one has come in.
 
-use super::stage::{Stage, moment};
 use crate::desk::Notice;
 use crate::domain::state::State;
 use crate::domain::trouble::{ReadOnly, Rule, Trouble};
@@ -8,6 +7,7 @@ use crate::job::Report;
 use crate::text::Lang;
 use crate::tui::frame::Act;
 use crate::tui::model::Model;
+use crate::tui::stage::{Stage, moment};
 use crate::tui::update::{Msg, update};
 use crate::tui::{dispatch, report};
 

@@ -2,7 +2,7 @@
 
 mod answer;
 mod detail;
-mod forms;
+pub mod forms;
 mod rows;
 mod state;
 #[cfg(test)]

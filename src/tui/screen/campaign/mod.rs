@@ -1,7 +1,7 @@
 //! The campaign: who has renewed, who has not, and why each structure must or need not. It must not know how codes are
 //! made; it only asks for acts.
 
-mod forms;
+pub mod forms;
 mod rows;
 mod state;
 mod update;

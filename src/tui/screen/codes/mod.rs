@@ -1,7 +1,7 @@
 //! The codes: which of them work, who holds them, whether a word heard on the telephone is one of them. No secret is
 //! ever in a list; one is shown or copied on an explicit key, alone and briefly.
 
-mod forms;
+pub mod forms;
 mod pane;
 mod rows;
 mod state;

@@ -4,7 +4,7 @@
 //! All of it is one form at a time. A passphrase that was typed is kept only until the desk is open.
 
 mod enter;
-mod forms;
+pub mod forms;
 #[cfg(test)]
 mod tests;
 
@@ -43,6 +43,19 @@ pub struct Screen {
     /// Who opened, and with what: until the desk is open, and not a moment longer.
     kept: Option<(PersonId, Hidden)>,
     notices: Vec<Notice>,
+}
+
+#[cfg(test)]
+impl Screen {
+    /// The form in front.
+    pub fn form(&self) -> Option<&Form> {
+        self.form.as_ref()
+    }
+
+    /// Puts a form in front.
+    pub fn put(&mut self, form: Form) {
+        self.form = Some(form);
+    }
 }
 
 /// Where one stands before the desk.

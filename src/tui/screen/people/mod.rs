@@ -1,7 +1,7 @@
 //! The directory (F7): persons, posts with their holders, and authorities to sign.
 
 mod detail;
-mod forms;
+pub mod forms;
 mod rows;
 mod state;
 #[cfg(test)]

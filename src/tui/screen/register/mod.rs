@@ -1,6 +1,6 @@
 //! The screen "register" (F8): who did what as which post, and when; whether the record is intact.
 
-mod forms;
+pub mod forms;
 mod message;
 mod rows;
 mod state;

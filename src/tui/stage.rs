@@ -2,6 +2,7 @@
 //! once, by the desk itself.
 
 use crate::desk::{AccountName, Answer, Desk, Moment, Notice, Opening, Place, Watch, demo};
+use crate::domain::state::State;
 use crate::domain::trouble::ReadOnly;
 use crate::job::Report;
 use crate::text::Lang;
@@ -36,6 +37,11 @@ impl Stage {
         let accounts = Desk::accounts(&place).unwrap();
         let open = Desk::unlock(&place, &accounts[0].person, &phrases[0].1, moment(), Opening::default());
         Self { desk: open.unwrap().0, accounts, phrases, model: Model::new(Lang::Fr, moment()), _folder: folder }
+    }
+
+    /// Everything the desk knows.
+    pub fn state(&self) -> State {
+        self.desk.state().clone()
     }
 
     /// Before the door of the desk, whose accounts are known.
@@ -125,6 +131,14 @@ fn pinned(answer: Answer) -> Answer {
                 "490d17 / 1".clone_into(&mut line.detail);
             }
             Answer::Entries { lines, total }
+        }
+        Answer::Signatures { file, mut found } => {
+            // The root's name ends in eight digits of its key.
+            for report in &mut found {
+                let name = report.issuer.rsplit_once(' ').map_or("", |(name, _)| name);
+                report.issuer = format!("{name} 3fa91c02");
+            }
+            Answer::Signatures { file, found }
         }
         other => other,
     }

@@ -1,0 +1,229 @@
+//! Every form of the program, field by field: whatever is typed there is text, and nothing else happens.
+
+use super::action::Layer;
+use super::chord::{Chord, Key};
+use super::effect::Effect;
+use super::model::Model;
+use super::overlay::form::{Form, Kind};
+use super::overlay::{Confirm, Overlay, settings};
+use super::registry;
+use super::screen::{book, campaign, codes, door, people, register, structures};
+use super::stage::Stage;
+use super::update::{Msg, update};
+use crate::desk::{Hidden, Revoke};
+use crate::domain::code::Reason;
+use crate::domain::plan::{Grade, Heading, Plan};
+use crate::domain::trouble::ReadOnly;
+use crate::text::Lang;
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+/// Every form with the file and the name of the function that makes it.
+fn forms(model: &Model) -> Vec<(&'static str, Form)> {
+    let (lang, me) = (model.lang, model.me.clone());
+    let structure = model.state.structures.keys().next().unwrap();
+    let dossier = model.state.dossiers.values().next().unwrap();
+    let logins = || model.state.codes.values().map(|c| c.login.clone()).collect::<Vec<_>>();
+    vec![
+        ("settings::form", settings::form(model)),
+        ("door::lock", door::forms::lock(&model.door, None, false, lang)),
+        ("door::wizard", door::forms::wizard(model)),
+        ("door::change", door::forms::change(Hidden::default(), lang)),
+        ("door::copy", door::forms::copy(&ReadOnly::NeverSeen, me, Hidden::default(), lang)),
+        ("structures::import_structures", structures::forms::import_structures(lang)),
+        ("structures::import_correspondents", structures::forms::import_correspondents(lang)),
+        ("structures::import_offices", structures::forms::import_offices(lang)),
+        ("structures::adjust", structures::forms::adjust(model, structure)),
+        ("structures::confirm_match", structures::forms::confirm_match(model, structure)),
+        ("campaign::open_form", campaign::forms::open_form(model)),
+        ("campaign::register_form", campaign::forms::register_form(model, structure)),
+        ("codes::check", codes::forms::check(lang)),
+        ("codes::suspend", codes::forms::suspend(logins(), lang)),
+        ("codes::revoke", codes::forms::revoke(logins(), lang)),
+        ("codes::export", codes::forms::export(lang)),
+        ("book::new_dossier", book::forms::new_dossier(model)),
+        ("book::refuse", book::forms::refuse(model, dossier)),
+        ("book::send_version", book::forms::send_version(model, dossier)),
+        ("book::save", book::forms::save(model, dossier)),
+        ("book::verify_file", book::forms::verify_file(model)),
+        ("people::add_person", people::forms::add_person(model)),
+        ("people::add_post", people::forms::add_post(model)),
+        ("people::appoint", people::forms::appoint(model)),
+        ("people::end_appointment", people::forms::end_appointment(model)),
+        ("people::grant", people::forms::grant(model)),
+        ("people::add_account", people::forms::add_account(model)),
+        ("people::change_passphrase", people::forms::change_passphrase(model)),
+        ("people::save_certificate", people::forms::save_certificate(model)),
+        ("register::by_subject", register::forms::by_subject(model)),
+        ("register::by_person", register::forms::by_person(model)),
+        ("register::by_day", register::forms::by_day(model)),
+        ("register::export", register::forms::export(lang)),
+    ]
+}
+
+/// Characters that are the key of something.
+fn letters() -> BTreeSet<char> {
+    registry::rows().flat_map(|r| r.keys).filter_map(|k| Chord::parse(k).unwrap().text()).collect()
+}
+
+fn press(model: &mut Model, letter: char) -> Vec<Effect> {
+    update(model, Msg::Key(Chord::plain(Key::Char(letter))))
+}
+
+/// What a field holds: the line that is edited, or what is chosen.
+fn held(form: &Form, n: usize) -> String {
+    match &form.fields[n].kind {
+        Kind::Line(input) | Kind::Secret(input) | Kind::Path(input) | Kind::Pick { input, .. } => {
+            input.value().to_owned()
+        }
+        Kind::Choice { at, .. } => at.to_string(),
+        Kind::Toggle(on) => on.to_string(),
+    }
+}
+
+fn everything(form: &Form) -> Vec<String> {
+    (0..form.fields.len()).map(|n| held(form, n)).collect()
+}
+
+/// Makes a form stand in front, at one of its fields: as an overlay, or at the door.
+fn stand(model: &mut Model, form: Form, field: usize) {
+    let form = Form { focus: field, ..form };
+    model.overlays.clear();
+    if model.screen == Layer::Door {
+        model.door.put(form);
+    } else {
+        model.overlays.push(Overlay::Form(form));
+    }
+}
+
+fn in_front(model: &Model) -> &Form {
+    match (model.screen, model.overlays.as_slice()) {
+        (Layer::Door, []) => model.door.form().unwrap(),
+        (screen, [Overlay::Form(form)]) if screen != Layer::Door => form,
+        other => panic!("{other:?}"),
+    }
+}
+
+/// The model with the desk open, with a form that belongs there.
+fn place(stage: &mut Stage, name: &str) {
+    stage.enter(Lang::Fr);
+    if name.starts_with("door::") {
+        stage.before(Lang::Fr);
+        stage.model.state = stage.state();
+    }
+}
+
+#[test]
+fn every_default_key_typed_into_every_field_of_every_form_is_text() {
+    let mut stage = Stage::new();
+    stage.enter(Lang::Fr);
+    let count = forms(&stage.model).len();
+    let typed: String = letters().into_iter().collect();
+    assert!(typed.contains('q') && typed.contains('/') && typed.contains(' ') && typed.contains(':'));
+    let mut lines = 0;
+    for n in 0..count {
+        let (name, made) = forms(&stage.model).swap_remove(n);
+        for field in 0..=made.fields.len() {
+            place(&mut stage, name);
+            let model = &mut stage.model;
+            let (_, form) = forms(model).swap_remove(n);
+            stand(model, form, field);
+            let before = everything(in_front(model));
+            let screen = model.screen;
+            for letter in letters() {
+                let effects = press(model, letter);
+                assert!(effects.is_empty(), "{name}, field {field}: {letter} did {effects:?}");
+                assert_eq!((in_front(model).focus, model.screen), (field, screen), "{name}: {letter}");
+                assert!(model.toast.is_none() && model.filter.is_none(), "{name}: {letter}");
+            }
+            let form = in_front(model);
+            for (other, was) in before.iter().enumerate() {
+                let now = held(form, other);
+                if other != field {
+                    assert_eq!(now, *was, "{name}: typing into field {field} changed field {other}");
+                } else if matches!(form.fields[field].kind, Kind::Pick { .. }) {
+                    // What was chosen is replaced by what is typed.
+                    assert!(now.ends_with(&typed), "{name}, field {field}: {now}");
+                    lines += 1;
+                } else if !matches!(form.fields[field].kind, Kind::Choice { .. } | Kind::Toggle(_)) {
+                    assert_eq!(now, format!("{was}{typed}"), "{name}, field {field}");
+                    lines += 1;
+                }
+            }
+        }
+    }
+    assert!(lines >= 50, "only {lines} fields take text");
+}
+
+/// Functions of the screens' sources that make a form, as `screen::name`.
+fn makers(folder: &Path, found: &mut BTreeSet<String>) {
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path: PathBuf = entry.unwrap().path();
+        if path.is_dir() {
+            makers(&path, found);
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        let part = match path.file_name().unwrap().to_str().unwrap() {
+            "forms.rs" => path.parent().unwrap().file_name().unwrap(),
+            _ => path.file_stem().unwrap(),
+        };
+        let made = text.lines().filter(|l| l.starts_with("pub fn ") && l.ends_with("-> Form {"));
+        let name = |line: &str| line["pub fn ".len()..].split('(').next().unwrap().to_owned();
+        found.extend(made.map(|line| format!("{}::{}", part.to_str().unwrap(), name(line))));
+    }
+}
+
+#[test]
+fn no_form_of_the_program_is_forgotten_here() {
+    let mut stage = Stage::new();
+    stage.enter(Lang::Fr);
+    let known: BTreeSet<String> = forms(&stage.model).into_iter().map(|(name, _)| name.to_owned()).collect();
+    let mut found = BTreeSet::new();
+    let sources = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/tui");
+    makers(&sources.join("screen"), &mut found);
+    makers(&sources.join("overlay"), &mut found);
+    assert_eq!(found, known);
+}
+
+#[test]
+fn every_default_key_is_text_in_the_filter_the_palette_and_where_a_confirm_asks_for_a_word_or_the_passphrase() {
+    let mut stage = Stage::new();
+    let typed: String = letters().into_iter().collect();
+    for screen in Layer::SCREENS.into_iter().filter(|s| *s != Layer::Home) {
+        stage.enter(Lang::Fr);
+        let model = &mut stage.model;
+        update(model, Msg::Key(Chord::parse(super::dispatch::screen_action(screen).map_or("", key_of)).unwrap()));
+        press(model, '/');
+        for letter in letters() {
+            assert!(press(model, letter).is_empty(), "{screen:?}: {letter}");
+        }
+        assert_eq!((model.screen, model.filters.get(&screen)), (screen, Some(&typed)));
+    }
+    let revoke = Revoke { logins: Vec::new(), reason: Reason::Compromise };
+    let plan = || Plan::new(Heading::Revoke { login: "27INSU9001".into() }, Grade::Typed);
+    let sign = crate::desk::Sign { dossier: "d".into(), passphrase: Hidden::default() };
+    for confirm in [Confirm::new(Box::new(revoke), plan()), Confirm::new(Box::new(sign), plan())] {
+        stage.enter(Lang::Fr);
+        let model = &mut stage.model;
+        model.overlays.push(Overlay::Confirm(confirm));
+        for letter in letters() {
+            assert!(press(model, letter).is_empty(), "{letter}");
+        }
+        assert!(matches!(&model.overlays[..], [Overlay::Confirm(c)] if c.typed.value() == typed && !c.on_yes));
+    }
+    for palette in ['?', ':'] {
+        stage.enter(Lang::Fr);
+        let model = &mut stage.model;
+        press(model, palette);
+        for letter in letters() {
+            assert!(press(model, letter).is_empty(), "{letter}");
+        }
+        assert!(matches!(&model.overlays[..], [Overlay::Palette(p)] if p.input.value() == typed));
+    }
+}
+
+/// The first key of an action.
+fn key_of(action: super::action::Action) -> &'static str {
+    registry::rows().find(|r| r.action == action).map_or("", |r| r.keys[0])
+}
