@@ -121,7 +121,7 @@ fn take_in(term: &Term, home: &Home) {
     term.press("b b").wait("[En circulation 1]").press("r").wait("Accord").leave("page 1 sur 1");
     term.press("e").fill("Enregistrer le document", &[Fill::Paste(&home.typed(&nasty("copie")))]).wait("Fait : /");
     term.press("B B f5 c").fill("Vérifier un code", &[Fill::Paste(NASTY)]).leave("Code non valable");
-    for (keys, words) in [("f3 /", "Filtre"), (":", "Toutes les commandes")] {
+    for (keys, words) in [("f3 /", "Filtre"), (":", "Chercher :")] {
         term.press(keys).wait(words).paste(NASTY).type_in("\u{202e}fin").wait("fin").press("esc").gone("fin");
     }
 }

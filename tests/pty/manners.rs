@@ -30,7 +30,7 @@ fn an_open_desk_is_closed_and_its_terminal_given_back_however_it_ends() {
         let status = term.ended();
         term.assert(status.success(), &format!("{end}: {status:?}"));
         term.assert_given_back();
-        let kept = term.screen(|s| s.contents());
+        let kept = term.screen(vt100::Screen::contents);
         term.assert(kept.trim().is_empty(), "something of the screen stays behind");
         let accounts = Desk::accounts(&home.place()).unwrap();
         let opened = Desk::unlock(&home.place(), &accounts[0].person, PHRASE, Moment::now(), Opening::default());
@@ -74,7 +74,7 @@ fn every_screen_lives_through_a_window_of_one_cell() {
         }
         term.until("the screen as it was", |p| p.rows == before);
     }
-    term.press(":").wait("Toutes les commandes").resize(1, 1).press("esc").resize(80, 24).wait("Registre]");
+    term.press(":").wait("Chercher :").resize(1, 1).press("esc").resize(80, 24).wait("Registre]");
     term.quit();
 }
 

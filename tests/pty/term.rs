@@ -14,7 +14,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 /// How long a step may take, on a machine that has other things to do.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// A picture is looked at when the program has been silent for so long: one that is half drawn proves nothing.
 const QUIET: Duration = Duration::from_millis(15);
 /// How often an ended program is looked for while nothing comes.
