@@ -8,11 +8,21 @@
     reason = "the stories share one kit, and a test fails by panicking"
 )]
 
+#[path = "pty/canary.rs"]
+mod canary;
 #[path = "pty/english.rs"]
 mod english;
 #[path = "pty/home.rs"]
 mod home;
+#[path = "pty/hostile.rs"]
+mod hostile;
+#[path = "pty/idle.rs"]
+mod idle;
+#[path = "pty/manners.rs"]
+mod manners;
 #[path = "pty/round.rs"]
 mod round;
 #[path = "pty/term.rs"]
 mod term;
+#[path = "pty/wire.rs"]
+mod wire;

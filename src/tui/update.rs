@@ -53,7 +53,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
         Msg::Resize(width, height) => {
             model.size = (width, height);
             dispatch::refresh_all(model);
-            Vec::new()
+            // A window that was made small and large again between two pictures has lost what was drawn.
+            vec![Effect::Redraw]
         }
         Msg::Report(number, report) => report::take(model, number, report),
         Msg::Progress(done, total) => {

@@ -1,8 +1,12 @@
 //! A user's home in a temporary folder: where the desk, the state and the preferences of one test lie.
 
 use crate::term::{Picture, Term, program};
-use paraphe::desk::Hidden;
-use paraphe::desk::{Desk, Moment, NewDesk, Place};
+use chrono::{Datelike as _, NaiveDate};
+use paraphe::desk::{
+    Desk, Hidden, ImportStructures, Issue, Moment, NewDesk, OpenCampaign, Place, Register, Verb, Watch,
+};
+use paraphe::domain::campaign::{Headcount, Settings};
+use paraphe::domain::ids::StructureId;
 use portable_pty::CommandBuilder;
 use std::path::{Path, PathBuf};
 
@@ -16,6 +20,9 @@ pub const TODAY: &str = "12/05/2027";
 pub const FIRST: &str = "Élodie Marchand";
 /// Under which passphrase.
 pub const PHRASE: &str = "la clé d’Élodie tient bon";
+
+/// The number of the Institut Cochin, U 1016.
+pub const COCHIN: &str = "200217519N";
 
 /// A home.
 pub struct Home {
@@ -101,10 +108,34 @@ impl Home {
         Desk::create(&self.place(), &new, Moment::now()).unwrap()
     }
 
+    /// Makes a desk with the institute's structures, a campaign, and one code.
+    pub fn fill_desk(&self) {
+        let mut desk = self.make_desk();
+        let today = Moment::now().day;
+        let mut act = |verb: &mut dyn Verb| verb.apply(&mut desk, Moment::now(), &Watch::default()).unwrap();
+        act(&mut ImportStructures { file: data("rnsr-inserm-2022-02-08.csv"), source: None });
+        let year = today.year();
+        let (opens, cutoff) = (NaiveDate::from_ymd_opt(year, 1, 1), NaiveDate::from_ymd_opt(year + 1, 6, 6));
+        let (opens, cutoff) = (opens.unwrap(), cutoff.unwrap());
+        let year = year.try_into().unwrap();
+        act(&mut OpenCampaign { year, opens, cutoff, settings: Settings::default() });
+        let structure = StructureId::from(COCHIN);
+        act(&mut Register {
+            structure: structure.clone(),
+            name: FIRST.into(),
+            mail: "elodie.marchand@essai.fr".into(),
+            phone: String::new(),
+            headcount: Headcount::default(),
+        });
+        act(&mut Issue { structures: Some(vec![structure]) });
+        desk.close();
+    }
+
     /// Opens the desk at the door of the program, and waits for the first screen.
     pub fn enter(&self, args: &[&str], size: (u16, u16)) -> Term {
         let term = self.start(args, size);
         unlock(&term, "", PHRASE);
+        term.until("a screen of the desk", |p| p.rows[1].contains(']'));
         term
     }
 }

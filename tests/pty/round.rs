@@ -1,5 +1,6 @@
 //! The whole round of a desk by keys alone.
 
+use crate::canary::{assert_sealed, found};
 use crate::home::{Home, PHRASE, SMALL, TODAY, become_, data};
 use crate::term::{Fill, Term};
 use base64ct::{Base64, Encoding as _};
@@ -28,6 +29,12 @@ fn a_whole_round_is_made_by_keys_alone() {
     let blank = format!("\x1b]52;c;{}\x07", Base64::encode_string(b" "));
     term.until_bytes("the clipboard emptied", |b| holds(b, blank.as_bytes()));
     term.quit();
+    let phrases = [PHRASE, DIRECTOR[0], DIRECTOR[1], DELEGATE[0], DELEGATE[1]];
+    for phrase in phrases {
+        assert!(found(&term.bytes(), phrase).is_empty(), "{phrase} was on the screen");
+    }
+    assert_sealed(&home, &phrases);
+    assert_sealed(&home, &[&secret, "dix-huit mois", "Convention d’accueil à Cochin"]);
 }
 
 /// The first dossier, and its first version refused.
@@ -337,7 +344,7 @@ fn codes(term: &Term) -> String {
 }
 
 /// The secret in front of the codes: three groups of four.
-fn secret_shown(term: &Term) -> String {
+pub fn secret_shown(term: &Term) -> String {
     let is = |w: &&str| w.len() == 14 && w.split('-').all(|g| g.len() == 4) && w.is_ascii();
     let flat = term.picture().flat;
     flat.split_whitespace().find(is).unwrap_or_else(|| term.fail("a secret is shown")).to_owned()

@@ -14,7 +14,7 @@ use std::sync::{Arc, Condvar, Mutex};
 use std::time::{Duration, Instant};
 
 /// How long a step may take, on a machine that has other things to do.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_mins(1);
 /// A picture is looked at when the program has been silent for so long: one that is half drawn proves nothing.
 const QUIET: Duration = Duration::from_millis(15);
 /// How often an ended program is looked for while nothing comes.
@@ -85,6 +85,8 @@ pub struct Term {
     _slave: Box<dyn SlavePty + Send>,
     steps: RefCell<VecDeque<String>>,
     what: String,
+    /// How lines were handled before.
+    found: String,
 }
 
 impl Term {
@@ -109,6 +111,7 @@ impl Term {
                 to.1.notify_all();
             }
         });
+        let found = format!("{:?}", pair.master.get_termios().unwrap());
         let child = pair.slave.spawn_command(command).unwrap();
         Self {
             seen,
@@ -118,6 +121,7 @@ impl Term {
             _slave: pair.slave,
             steps: RefCell::default(),
             what,
+            found,
         }
     }
 
@@ -148,14 +152,14 @@ impl Term {
 
     /// Types a text.
     pub fn type_in(&self, text: &str) -> &Self {
-        self.step(format!("text {text}"));
+        self.step(format!("text {}", text.escape_debug()));
         self.send(text.as_bytes());
         self
     }
 
     /// Pastes a text as terminals paste.
     pub fn paste(&self, text: &str) -> &Self {
-        self.step(format!("paste {}", text.escape_unicode()));
+        self.step(format!("paste {}", text.escape_debug()));
         self.send(format!("\x1b[200~{text}\x1b[201~").as_bytes());
         self
     }
@@ -169,6 +173,7 @@ impl Term {
         for field in fields {
             match field {
                 Fill::Text(text) => self.type_in(text),
+                Fill::Paste(text) => self.paste(text),
                 Fill::Instead(text) => self.press("ctrl-u").type_in(text),
                 Fill::Letter(letter) => self.type_in(&letter.to_string()),
                 Fill::Right(times) => self.press(&"right ".repeat(*times)),
@@ -253,6 +258,14 @@ impl Term {
         self.seen.0.lock().unwrap().bytes.clone()
     }
 
+    /// Whether nothing comes out for so long.
+    pub fn silent_for(&self, long: Duration) -> bool {
+        let seen = self.seen.0.lock().unwrap();
+        let before = seen.bytes.len();
+        let (seen, _) = self.seen.1.wait_timeout_while(seen, long, |s| s.bytes.len() == before).unwrap();
+        seen.bytes.len() == before
+    }
+
     /// When something came out last.
     pub fn last_byte(&self) -> Instant {
         self.seen.0.lock().unwrap().last
@@ -312,6 +325,21 @@ impl Term {
         assert!(status.success(), "{}: {status:?}\n{}", self.what, self.dump());
     }
 
+    /// Fails unless the terminal is as it was before the program: modes, cursor, line discipline, and nothing to be read.
+    pub fn assert_given_back(&self) {
+        let mut on: Vec<String> = Vec::new();
+        for (mode, switched_on) in switches(&self.bytes()) {
+            on.retain(|m| *m != mode);
+            // The cursor is the one thing that is there when nobody asks for anything.
+            if switched_on != (mode == "25") {
+                on.push(mode);
+            }
+        }
+        self.assert(on.is_empty(), &format!("modes {on:?} were not given back"));
+        self.assert(self.screen(|s| !s.alternate_screen() && !s.hide_cursor()), "the screen was not given back");
+        self.assert(self.line_discipline() == self.found, "the line discipline was not given back");
+    }
+
     /// Fails, showing what a person would see.
     pub fn fail(&self, why: &str) -> ! {
         panic!("{}: {why}\n{}", self.what, self.dump())
@@ -360,6 +388,8 @@ impl Drop for Term {
 pub enum Fill<'a> {
     /// Typed.
     Text(&'a str),
+    /// Pasted.
+    Paste(&'a str),
     /// Typed in the place of what stands there.
     Instead(&'a str),
     /// The option that begins with a letter.
@@ -373,6 +403,19 @@ pub enum Fill<'a> {
 /// The program as it was built for these tests.
 pub fn program() -> &'static Path {
     Path::new(env!("CARGO_BIN_EXE_paraphe"))
+}
+
+/// Every private mode that was switched, in order: its number, and whether on.
+fn switches(bytes: &[u8]) -> Vec<(String, bool)> {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    text.split("\x1b[?")
+        .skip(1)
+        .filter_map(|part| {
+            let end = part.find(['h', 'l'])?;
+            let number = &part[..end];
+            number.bytes().all(|b| b.is_ascii_digit()).then(|| (number.to_owned(), part[end..].starts_with('h')))
+        })
+        .collect()
 }
 
 fn size(columns: u16, rows: u16) -> PtySize {
