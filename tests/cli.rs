@@ -174,7 +174,8 @@ fn done_refused_wrong_and_damaged_have_their_statuses() {
     let none = Cli::new().run(&["people", "list", "--json"]);
     assert_eq!((none.status, none.code().as_str()), (1, "no-desk"));
     assert_eq!(cli.run(&["register", "verify"]).status, 0);
-    let log = std::fs::read_dir(cli.path("desk/register")).unwrap().next().unwrap().unwrap().path();
+    let mut files = std::fs::read_dir(cli.path("desk/register")).unwrap().map(|entry| entry.unwrap().path());
+    let log = files.find(|path| path.extension().is_some_and(|e| e == "log")).expect("a log");
     let mut bytes = std::fs::read(&log).unwrap();
     let middle = bytes.len() / 2;
     bytes[middle] ^= 0x20;

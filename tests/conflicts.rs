@@ -4,7 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use paraphe::domain::authority::SigningAuthority;
-use paraphe::domain::campaign::Settings;
+use paraphe::domain::campaign::{Calendar, Settings};
 use paraphe::domain::circuit::{Asked, Quorum, Step, Task, Who};
 use paraphe::domain::code::{Life, Reason};
 use paraphe::domain::dossier::{Deed, DocumentKind, Effect, FileRef, Status};
@@ -98,7 +98,7 @@ fn issued(index: &str) -> Fact {
 }
 
 fn lives(state: &State) -> Vec<Life> {
-    state.codes.values().map(|c| c.life(None, "2027-05-01".parse().unwrap())).collect()
+    state.codes.values().map(|c| c.life(Calendar::default(), "2027-05-01".parse().unwrap())).collect()
 }
 
 #[test]
@@ -224,13 +224,14 @@ fn an_authority_revoked_at_the_same_time_voids_the_signature() {
         act: "Décision 1".into(),
         on_behalf: None,
         revoked: None,
+        revoked_on: None,
     };
     let mut logs = Logs::default();
     let granted = logs.say("w", &[], Fact::AuthorityGranted { authority });
     let open = logs.say("w", &[], opened());
     let visa = logs.say("a", &[&open], acted("t0", "v0", Deed::Visa));
     let signed = logs.say("b", &[&visa], acted("t1", "v0", signature("v1")));
-    logs.say("w", &[&visa], Fact::AuthorityRevoked { authority: "au".into() });
+    logs.say("w", &[&visa], Fact::AuthorityRevoked { authority: "au".into(), day: None });
     let state = in_every_order(&logs);
     assert_eq!(effects(&state)[1], (signed, Effect::AuthorityRevoked));
     let dossier = &state.dossiers[&"d".into()];
@@ -264,7 +265,7 @@ fn any_fact() -> impl Strategy<Value = Fact> {
         Just(acted("t0", "v0", Deed::Visa)),
         Just(acted("t1", "v0", signature("v1"))),
         Just(acted("t0", "v0", Deed::Refusal { reason: "non".into() })),
-        Just(Fact::AuthorityRevoked { authority: "au".into() }),
+        Just(Fact::AuthorityRevoked { authority: "au".into(), day: None }),
         Just(Fact::DossierWithdrawn { dossier: "d".into() }),
     ]
 }

@@ -41,7 +41,7 @@ fn it_holds_every_population_every_life_of_a_code_and_every_tray() {
             })
             .collect();
         assert_eq!(stand.len(), 5, "{day}: {stand:?}");
-        let lives: BTreeSet<Life> = state.codes.values().map(|c| c.life(Some(campaign), now.day)).collect();
+        let lives: BTreeSet<Life> = state.codes.values().map(|c| c.life(state.calendar(now.day), now.day)).collect();
         for life in [Life::Live, Life::Delivered, Life::Overlap, Life::Suspended, Life::Revoked] {
             assert!(lives.contains(&life), "{day}: {life:?}");
         }

@@ -101,12 +101,12 @@ const LIST: [Column; 9] = [
 
 fn list(run: &mut Run, session: &Session) -> Ended {
     let (state, day, lang) = (session.state(), Moment::now().day, run.lang);
-    let campaign = state.campaign(day);
+    let calendar = state.calendar(day);
     let mut codes: Vec<_> = state.codes.values().collect();
     codes.sort_by_key(|c| (std::cmp::Reverse(c.year), &c.login, c.issued.lamport));
     let moment = |m: &crate::domain::order::Meta| Cell::new(format::short_moment(m.at, lang), m.at.to_rfc3339());
     let rows = codes.into_iter().map(|code| {
-        let life = code.life(campaign, day);
+        let life = code.life(calendar, day);
         let until = code.hold().and_then(|h| h.until);
         [
             Cell::text(code.login.as_str()),

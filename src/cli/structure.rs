@@ -126,7 +126,7 @@ fn decided(sheet: &mut Sheet, s: &Structure, state: &State, day: NaiveDate, lang
     let counts = headcount.map(|h| format!("{}, {}, {}, {} ({})", h.cnrs, h.other, h.phd, h.postdoc, h.total()));
     let object = headcount.map(|h| json!({ "cnrs": h.cnrs, "other": h.other, "phd": h.phd, "postdoc": h.postdoc }));
     sheet.field(("headcount", titles::HEADCOUNT), Cell::new(counts.unwrap_or_default(), object.unwrap_or_default()));
-    let life = |c: &&crate::domain::code::AccessCode| c.life(campaign, day);
+    let life = |c: &&crate::domain::code::AccessCode| c.life(state.calendar(day), day);
     let told: Vec<String> = codes.iter().map(|c| format!("{} ({})", c.login, words::life(life(c)).of(lang))).collect();
     let objects: Vec<Value> =
         codes.iter().map(|c| json!({ "login": c.login.as_str(), "life": super::codes::life_word(life(c)) })).collect();

@@ -13,6 +13,7 @@ use crate::domain::plan::{Grade, Heading, Item, Plan};
 use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::register::entry::unhex;
 use crate::sign::identity::{Identity, Subject};
+use crate::store::vault::KeyFile;
 
 /// Opens an account at this desk for a person of the directory. The passphrase must be changed at the first opening.
 #[derive(Clone, Debug)]
@@ -47,7 +48,7 @@ impl Verb for AddAccount {
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
-        desk.writable()?;
+        desk.ready(now)?;
         let person = self.check(desk)?.clone();
         let me = desk.me.clone();
         let mine = desk.keys.unlock(&me, &self.own)?;
@@ -56,8 +57,6 @@ impl Verb for AddAccount {
             .ok_or_else(|| Trouble::damaged("keys", "the certificate cannot be read"))?;
         let authority = Identity::of(&secret, root, Vec::new())?;
         let cost = desk.keys.record(&me)?.cost;
-        // The file of keys is changed on the disk before the register speaks of the account: an account without an
-        // entry is seen and mended, an entry without keys could not be.
         let mut keys = desk.keys.clone();
         let unlocked = keys.add(self.person.clone(), &person.name, &self.passphrase, cost, &desk.data)?;
         let organisation = desk.state().desk.organisation.clone();
@@ -66,10 +65,9 @@ impl Verb for AddAccount {
         if let Some(record) = keys.accounts.iter_mut().find(|a| a.person == self.person) {
             record.must_change = true;
         }
-        keys.save(&desk.place.folder)?;
-        desk.keys = keys;
+        let before = desk.exchange_keys(keys)?;
         let account = Account { person: self.person.clone(), administrator: false, certificate };
-        desk.commit(now, None, vec![Fact::AccountOpened { account }])?;
+        desk.commit_or_restore(now, Fact::AccountOpened { account }, before)?;
         Ok(Done::one(person.name))
     }
 
@@ -98,6 +96,7 @@ impl Verb for ChangePassphrase {
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
         desk.writable()?;
+        desk.journal.refuse_old_clock(now.at)?;
         passphrase::check(&self.new)?;
         let me = desk.me.clone();
         let old = desk.keys.unlock(&me, &self.old)?;
@@ -107,10 +106,26 @@ impl Verb for ChangePassphrase {
         let mut keys = desk.keys.clone();
         let cost = keys.record(&me)?.cost;
         keys.change(&me, &old, &self.new, cost)?;
-        keys.save(&desk.place.folder)?;
-        desk.keys = keys;
+        let before = desk.exchange_keys(keys)?;
         let name = desk.keys.record(&me)?.name.clone();
-        desk.commit(now, None, vec![Fact::PassphraseChanged { person: me }])?;
+        desk.commit_or_restore(now, Fact::PassphraseChanged { person: me }, before)?;
         Ok(Done::one(name))
+    }
+}
+
+impl Desk {
+    /// Puts new keys on the disk and in use; the ones before.
+    fn exchange_keys(&mut self, keys: KeyFile) -> Outcome<KeyFile> {
+        keys.save(&self.place.folder)?;
+        Ok(std::mem::replace(&mut self.keys, keys))
+    }
+
+    /// Writes the fact of a change of keys; where the register refuses it, the keys are as before.
+    fn commit_or_restore(&mut self, now: Moment, fact: Fact, before: KeyFile) -> Outcome<()> {
+        if let Err(trouble) = self.commit(now, None, vec![fact]) {
+            self.exchange_keys(before)?;
+            return Err(trouble);
+        }
+        Ok(())
     }
 }

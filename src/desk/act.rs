@@ -15,7 +15,7 @@ use crate::domain::ids::{DossierId, FileHash};
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::register::entry::{hex, unhex};
-use crate::sign::identity::Identity;
+use crate::sign::identity::{Identity, validity_end};
 use crate::sign::pdf::write::{self, Request};
 use crate::store::seal::random;
 use sha2::{Digest as _, Sha256};
@@ -168,14 +168,16 @@ pub struct Sign {
 impl Verb for Sign {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let ready = ready(desk, &self.dossier, Act::Signature, now)?;
+        desk.certificate_in_force(now)?;
         let heading = Heading::Sign { number: ready.dossier.number.clone() };
         let plan = planned(desk, &ready, heading, Grade::Typed);
         Ok(next(desk, &ready, plan, now))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
-        desk.writable()?;
+        desk.ready(now)?;
         let ready = ready(desk, &self.dossier, Act::Signature, now)?;
+        desk.certificate_in_force(now)?;
         let identity = desk.document_identity(&self.passphrase)?;
         watch.step(0, 2)?;
         let current = &ready.dossier.current;
@@ -215,6 +217,19 @@ impl Verb for Sign {
 }
 
 impl Desk {
+    /// Refuses to sign with a certificate whose time is over: verifiers would call the signature invalid.
+    fn certificate_in_force(&self, now: Moment) -> Outcome<()> {
+        let record = self.keys.record(&self.me)?;
+        let unreadable = || Trouble::damaged("keys", "the certificate cannot be read");
+        for hex in [&record.certificate, &self.keys.authority.certificate] {
+            let until = validity_end(&unhex(hex).ok_or_else(unreadable)?).ok_or_else(unreadable)?;
+            if until < now.at {
+                return Err(Rule::CertificateExpired { until: until.date_naive().to_string() }.into());
+            }
+        }
+        Ok(())
+    }
+
     /// The actor's signing identity, under the passphrase that was asked for again.
     fn document_identity(&self, typed: &str) -> Outcome<Identity> {
         let unlocked = self.keys.unlock(&self.me, typed)?;

@@ -35,6 +35,10 @@ impl Adjust {
     fn fact(&self, desk: &Desk) -> Outcome<(String, Fact)> {
         let state = desk.state();
         let structure = known(desk, &self.structure)?;
+        // Offices are the scope of authorities to sign.
+        if self.office != structure.own_office {
+            desk.administrator()?;
+        }
         if let Some(id) = self.office.as_ref().filter(|id| !state.offices.offices.iter().any(|o| o.id == **id)) {
             return Err(Rule::NoSuchOffice { typed: id.0.clone() }.into());
         }
@@ -111,6 +115,7 @@ impl SetOffices {
 
 impl Verb for SetOffices {
     fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        desk.administrator()?;
         let table = self.table()?;
         let mut plan = Plan::new(Heading::Offices, Grade::Confirmed).note(Note::Read(table.rules.len()));
         if table == *desk.state().offices {
@@ -121,6 +126,7 @@ impl Verb for SetOffices {
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        desk.administrator()?;
         let table = self.table()?;
         if table == *desk.state().offices {
             return Ok(Done { unchanged: true, ..Done::default() });

@@ -11,6 +11,7 @@ use super::{Answer, Checked, Desk, Filter, Line, MaySign, Question, Reading};
 use crate::domain::authority::{Weight, entitled};
 use crate::domain::circuit::Asked;
 use crate::domain::clean::visible_line;
+use crate::domain::code::Life;
 use crate::domain::dossier::{Dossier, FileRef};
 use crate::domain::ids::DossierId;
 use crate::domain::login::Login;
@@ -26,7 +27,7 @@ impl Desk {
     pub fn ask(&self, question: &Question, now: Moment, watch: &Watch) -> Outcome<Answer> {
         match question {
             Question::Entries(filter) => self.entries(filter, watch),
-            Question::Reveal(login) => self.reveal(login),
+            Question::Reveal(login) => self.reveal(login, now),
             Question::CheckCode(typed) => Ok(Answer::Checked(self.check_code(typed, now)?)),
             Question::ReadDossier(id) => Ok(Answer::Document(self.read_document(&self.dossier(id)?.current)?)),
             Question::VerifyDossier(id) => {
@@ -54,44 +55,43 @@ impl Desk {
     }
 
     fn entries(&self, filter: &Filter, watch: &Watch) -> Outcome<Answer> {
-        let mut found = Vec::new();
-        for log in &self.journal.logs {
-            watch.step(found.len(), 0)?;
-            log.read_all(|entry, sealed| {
-                if line::passes(&entry.header, filter) {
-                    found.push((entry, sealed.to_vec()));
-                }
-                Ok(())
-            })?;
+        let catalogue = self.journal.catalogue()?;
+        let found: Vec<_> = catalogue.matching(filter).collect();
+        let most = if filter.most == 0 { found.len() } else { filter.most };
+        let mut lines: Vec<Line> = Vec::new();
+        for mark in found.iter().skip(filter.skip).take(most) {
+            watch.step(lines.len(), most)?;
+            let (entry, sealed) = self.journal.logs[mark.log].read(mark.seq)?;
+            lines.push(line::of(&self.state, &self.journal.tell(entry, &sealed))?);
         }
-        let total = found.len();
-        found.sort_by(|(a, _), (b, _)| (b.header.lamport, &b.header.log).cmp(&(a.header.lamport, &a.header.log)));
-        let most = if filter.most == 0 { total } else { filter.most };
-        let shown = found.into_iter().skip(filter.skip).take(most);
-        let lines: Vec<Line> = shown
-            .map(|(entry, sealed)| line::of(&self.state, &self.journal.tell(entry, &sealed)))
-            .collect::<Outcome<_>>()?;
-        Ok(Answer::Entries { lines, total })
+        Ok(Answer::Entries { lines, total: found.len() })
     }
 
-    fn reveal(&self, login: &Login) -> Outcome<Answer> {
+    fn reveal(&self, login: &Login, now: Moment) -> Outcome<Answer> {
         let code = self.state.code(login).ok_or_else(|| Rule::NoSuchCode { typed: login.to_string() })?;
         let gone = || Rule::SecretGone { login: login.to_string() };
+        if self.keys.record(&self.me)?.must_change {
+            return Err(Rule::PassphraseMustChange.into());
+        }
+        // A dead code is of use to nobody any more.
+        if matches!(code.life(self.state.calendar(now.day), now.day), Life::Revoked | Life::Expired) {
+            return Err(gone().into());
+        }
         let sealed = self.state.sealed.get(&code.index).ok_or_else(gone)?;
         let secret = self.secret_open(&code.index, sealed).ok_or_else(gone)?;
         Ok(Answer::Secret { login: login.clone(), secret })
     }
 
     fn check_code(&self, typed: &str, now: Moment) -> Outcome<Checked> {
-        let campaign = self.state.campaign(now.day);
+        let calendar = self.state.calendar(now.day);
         let known = |secret: &Secret| -> Outcome<_> {
             let index = self.secret_index(secret)?;
             let code = self.state.codes.values().find(|c| c.index == index);
-            Ok(code.map(|c| (c.login.clone(), c.structure.clone(), c.life(campaign, now.day))))
+            Ok(code.map(|c| (c.login.clone(), c.structure.clone(), c.life(calendar, now.day))))
         };
         if let Some(code) = self.state.code(&Login::typed(typed)) {
             let (login, structure) = (code.login.clone(), code.structure.clone());
-            return Ok(Checked::Login { login, structure, life: code.life(campaign, now.day) });
+            return Ok(Checked::Login { login, structure, life: code.life(calendar, now.day) });
         }
         Ok(match hear(typed) {
             Heard::Sound(secret) => match known(&secret)? {

@@ -112,6 +112,9 @@ fn check_log(desk: &Desk, journal: &Journal, log: &Log, audit: &mut Audit, watch
         if entry.header.prev != prev || entry.header.seq != at || entry.header.log != log.origin() {
             bad("it does not follow the entry before it");
         }
+        if !entry.header.log.contains(&format!("/{}-", entry.header.by)) {
+            bad("it speaks for somebody else than its log");
+        }
         if entry.header.lamport <= lamport {
             bad("its order number does not grow");
         }

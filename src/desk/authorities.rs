@@ -55,6 +55,7 @@ impl Grant {
             act: name_of(&self.act, "act")?,
             on_behalf: (!on_behalf.is_empty()).then_some(on_behalf),
             revoked: None,
+            revoked_on: None,
         })
     }
 }
@@ -106,7 +107,7 @@ impl Verb for RevokeAuthority {
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
         let act = self.act(desk)?;
-        desk.commit(now, None, vec![Fact::AuthorityRevoked { authority: self.authority.clone() }])?;
+        desk.commit(now, None, vec![Fact::AuthorityRevoked { authority: self.authority.clone(), day: Some(now.day) }])?;
         Ok(Done::one(act))
     }
 }

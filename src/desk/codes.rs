@@ -52,12 +52,12 @@ fn judge(
     logins: &[Login],
     rule: impl Fn(&Standing) -> Result<Vec<Fact>, Rule>,
 ) -> Judged {
-    let campaign = state.campaign(day);
+    let calendar = state.calendar(day);
     logins
         .iter()
         .map(|login| {
             let code = state.code(login).ok_or_else(|| Rule::NoSuchCode { typed: login.to_string() });
-            let fact = code.and_then(|code| rule(&Standing { code, life: code.life(campaign, day) }));
+            let fact = code.and_then(|code| rule(&Standing { code, life: code.life(calendar, day) }));
             (login.clone(), fact)
         })
         .collect()

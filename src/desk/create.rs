@@ -1,7 +1,7 @@
 //! Making a new desk: its keys, its authority, its first account, the first act of its register.
 
 use super::journal::Journal;
-use super::open::{NewDesk, Opening, Place, origin};
+use super::open::{NewDesk, Opening, Place, hold, origin};
 use super::verb::Moment;
 use super::{Desk, new_id};
 use crate::domain::circuit::{Asked, Circuit, Quorum, Step, Who};
@@ -81,7 +81,8 @@ impl Desk {
         std::fs::rename(&beside, &place.folder).map_err(|e| Trouble::io(&place.folder, &e))?;
         crate::register::log::sync_folder(&place.folder)?;
         Anchor::new(&place.state, &keys.desk, &data)?.remember(&heads)?;
-        Ok(Desk::enter(place, keys, &person, &unlocked, now, Opening::default())?.0)
+        let how = Opening::default();
+        Ok(Desk::enter(place, keys, &person, &unlocked, now, how, hold(place, how)?)?.0)
     }
 }
 

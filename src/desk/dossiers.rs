@@ -50,6 +50,10 @@ impl NewDossier {
             return Err(Rule::FormalContract.into());
         }
         let title = name_of(&self.title, "title")?;
+        // What binds for money is measured against the ceilings of those who sign.
+        if self.kind == DocumentKind::PurchaseOrder && self.amount.is_none() {
+            return Err(Rule::EmptyField { field: "amount" }.into());
+        }
         if let Some(id) = self.structure.as_ref().filter(|id| !state.structures.contains_key(*id)) {
             return Err(Rule::NoSuchStructure { typed: id.0.clone() }.into());
         }
@@ -74,7 +78,7 @@ impl Verb for NewDossier {
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
-        desk.writable()?;
+        desk.ready(now)?;
         let (title, steps, tasks) = self.start(desk, now)?;
         let document = take_document(&self.document)?;
         let annexes = self.annexes.iter().map(|p| take_annex(p)).collect::<Outcome<Vec<Taken>>>()?;
@@ -208,7 +212,7 @@ impl Verb for NewVersion {
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
-        desk.writable()?;
+        desk.ready(now)?;
         let (dossier, steps, tasks) = self.start(desk, now)?;
         let document = take_document(&self.document)?;
         watch.step(0, 1)?;

@@ -26,9 +26,9 @@ impl ExportCodes {
     /// The file's text and its number of lines. The day decides which codes of last year still work.
     fn content(desk: &Desk, now: Moment) -> Outcome<(String, usize)> {
         let state = desk.state();
-        let campaign = state.campaign(now.day);
+        let calendar = state.calendar(now.day);
         let mut lines: BTreeMap<String, String> = BTreeMap::new();
-        for code in state.codes.values().filter(|c| c.life(campaign, now.day).works()) {
+        for code in state.codes.values().filter(|c| c.life(calendar, now.day).works()) {
             lines.insert(code.login.as_str().to_owned(), code.portal_hash.clone());
         }
         let lines: Vec<(String, String)> = lines.into_iter().collect();
@@ -60,7 +60,7 @@ impl Verb for ExportCodes {
             }
             return Ok(Done { file, unchanged: true, ..Done::default() });
         }
-        desk.writable()?;
+        desk.ready(now)?;
         files::replace(&self.path, text.as_bytes(), MODE)?;
         desk.commit(now, None, vec![fact(&text, lines)])?;
         Ok(Done { done: vec![lines.to_string()], file, ..Done::default() })

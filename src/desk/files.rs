@@ -4,7 +4,7 @@ use crate::domain::trouble::{InputFault, Outcome, Rule, Trouble};
 use crate::register::log::sync_folder;
 use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Write as _};
-use std::os::unix::fs::{OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::Path;
 
 /// Most bytes of a document or a register that is taken in.
@@ -28,24 +28,31 @@ pub fn read(path: &Path, most: u64) -> Outcome<(String, Vec<u8>)> {
 }
 
 /// Replaces a file that others read while it is written: beside it, on the disk, then renamed. A file that is there
-/// keeps its mode; a new one gets `mode`.
+/// keeps its owner, its group and its mode, and a link to it stays a link; a new one gets `mode`.
 pub fn replace(path: &Path, content: &[u8], mode: u32) -> Outcome<()> {
     let io = |e: std::io::Error| Trouble::io(path, &e);
-    let mode = std::fs::metadata(path).map_or(mode, |m| m.permissions().mode() & 0o777);
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let beside = path.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    let target = std::fs::canonicalize(path).unwrap_or_else(|_| absolute(path));
+    let there = std::fs::metadata(&target).ok();
+    let mode = there.as_ref().map_or(mode, |m| m.permissions().mode() & 0o777);
+    let name = target.file_name().unwrap_or_default().to_string_lossy();
+    let beside = target.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    let _ = std::fs::remove_file(&beside);
     let written = (|| {
-        let mut file = OpenOptions::new().write(true).create(true).truncate(true).mode(mode).open(&beside)?;
+        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside)?;
+        if let Some(there) = &there {
+            // A portal's worker that cannot read its file any more locks everybody out: better not to write it.
+            std::os::unix::fs::fchown(&file, Some(there.uid()), Some(there.gid()))?;
+        }
         file.set_permissions(std::fs::Permissions::from_mode(mode))?;
         file.write_all(content)?;
         file.sync_all()?;
-        std::fs::rename(&beside, path)
+        std::fs::rename(&beside, &target)
     })();
     if written.is_err() {
         let _ = std::fs::remove_file(&beside);
     }
     written.map_err(io)?;
-    sync_folder(&absolute(path))
+    sync_folder(&target)
 }
 
 /// Writes a new file; one that is there already is never overwritten.

@@ -12,11 +12,12 @@ use crate::domain::login::{Login, LoginFault};
 use crate::domain::plan::{Grade, Heading, Item, Plan};
 use crate::domain::secret::{RANDOM, Secret};
 use crate::domain::state::State;
-use crate::domain::structure::{Population, Standing, Structure};
+use crate::domain::structure::{Population, Standing};
 use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::register::entry::hex;
 use crate::store::seal::{Key, random};
 use chrono::NaiveDate;
+use std::collections::HashMap;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Cost of the portal's hashes: each page of the portal pays it, twice at the door.
@@ -81,10 +82,11 @@ impl Issue {
                 .map(|(_, id)| id.clone())
                 .collect(),
         };
+        let taken = Taken::of(state, campaign);
         Ok(ids
             .into_iter()
             .map(|id| {
-                let login = login_for(state, &id, campaign, day);
+                let login = login_for(state, &id, campaign, day, &taken);
                 (id, login)
             })
             .collect())
@@ -92,7 +94,7 @@ impl Issue {
 }
 
 fn holds(state: &State, id: &StructureId, campaign: &Campaign, day: NaiveDate) -> bool {
-    state.codes_of(id).iter().any(|c| c.year == campaign.year && alive(c.life(Some(campaign), day)))
+    state.codes_of(id).iter().any(|c| c.year == campaign.year && alive(c.life(state.calendar(day), day)))
 }
 
 fn alive(life: Life) -> bool {
@@ -100,7 +102,13 @@ fn alive(life: Life) -> bool {
 }
 
 /// The login of a structure in a campaign, or why no code is issued to it.
-fn login_for(state: &State, id: &StructureId, campaign: &Campaign, day: NaiveDate) -> Result<Login, Rule> {
+fn login_for(
+    state: &State,
+    id: &StructureId,
+    campaign: &Campaign,
+    day: NaiveDate,
+    taken: &Taken,
+) -> Result<Login, Rule> {
     let structure = called(state, id, campaign)?;
     let uai = &state.desk.uai;
     let name = structure.short(uai).to_owned();
@@ -112,8 +120,8 @@ fn login_for(state: &State, id: &StructureId, campaign: &Campaign, day: NaiveDat
         LoginFault::NoLabel => Rule::NoLabel { structure: name.clone() },
         LoginFault::TooLong => Rule::LoginTooLong { login: label.to_owned() },
     })?;
-    if let Some(other) = twin(state, structure, &login, campaign) {
-        return Err(Rule::LabelTwice { label: label.to_owned(), other: other.id.0.clone() });
+    if let Some(other) = taken.twin(&login, id) {
+        return Err(Rule::LabelTwice { label: label.to_owned(), other: other.0.clone() });
     }
     if holds(state, id, campaign, day) {
         return Err(Rule::AlreadyIssued { login: login.as_str().to_owned() });
@@ -121,14 +129,25 @@ fn login_for(state: &State, id: &StructureId, campaign: &Campaign, day: NaiveDat
     Ok(login)
 }
 
-/// Another active structure whose label makes the same login.
-fn twin<'a>(state: &'a State, structure: &Structure, login: &Login, campaign: &Campaign) -> Option<&'a Structure> {
-    let uai = &state.desk.uai;
-    state.structures.values().map(|s| &**s).find(|s| {
-        s.id != structure.id
-            && s.standing == Standing::Active
-            && s.institute_label(uai).is_some_and(|l| Login::of(campaign.year, l, None).as_ref() == Ok(login))
-    })
+/// The logins that the labels of all active structures make.
+struct Taken<'a>(HashMap<Login, Vec<&'a StructureId>>);
+
+impl<'a> Taken<'a> {
+    fn of(state: &'a State, campaign: &Campaign) -> Self {
+        let mut taken: HashMap<Login, Vec<&StructureId>> = HashMap::new();
+        for s in state.structures.values().filter(|s| s.standing == Standing::Active) {
+            let label = s.institute_label(&state.desk.uai);
+            if let Some(Ok(login)) = label.map(|l| Login::of(campaign.year, l, None)) {
+                taken.entry(login).or_default().push(&s.id);
+            }
+        }
+        Self(taken)
+    }
+
+    /// Another structure whose label makes the same login.
+    fn twin(&self, login: &Login, id: &StructureId) -> Option<&StructureId> {
+        self.0.get(login)?.iter().copied().find(|other| *other != id)
+    }
 }
 
 impl Verb for Issue {

@@ -2,6 +2,7 @@
 //!
 //! It must not know what a fact means.
 
+use super::catalogue::Catalogue;
 use super::verb::Moment;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{EntryId, PersonId, PostId};
@@ -16,6 +17,7 @@ use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
 use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -41,6 +43,8 @@ pub struct Journal {
     payloads: Key,
     /// The log that this session writes to, and its key.
     mine: Option<(usize, SigningKey)>,
+    /// What questions are answered from, once one was asked.
+    catalogue: OnceCell<Catalogue>,
 }
 
 /// Facts in order, each with what is remembered of it.
@@ -89,14 +93,20 @@ impl Journal {
 
     /// No logs yet.
     pub fn empty(folder: &Path, data: &Key) -> Outcome<Self> {
-        Ok(Self { folder: folder.into(), logs: Vec::new(), payloads: data.derive("paraphe/payload/v1")?, mine: None })
+        Ok(Self {
+            folder: folder.into(),
+            logs: Vec::new(),
+            payloads: data.derive("paraphe/payload/v1")?,
+            mine: None,
+            catalogue: OnceCell::new(),
+        })
     }
 
     /// Makes `origin` the log that this session writes to; whether it is new.
     pub fn write_to(&mut self, origin: &str, key: SigningKey) -> Outcome<bool> {
         if let Some(n) = self.logs.iter().position(|l| l.origin() == origin) {
             self.mine = Some((n, key));
-            return Ok(false);
+            return Ok(self.logs[n].size() == 0);
         }
         self.logs.push(Log::create(&file_of(&self.folder, origin), origin)?);
         self.mine = Some((self.logs.len() - 1, key));
@@ -140,10 +150,16 @@ impl Journal {
             act.push((entry, sealed));
         }
         self.logs[mine].append(&act)?;
+        if let Some(catalogue) = self.catalogue.get_mut() {
+            for (entry, _) in act {
+                catalogue.push(mine, entry.header)?;
+            }
+        }
         Ok(metas)
     }
 
-    fn refuse_old_clock(&self, now: DateTime<Utc>) -> Outcome<()> {
+    /// Refuses where this computer's clock stands behind the last entry.
+    pub fn refuse_old_clock(&self, now: DateTime<Utc>) -> Outcome<()> {
         let last = self.logs.iter().filter_map(|l| l.last()?.header.at.parse::<DateTime<Utc>>().ok()).max();
         match last {
             Some(last) if now + CLOCK_SLACK < last => {
@@ -211,6 +227,14 @@ impl Journal {
             }
         }
         Ok(found)
+    }
+
+    /// Which entry is about what.
+    pub fn catalogue(&self) -> Outcome<&Catalogue> {
+        if self.catalogue.get().is_none() {
+            let _ = self.catalogue.set(Catalogue::read(&self.logs)?);
+        }
+        Ok(self.catalogue.get_or_init(Catalogue::default))
     }
 
     /// What is to be remembered of each log.

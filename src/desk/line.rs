@@ -1,24 +1,13 @@
 //! An entry of the register as people read it.
 
+use super::Line;
 use super::journal::Told;
-use super::{Filter, Line};
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::Deed;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{DossierId, PersonId, StructureId};
 use crate::domain::state::State;
 use crate::domain::trouble::{Outcome, Trouble};
-use crate::register::entry::Header;
-use chrono::{DateTime, Local, Utc};
-
-/// Whether an entry is among those that a filter asks for.
-pub fn passes(header: &Header, filter: &Filter) -> bool {
-    let subject = |s: &String| header.subject == *s || (s.ends_with(':') && header.subject.starts_with(s.as_str()));
-    let day = || header.at.parse::<DateTime<Utc>>().ok().map(|at| at.with_timezone(&Local).date_naive());
-    filter.subject.as_ref().is_none_or(subject)
-        && filter.person.as_ref().is_none_or(|p| p.as_str() == header.by)
-        && filter.day.is_none_or(|d| day() == Some(d))
-}
 
 /// The line of an entry.
 pub fn of(state: &State, told: &Told) -> Outcome<Line> {

@@ -10,6 +10,7 @@ mod answer;
 mod ask;
 mod audit;
 mod authorities;
+mod catalogue;
 pub mod child;
 mod codes;
 mod create;
@@ -133,6 +134,13 @@ impl Desk {
         verb.plan(self, now, watch)
     }
 
+    /// Refuses where an act would be refused whatever it is, before it touches a file.
+    fn ready(&self, now: Moment) -> Outcome<()> {
+        self.writable()?;
+        self.journal.refuse_old_clock(now.at)?;
+        if self.keys.record(&self.me)?.must_change { Err(Rule::PassphraseMustChange.into()) } else { Ok(()) }
+    }
+
     /// Writes the facts of an act, unless the passphrase must be changed before anything else.
     fn commit(&mut self, now: Moment, acting: Option<&PostId>, facts: Vec<Fact>) -> Outcome<Vec<Meta>> {
         if self.keys.record(&self.me)?.must_change {
@@ -156,14 +164,17 @@ impl Desk {
         for (meta, fact) in metas.iter().zip(facts) {
             touched.extend(self.state.apply(meta, fact));
         }
-        let changes = touched.iter().map(|key| projection::change(&self.state, key)).collect::<Outcome<Vec<_>>>()?;
-        if let Some(rows) = &mut self.rows {
-            // The act stands whatever the store says: a store that refuses a row is rebuilt at the next opening.
-            if rows.commit(changes, &self.journal.sizes()).is_err() {
-                self.rows = None;
-            }
+        // The act stands from here on, whatever the store says: a store that refuses a row is rebuilt at the next opening.
+        let changes = touched.iter().map(|key| projection::change(&self.state, key)).collect::<Outcome<Vec<_>>>();
+        let sizes = self.journal.sizes();
+        if let Some(rows) = &mut self.rows
+            && changes.and_then(|changes| rows.commit(changes, &sizes)).is_err()
+        {
+            self.rows = None;
         }
-        self.remember()?;
+        if let Err(trouble) = self.remember() {
+            self.read_only = Some(ReadOnly::DiskFailed { detail: format!("{trouble}") });
+        }
         Ok(metas)
     }
 

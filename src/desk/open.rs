@@ -106,10 +106,13 @@ impl Desk {
         now: Moment,
         how: Opening,
     ) -> Outcome<(Desk, Vec<Notice>)> {
-        let (keys, from_copy) = load_keys(place)?;
+        // The desk is held before its keys are read: another program may be changing them.
+        let _ = load_keys(place)?;
         shut_folder(place)?;
+        let hold = hold(place, how)?;
+        let (keys, from_copy) = load_keys(place)?;
         let unlocked = keys.unlock(person, typed)?;
-        let (desk, mut notices) = Self::enter(place, keys, person, &unlocked, now, how)?;
+        let (desk, mut notices) = Self::enter(place, keys, person, &unlocked, now, how, hold)?;
         if from_copy {
             notices.push(Notice::KeysCopy);
             if desk.held.is_some() {
@@ -130,14 +133,15 @@ impl Desk {
         unlocked: &Unlocked,
         now: Moment,
         how: Opening,
+        (held, mut read_only): Hold,
     ) -> Outcome<(Desk, Vec<Notice>)> {
         let mut notices = Vec::new();
-        let (held, mut read_only) = hold(place, how)?;
         let power_lost = held.as_ref().is_some_and(|h| h.power_lost);
         if power_lost {
             notices.push(Notice::PowerLost);
         }
-        let known = recall(place, &keys.desk, held.is_some(), &mut notices);
+        let anchor = Anchor::new(&place.state, &keys.desk, &unlocked.data)?;
+        let known = recall(place, &keys.desk, held.is_some(), &anchor, &mut notices);
         let register = place.folder.join("register");
         let (journal, torn, faults) = Journal::open(&register, &unlocked.data, &known, held.is_some())?;
         if torn > 0 && held.is_some() {
@@ -146,7 +150,6 @@ impl Desk {
         if let Some(fault) = faults.first() {
             read_only = Some(ReadOnly::Damaged { what: told(fault) });
         }
-        let anchor = Anchor::new(&place.state, &keys.desk, &unlocked.data)?;
         let seen = anchor.check(&journal.logs);
         let mut accepted = None;
         match seen {
@@ -173,6 +176,9 @@ impl Desk {
             reader: Reader::InProcess,
         };
         desk.load_state(power_lost, !faults.is_empty(), &mut notices)?;
+        if let Some(held) = &desk.held {
+            held.mark()?;
+        }
         if desk.read_only.is_none() {
             desk.begin_log(unlocked, now, accepted)?;
             desk.remember()?;
@@ -192,9 +198,14 @@ impl Desk {
         sums::forget(&self.place.folder);
         let opened = if changed.is_empty() { Rows::open(&folder, &keys, SCHEMA) } else { Err(damaged(&changed)) };
         match opened {
-            Ok((rows, list, applied)) if !power_lost && (applied == self.journal.sizes() || register_damaged) => {
+            // Where the register is damaged the store is the last whole copy: it is read, and never made anew.
+            Ok((rows, list, applied)) if register_damaged || !power_lost && applied == self.journal.sizes() => {
                 self.state = projection::load(list)?;
                 self.rows = Some(rows);
+                return Ok(());
+            }
+            _ if register_damaged => {
+                self.state = self.fold()?;
                 return Ok(());
             }
             Ok((rows, _, _)) => {
@@ -227,6 +238,10 @@ impl Desk {
     /// Makes ready the log that this session writes to; a copy that was accepted begins a new epoch.
     fn begin_log(&mut self, unlocked: &Unlocked, now: Moment, accepted: Option<(u64, u64)>) -> Outcome<()> {
         if accepted.is_some() {
+            // The original may be at work elsewhere: this copy never writes under its names again.
+            let mut device = [0; 3];
+            random(&mut device)?;
+            self.keys.device = hex(&device);
             self.keys.epoch += 1;
         }
         let epoch = self.keys.epoch;
@@ -320,7 +335,11 @@ fn shut_folder(place: &Place) -> Outcome<()> {
     Ok(())
 }
 
-fn hold(place: &Place, how: Opening) -> Outcome<(Option<Held>, Option<ReadOnly>)> {
+/// The desk, held; or why it can only be read.
+pub(super) type Hold = (Option<Held>, Option<ReadOnly>);
+
+/// Asks for the desk.
+pub(super) fn hold(place: &Place, how: Opening) -> Outcome<Hold> {
     if how.read_only {
         return Ok((None, Some(ReadOnly::Asked)));
     }
@@ -330,8 +349,8 @@ fn hold(place: &Place, how: Opening) -> Outcome<(Option<Held>, Option<ReadOnly>)
     })
 }
 
-/// What was last confirmed; nothing where its mark is missing or damaged.
-fn recall(place: &Place, desk: &str, held: bool, notices: &mut Vec<Notice>) -> Vec<Head> {
+/// What was last confirmed: as the desk itself marks it, or as this computer remembers it where the mark is damaged.
+fn recall(place: &Place, desk: &str, held: bool, anchor: &Anchor, notices: &mut Vec<Notice>) -> Vec<Head> {
     let read = std::fs::read_to_string(place.folder.join("HEAD")).ok().and_then(|text| head::read(&text));
     match read {
         Some((of, heads)) if of == desk => heads,
@@ -339,7 +358,7 @@ fn recall(place: &Place, desk: &str, held: bool, notices: &mut Vec<Notice>) -> V
             if held {
                 notices.push(Notice::HeadRemade);
             }
-            Vec::new()
+            anchor.recall().unwrap_or_default()
         }
     }
 }

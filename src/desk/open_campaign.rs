@@ -7,7 +7,7 @@ use crate::domain::campaign::Settings;
 use crate::domain::fact::Fact;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::trouble::{Outcome, Rule};
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 /// Opens the campaign of a year.
 #[derive(Clone, Debug)]
@@ -19,12 +19,16 @@ pub struct OpenCampaign {
 }
 
 impl OpenCampaign {
-    fn check(&self, desk: &Desk) -> Result<(), Rule> {
+    fn check(&self, desk: &Desk) -> Outcome<()> {
+        desk.administrator()?;
         if desk.state().campaigns.contains_key(&self.year) {
-            return Err(Rule::CampaignExists { year: self.year });
+            return Err(Rule::CampaignExists { year: self.year }.into());
         }
         if self.cutoff <= self.opens {
-            return Err(Rule::DatesReversed { opens: self.opens, cutoff: self.cutoff });
+            return Err(Rule::DatesReversed { opens: self.opens, cutoff: self.cutoff }.into());
+        }
+        if self.opens.year() != i32::from(self.year) {
+            return Err(Rule::OtherYear { year: self.year, opens: self.opens }.into());
         }
         Ok(())
     }

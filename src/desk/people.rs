@@ -76,11 +76,13 @@ impl AddPost {
 
 impl Verb for AddPost {
     fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        desk.administrator()?;
         let title = self.post(desk.state())?.title;
         Ok(Plan::new(Heading::AddPost { title: title.clone() }, Grade::Reversible).item(Item::New(title)))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        desk.administrator()?;
         let post = self.post(desk.state())?;
         let title = post.title.clone();
         desk.commit(now, None, vec![Fact::PostCreated { post }])?;
@@ -110,6 +112,7 @@ impl Appoint {
 
 impl Verb for Appoint {
     fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        desk.administrator()?;
         let (name, title) = self.names(desk.state())?;
         Ok(Plan::new(Heading::Appoint { name: name.clone(), title }, Grade::Reversible)
             .note(Note::Days { from: self.from, until: self.until })
@@ -117,6 +120,7 @@ impl Verb for Appoint {
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        desk.administrator()?;
         let (name, _) = self.names(desk.state())?;
         let appointment = Appointment {
             id: AppointmentId::new(new_id('n')?),
@@ -150,6 +154,7 @@ impl EndAppointment {
 
 impl Verb for EndAppointment {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        desk.administrator()?;
         let (name, title) = self.names(desk.state())?;
         let from = now.day.min(self.last_day);
         Ok(Plan::new(Heading::EndAppointment { name: name.clone(), title }, Grade::Confirmed)
@@ -158,6 +163,7 @@ impl Verb for EndAppointment {
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        desk.administrator()?;
         let (name, _) = self.names(desk.state())?;
         let fact = Fact::AppointmentEnded { appointment: self.appointment.clone(), last_day: self.last_day };
         desk.commit(now, None, vec![fact])?;

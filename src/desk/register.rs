@@ -63,6 +63,10 @@ impl Register {
         let known = state.people.persons.values().find(|p| fold(&p.mail) == fold(mail));
         let person = match known {
             Some(p) if p.name == name && (phone.is_empty() || p.phone == phone) => p.id.clone(),
+            // The stamp of a signature prints this name: a registration does not change it.
+            Some(p) if p.name != name && answers_for_more(state, p, &structure.id, now) => {
+                return Err(Rule::PersonExists { name: p.name.clone() }.into());
+            }
             other => {
                 let id = other.map_or_else(|| new_id('p').map(PersonId::new), |p| Ok(p.id.clone()))?;
                 let phone = if phone.is_empty() { other.map(|p| p.phone.clone()).unwrap_or_default() } else { phone };
@@ -80,6 +84,13 @@ impl Register {
         });
         Ok(facts)
     }
+}
+
+/// Whether somebody has an account here, or another post than that of this structure's correspondent.
+fn answers_for_more(state: &State, person: &Person, structure: &StructureId, now: Moment) -> bool {
+    let place = Place::Structure(structure.clone());
+    let other = |post: &&Post| post.kind != PostKind::Correspondent || post.place != place;
+    state.people.accounts.contains_key(&person.id) || state.people.posts_of(&person.id, now.day).iter().any(other)
 }
 
 /// A structure has one correspondent at a time: whoever held the post leaves it the day before.

@@ -30,6 +30,9 @@ pub struct SigningAuthority {
     pub on_behalf: Option<String>,
     /// When it was revoked, if it was.
     pub revoked: Option<Meta>,
+    /// The first day on which it may not be used any more.
+    #[serde(default)]
+    pub revoked_on: Option<NaiveDate>,
 }
 
 /// The acts that entitle somebody: the appointment, and the authority where one is needed.
@@ -100,7 +103,7 @@ pub fn covers(
     day: NaiveDate,
 ) -> Result<(), Rule> {
     let act = held.act.clone();
-    if held.revoked.as_ref().is_some_and(|m| m.at.date_naive() <= day) {
+    if held.revoked_on.is_some_and(|first| first <= day) {
         return Err(Rule::AuthorityRevoked { act });
     }
     if day < held.from || held.until < day {
@@ -179,6 +182,7 @@ mod tests {
             act: "Décision 7".into(),
             on_behalf: None,
             revoked: None,
+            revoked_on: None,
         };
         change(&mut held);
         people.authorities.insert("a".into(), held);
@@ -243,8 +247,7 @@ mod tests {
         assert!(ask(&regional, "anne", &agreement(None), sign, "2027-05-01").is_ok());
         let far = dossier(Some("far"), DocumentKind::Agreement, None);
         assert_eq!(ask(&regional, "anne", &far, sign, "2027-05-01"), Err("authority-elsewhere"));
-        let revoked =
-            state(|a| a.revoked = Some(Meta { at: "2027-04-30T10:00:00Z".parse().unwrap(), ..Meta::default() }));
+        let revoked = state(|a| a.revoked_on = Some(day("2027-04-30")));
         assert_eq!(ask(&revoked, "anne", &agreement(None), sign, "2027-05-01"), Err("authority-revoked"));
         assert!(ask(&revoked, "anne", &agreement(None), sign, "2027-04-29").is_ok(), "what was done before stands");
         let none = entitled(&plain, &"anne".into(), &"gone".into(), &agreement(None), sign, day("2027-05-01"));

@@ -27,6 +27,15 @@ pub struct Campaign {
     pub opened: Meta,
 }
 
+/// What the campaigns amount to on a day, for the life of codes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Calendar {
+    /// Year of the campaign that has opened last.
+    pub current: Option<u16>,
+    /// The latest year whose cut-off has come: codes of earlier years are dead, whatever opened since.
+    pub cut: u16,
+}
+
 /// Users declared by a structure, in the four classes that the publishers count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Headcount {
@@ -166,7 +175,10 @@ pub enum Progress {
 pub fn progress(duty: &Duty, registered: bool, codes: &[&AccessCode], campaign: &Campaign, day: NaiveDate) -> Progress {
     let live = codes.iter().any(|c| {
         c.year == campaign.year
-            && matches!(c.life(Some(campaign), day), code::Life::Live | code::Life::Delivered | code::Life::Suspended)
+            && matches!(
+                c.life(Calendar { current: Some(campaign.year), cut: 0 }, day),
+                code::Life::Live | code::Life::Delivered | code::Life::Suspended
+            )
     });
     match duty {
         Duty::ExemptNew { .. } | Duty::ExemptOutside { .. } => Progress::Exempt,

@@ -1,6 +1,6 @@
 //! The life of an access code, from its issue to its end.
 
-use super::campaign::Campaign;
+use super::campaign::Calendar;
 use super::ids::StructureId;
 use super::login::Login;
 use super::order::Meta;
@@ -127,23 +127,21 @@ impl AccessCode {
         self.holds.iter().max_by_key(|h| (h.until.is_none(), h.until))
     }
 
-    /// Where the code stands on a day. `current` is the latest campaign that has opened: codes of earlier years end at
-    /// its cut-off.
-    pub fn life(&self, current: Option<&Campaign>, day: NaiveDate) -> Life {
+    /// Where the code stands on a day: codes end at the first cut-off of a later year, for good.
+    pub fn life(&self, calendar: Calendar, day: NaiveDate) -> Life {
         if self.revoked.is_some() {
             return Life::Revoked;
         }
         if self.contested {
             return Life::Contested;
         }
-        let older = !self.lasting && current.is_some_and(|c| self.year < c.year);
-        if older && current.is_some_and(|c| c.cutoff <= day) {
+        if !self.lasting && self.year < calendar.cut {
             return Life::Expired;
         }
         if self.holds.iter().any(|h| h.until.is_none_or(|end| day <= end)) {
             return Life::Suspended;
         }
-        if older {
+        if !self.lasting && calendar.current.is_some_and(|year| self.year < year) {
             return Life::Overlap;
         }
         if self.delivered.is_some() { Life::Delivered } else { Life::Live }
@@ -153,23 +151,33 @@ impl AccessCode {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::campaign::Settings;
+    use crate::domain::campaign::{Campaign, Settings};
+    use crate::domain::state::State;
 
     #[test]
-    fn last_years_codes_work_until_the_day_before_the_cutoff() {
-        let campaign = Campaign {
-            year: 2027,
-            opens: "2027-04-03".parse().unwrap(),
-            cutoff: "2027-06-06".parse().unwrap(),
-            settings: Settings::default(),
-            opened: Meta::default(),
+    fn a_code_works_until_the_first_cutoff_of_a_later_year_and_never_again() {
+        let mut state = State::default();
+        for (year, opens, cutoff) in [(2027, "2027-04-03", "2027-06-06"), (2028, "2028-04-01", "2028-06-01")] {
+            let campaign = Campaign {
+                year,
+                opens: opens.parse().unwrap(),
+                cutoff: cutoff.parse().unwrap(),
+                settings: Settings::default(),
+                opened: Meta::default(),
+            };
+            std::sync::Arc::make_mut(&mut state.campaigns).insert(year, campaign);
+        }
+        let on = |year: u16, text: &str| {
+            let day = text.parse().unwrap();
+            AccessCode { year, ..AccessCode::default() }.life(state.calendar(day), day)
         };
-        let old = AccessCode { year: 2026, ..AccessCode::default() };
-        let on = |code: &AccessCode, day: &str| code.life(Some(&campaign), day.parse().unwrap());
-        assert_eq!(on(&old, "2027-06-05"), Life::Overlap);
-        assert_eq!(on(&old, "2027-06-06"), Life::Expired);
-        let new = AccessCode { year: 2027, ..AccessCode::default() };
-        assert_eq!(on(&new, "2027-06-06"), Life::Live);
+        assert_eq!(on(2026, "2027-06-05"), Life::Overlap);
+        for dead in ["2027-06-06", "2028-03-31", "2028-04-15", "2028-06-01"] {
+            assert_eq!(on(2026, dead), Life::Expired, "{dead}: a campaign that opens later raises nobody");
+        }
+        assert_eq!(on(2027, "2027-06-06"), Life::Live);
+        assert_eq!(on(2027, "2028-04-15"), Life::Overlap);
+        assert_eq!(on(2027, "2028-06-01"), Life::Expired);
     }
 
     #[test]
@@ -179,10 +187,10 @@ mod tests {
             holds: vec![Hold { by: Meta::default(), until: Some(day("2027-05-01")) }],
             ..AccessCode::default()
         };
-        assert_eq!(code.life(None, day("2027-05-01")), Life::Suspended);
-        assert_eq!(code.life(None, day("2027-05-02")), Life::Live);
+        assert_eq!(code.life(Calendar::default(), day("2027-05-01")), Life::Suspended);
+        assert_eq!(code.life(Calendar::default(), day("2027-05-02")), Life::Live);
         code.revoked = Some((Meta::default(), Reason::Compromise));
-        assert_eq!(code.life(None, day("2027-05-02")), Life::Revoked);
+        assert_eq!(code.life(Calendar::default(), day("2027-05-02")), Life::Revoked);
     }
 
     #[test]

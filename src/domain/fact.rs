@@ -75,6 +75,9 @@ pub enum Fact {
     },
     AuthorityRevoked {
         authority: AuthorityId,
+        /// The first day on which it may not be used, by the clock on the wall.
+        #[serde(default)]
+        day: Option<NaiveDate>,
     },
     CircuitSet {
         circuit: Circuit,
@@ -214,7 +217,7 @@ impl Fact {
             Self::AppointmentMade { appointment } => format!("post:{}", appointment.post),
             Self::AppointmentEnded { appointment, .. } => format!("appointment:{appointment}"),
             Self::AuthorityGranted { authority } => format!("authority:{}", authority.id),
-            Self::AuthorityRevoked { authority } => format!("authority:{authority}"),
+            Self::AuthorityRevoked { authority, .. } => format!("authority:{authority}"),
             Self::CircuitSet { circuit } => format!("circuit:{}", circuit.id),
             Self::CampaignOpened { year, .. } => format!("campaign:{year}"),
             Self::CodeIssued { login, .. }

@@ -1,23 +1,33 @@
 //! Folding for search and sorting: accents, ligatures, case and apostrophes make no difference, in either direction.
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{decompose_canonical, is_combining_mark};
 
 /// The folded form of a text: decomposed, without marks, in lower case, with `œ`, `æ`, `ß` and typographic
 /// apostrophes written plainly. Both the needle and the haystack pass through it.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.nfd().filter(|&c| !is_combining_mark(c)) {
-        match c {
-            'œ' | 'Œ' => folded.push_str("oe"),
-            'æ' | 'Æ' => folded.push_str("ae"),
-            'ß' | 'ẞ' => folded.push_str("ss"),
-            '’' | '‘' | 'ʼ' => folded.push('\''),
-            '\u{2010}'..='\u{2015}' => folded.push('-'),
-            _ => folded.extend(c.to_lowercase()),
+    for c in text.chars() {
+        if c.is_ascii() {
+            folded.push(c.to_ascii_lowercase());
+        } else {
+            // Marks go, so that the order in which a decomposition would put them does not matter.
+            decompose_canonical(c, |part| push(&mut folded, part));
         }
     }
     folded
+}
+
+/// One character of a decomposed text.
+fn push(folded: &mut String, c: char) {
+    match c {
+        _ if is_combining_mark(c) => {}
+        'œ' | 'Œ' => folded.push_str("oe"),
+        'æ' | 'Æ' => folded.push_str("ae"),
+        'ß' | 'ẞ' => folded.push_str("ss"),
+        '’' | '‘' | 'ʼ' => folded.push('\''),
+        '\u{2010}'..='\u{2015}' => folded.push('-'),
+        _ => folded.extend(c.to_lowercase()),
+    }
 }
 
 /// A needle: every word of it must occur, in any order.
@@ -44,6 +54,17 @@ impl Needle {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+    use unicode_normalization::UnicodeNormalization as _;
+
+    proptest! {
+        #[test]
+        fn a_text_and_its_decomposed_and_composed_forms_fold_alike(text in "\\PC{0,20}") {
+            let decomposed = text.nfd().collect::<String>();
+            prop_assert_eq!(fold(&text), fold(&decomposed));
+            prop_assert_eq!(fold(&text), fold(&decomposed.nfc().collect::<String>()));
+        }
+    }
 
     #[test]
     fn accents_fold_both_ways() {

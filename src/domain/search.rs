@@ -5,12 +5,19 @@ use super::ids::{OfficeId, StructureId};
 use super::state::State;
 use super::structure::Standing;
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-/// What a structure is found by, folded once for all filters.
+/// How deep a structure may stand in the tree.
+const DEEPEST: usize = 6;
+
+/// What a structure is found by, folded once for all filters, and what stands above and below it.
 #[derive(Clone, Debug, Default)]
 pub struct Index {
+    /// In the order of their numbers.
     rows: Vec<Row>,
+    /// The rows in the order of each column, once somebody has asked for it.
+    orders: [OnceCell<Vec<usize>>; Column::ALL.len()],
 }
 
 #[derive(Clone, Debug)]
@@ -19,7 +26,10 @@ struct Row {
     haystack: String,
     office: Option<OfficeId>,
     closed: bool,
-    keys: [String; 5],
+    keys: [String; Column::ALL.len()],
+    /// Rows of the graph's neighbours, in order, never itself.
+    parents: Vec<usize>,
+    children: Vec<usize>,
 }
 
 /// Columns that a list can be sorted on.
@@ -62,6 +72,14 @@ impl Index {
     /// Folds every structure of the desk.
     pub fn build(state: &State, day: NaiveDate) -> Self {
         let uai = &state.desk.uai;
+        let places: HashMap<&StructureId, usize> = state.structures.keys().zip(0..).collect();
+        let known = |of: &StructureId, ids: Vec<&StructureId>| {
+            let mut found: Vec<usize> =
+                ids.into_iter().filter(|id| *id != of).filter_map(|id| places.get(id).copied()).collect();
+            found.sort_unstable();
+            found.dedup();
+            found
+        };
         let rows = state
             .structures
             .values()
@@ -74,51 +92,81 @@ impl Index {
                     closed: s.standing == Standing::Closed,
                     keys: [natural(s.short(uai)), fold(&s.title), fold(&s.city), office_name, s.id.0.clone()],
                     office,
+                    parents: known(&s.id, s.parents.iter().collect()),
+                    children: known(&s.id, state.children_of(&s.id)),
                 }
             })
             .collect();
-        Self { rows }
+        Self { rows, orders: Default::default() }
     }
 
     /// The structures that a query finds, sorted.
     pub fn find(&self, query: &Query) -> Vec<StructureId> {
-        let mut found: Vec<&Row> = self.rows.iter().filter(|r| r.passes(query)).collect();
-        let column = query.column as usize;
-        found.sort_by(|a, b| a.keys[column].cmp(&b.keys[column]).then_with(|| a.id.cmp(&b.id)));
-        if query.descending {
-            found.reverse();
-        }
-        found.into_iter().map(|r| r.id.clone()).collect()
+        self.found(query).map(|n| self.rows[n].id.clone()).collect()
+    }
+
+    /// How many structures a query finds.
+    pub fn count(&self, query: &Query) -> usize {
+        self.found(query).count()
+    }
+
+    /// The rows that a query finds, sorted.
+    fn found(&self, query: &Query) -> impl Iterator<Item = usize> {
+        let order = self.order(query.column);
+        let (up, down) = if query.descending { (&[][..], order) } else { (order, &[][..]) };
+        up.iter().chain(down.iter().rev()).copied().filter(|&n| self.rows[n].passes(query))
+    }
+
+    /// All rows in the order of a column, and of their numbers where it says nothing.
+    fn order(&self, column: Column) -> &[usize] {
+        let key = column as usize;
+        self.orders[key].get_or_init(|| {
+            let mut order: Vec<usize> = (0..self.rows.len()).collect();
+            order.sort_by(|&a, &b| self.rows[a].keys[key].cmp(&self.rows[b].keys[key]));
+            order
+        })
     }
 
     /// The structures that a query finds as a tree: office, structure, team. A structure with several parents stands
     /// under each; one whose parents are not shown stands under its office. `folded` names branches that are shut.
-    pub fn tree(&self, state: &State, query: &Query, folded: &BTreeSet<String>) -> Vec<Branch> {
-        let found = self.find(query);
-        let shown: BTreeSet<&StructureId> = found.iter().collect();
-        let offices: HashMap<&StructureId, &Option<OfficeId>> = self.rows.iter().map(|r| (&r.id, &r.office)).collect();
-        let mut roots: BTreeMap<(bool, String, Option<OfficeId>), Vec<&StructureId>> = BTreeMap::new();
-        for id in &found {
-            let nested =
-                state.structures.get(id).is_some_and(|s| s.parents.iter().any(|p| shown.contains(p) && p != id));
-            if !nested {
-                let office = offices.get(id).and_then(|o| (*o).clone());
-                let name = office.as_ref().map(|o| fold(state.offices.name(o))).unwrap_or_default();
-                roots.entry((office.is_none(), name, office)).or_default().push(id);
+    pub fn tree(&self, query: &Query, folded: &BTreeSet<String>) -> Vec<Branch> {
+        let found: Vec<usize> = self.found(query).collect();
+        let mut shown = vec![false; self.rows.len()];
+        found.iter().for_each(|&n| shown[n] = true);
+        let mut roots: BTreeMap<(bool, &str, Option<&OfficeId>), Vec<usize>> = BTreeMap::new();
+        for n in self.roots(&found, &shown) {
+            let row = &self.rows[n];
+            let name = row.keys[Column::Office as usize].as_str();
+            roots.entry((row.office.is_none(), name, row.office.as_ref())).or_default().push(n);
+        }
+        let mut forest = Forest { rows: &self.rows, shown, folded, path: Vec::new(), lines: Vec::new() };
+        for ((_, _, office), below) in roots {
+            forest.lines.push(Branch::Office { id: office.cloned(), count: below.len() });
+            if !folded.contains(&branch_key(office)) {
+                below.into_iter().for_each(|n| forest.push(n));
             }
         }
-        let mut lines = Vec::new();
-        for ((_, _, office), ids) in roots {
-            let count = ids.len();
-            let key = branch_key(office.as_ref());
-            lines.push(Branch::Office { id: office, count });
-            if !folded.contains(&key) {
-                for id in ids {
-                    push_branch(state, id, 1, &shown, &mut Vec::new(), folded, &mut lines);
+        forest.lines
+    }
+
+    /// The rows that stand under no other, and of those that stand only under each other the first.
+    fn roots(&self, found: &[usize], shown: &[bool]) -> Vec<usize> {
+        let nested = |n: usize| self.rows[n].parents.iter().any(|&p| shown[p]);
+        let (below, mut roots): (Vec<usize>, Vec<usize>) = found.iter().partition(|&&n| nested(n));
+        let mut reached = vec![false; self.rows.len()];
+        let mut open = roots.clone();
+        for n in below.into_iter().map(Some).chain([None]) {
+            while let Some(at) = open.pop() {
+                if !std::mem::replace(&mut reached[at], true) {
+                    open.extend(self.rows[at].children.iter().filter(|c| shown[**c]));
                 }
             }
+            if let Some(n) = n.filter(|&n| !reached[n]) {
+                roots.push(n);
+                open.push(n);
+            }
         }
-        lines
+        roots
     }
 }
 
@@ -127,32 +175,34 @@ pub fn branch_key(office: Option<&OfficeId>) -> String {
     format!("office:{}", office.map_or("", OfficeId::as_str))
 }
 
-fn push_branch<'a>(
-    state: &'a State,
-    id: &'a StructureId,
-    depth: u16,
-    shown: &BTreeSet<&StructureId>,
-    path: &mut Vec<&'a StructureId>,
-    folded: &BTreeSet<String>,
-    lines: &mut Vec<Branch>,
-) {
-    // The register is a graph with cycles and several parents: a structure never stands under itself.
-    if path.contains(&id) || depth > 6 {
-        return;
+/// A tree being written.
+struct Forest<'a> {
+    rows: &'a [Row],
+    shown: Vec<bool>,
+    folded: &'a BTreeSet<String>,
+    /// The rows above the one that is written.
+    path: Vec<usize>,
+    lines: Vec<Branch>,
+}
+
+impl Forest<'_> {
+    fn push(&mut self, n: usize) {
+        // The register is a graph with cycles and several parents: a structure never stands under itself.
+        if self.path.contains(&n) || self.path.len() >= DEEPEST {
+            return;
+        }
+        let row = &self.rows[n];
+        let below: Vec<usize> =
+            row.children.iter().copied().filter(|c| self.shown[*c] && !self.path.contains(c)).collect();
+        let depth = u16::try_from(self.path.len() + 1).unwrap_or(u16::MAX);
+        self.lines.push(Branch::Structure { id: row.id.clone(), depth, children: below.len() });
+        if self.folded.contains(row.id.as_str()) {
+            return;
+        }
+        self.path.push(n);
+        below.into_iter().for_each(|child| self.push(child));
+        self.path.pop();
     }
-    let mut children: Vec<&StructureId> =
-        state.children_of(id).into_iter().filter(|c| shown.contains(c) && !path.contains(c) && *c != id).collect();
-    children.sort();
-    children.dedup();
-    lines.push(Branch::Structure { id: id.clone(), depth, children: children.len() });
-    if folded.contains(id.as_str()) {
-        return;
-    }
-    path.push(id);
-    for child in children {
-        push_branch(state, child, depth + 1, shown, path, folded, lines);
-    }
-    path.pop();
 }
 
 impl Row {
@@ -186,6 +236,56 @@ pub fn natural(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::fact::Fact;
+    use crate::domain::order::Meta;
+    use crate::domain::structure::Structure;
+
+    fn state(graph: &[(&str, &str, &[&str])]) -> State {
+        let mut state = State::default();
+        for (id, title, parents) in graph {
+            let parents = parents.iter().map(|&p| p.into()).collect();
+            let structure = Structure { id: (*id).into(), title: (*title).into(), parents, ..Structure::default() };
+            let fact = Fact::StructureRecorded { structure: Box::new(structure), source: String::new() };
+            state.apply(&Meta::default(), fact);
+        }
+        state
+    }
+
+    /// The lines of a tree, with their depths.
+    fn lines(graph: &[(&str, &str, &[&str])], typed: &str) -> Vec<String> {
+        let index = Index::build(&state(graph), NaiveDate::default());
+        let query = Query { needle: Needle::new(typed), ..Query::default() };
+        let line = |branch: Branch| match branch {
+            Branch::Office { count, .. } => format!("office {count}"),
+            Branch::Structure { id, depth, children } => format!("{id} {depth} {children}"),
+        };
+        index.tree(&query, &BTreeSet::new()).into_iter().map(line).collect()
+    }
+
+    #[test]
+    fn a_structure_stands_under_each_of_its_parents_that_are_shown() {
+        let graph: &[(&str, &str, &[&str])] =
+            &[("a", "Lyon", &[]), ("b", "Lyon", &[]), ("c", "Paris Lyon", &["a", "b"]), ("d", "Paris", &["c"])];
+        assert_eq!(lines(graph, ""), ["office 2", "a 1 1", "c 2 1", "d 3 0", "b 1 1", "c 2 1", "d 3 0"]);
+        assert_eq!(lines(graph, "paris"), ["office 1", "c 1 1", "d 2 0"]);
+    }
+
+    #[test]
+    fn structures_that_stand_only_under_each_other_are_shown_all_the_same() {
+        let graph: &[(&str, &str, &[&str])] =
+            &[("a", "", &["b"]), ("b", "", &["a"]), ("c", "", &["c"]), ("d", "", &["b"])];
+        assert_eq!(lines(graph, ""), ["office 2", "c 1 0", "a 1 1", "b 2 1", "d 3 0"]);
+    }
+
+    #[test]
+    fn a_column_sorts_both_ways_and_counts_what_it_finds() {
+        let index = Index::build(&state(&[("1", "b", &[]), ("2", "É", &[]), ("3", "a", &[])]), NaiveDate::default());
+        let mut query = Query { column: Column::Title, ..Query::default() };
+        let found = |query: &Query| index.find(query).into_iter().map(|id| id.0).collect::<String>();
+        assert_eq!((found(&query), index.count(&query)), ("312".to_owned(), 3));
+        query.descending = true;
+        assert_eq!(found(&query), "213");
+    }
 
     #[test]
     fn labels_sort_by_their_numbers() {

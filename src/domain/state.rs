@@ -4,7 +4,7 @@
 //! keep them. Nothing is refused here: a fact that has come to nothing is kept and marked.
 
 use super::authority::SigningAuthority;
-use super::campaign::{Campaign, Registration};
+use super::campaign::{Calendar, Campaign, Registration};
 use super::circuit::Circuit;
 use super::code::{AccessCode, Hold};
 use super::dossier::{Act, Deed, Dossier, Effect, FileRef, Round, Status, Tray};
@@ -130,11 +130,15 @@ impl State {
             Fact::StructureClosed { structure, .. } => {
                 self.change_structure(structure, |s| s.standing = Standing::Closed)
             }
-            Fact::StructureAdjusted { structure, label, office, outside } => self.change_structure(structure, |s| {
-                s.own_label = label;
-                s.own_office = office;
-                s.outside = outside;
-            }),
+            Fact::StructureAdjusted { structure, label, office, outside } => {
+                let mut touched = self.outlast(&structure, outside);
+                touched.extend(self.change_structure(structure, |s| {
+                    s.own_label = label;
+                    s.own_office = office;
+                    s.outside = outside;
+                }));
+                touched
+            }
             Fact::CampaignOpened { year, opens, cutoff, settings } => {
                 let campaign = Campaign { year, opens, cutoff, settings, opened: meta.clone() };
                 Arc::make_mut(&mut self.campaigns).entry(year).or_insert(campaign);
@@ -158,7 +162,9 @@ impl State {
             | Fact::AppointmentMade { .. }
             | Fact::AppointmentEnded { .. }
             | Fact::AuthorityGranted { .. }) => apply_people(Arc::make_mut(&mut self.people), fact),
-            Fact::AuthorityRevoked { authority } => self.revoke_authority(meta, &authority),
+            Fact::AuthorityRevoked { authority, day } => {
+                self.revoke_authority(meta, &authority, day.unwrap_or_else(|| meta.at.date_naive()))
+            }
             fact @ (Fact::DossierOpened { .. }
             | Fact::Acted { .. }
             | Fact::VersionSent { .. }
@@ -180,6 +186,18 @@ impl State {
         vec![RowKey::Structure(id)]
     }
 
+    /// The codes of a researcher outside any structure outlast the cut-off, whenever they were issued.
+    fn outlast(&mut self, structure: &StructureId, outside: bool) -> Vec<RowKey> {
+        let mut touched = Vec::new();
+        for (id, code) in Arc::make_mut(&mut self.codes) {
+            if code.structure == *structure && code.lasting != outside {
+                code.lasting = outside;
+                touched.push(RowKey::Code(id.clone()));
+            }
+        }
+        touched
+    }
+
     fn change_structure(&mut self, id: StructureId, change: impl FnOnce(&mut Structure)) -> Vec<RowKey> {
         if let Some(known) = Arc::make_mut(&mut self.structures).get_mut(&id) {
             change(Arc::make_mut(known));
@@ -187,11 +205,12 @@ impl State {
         vec![RowKey::Structure(id)]
     }
 
-    fn revoke_authority(&mut self, meta: &Meta, id: &AuthorityId) -> Vec<RowKey> {
+    fn revoke_authority(&mut self, meta: &Meta, id: &AuthorityId, day: NaiveDate) -> Vec<RowKey> {
         if let Some(held) = Arc::make_mut(&mut self.people).authorities.get_mut(id)
             && held.revoked.is_none()
         {
             held.revoked = Some(meta.clone());
+            held.revoked_on = Some(day);
         }
         // A revocation beats a signature that did not know of it.
         let mut touched = vec![RowKey::Authority(id.clone())];
@@ -361,6 +380,12 @@ impl State {
     /// The latest campaign that has opened on a day.
     pub fn campaign(&self, day: NaiveDate) -> Option<&Campaign> {
         self.campaigns.values().rev().find(|c| c.opens <= day).or_else(|| self.campaigns.values().next_back())
+    }
+
+    /// What the campaigns amount to on a day, for the life of codes.
+    pub fn calendar(&self, day: NaiveDate) -> Calendar {
+        let cut = self.campaigns.values().filter(|c| c.cutoff <= day).map(|c| c.year).max().unwrap_or(0);
+        Calendar { current: self.campaign(day).map(|c| c.year), cut }
     }
 
     /// The codes of a structure, latest year first.

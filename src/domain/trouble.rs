@@ -24,6 +24,7 @@ pub enum Rule {
     NoSuchOffice { typed: String },
     NoCampaign,
     CampaignExists { year: u16 },
+    OtherYear { year: u16, opens: NaiveDate },
     DatesReversed { opens: NaiveDate, cutoff: NaiveDate },
     MailRefused { mail: String, domains: Vec<String> },
     NameRefused { character: String },
@@ -73,6 +74,7 @@ pub enum Rule {
     FileTaken { path: String },
     Pdf(PdfRefusal),
     ClockBack { last: String },
+    CertificateExpired { until: String },
     KeyUnknown { key: String, line: usize },
     KeyTwice { key: String, line: usize, first: String, second: String },
 }
@@ -219,6 +221,7 @@ impl Rule {
             Self::NoSuchOffice { .. } => "no-such-office",
             Self::NoCampaign => "no-campaign",
             Self::CampaignExists { .. } => "campaign-exists",
+            Self::OtherYear { .. } => "campaign-other-year",
             Self::DatesReversed { .. } => "dates-reversed",
             Self::MailRefused { .. } => "mail-refused",
             Self::NameRefused { .. } => "name-refused",
@@ -276,6 +279,7 @@ impl Rule {
             Self::FileTaken { .. } => "file-exists",
             Self::Pdf(why) => why.code(),
             Self::ClockBack { .. } => "clock-back",
+            Self::CertificateExpired { .. } => "certificate-expired",
             Self::KeyUnknown { .. } => "keymap-unknown",
             Self::KeyTwice { .. } => "keymap-clash",
         }

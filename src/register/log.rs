@@ -11,7 +11,7 @@ use crate::domain::trouble::{Outcome, Trouble};
 use sha2::{Digest, Sha256};
 use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Seek as _, SeekFrom, Write as _};
-use std::os::unix::fs::{FileExt as _, OpenOptionsExt as _};
+use std::os::unix::fs::FileExt as _;
 use std::path::{Path, PathBuf};
 
 const MAGIC: &str = "paraphe-register-1 ";
@@ -51,11 +51,10 @@ impl Log {
     /// Makes a new, empty log.
     pub fn create(path: &Path, origin: &str) -> Outcome<Self> {
         let io = |e: std::io::Error| Trouble::io(path, &e);
-        let mut file = OpenOptions::new().read(true).write(true).create_new(true).mode(0o600).open(path).map_err(io)?;
+        // Beside its place first: a log without its first line would look damaged for ever.
         let line = format!("{MAGIC}{origin}\n");
-        file.write_all(line.as_bytes()).map_err(io)?;
-        file.sync_all().map_err(io)?;
-        sync_folder(path)?;
+        super::head::replace(path, line.as_bytes(), true)?;
+        let file = OpenOptions::new().read(true).write(true).open(path).map_err(io)?;
         let bytes = line.len() as u64;
         Ok(Self {
             path: path.into(),
@@ -96,6 +95,9 @@ impl Log {
         log.scan(&content, known, &name)?;
         let torn = content.len() as u64 - log.bytes;
         if torn > 0 && mend {
+            // What was never answered is cut off, and kept beside the log for whoever wants to look.
+            let rest = content.get(usize::try_from(log.bytes).unwrap_or(0)..).unwrap_or_default();
+            std::fs::write(path.with_extension("cut"), rest).map_err(io)?;
             log.file.set_len(log.bytes).map_err(io)?;
             log.file.sync_all().map_err(io)?;
         }
@@ -106,6 +108,10 @@ impl Log {
         let mut at = usize::try_from(self.bytes).unwrap_or(usize::MAX);
         while at < content.len() {
             let Some(body) = body(content, at) else {
+                // An act that was being written runs to the end of the file; a broken one before others is damage.
+                if more_behind(content, at) {
+                    return Err(Trouble::damaged(name, format!("byte {at}: an act is damaged")));
+                }
                 break;
             };
             let start = at + 4;
@@ -253,6 +259,12 @@ fn body(content: &[u8], at: usize) -> Option<&[u8]> {
     let body = content.get(at + 4..at + 4 + size)?;
     let digest = content.get(at + 4 + size..at + 36 + size)?;
     (Sha256::digest(body)[..] == *digest).then_some(body)
+}
+
+/// Whether something stands behind the act at `at`, whose digest does not hold.
+fn more_behind(content: &[u8], at: usize) -> bool {
+    let size = content.get(at..at + 4).and_then(|b| b.try_into().ok()).map_or(u32::MAX, u32::from_be_bytes);
+    at.saturating_add(36).saturating_add(size as usize) < content.len()
 }
 
 /// The entries of a body that stands at `start` in the file.

@@ -10,6 +10,7 @@ use const_oid::ObjectIdentifier;
 use p256::ecdsa::signature::Signer as _;
 use p256::ecdsa::{Signature, SigningKey};
 use sha2::{Digest, Sha256};
+use std::fmt::Write as _;
 use zeroize::Zeroizing;
 
 const EC_PUBLIC_KEY: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.2.1");
@@ -28,6 +29,8 @@ const EXTENDED_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.37
 const DOCUMENT_SIGNING: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.36");
 const EMAIL_PROTECTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.4");
 
+/// Most characters in a name.
+const LONGEST_NAME: usize = 64;
 /// Years that the authority's certificate lasts.
 const AUTHORITY_YEARS: i64 = 12;
 /// Years that a person's certificate lasts.
@@ -64,10 +67,10 @@ impl Identity {
     /// A new authority for an organisation, good from `now` on.
     pub fn authority(organisation: &str, now: DateTime<Utc>, random: Randomness) -> Outcome<Self> {
         let key = new_key(random)?;
-        let subject = Subject { name: &format!("{organisation} - Paraphe"), organisation, mail: None };
-        let name = distinguished(&subject);
-        let public = public_key(&key);
         let id = key_id(&key);
+        let name = authority_name(organisation, &id);
+        let name = distinguished(&Subject { name: &name, organisation, mail: None });
+        let public = public_key(&key);
         let extensions = [
             extension(&CONSTRAINTS, true, &seq(&[&tlv(1, &[0xff]), &integer(&[0])])),
             // keyCertSign, cRLSign
@@ -156,6 +159,14 @@ pub fn names(certificate: &[u8]) -> Outcome<Names> {
     Ok(Names { issuer, serial, subject })
 }
 
+/// The last instant at which a certificate is in force.
+pub fn validity_end(certificate: &[u8]) -> Option<DateTime<Utc>> {
+    use der::Decode as _;
+    let parsed = x509_cert::Certificate::from_der(certificate).ok()?;
+    let end = parsed.tbs_certificate().validity().not_after.to_unix_duration();
+    DateTime::from_timestamp(i64::try_from(end.as_secs()).ok()?, 0)
+}
+
 fn new_key(random: Randomness) -> Outcome<SigningKey> {
     let mut bytes = Zeroizing::new([0; 32]);
     for _ in 0..8 {
@@ -186,9 +197,20 @@ fn distinguished(subject: &Subject) -> Vec<u8> {
     ])
 }
 
+/// Authorities of one organisation differ by part of their key's identifier, which the limit of a name must not cut off.
+fn authority_name(organisation: &str, key_id: &[u8]) -> String {
+    let mut tail = String::from(" - Paraphe ");
+    for byte in &key_id[..4] {
+        let _ = write!(tail, "{byte:02x}");
+    }
+    let room = LONGEST_NAME - tail.chars().count();
+    let head: String = organisation.chars().take(room).collect();
+    format!("{}{tail}", head.trim_end())
+}
+
 /// RFC 5280 allows sixty-four characters in a name.
 fn shortened(text: &str) -> String {
-    text.chars().take(64).collect()
+    text.chars().take(LONGEST_NAME).collect()
 }
 
 fn extension(id: &ObjectIdentifier, critical: bool, value: &[u8]) -> Vec<u8> {
@@ -256,6 +278,31 @@ pub mod tests {
             Subject { name: "Élodie Marchand", organisation: "Institut d'essai", mail: Some("e.m@essai.fr") };
         let person = authority.issue(&subject, now, &mut random).unwrap();
         (authority, person)
+    }
+
+    #[test]
+    fn authorities_of_one_organisation_differ_by_name() {
+        let name = |seed: u8, organisation: &str| {
+            let mut random = |b: &mut [u8]| {
+                b.fill(seed);
+                Ok(())
+            };
+            let made = Identity::authority(organisation, "2027-04-03T08:00:00Z".parse().unwrap(), &mut random).unwrap();
+            let subject = names(&made.certificate).unwrap().subject;
+            // The common name is the last part: its identifier, the type of text, a length, the text.
+            let at = subject.windows(5).position(|w| w == [6, 3, 0x55, 4, 3]).unwrap() + 7;
+            String::from_utf8(subject[at..].to_vec()).unwrap()
+        };
+        for organisation in ["Institut", &"très long nom ".repeat(9)] {
+            let (one, two) = (name(3, organisation), name(4, organisation));
+            assert_ne!(one, two);
+            let (head, id) = one.rsplit_once(' ').unwrap();
+            assert!(
+                head.ends_with(" - Paraphe") && id.len() == 8 && id.chars().all(|c| c.is_ascii_hexdigit()),
+                "{one}"
+            );
+            assert!(one.chars().count() <= 64);
+        }
     }
 
     #[test]

@@ -56,7 +56,8 @@ impl Anchor {
         Ok(())
     }
 
-    fn recall(&self) -> Option<Vec<Head>> {
+    /// What this computer last saw; nothing where it never saw this desk.
+    pub fn recall(&self) -> Option<Vec<Head>> {
         let sealed = std::fs::read(&self.path).ok()?;
         let text = String::from_utf8(self.key.open(self.desk.as_bytes(), &sealed)?).ok()?;
         head::read(&text).filter(|(desk, _)| *desk == self.desk).map(|(_, heads)| heads)

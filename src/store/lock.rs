@@ -44,11 +44,15 @@ pub fn ask(folder: &Path) -> Outcome<Asked> {
     let dirty = folder.join("DIRTY");
     let before = std::fs::read_to_string(&dirty).ok();
     let power_lost = before.is_some_and(|boot| boot != boot_id());
-    std::fs::write(&dirty, boot_id()).map_err(|e| Trouble::io(&dirty, &e))?;
     Ok(Asked::Held(Held { file, dirty, power_lost }))
 }
 
 impl Held {
+    /// Marks the desk as open, once everything that an unclean end asks for has been checked.
+    pub fn mark(&self) -> Outcome<()> {
+        std::fs::write(&self.dirty, boot_id()).map_err(|e| Trouble::io(&self.dirty, &e))
+    }
+
     /// Gives the desk back after everything has been written.
     pub fn clean(self) {
         let _ = std::fs::remove_file(&self.dirty);

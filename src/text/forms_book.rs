@@ -8,21 +8,21 @@ pub const NEW_ABOUT: Text = both(
     "The circuit is copied into the dossier: you will see who is to act before you confirm.",
 );
 pub const TITLE: Text = both("Objet", "Title");
-pub const TITLE_HINT: Text = both("ce que lira chaque signataire", "what every signatory will read");
+pub const TITLE_HINT: Text = both("Ce que lira chaque signataire.", "What every signatory will read.");
 pub const TITLE_MISSING: Text = both("Donnez un objet au dossier.", "Give the dossier a title.");
 pub const KIND: Text = both("Nature", "Kind");
 pub const KIND_HINT: Text = both(
-    "elle décide des délégations qui valent\u{202f}; un marché public formalisé ne se signe pas ici",
-    "it decides which authorities hold; a formal public contract cannot be signed here",
+    "Elle décide des délégations qui valent\u{202f}; un marché public formalisé ne se signe pas ici.",
+    "It decides which authorities hold; a formal public contract cannot be signed here.",
 );
 pub const STRUCTURE: Text = both("Structure", "Structure");
 pub const STRUCTURE_HINT: Text = both(
-    "tapez un libellé, un nom ou un numéro\u{202f}; vide pour tout l’institut",
-    "type a label, a name or a number; empty for the whole institute",
+    "Tapez un libellé, un nom ou un numéro\u{202f}; vide pour tout l’institut.",
+    "Type a label, a name or a number; empty for the whole institute.",
 );
 pub const AMOUNT: Text = both("Montant en euros", "Amount in euros");
 pub const AMOUNT_HINT: Text =
-    both("s’il engage une dépense\u{202f}; vide sinon", "if it commits an expense; empty otherwise");
+    both("S’il engage une dépense\u{202f}; vide sinon.", "If it commits an expense; empty otherwise.");
 pub const AMOUNT_FAULT: Text = both(
     "Ce montant ne se lit pas\u{a0}: écrivez par exemple 1\u{202f}234,50.",
     "This amount cannot be read: write for instance 1,234.50.",
@@ -30,14 +30,16 @@ pub const AMOUNT_FAULT: Text = both(
 pub const AMOUNT_SHORT: Text = both("Montant", "Amount");
 pub const CIRCUIT: Text = both("Circuit", "Circuit");
 pub const CIRCUIT_HINT: Text =
-    both("qui vise et qui signe, dans quel ordre", "who gives a visa and who signs, in which order");
+    both("Qui vise et qui signe, dans quel ordre.", "Who gives a visa and who signs, in which order.");
 pub const DOCUMENT: Text = both("Document", "Document");
-pub const DOCUMENT_HINT: Text = both("chemin d’un fichier PDF", "path of a PDF file");
+pub const DOCUMENT_HINT: Text = both("Chemin d’un fichier PDF.", "Path of a PDF file.");
 pub const DOCUMENT_MISSING: Text = both("Indiquez le fichier PDF.", "Give the PDF file.");
-pub const ANNEX: Text = both("Annexe", "Annex");
-pub const ANNEX_HINT: Text = both("chemin d’un fichier\u{202f}; facultatif", "path of a file; optional");
+pub const ANNEX_1: Text = both("Première annexe", "First annex");
+pub const ANNEX_2: Text = both("Deuxième annexe", "Second annex");
+pub const ANNEX_3: Text = both("Troisième annexe", "Third annex");
+pub const ANNEX_HINT: Text = both("Chemin d’un fichier\u{202f}; facultatif.", "Path of a file; optional.");
 pub const REASON: Text = both("Motif", "Reason");
-pub const REASON_HINT: Text = both("ce qu’il faut corriger", "what is to be corrected");
+pub const REASON_HINT: Text = both("Ce qu’il faut corriger.", "What is to be corrected.");
 pub const REASON_MISSING: Text =
     both("Un refus se motive\u{a0}: dites pourquoi.", "A refusal needs a reason: say why.");
 pub const REFUSE_ABOUT: Text = both(
@@ -49,7 +51,7 @@ pub const VERSION_ABOUT: Text = both(
     "The circuit starts again at its first step; what was signed holds for the version before only.",
 );
 pub const PATH: Text = both("Enregistrer sous", "Save as");
-pub const PATH_HINT: Text = both("chemin du fichier à écrire", "path of the file to write");
+pub const PATH_HINT: Text = both("Chemin du fichier à écrire.", "Path of the file to write.");
 pub const PATH_MISSING: Text = both("Indiquez où l’enregistrer.", "Say where to save it.");
 pub const SAVE_ABOUT: Text =
     both("Le fichier porte toutes les signatures données jusqu’ici.", "The file bears every signature given so far.");

@@ -25,8 +25,8 @@ pub const KEY_DELETE: Text = both("Suppr", "Delete");
 pub const KEY_INSERT: Text = both("Inser", "Insert");
 pub const KEY_HOME: Text = both("Début", "Home");
 pub const KEY_END: Text = both("Fin", "End");
-pub const KEY_PAGE_UP: Text = both("Page haut", "Page up");
-pub const KEY_PAGE_DOWN: Text = both("Page bas", "Page down");
+pub const KEY_PAGE_UP: Text = both("Pg préc", "Page up");
+pub const KEY_PAGE_DOWN: Text = both("Pg suiv", "Page down");
 
 // Bars.
 pub const READ_ONLY: Text = both("lecture seule", "read only");
@@ -93,7 +93,7 @@ pub const PASSPHRASE_EMPTY: Text = both("Tapez votre phrase de passe.", "Type yo
 
 // Help.
 pub const HELP_TITLE: Text = both("Aide\u{a0}: ce que l’on peut faire ici", "Help: what can be done here");
-pub const PALETTE_TITLE: Text = both("Toutes les actions", "Every action");
+pub const PALETTE_TITLE: Text = both("Toutes les commandes", "Every command");
 pub const SEARCH: Text = both("Chercher", "Find");
 pub const NO_KEY: Text = both("sans touche", "no key");
 pub const NOT_NOW: Text = both("pas maintenant\u{a0}: ", "not now: ");
@@ -138,7 +138,7 @@ pub const OPEN_READ_ONLY_HINT: Text = both("Regarder sans rien changer.", "Look 
 pub const PASSPHRASE_WRONG: Text = both("Ce n’est pas la phrase de passe.", "This is not the passphrase.");
 pub const MUST_CHANGE_TITLE: Text = both("Choisir une phrase de passe", "Choose a passphrase");
 pub const MUST_CHANGE_ABOUT: Text = both(
-    "La vôtre a été donnée par quelqu’un d’autre\u{a0}: choisissez-en une que vous seul connaissez.",
+    "La vôtre vous a été donnée\u{a0}: choisissez-en une que personne d’autre ne connaît.",
     "Yours was given by somebody else: choose one that only you know.",
 );
 pub const PASSPHRASE_NEW: Text = both("Nouvelle phrase de passe", "New passphrase");

@@ -18,7 +18,7 @@ catalogue! {
     Heading::ImportStructures { file, format }, register = format.to_uppercase()
         => "Importer les structures de {file} ({register})" | "Import the structures of {file} ({register})";
     Heading::ImportCorrespondents { file }
-        => "Inscrire les structures et leurs correspondants d’après {file}"
+        => "Réinscrire les structures et leurs correspondants d’après {file}"
         |  "Register the structures and their correspondents from {file}";
     Heading::OpenCampaign { year }
         => "Ouvrir la campagne {year}" | "Open the campaign {year}";
@@ -26,13 +26,13 @@ catalogue! {
         => "Réinscrire {structure} pour {year}" | "Register {structure} for {year}";
     Heading::IssueCodes { year }
         => "Émettre les codes {year}" | "Issue the codes of {year}";
-    Heading::Deliver { login }
+    Heading::Deliver { login }, login = codes(login, lang)
         => "Noter la remise : {login}" | "Note the delivery: {login}";
-    Heading::Suspend { login }
+    Heading::Suspend { login }, login = codes(login, lang)
         => "Suspendre : {login}" | "Suspend: {login}";
-    Heading::Lift { login }
+    Heading::Lift { login }, login = codes(login, lang)
         => "Lever la suspension : {login}" | "Lift the suspension: {login}";
-    Heading::Revoke { login }
+    Heading::Revoke { login }, login = codes(login, lang)
         => "Révoquer pour toujours : {login}" | "Revoke for good: {login}";
     Heading::Export { format, path }
         => "Écrire le fichier du portail ({format}) : {path}" | "Write the portal’s file ({format}): {path}";
@@ -72,6 +72,14 @@ catalogue! {
         => "Remplacer la table des délégations régionales" | "Replace the table of regional offices";
     Heading::Account { name }
         => "Ouvrir un compte à ce bureau : {name}" | "Open an account at this desk: {name}";
+}
+
+/// Logins by their names, or how many they are where a title would be nothing but names.
+fn codes(logins: &str, lang: Lang) -> String {
+    match logins.split(", ").count() {
+        0..=3 => logins.to_owned(),
+        many => count(many, both("code", "code"), both("codes", "codes"), lang),
+    }
 }
 
 catalogue! {
@@ -256,8 +264,8 @@ pub fn note_lines(plan: &Plan, lang: Lang) -> Vec<String> {
     plan.notes.iter().map(line).collect()
 }
 
-/// The whole plan: title, figures and remarks, things that would be touched, warnings, and the sum.
-pub fn plan_lines(plan: &Plan, lang: Lang) -> Vec<String> {
+/// The whole plan but its sum: title, figures and remarks, things that would be touched, warnings.
+pub fn body_lines(plan: &Plan, lang: Lang) -> Vec<String> {
     let mut lines = vec![heading(&plan.heading, lang)];
     let mut part = |title: Option<Text>, content: Vec<String>| {
         if !content.is_empty() {
@@ -270,6 +278,12 @@ pub fn plan_lines(plan: &Plan, lang: Lang) -> Vec<String> {
     part(None, plan.items.iter().flat_map(|i| item(i, lang)).collect());
     let warnings = plan.warnings.iter().map(|w| warning(w, lang)).collect();
     part(Some(both("Avertissements", "Warnings")), warnings);
+    lines
+}
+
+/// The whole plan and its sum.
+pub fn plan_lines(plan: &Plan, lang: Lang) -> Vec<String> {
+    let mut lines = body_lines(plan, lang);
     if !plan.items.is_empty() {
         lines.push(String::new());
         lines.push(sum(plan, lang));

@@ -46,6 +46,9 @@ catalogue! {
     Rule::NoCampaign
         => "Aucune campagne n’est ouverte. Ouvrez d’abord celle de l’année."
         |  "No campaign is open. Open the one of the year first.";
+    Rule::OtherYear { year, opens }, opens = day(*opens, lang)
+        => "La campagne {year} ne peut pas ouvrir le {opens} : son année doit être celle de son ouverture. Corrigez l’une ou l’autre."
+        |  "The campaign of {year} cannot open on {opens}: its year must be that of its opening. Correct one or the other.";
     Rule::CampaignExists { year }
         => "La campagne {year} est déjà ouverte ; rien n’a changé."
         |  "The campaign {year} is open already; nothing has changed.";
@@ -62,7 +65,7 @@ catalogue! {
         => "Le champ « {name} » est vide. Remplissez-le."
         |  "The field “{name}” is empty. Please fill it in.";
     Rule::StructureClosed { structure }
-        => "La structure {structure} est fermée : rien ne lui est émis. Inscrivez la structure qui lui a succédé."
+        => "La structure {structure} est fermée : rien ne lui est émis. Réinscrivez la structure qui lui a succédé."
         |  "Structure {structure} is closed: nothing is issued to it. Register the structure that follows it.";
     Rule::NotCalled { structure, duty }, why = duty_word(duty).of(lang)
         => "La campagne n’appelle pas la structure {structure} : {why}. Il n’y a rien à faire pour elle."
@@ -202,6 +205,9 @@ catalogue! {
         |  "The file {path} exists already; it is not replaced. Give another name, or move it away first.";
     Rule::Pdf(why), words = pdf(why, lang)
         => "{words}" | "{words}";
+    Rule::CertificateExpired { until }
+        => "Le certificat de signature n’est plus valable depuis le {until} : une signature serait refusée partout. Demandez à l’administrateur de rouvrir votre compte."
+        |  "The signing certificate has not been in force since {until}: a signature would be refused everywhere. Ask the administrator to open your account again.";
     Rule::ClockBack { last }, last = instant(last, lang)
         => "L’horloge de cet ordinateur retarde : le dernier acte du registre est daté du {last}. Mettez l’ordinateur à l’heure avant d’agir."
         |  "The clock of this computer is behind: the last act of the register is dated {last}. Set the clock right before you act.";

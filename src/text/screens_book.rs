@@ -116,8 +116,8 @@ pub const WRITER_WITHDRAWS: Text = both("seul son rédacteur peut le retirer", "
 
 /// A reminder to whoever acts without having opened the document.
 pub const NOT_OPENED: Text = both(
-    "Vous n’avez pas ouvert ce document depuis l’ouverture du bureau\u{a0}: lisez-le avant de confirmer.",
-    "You have not opened this document since you opened the desk: read it before you confirm.",
+    "Vous n’avez pas encore ouvert ce document\u{a0}: lisez-le avant.",
+    "You have not opened this document yet: read it first.",
 );
 
 // The list.
@@ -187,8 +187,8 @@ pub fn waiting_for(value: i64, lang: Lang) -> String {
 }
 
 /// The running step waits for me.
-pub fn yours(place: &str, asked: &str, post: &str, lang: Lang) -> String {
-    say!(lang, "{place} ● à vous\u{a0}: {asked}, {post}", "{place} ● yours: {asked}, {post}")
+pub fn yours(place: &str, asked: &str, lang: Lang) -> String {
+    say!(lang, "{place} ● à vous\u{a0}: {asked}", "{place} ● yours: {asked}")
 }
 
 /// The running step waits for somebody, and for so many more.

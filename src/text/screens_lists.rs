@@ -6,13 +6,9 @@ use crate::domain::campaign::Headcount;
 use chrono::NaiveDate;
 
 // Both screens and forms.
-pub const READ_ONLY: Text = both(
-    "Le bureau est ouvert en lecture seule\u{a0}: rien ne peut y être changé.",
-    "The desk is open for reading only: nothing can be changed.",
-);
 pub const NO_CAMPAIGN: Text = both(
-    "Aucune campagne n’est ouverte\u{202f}; ouvrez-la depuis l’écran Campagne.",
-    "No campaign is open; open one on the Campaign screen.",
+    "aucune campagne n’est ouverte\u{202f}; ouvrez-la depuis l’écran Campagne",
+    "no campaign is open; open one on the Campaign screen",
 );
 pub const FILE: Text = both("Fichier", "File");
 pub const FILE_MISSING: Text = both("Indiquez un fichier.", "Give a file.");
@@ -34,12 +30,12 @@ pub const NONE_HERE: Text = both(
     "No structure in this regional office. Look everywhere, or choose another office.",
 );
 pub const UNKNOWN_HERE: Text = both("inconnue de ce bureau", "not known at this desk");
-pub const ON_NO_STRUCTURE: Text = both("Le curseur n’est sur aucune structure.", "The cursor stands on no structure.");
+pub const ON_NO_STRUCTURE: Text = both("le curseur n’est sur aucune structure", "the cursor stands on no structure");
 pub const NO_HOME_YET: Text =
-    both("Aucune délégation régionale n’est choisie comme la vôtre.", "No regional office is chosen as yours.");
+    both("aucune délégation régionale n’est choisie comme la vôtre", "no regional office is chosen as yours");
 pub const NO_OFFICES: Text = both(
-    "Le bureau ne connaît pas encore les délégations régionales\u{202f}; importez leur table.",
-    "The desk does not know the regional offices yet; import their table.",
+    "le bureau ne connaît pas encore les délégations régionales\u{202f}; importez leur table",
+    "the desk does not know the regional offices yet; import their table",
 );
 pub const NO_OFFICE_HERE: Text =
     both("Cette ligne n’a pas de délégation régionale.", "This row has no regional office.");
@@ -58,7 +54,7 @@ pub fn filtered(filter: &str, lang: Lang) -> String {
 
 /// How many rows are selected.
 pub fn chosen(n: usize, lang: Lang) -> String {
-    count(n, both("choisie", "selected"), both("choisies", "selected"), lang)
+    count(n, both("cochée", "selected"), both("cochées", "selected"), lang)
 }
 
 /// No row passes the filter.
@@ -98,7 +94,7 @@ pub const ABOVE: Text = both("Structures au-dessus", "Structures above");
 pub const BELOW: Text = both("Structures au-dessous", "Structures below");
 pub const SUCCESSION: Text = both("Filiation", "Succession");
 pub const CUTOFF: Text = both("Coupure", "Cut-off");
-pub const REGISTERED_ON: Text = both("Inscrite le", "Registered on");
+pub const REGISTERED_ON: Text = both("Réinscrite le", "Registered on");
 pub const CORRESPONDENT: Text = both("Correspondant", "Correspondent");
 pub const MAIL: Text = both("Courriel", "Mail");
 pub const PHONE: Text = both("Téléphone", "Telephone");
@@ -161,7 +157,7 @@ pub const ENCODING_HINT: Text =
     both("À changer si les accents sortent mal.", "To be changed where accents come out wrong.");
 pub const IMPORT_CORRESPONDENTS: Text = both("Importer des correspondants", "Import correspondents");
 pub const IMPORT_CORRESPONDENTS_ABOUT: Text = both(
-    "Chaque ligne inscrit une structure à la campagne\u{a0}: structure, nom, courriel, téléphone et les quatre effectifs.",
+    "Chaque ligne réinscrit une structure pour la campagne\u{a0}: structure, nom, courriel, téléphone et les quatre effectifs.",
     "Each row registers a structure for the campaign: structure, name, mail, telephone and the four head-counts.",
 );
 pub const FILE_CORRESPONDENTS: Text = both("Tableau CSV ou XLSX.", "CSV or XLSX table.");
@@ -214,7 +210,7 @@ pub const FIRST_OFFICES: Text =
     both("Importer la table des délégations régionales.", "Import the table of regional offices.");
 pub const FIRST_CAMPAIGN: Text = both("Ouvrir la campagne de l’année.", "Open the campaign of the year.");
 pub const FIRST_PEOPLE: Text = both(
-    "Ajouter les personnes, leurs fonctions et leurs délégations de signature.",
+    "Ajouter les personnes, leurs fonctions et leurs délégations.",
     "Add people, their posts and their authorities to sign.",
 );
 pub const FIRST_DOSSIER: Text =
@@ -229,12 +225,12 @@ pub const LATE_HEADING: Text = both("Ce qui est en retard", "What is late");
 pub const LATE: Text = both("en retard", "late");
 pub const DESK: Text = both("Le bureau", "The desk");
 pub const EXPORT_STALE: Text = both(
-    "Des codes ont changé depuis le dernier export\u{a0}: le portail l’ignore.",
-    "Codes have changed since the last export: the portal does not know.",
+    "Des codes ont changé depuis que le fichier du portail a été écrit.",
+    "Codes have changed since the portal’s file was written.",
 );
 pub const EXPORT_NEVER: Text = both(
-    "Les codes n’ont jamais été exportés\u{a0}: le portail ne les connaît pas.",
-    "The codes were never exported: the portal does not know them.",
+    "Le fichier du portail n’a jamais été écrit\u{a0}: le portail ignore ces codes.",
+    "The portal’s file was never written: the portal does not know these codes.",
 );
 pub const ALL_WELL: Text = both("Tout est en ordre.", "Everything is in order.");
 
@@ -263,13 +259,13 @@ pub fn missing(n: usize, left: Option<i64>, lang: Lang) -> String {
     match left.map(|left| days(left, lang)) {
         Some(left) => say!(
             lang,
-            "▲ {who} à réinscrire, à {left} de la coupure.",
-            "▲ {who} to register, {left} before the cut-off."
+            "⚠ {who} à réinscrire, à {left} de la coupure.",
+            "⚠ {who} to register, {left} before the cut-off."
         ),
         None => say!(
             lang,
-            "▲ {who} à réinscrire, et la coupure est passée.",
-            "▲ {who} to register, and the cut-off is over."
+            "⚠ {who} à réinscrire, et la coupure est passée.",
+            "⚠ {who} to register, and the cut-off is over."
         ),
     }
 }
@@ -305,8 +301,8 @@ pub const LOG: Text = both("Journal", "Log");
 pub const SEQ: Text = both("Rang", "Number");
 pub const BY: Text = both("Personne", "Person");
 pub const SEALED: Text = both(
-    "▲ Le contenu a été détruit ou ne s’ouvre plus\u{202f}; l’écriture elle-même reste prouvée.",
-    "▲ The content was destroyed or does not open; the entry itself stays proved.",
+    "⚠ Le contenu a été détruit ou ne s’ouvre plus\u{202f}; l’écriture elle-même reste prouvée.",
+    "⚠ The content was destroyed or does not open; the entry itself stays proved.",
 );
 pub const NO_ENTRY: Text = both("Aucune écriture ne répond à ces filtres.", "No entry answers to these filters.");
 pub const NO_ENTRY_READ: Text = both(
@@ -316,10 +312,16 @@ pub const NO_ENTRY_READ: Text = both(
 pub const VERIFYING: Text = both("vérification en cours…", "verifying…");
 pub const VERIFICATION: Text = both("Vérification du registre", "Verification of the register");
 pub const CHECKPOINTS: Text = both("Scellés du registre", "Checkpoints of the register");
-pub const CHECKPOINTS_ABOUT: Text = both(
-    "À copier et à garder hors de cet ordinateur. Échap revient à la liste.",
-    "To be copied and kept outside this computer. Escape goes back to the list.",
-);
+
+/// What checkpoints are for, and the key that copies them.
+pub fn checkpoints_about(key: &str, lang: Lang) -> String {
+    say!(
+        lang,
+        "À copier (touche {key}) et à garder hors de cet ordinateur.",
+        "To be copied (key {key}) and kept outside this computer."
+    )
+}
+
 pub const EVERY_SUBJECT: Text = both("tout", "everything");
 pub const SUBJECT_HINT: Text = both("Flèches pour choisir.", "Arrows choose.");
 pub const WHICH: Text = both("Lequel", "Which one");
@@ -357,7 +359,7 @@ pub fn entries(n: usize, lang: Lang) -> String {
 /// How many of them were read.
 pub fn entries_read(n: usize, lang: Lang) -> String {
     let n = number(n, lang);
-    say!(lang, "{n} lues", "{n} read")
+    say!(lang, "les {n} dernières", "the latest {n}")
 }
 
 /// The instant of an entry is a claim.

@@ -2,6 +2,7 @@
 
 use super::format::choice;
 use super::{Lang, Text, both};
+use crate::domain::people::PostKind;
 
 // Actions: what each is called, and one sentence about it.
 
@@ -110,7 +111,17 @@ pub fn standing(place: usize) -> Text {
         0 => both("✔ en vigueur", "✔ in force"),
         1 => both("… à venir", "… to come"),
         2 => both("■ échue", "■ ended"),
-        _ => both("✖ révoquée", "✖ revoked"),
+        _ => both("✗ révoquée", "✗ revoked"),
+    }
+}
+
+/// A kind of post in one word, before its place.
+pub fn post_short(kind: PostKind) -> Text {
+    match kind {
+        PostKind::Correspondent => both("correspondant", "correspondent"),
+        PostKind::Director => both("direction", "head"),
+        PostKind::Delegate => both("délégation", "delegate"),
+        PostKind::Other => both("fonction", "post"),
     }
 }
 
@@ -158,42 +169,44 @@ pub fn on_behalf(whom: &str, lang: Lang) -> String {
 
 // Forms.
 
-pub const OPTIONAL: Text = both("facultatif", "optional");
-pub const NAME_HINT: Text = both("prénom et nom, comme sur un courrier", "first and last name, as on a letter");
+pub const OPTIONAL: Text = both("Facultatif.", "Optional.");
+pub const NAME_HINT: Text = both("Prénom et nom, comme sur un courrier.", "First and last name, as on a letter.");
 pub const NAME_MISSING: Text = both("Donnez le nom de la personne.", "Give the name of the person.");
-pub const MAIL_HINT: Text = both("adresse professionnelle", "address at work");
+pub const MAIL_HINT: Text = both("Adresse professionnelle.", "Address at work.");
 pub const MAIL_MISSING: Text = both("Donnez son adresse.", "Give the address.");
 pub const POST_TITLE: Text = both("Intitulé", "Title");
 pub const POST_TITLE_HINT: Text =
-    both("tel qu’il sera imprimé, avec son service", "as it will be printed, with its service");
+    both("Tel qu’il sera imprimé, avec son service.", "As it will be printed, with its service.");
 pub const POST_TITLE_MISSING: Text = both("Donnez un intitulé à la fonction.", "Give the post a title.");
 pub const POST_KIND_HINT: Text = both(
-    "les circuits trouvent ainsi la bonne fonction de chaque structure",
-    "by this, circuits find the right post of each structure",
+    "Les circuits trouvent ainsi la bonne fonction de chaque structure.",
+    "By this, circuits find the right post of each structure.",
 );
 pub const PLACE_HINT: Text = both(
-    "tapez pour chercher\u{a0}: l’institut, une délégation régionale, une structure",
-    "type to search: the institute, a regional office, a structure",
+    "Tapez pour chercher\u{a0}: l’institut, une délégation régionale, une structure.",
+    "Type to search: the institute, a regional office, a structure.",
 );
 pub const PLACE_MISSING: Text = both("Choisissez un périmètre dans la liste.", "Choose a place from the list.");
 pub const ADD_POST_ABOUT: Text = both(
     "Une fonction sans titulaire ne peut rien viser ni signer\u{a0}: nommez ensuite quelqu’un.",
     "A post without a holder can neither give a visa nor sign: appoint somebody next.",
 );
-pub const PERSON_HINT: Text = both("tapez un nom, puis choisissez", "type a name, then choose");
+pub const PERSON_HINT: Text = both("Tapez un nom, puis choisissez.", "Type a name, then choose.");
 pub const PERSON_MISSING: Text = both("Choisissez une personne dans la liste.", "Choose a person from the list.");
-pub const POST_HINT: Text = both("tapez un intitulé, puis choisissez", "type a title, then choose");
-pub const AS_POST_HINT: Text = both("celle au titre de laquelle elle signera", "the one that the person signs as");
+pub const POST_HINT: Text = both("Tapez un intitulé, puis choisissez.", "Type a title, then choose.");
+pub const AS_POST_HINT: Text = both("Celle au titre de laquelle elle signera.", "The one that the person signs as.");
 pub const POST_MISSING: Text = both("Choisissez une fonction dans la liste.", "Choose a post from the list.");
 pub const FROM: Text = both("À partir du", "From");
 pub const LAST_DAY: Text = both("Dernier jour", "Last day");
 pub const LAST_DAY_HINT: Text =
-    both("la personne tient encore la fonction ce jour-là", "the person still holds the post on that day");
+    both("La personne tient encore la fonction ce jour-là.", "The person still holds the post on that day.");
 pub const LAST_DAY_MISSING: Text =
     both("Une délégation a toujours un dernier jour.", "An authority always has a last day.");
-pub const DAY_HINT: Text = both("jj/mm/aaaa", "yyyy-mm-dd");
-pub const DAY_OPTIONAL: Text =
-    both("jj/mm/aaaa\u{202f}; vide s’il n’est pas fixé", "yyyy-mm-dd; empty where it is not set");
+pub const DAY_HINT: Text = both("Sous la forme jj/mm/aaaa.", "Written yyyy-mm-dd.");
+pub const DAY_OPTIONAL: Text = both(
+    "Sous la forme jj/mm/aaaa\u{202f}; vide s’il n’est pas fixé.",
+    "Written yyyy-mm-dd; empty where it is not set.",
+);
 pub const DAY_FAULT: Text = both(
     "Ce jour ne se lit pas\u{a0}: écrivez-le comme 31/12/2027.",
     "This day cannot be read: write it as 2027-12-31.",
@@ -201,15 +214,15 @@ pub const DAY_FAULT: Text = both(
 pub const DAYS_REVERSED: Text = both("Le dernier jour vient avant le premier.", "The last day comes before the first.");
 pub const APPOINTMENT: Text = both("Nomination", "Appointment");
 pub const ACT_HINT: Text =
-    both("référence de l’acte, par exemple Décision 2027-12", "reference of the act, such as Décision 2027-12");
+    both("Référence de l’acte, par exemple Décision 2027-12.", "Reference of the act, such as Décision 2027-12.");
 pub const ACT_MISSING: Text =
     both("Donnez la référence de l’acte qui délègue.", "Give the reference of the act that grants it.");
 pub const CEILING_EUROS: Text = both("Plafond en euros", "Ceiling in euros");
-pub const CEILING_HINT: Text = both("vide s’il n’y en a pas", "empty where there is none");
+pub const CEILING_HINT: Text = both("Vide s’il n’y en a pas.", "Empty where there is none.");
 pub const ON_BEHALF: Text = both("Au nom de", "On behalf of");
 pub const ON_BEHALF_HINT: Text = both(
-    "par exemple le président-directeur général\u{202f}; imprimé sous la signature",
-    "such as le président-directeur général; printed under the signature",
+    "Par exemple le président-directeur général\u{202f}; imprimé sous la signature.",
+    "Such as le président-directeur général; printed under the signature.",
 );
 pub const GRANT_ABOUT: Text =
     both("Elle ne vaut que tant que la personne tient la fonction.", "It holds only while the person holds the post.");
@@ -220,8 +233,8 @@ pub const OLD_MISSING: Text = both("Saisissez votre phrase de passe actuelle.", 
 pub const AGAIN: Text = both("La même, une seconde fois", "The same once more");
 pub const NOT_THE_SAME: Text = both("Les deux saisies diffèrent.", "The two are not the same.");
 pub const PASSPHRASE_HINT: Text = both(
-    "au moins quinze caractères\u{202f}; une phrase se retient mieux qu’un mot compliqué",
-    "at least fifteen characters; a sentence is easier to remember than an odd word",
+    "Au moins quinze caractères\u{202f}; une phrase se retient mieux qu’un mot compliqué.",
+    "At least fifteen characters; a sentence is easier to remember than an odd word.",
 );
 pub const ADD_ACCOUNT_ABOUT: Text = both(
     "La personne devra changer cette phrase à sa première ouverture\u{a0}: vous ne pourrez donc pas signer à sa place.",
@@ -233,7 +246,7 @@ pub const PASSPHRASE_ABOUT: Text = both(
 );
 pub const CERTIFICATE_PATH: Text = both("Enregistrer sous", "Save as");
 pub const CERTIFICATE_HINT: Text =
-    both("chemin du fichier à écrire, en .pem ou .crt", "path of the file to write, as .pem or .crt");
+    both("Chemin du fichier à écrire, en .pem ou .crt.", "Path of the file to write, as .pem or .crt.");
 pub const CERTIFICATE_ABOUT: Text = both(
     "Ce fichier est public\u{a0}: remettez-le à qui doit vérifier vos signatures.",
     "This file is public: hand it to whoever must check your signatures.",

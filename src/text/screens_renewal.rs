@@ -16,7 +16,7 @@ pub const ISSUE_ABOUT: Text =
     both("Émet les codes d’accès des structures choisies.", "Issues the access codes of the structures chosen.");
 pub const ISSUE_ALL: Text = both("Émettre pour toutes", "Issue for all");
 pub const ISSUE_ALL_ABOUT: Text = both(
-    "Émet le code d’accès de chaque structure inscrite qui n’en a pas encore.",
+    "Émet le code d’accès de chaque structure réinscrite qui n’en a pas encore.",
     "Issues an access code for every registered structure that has none yet.",
 );
 pub const EVERYWHERE: Text = both("Partout", "Everywhere");
@@ -31,37 +31,37 @@ pub const OPEN_CAMPAIGN_ABOUT: Text = both(
 );
 
 // Why an action of the campaign screen cannot be done.
-pub const NO_CAMPAIGN_YET: Text = both("Aucune campagne n’est ouverte.", "No campaign is open.");
-pub const NOTHING_LISTED: Text = both("Aucune structure dans cette liste.", "No structure in this list.");
+pub const NO_CAMPAIGN_YET: Text = both("aucune campagne n’est ouverte", "no campaign is open");
+pub const NOTHING_LISTED: Text = both("aucune structure dans cette liste", "no structure in this list");
 pub const ONE_AT_A_TIME: Text = both(
-    "Une seule structure à la fois\u{a0}: n’en gardez qu’une de cochée.",
-    "One structure at a time: keep only one selected.",
+    "une seule structure à la fois\u{a0}: n’en gardez qu’une de cochée",
+    "one structure at a time: keep only one selected",
 );
 pub const REGISTER_FIRST: Text =
-    both("Cette structure ne s’est pas encore réinscrite.", "This structure has not registered yet.");
+    both("cette structure ne s’est pas encore réinscrite", "this structure has not registered yet");
 pub const CODE_ALREADY: Text =
-    both("Cette structure a déjà son code de l’année.", "This structure already holds its code of the year.");
+    both("cette structure a déjà son code de l’année", "this structure already holds its code of the year");
 pub const EXEMPT_ALREADY: Text = both(
-    "Cette structure est dispensée\u{a0}: elle n’a rien à faire.",
-    "This structure is exempt: it has nothing to do.",
+    "cette structure est dispensée\u{a0}: elle n’a rien à faire",
+    "this structure is exempt: it has nothing to do",
 );
 pub const NOT_CALLED_HERE: Text =
-    both("Cette structure n’est pas appelée par la campagne.", "This structure is not called by the campaign.");
+    both("cette structure n’est pas appelée par la campagne", "this structure is not called by the campaign");
 pub const NONE_WAITS: Text = both(
-    "Aucune des structures choisies n’est inscrite et sans code.",
-    "None of the structures chosen is registered and without a code.",
+    "aucune des structures choisies n’est réinscrite et sans code",
+    "none of the structures chosen is registered and without a code",
 );
 pub const NOBODY_WAITS: Text =
-    both("Aucune structure inscrite n’attend son code.", "No registered structure waits for its code.");
+    both("aucune structure réinscrite n’attend son code", "no registered structure waits for its code");
 pub const NO_HOME_OFFICE: Text = both(
-    "Vous n’avez pas choisi de délégation régionale\u{a0}: tout est déjà montré.",
-    "You have chosen no regional office: everything is shown already.",
+    "vous n’avez pas choisi de délégation régionale\u{a0}: tout est déjà montré",
+    "you have chosen no regional office: everything is shown already",
 );
 
 // The list of the campaign screen.
 pub const GROUP_CALLED: Text = both("Appelées", "Called");
 pub const GROUP_MISSING: Text = both("À réinscrire", "To register");
-pub const GROUP_REGISTERED: Text = both("Inscrites", "Registered");
+pub const GROUP_REGISTERED: Text = both("Réinscrites", "Registered");
 pub const GROUP_ISSUED: Text = both("Code émis", "Code issued");
 pub const GROUP_EXEMPT: Text = both("Dispensées", "Exempt");
 pub const GROUP_NOT_CALLED: Text = both("Non appelées", "Not called");
@@ -98,7 +98,7 @@ pub const YEAR: Text = both("Année", "Year");
 pub const YEAR_HINT: Text = both("L’année des nouveaux codes.", "The year of the new codes.");
 pub const YEAR_FAULT: Text = both("Donnez l’année en quatre chiffres.", "Give the year in four figures.");
 pub const OPENS: Text = both("Ouverture", "Opening");
-pub const OPENS_HINT: Text = both("Le jour où les inscriptions commencent.", "The day on which registration begins.");
+pub const OPENS_HINT: Text = both("Le jour où les réinscriptions commencent.", "The day on which registration begins.");
 pub const CUTOFF: Text = both("Coupure", "Cut-off");
 pub const CUTOFF_HINT: Text = both(
     "Dès ce jour, les codes des années précédentes ne sont plus valables.",
@@ -121,7 +121,7 @@ pub const DAY_FAULT: Text = both(
 pub const NAME: Text = both("Correspondant", "Correspondent");
 pub const NAME_HINT: Text = both("Prénom et nom.", "First and last name.");
 pub const NAME_FAULT: Text = both("Nommez le correspondant.", "Name the correspondent.");
-pub const MAIL: Text = both("Adresse électronique", "Mail address");
+pub const MAIL: Text = both("Courriel", "Mail");
 pub const MAIL_HINT: Text =
     both("L’adresse institutionnelle du correspondant.", "The correspondent’s institutional address.");
 pub const PHONE: Text = both("Téléphone", "Telephone");
@@ -140,7 +140,7 @@ pub const HEADS_FAULT: Text = both("Donnez un nombre entier.", "Give a whole num
 pub fn progress(value: Progress) -> Text {
     match value {
         Progress::Missing => both("à réinscrire", "to register"),
-        Progress::Registered => both("inscrite", "registered"),
+        Progress::Registered => both("réinscrite", "registered"),
         Progress::Issued => both("code émis", "code issued"),
         Progress::Exempt => both("dispensée", "exempt"),
         Progress::NotCalled => both("non appelée", "not called"),
@@ -266,35 +266,34 @@ pub const EXPORT_ABOUT: Text = both(
 );
 
 // Why an action of the codes screen cannot be done.
-pub const NO_CODES_YET: Text = both("Aucun code n’a encore été émis.", "No code has been issued yet.");
-pub const NO_CODE_HERE: Text = both("Aucun code dans cette liste.", "No code in this list.");
-pub const REVOKED_ALREADY: Text = both("Ce code est déjà révoqué.", "This code is revoked already.");
-pub const EXPIRED_ALREADY: Text = both("Ce code est échu depuis la coupure.", "This code expired at the cut-off.");
+pub const NO_CODES_YET: Text = both("aucun code n’a encore été émis", "no code has been issued yet");
+pub const NO_CODE_HERE: Text = both("aucun code dans cette liste", "no code in this list");
+pub const REVOKED_ALREADY: Text = both("ce code est déjà révoqué", "this code is revoked already");
+pub const EXPIRED_ALREADY: Text = both("ce code est échu depuis la coupure", "this code expired at the cut-off");
 pub const SETTLE_FIRST: Text = both(
-    "Deux codes portent cet identifiant\u{a0}: révoquez-le, puis émettez un nouveau code.",
-    "Two codes bear this login: revoke it, then issue a new code.",
+    "deux codes portent cet identifiant\u{a0}: révoquez-le, puis émettez un nouveau code",
+    "two codes bear this login: revoke it, then issue a new code",
 );
 pub const DELIVERED_ALREADY: Text =
-    both("La remise de ce code est déjà notée.", "The delivery of this code is noted already.");
+    both("la remise de ce code est déjà notée", "the delivery of this code is noted already");
 pub const LIFT_FIRST: Text = both(
-    "Ce code est suspendu\u{a0}: levez d’abord la suspension.",
-    "This code is suspended: first lift the suspension.",
+    "ce code est suspendu\u{a0}: levez d’abord la suspension",
+    "this code is suspended: first lift the suspension",
 );
 pub const NONE_TO_DELIVER: Text =
-    both("Aucun des codes choisis n’est à remettre.", "None of the codes chosen is to be delivered.");
-pub const SUSPENDED_ALREADY: Text = both("Ce code est déjà suspendu.", "This code is suspended already.");
-pub const NONE_TO_SUSPEND: Text = both("Aucun des codes choisis n’est valable.", "None of the codes chosen works.");
-pub const NOT_SUSPENDED: Text = both("Ce code n’est pas suspendu.", "This code is not suspended.");
-pub const NONE_TO_LIFT: Text =
-    both("Aucun des codes choisis n’est suspendu.", "None of the codes chosen is suspended.");
+    both("aucun des codes choisis n’est à remettre", "none of the codes chosen is to be delivered");
+pub const SUSPENDED_ALREADY: Text = both("ce code est déjà suspendu", "this code is suspended already");
+pub const NONE_TO_SUSPEND: Text = both("aucun des codes choisis n’est valable", "none of the codes chosen works");
+pub const NOT_SUSPENDED: Text = both("ce code n’est pas suspendu", "this code is not suspended");
+pub const NONE_TO_LIFT: Text = both("aucun des codes choisis n’est suspendu", "none of the codes chosen is suspended");
 pub const NONE_TO_REVOKE: Text =
-    both("Les codes choisis sont déjà révoqués ou échus.", "The codes chosen are revoked or expired already.");
+    both("les codes choisis sont déjà révoqués ou échus", "the codes chosen are revoked or expired already");
 pub const SECRET_GONE: Text = both(
-    "Le secret de ce code n’est plus conservé ici. S’il est perdu, révoquez le code et émettez-en un autre.",
-    "The secret of this code is no longer kept here. If it is lost, revoke the code and issue another.",
+    "le secret de ce code n’est plus conservé ici. S’il est perdu, révoquez le code et émettez-en un autre",
+    "the secret of this code is no longer kept here. If it is lost, revoke the code and issue another",
 );
 pub const ONE_CODE_AT_A_TIME: Text =
-    both("Un seul code à la fois\u{a0}: n’en gardez qu’un de coché.", "One code at a time: keep only one selected.");
+    both("un seul code à la fois\u{a0}: n’en gardez qu’un de coché", "one code at a time: keep only one selected");
 
 // The list of the codes screen.
 pub const CODES: Text = both("Codes d’accès", "Access codes");
@@ -333,10 +332,10 @@ pub const HEARD: Text = both("Code entendu", "Code as heard");
 pub const HEARD_HINT: Text = both("Les douze signes du secret.", "The twelve symbols of the secret.");
 pub const HEARD_FAULT: Text = both("Tapez le code que l’on vous donne.", "Type the code that you are given.");
 pub const CHECK_VALID: Text = both("✔ Code valable", "✔ Valid code");
-pub const CHECK_REFUSED: Text = both("✘ Code connu, mais refusé", "✘ Known code, but refused");
-pub const CHECK_MEANT: Text = both("✘ Une faute de frappe, sans doute", "✘ A slip, most likely");
+pub const CHECK_REFUSED: Text = both("✗ Code connu, mais refusé", "✗ Known code, but refused");
+pub const CHECK_MEANT: Text = both("✗ Une faute de frappe, sans doute", "✗ A slip, most likely");
 pub const CHECK_LOGIN: Text = both("C’est un identifiant", "This is a login");
-pub const CHECK_WRONG: Text = both("✘ Code non valable", "✘ Not a valid code");
+pub const CHECK_WRONG: Text = both("✗ Code non valable", "✗ Not a valid code");
 pub const UNTIL: Text = both("Jusqu’au", "Until");
 pub const UNTIL_HINT: Text =
     both("Dernier jour compris\u{202f}; vide, sans limite.", "Its last day; empty, without end.");
@@ -363,7 +362,7 @@ pub fn life_symbol(life: Life) -> &'static str {
         Life::Suspended => "‖",
         Life::Contested => "≠",
         Life::Expired => "·",
-        Life::Revoked => "×",
+        Life::Revoked => "✗",
     }
 }
 

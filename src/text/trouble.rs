@@ -312,6 +312,8 @@ const DAMAGE: &[Text] = &[
     both("la signature est mal formée", "malformed signature"),
     both("la signature ne tient pas", "the signature does not hold"),
     both("le scellé gardé ne correspond plus au journal", "the checkpoint does not hold"),
+    both("elle parle au nom d’un autre que le titulaire du journal", "it speaks for somebody else than its log"),
+    both("un acte est abîmé", "an act is damaged"),
     both("personne ne connaît la clé de ce journal", "nobody knows the key of this log"),
     both("il n’est pas signé par la clé de ce journal", "not signed by this log’s key"),
     both("il a changé depuis qu’il a été écrit", "has changed since it was written"),

@@ -2,7 +2,7 @@
 //! registry, and a click on them means what their key does.
 
 use super::action::{Action, Layer};
-use super::dispatch::{screen_action, screen_name};
+use super::dispatch::{self, screen_action, screen_name};
 use super::model::Model;
 use super::overlay::Overlay;
 use super::overlay::confirm::Asked;
@@ -53,12 +53,15 @@ pub fn top(model: &Model, area: Rect, buffer: &mut Buffer) {
     buffer.set_string(x, area.y, &right, style);
 }
 
+/// The key of a screen.
+fn screen_key(model: &Model, layer: Layer) -> String {
+    let row = screen_action(layer).and_then(|a| perform::row(model, a));
+    row.and_then(|r| model.frame.keymap.keys_of(r).first()).map(|c| c.words(model.lang)).unwrap_or_default()
+}
+
 /// The screens and where each stands: the widest form that has room. The one in front is in brackets.
 fn tabs_laid(model: &Model, width: u16) -> Vec<(u16, String, Layer)> {
-    let key = |layer: Layer| {
-        let row = screen_action(layer).and_then(|a| perform::row(model, a));
-        row.and_then(|r| model.frame.keymap.keys_of(r).first()).map(|c| c.words(model.lang)).unwrap_or_default()
-    };
+    let key = |layer| screen_key(model, layer);
     let form = |keys_too: bool, gap: u16| {
         let mut x = 1;
         let mut laid = Vec::new();
@@ -82,6 +85,13 @@ fn tabs_laid(model: &Model, width: u16) -> Vec<(u16, String, Layer)> {
         .or_else(|| form(false, 2))
         .or_else(|| form(false, 1))
         .unwrap_or_else(front_only)
+}
+
+/// Whether each screen in the line of screens has room for its key.
+fn tabs_keyed(model: &Model) -> bool {
+    let keyed = |(_, text, layer): &(u16, String, Layer)| text.contains(&screen_key(model, *layer));
+    let laid = tabs_laid(model, model.size.0);
+    laid.len() == Layer::SCREENS.len() && laid.iter().all(keyed)
 }
 
 /// The line of the screens.
@@ -130,13 +140,13 @@ fn overlay_entries(overlay: &Overlay) -> &'static [(Action, Text)] {
     const PALETTE: &[(Action, Text)] =
         &[(Action::Open, both("Faire", "Do")), (Action::Down, both("Suivante", "Next")), (Action::Back, frame::CLOSE)];
     const READER: &[(Action, Text)] = &[
-        (Action::PageDown, both("Plus bas", "Further down")),
+        (Action::PageDown, both("Descendre", "Further down")),
         (Action::Right, both("Page suivante", "Next page")),
         (Action::Left, both("Page précédente", "Previous page")),
         (Action::Back, frame::CLOSE),
     ];
     const MESSAGE: &[(Action, Text)] =
-        &[(Action::Back, frame::CLOSE), (Action::PageDown, both("Plus bas", "Further down"))];
+        &[(Action::Back, frame::CLOSE), (Action::PageDown, both("Descendre", "Further down"))];
     match overlay {
         Overlay::Form(_) => FORM,
         Overlay::Confirm(c) if c.asked() == Asked::Nothing => CONFIRM,
@@ -153,8 +163,8 @@ fn wanted(model: &Model) -> Vec<(&'static Row, &'static str, bool)> {
     const DOOR: &[(Action, Text)] = &[
         (Action::Open, both("Suivant, valider", "Next, send")),
         (Action::NextPane, both("Champ suivant", "Next field")),
-        (Action::RevealTyped, both("Montrer ce qui est tapé", "Show what is typed")),
         (Action::Quit, both("Quitter", "Quit")),
+        (Action::RevealTyped, both("Montrer la saisie", "Show what is typed")),
     ];
     let named = |list: &'static [(Action, Text)]| {
         let entry = |(action, text): &(Action, Text)| Some((perform::row(model, *action)?, text.of(model.lang), true));
@@ -169,13 +179,19 @@ fn wanted(model: &Model) -> Vec<(&'static Row, &'static str, bool)> {
     let mut rows: Vec<&'static Row> =
         registry::rows().filter(|r| r.footer > 0 && r.action != Action::Help && perform::here(model, r)).collect();
     rows.sort_by_key(|r| r.footer);
+    let back = perform::row(model, Action::Back).filter(|_| dispatch::inside(model));
     let mut entries: Vec<_> =
-        rows.into_iter().map(|r| (r, r.text.of(model.lang), perform::allowed(model, r).is_ok())).collect();
+        back.into_iter().chain(rows).map(|r| (r, r.text.of(model.lang), perform::allowed(model, r).is_ok())).collect();
     entries.sort_by_key(|(_, _, works)| !works);
+    if model.screen == Layer::Home && !tabs_keyed(model) {
+        let others = Layer::SCREENS.into_iter().filter(|layer| *layer != Layer::Home);
+        let rows = others.filter_map(|layer| perform::row(model, screen_action(layer)?));
+        entries.extend(rows.map(|row| (row, row.text.of(model.lang), true)));
+    }
     entries
 }
 
-/// The line of keys: whole entries only, the help always at the right.
+/// The line of keys: whole entries only, as many as have room, the help always at the right.
 fn laid(model: &Model, width: u16) -> Vec<Entry> {
     let key = |row: &Row| {
         let keys = model.frame.keymap.keys_of(row);
@@ -198,7 +214,7 @@ fn laid(model: &Model, width: u16) -> Vec<Entry> {
         };
         let needs = cells(&key) + cells(words) + 1;
         if x + needs + 2 > end {
-            break;
+            continue;
         }
         entries.push(Entry { x, key, words, row, works });
         x += needs + 2;

@@ -69,6 +69,17 @@ pub fn show_register(model: &mut Model, filter: Filter) -> Vec<Effect> {
     register::filter(model, filter)
 }
 
+/// Something stands in the place of the list of the screen in front, or beside it with the keys: Escape comes back.
+pub fn inside(model: &Model) -> bool {
+    match model.screen {
+        Layer::Structures => model.structures.pane.focused,
+        Layer::Book => model.book.inside,
+        Layer::People => model.people.inside,
+        Layer::Register => model.register.checkpoints.is_some(),
+        _ => false,
+    }
+}
+
 /// Keeps a screen in step with the state and its filter.
 pub fn refresh(model: &mut Model, layer: Layer) {
     match layer {

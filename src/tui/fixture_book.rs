@@ -174,6 +174,7 @@ fn authorities(t: &mut Teller) {
             act: act.into(),
             on_behalf: Some("le président-directeur général".into()),
             revoked: None,
+            revoked_on: None,
         };
         t.tell("2026-09-01", "claire", None, Fact::AuthorityGranted { authority });
     };
@@ -182,7 +183,7 @@ fn authorities(t: &mut Teller) {
     grant("a3", "sacha", "sec", "Décision 2025-07", None, "2026-01-01", "2026-12-31");
     grant("a4", "hugo", "cor", "Décision 2027-03", None, "2027-01-01", "2027-12-31");
     grant("a5", "claire", "dir", "Décision 2027-90", None, "2028-01-01", "2028-12-31");
-    t.tell("2027-02-01", "claire", None, Fact::AuthorityRevoked { authority: "a4".into() });
+    t.tell("2027-02-01", "claire", None, Fact::AuthorityRevoked { authority: "a4".into(), day: None });
 }
 
 fn dossiers(t: &mut Teller) {

@@ -101,11 +101,11 @@ pub const ROWS: &[Row] = &[
     row(
         Action::Palette,
         "palette",
-        both("Chercher une action", "Find an action"),
-        both("Trouver une action par son nom, sur tous les écrans.", "Find an action by its name, on every screen."),
+        both("Commandes", "Commands"),
+        both("Trouver une commande par son nom, sur tous les écrans.", "Find a command by its name, on every screen."),
         &[":"],
         EVERYWHERE,
-        0,
+        230,
     ),
     row(
         Action::Settings,
@@ -135,7 +135,7 @@ pub const ROWS: &[Row] = &[
         both("Fermer le bureau et quitter le programme.", "Close the desk and leave the program."),
         &["q", "ctrl-c"],
         AND_DOOR,
-        0,
+        240,
     ),
     row(
         Action::Suspend,
@@ -267,7 +267,7 @@ pub const ROWS: &[Row] = &[
         both("Entrer dans ce qui est sous le curseur.", "Enter what is under the cursor."),
         &["enter"],
         AND_DOOR,
-        0,
+        220,
     ),
     row(
         Action::Back,
@@ -288,7 +288,7 @@ pub const ROWS: &[Row] = &[
         ),
         &["/"],
         LISTS,
-        200,
+        25,
     ),
     row(
         Action::Select,
@@ -297,7 +297,7 @@ pub const ROWS: &[Row] = &[
         both("Cocher ou décocher la ligne.", "Select the row, or not."),
         &["space"],
         LISTS,
-        0,
+        210,
     ),
     row(
         Action::SelectRange,

@@ -23,6 +23,8 @@ pub mod model;
 pub mod mouse;
 pub mod overlay;
 pub mod perform;
+#[cfg(test)]
+mod pictures;
 pub mod preferences;
 pub mod registry;
 pub mod report;

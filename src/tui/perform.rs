@@ -77,8 +77,8 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.filter = Some(Input::from(text));
             Vec::new()
         }
-        // Leaving a filtered list shows it whole again before anything else.
-        Action::Back if model.filters.contains_key(&model.screen) => {
+        // Leaving a filtered list shows it whole again; a pane that was entered from it is left first.
+        Action::Back if model.filters.contains_key(&model.screen) && !dispatch::inside(model) => {
             filter(model, "");
             Vec::new()
         }

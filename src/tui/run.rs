@@ -238,18 +238,9 @@ impl Run {
 
     fn save(&mut self, model: &mut Model) {
         self.guard.set_mouse(!model.preferences.no_mouse);
-        // How a list is shown is remembered without a word: it is seen already.
-        let chosen = |p: &Preferences| (p.language.clone(), p.theme.clone(), p.no_mouse, p.home_office.clone());
-        let words = match preferences::write(&self.options.config_dir, &model.preferences) {
-            Ok(()) => {
-                let told = chosen(&self.saved) != chosen(&model.preferences);
-                self.saved = model.preferences.clone();
-                told.then_some(frame::SAVED)
-            }
-            Err(_) => Some(frame::SAVE_FAILED),
-        };
-        if let Some(words) = words {
-            update::say(model, words.of(model.lang).to_owned());
+        match preferences::write(&self.options.config_dir, &model.preferences) {
+            Ok(()) => self.saved = model.preferences.clone(),
+            Err(_) => update::say(model, frame::SAVE_FAILED.of(model.lang).to_owned()),
         }
     }
 

@@ -255,7 +255,7 @@ fn a_report_that_nobody_waits_for_is_dropped() {
     let mut model = inside();
     let number = begin(&mut model, Act::Planning);
     let effects = press(&mut model, "ctrl-l");
-    assert!(matches!(effects[..], [Effect::Close, Effect::Look]));
+    assert!(matches!(effects[..], [Effect::Cancel, Effect::Close, Effect::Look]));
     let (verb, plan) = revoke(Grade::Confirmed);
     update(&mut model, Msg::Report(number, Report::Planned { verb, plan }));
     assert!(model.overlays.is_empty() && model.screen == Layer::Door);
@@ -303,7 +303,7 @@ fn five_silent_minutes_lock_the_desk_even_for_a_laptop_that_was_shut() {
     model.now = later(60);
     model.overlays.clear();
     let effects = press(&mut model, "f5");
-    assert!(matches!(effects[..], [Effect::Close, Effect::Look]));
+    assert!(matches!(effects[..], [Effect::Cancel, Effect::Close, Effect::Look]));
     assert_eq!(model.screen, Layer::Door);
     assert_eq!(model.state, State::default());
     assert!(model.overlays.is_empty());

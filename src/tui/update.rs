@@ -189,11 +189,13 @@ pub fn settle(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
                 model.preferences = *preferences;
                 settings::follow(model);
                 dispatch::refresh_all(model);
-                vec![Effect::SavePreferences]
+                // Whoever merely sorts a list is not told that this is remembered.
+                vec![Effect::Say(frame::SAVED.of(model.lang).to_owned()), Effect::SavePreferences]
             }
             Effect::Lock => {
                 model.forget_desk();
-                vec![Effect::Close, Effect::Look]
+                // Whatever the worker is at stops first: the keys leave memory now, not after a long question.
+                vec![Effect::Cancel, Effect::Close, Effect::Look]
             }
             other => {
                 outside.push(other);

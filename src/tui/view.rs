@@ -123,7 +123,11 @@ fn filter_line(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Positio
     buffer.set_style(area, theme.field);
     buffer.set_string(area.x, area.y, &label, theme.accent);
     let start = area.x + u16::try_from(label.width()).unwrap_or(0);
-    let help = if model.filter.is_some() { frame::FILTER_HELP } else { frame::FILTERED_HELP }.of(lang);
+    let help = match model.filter {
+        Some(_) => frame::FILTER_HELP.of(lang),
+        None if dispatch::inside(model) => "",
+        None => frame::FILTERED_HELP.of(lang),
+    };
     let kept = model.filters.get(&model.screen).cloned().unwrap_or_default();
     let text = model.filter.as_ref().map_or(kept.as_str(), |i| i.value());
     let room = usize::from(area.right().saturating_sub(start + 1));

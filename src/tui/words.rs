@@ -10,6 +10,12 @@ pub fn plan_lines(plan: &Plan, lang: Lang) -> Vec<String> {
     text::plan::plan_lines(plan, lang)
 }
 
+/// The same without its sum, and the sum, where there is one.
+pub fn plan_parts(plan: &Plan, lang: Lang) -> (Vec<String>, Option<String>) {
+    let sum = (!plan.items.is_empty()).then(|| text::plan::sum(plan, lang));
+    (text::plan::body_lines(plan, lang), sum)
+}
+
 /// What an act did, line by line.
 pub fn done_lines(done: &Done, lang: Lang) -> Vec<String> {
     text::plan::done_lines(done, lang)

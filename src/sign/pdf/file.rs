@@ -268,6 +268,24 @@ impl<'a> File<'a> {
         highest.max(u32::try_from(stated).unwrap_or(0)).max(own)
     }
 
+    /// The first of `count` free numbers in a row that no object refers to either: what is written under them shows
+    /// nowhere by accident.
+    pub fn free_numbers(&self, count: u32) -> u32 {
+        let mut referred = Vec::new();
+        for object in self.numbers().into_iter().filter_map(|id| self.object(id)) {
+            object.node.references(&mut referred);
+        }
+        let mut first = self.free_number();
+        referred.retain(|id| *id >= first);
+        referred.sort_unstable();
+        for id in referred {
+            if id >= first && id - first < count {
+                first = id.saturating_add(1);
+            }
+        }
+        first
+    }
+
     /// Every object number that the file has in use.
     pub fn numbers(&self) -> Vec<u32> {
         let mut used: Vec<u32> = self.entries.iter().filter(|(_, e)| **e != Entry::Free).map(|(id, _)| *id).collect();

@@ -100,7 +100,7 @@ impl Inherited {
 }
 
 /// A rectangle in its normal order, where it is one and has an area.
-pub(super) fn rectangle(file: &File, node: Option<&Node>) -> Option<[f64; 4]> {
+pub fn rectangle(file: &File, node: Option<&Node>) -> Option<[f64; 4]> {
     let list = file.direct(node?)?;
     let numbers: Vec<f64> =
         list.items().iter().map(|n| file.direct(n)?.number().filter(|x| x.is_finite())).collect::<Option<_>>()?;
@@ -112,7 +112,7 @@ pub(super) fn rectangle(file: &File, node: Option<&Node>) -> Option<[f64; 4]> {
 }
 
 /// What two rectangles have in common.
-pub(super) fn meet(a: [f64; 4], b: [f64; 4]) -> Option<[f64; 4]> {
+pub fn meet(a: [f64; 4], b: [f64; 4]) -> Option<[f64; 4]> {
     let area = [a[0].max(b[0]), a[1].max(b[1]), a[2].min(b[2]), a[3].min(b[3])];
     (area[0] < area[2] && area[1] < area[3]).then_some(area)
 }

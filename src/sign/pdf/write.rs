@@ -17,6 +17,8 @@ use std::fmt::Write as _;
 
 /// Hexadecimal digits kept free for the signature.
 const ROOM: usize = 32_768;
+/// Objects that a signature adds, with the section that may be one.
+const OBJECTS: u32 = 6;
 /// Places on a page that are tried for a stamp.
 const PLACES: usize = 60;
 /// A byte range before its figures are known: three times ten places.
@@ -84,7 +86,7 @@ struct Update {
 fn prepare(file: &File, request: &Request) -> Outcome<Update> {
     refuse_certified(file)?;
     let page = &page::last(file)?;
-    let first = file.free_number();
+    let first = file.free_numbers(OBJECTS);
     let (signature, widget, form, bold, plain) = (first, first + 1, first + 2, first + 3, first + 4);
     let fields = existing_fields(file);
     let mut objects: BTreeMap<u32, Vec<u8>> = BTreeMap::new();
@@ -379,6 +381,17 @@ mod tests {
         for (n, a) in places.iter().enumerate() {
             assert!(places[n + 1..].iter().all(|b| page::meet(*a, *b).is_none()), "{places:?}");
         }
+    }
+
+    #[test]
+    fn numbers_that_the_file_refers_to_without_having_them_are_left_alone() {
+        let (_, person) = sample();
+        let text = String::from_utf8(plain(1)).unwrap().replace("/Resources<<>>", "/Contents[4 0 R 8 0 R 16 0 R]");
+        let fixed = rewrite_offsets(&text);
+        let once = sign(fixed.as_bytes(), &request(&[]), &person).unwrap();
+        let file = File::open(&once).unwrap();
+        assert!([4, 8, 16].iter().all(|id| file.object(*id).is_none()), "{:?}", file.numbers());
+        assert_eq!(file.numbers(), [1, 2, 3, 9, 10, 11, 12, 13]);
     }
 
     #[test]

@@ -22,7 +22,7 @@ pub enum Trust {
     Unknown,
     /// A certificate was not in force at the time that is claimed.
     OutOfForce,
-    /// A certificate is not signed by the one above it, or that one may not sign certificates.
+    /// A certificate cannot be read, or the one above it may not sign certificates.
     Broken,
 }
 
@@ -111,14 +111,16 @@ pub fn trust(certificate: &[u8], others: &[Vec<u8>], roots: &[Vec<u8>], claimed:
         if issuer == parsed.tbs_certificate().subject() {
             return Trust::Unknown;
         }
+        // Authorities may share a name: the one whose key fits is meant.
         let above = roots
             .iter()
             .chain(others)
-            .find(|c| Certificate::from_der(c).is_ok_and(|c| c.tbs_certificate().subject() == issuer));
+            .filter(|c| Certificate::from_der(c).is_ok_and(|c| c.tbs_certificate().subject() == issuer))
+            .find(|c| signed_by(&here, c));
         let Some(above) = above else {
             return Trust::Unknown;
         };
-        if !may_certify(above, depth) || !signed_by(&here, above) {
+        if !may_certify(above, depth) {
             return Trust::Broken;
         }
         here.clone_from(above);
@@ -198,6 +200,34 @@ mod tests {
         assert_eq!(utc("D:20270405113000+02'00'").as_deref(), Some("2027-04-05T09:30:00+00:00"));
         assert_eq!(utc("D:20270405093000Z").as_deref(), Some("2027-04-05T09:30:00+00:00"));
         assert_eq!(utc("D:2027"), None);
+    }
+
+    #[test]
+    fn of_authorities_with_one_name_the_one_whose_key_fits_is_meant() {
+        let (authority, person) = sample();
+        // Another authority, renamed.
+        let mut random = |b: &mut [u8]| {
+            b.fill(9);
+            Ok(())
+        };
+        let now = "2027-04-03T08:00:00Z".parse().unwrap();
+        let other = crate::sign::identity::Identity::authority("Institut d'essai", now, &mut random).unwrap();
+        let (wanted, own) = (describe(&authority.certificate).0, describe(&other.certificate).0);
+        assert_eq!(wanted.len(), own.len());
+        let mut sister = other.certificate;
+        for at in 0..sister.len() - own.len() {
+            if sister[at..].starts_with(own.as_bytes()) {
+                sister[at..at + own.len()].copy_from_slice(wanted.as_bytes());
+            }
+        }
+        assert_eq!(describe(&sister).0, wanted);
+        let found = |roots: &[Vec<u8>], others: &[Vec<u8>]| {
+            trust(&person.certificate, others, roots, Some("D:20270405093000Z"))
+        };
+        let ours = authority.certificate;
+        assert_eq!(found(std::slice::from_ref(&sister), &[]), Trust::Unknown);
+        assert_eq!(found(std::slice::from_ref(&sister), std::slice::from_ref(&ours)), Trust::Unknown);
+        assert!(found(&[sister, ours], &[]).is_trusted());
     }
 
     #[test]

@@ -4,13 +4,15 @@
 //! adds is explained: fields with their widgets, annotations lists that grew by them, the form's list and flags,
 //! validation data, metadata. Everything else is told.
 
-use crate::sign::pdf::file::{Entry, File};
-use crate::sign::pdf::lex::Node;
+use crate::sign::pdf::file::{Bytes, File};
+use crate::sign::pdf::lex::{self, Node};
 use crate::sign::pdf::page;
 use std::collections::{BTreeSet, HashSet};
 
 /// The part of a page that a signature field may cover before it is suspected of hiding something.
 const COVERING: f64 = 0.25;
+/// The area that the field of a later signature may have, square points: a stamp and some slack.
+const STAMP_AREA: f64 = 15_000.0;
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +32,7 @@ pub enum ChangeKind {
     /// Certificates or revocation data for later verification.
     ValidationData,
     Metadata,
-    /// A signature field larger than a quarter of the page.
+    /// A signature field that may hide something: larger than a stamp, or over an annotation.
     CoveringField,
     AnnotationAdded,
     FormFilled,
@@ -53,6 +55,8 @@ struct Compare<'a> {
     then: &'a File<'a>,
     now: &'a File<'a>,
     pages: HashSet<u32>,
+    /// Numbers that objects of the signed revision refer to.
+    awaited: HashSet<u32>,
     /// Arrays that hold the form's fields or a page's annotations.
     lists: HashSet<u32>,
     form: Option<u32>,
@@ -70,25 +74,54 @@ pub fn between(then: &File, now: &File) -> Vec<Change> {
     let fields = form.as_ref().and_then(|f| then.direct(f)).and_then(|f| f.get("Fields")?.reference());
     lists.extend(fields);
     let form = form.and_then(|f| f.reference());
-    let mut compare = Compare { then, now, pages: before.iter().copied().collect(), lists, form, found: Vec::new() };
+    let (awaited, unfinished) = survey(then);
+    let known = before.iter().copied().collect();
+    let mut compare = Compare { then, now, pages: known, awaited, lists, form, found: Vec::new() };
+    // A history that passes by the signed revision shows something else than what was signed.
+    if now.sections.iter().all(|s| s.offset != then.start) {
+        compare.tell(0, ChangeKind::Replaced, "startxref");
+    }
+    if now.root() != then.root() {
+        compare.tell(now.root().unwrap_or(0), ChangeKind::CatalogChanged, "Root");
+    }
     if before != after {
         compare.tell(now.root().unwrap_or(0), ChangeKind::PagesChanged, format!("{} -> {}", before.len(), after.len()));
     }
-    for id in touched(then, now) {
+    for id in touched(then, now, &unfinished) {
         compare.object(id);
     }
     compare.found
 }
 
-/// Objects that sections behind the signed bytes speak of.
-fn touched(then: &File, now: &File) -> BTreeSet<u32> {
-    let limit = then.bytes.len();
-    now.sections
-        .iter()
-        .filter(|s| s.offset >= limit)
-        .flat_map(|s| s.entries.keys().copied())
-        .filter(|id| *id != 0)
-        .collect()
+/// Objects that stand elsewhere than when the file was signed, however the sections that say so are chained, and those
+/// that what was appended may have finished.
+fn touched(then: &File, now: &File, unfinished: &HashSet<u32>) -> BTreeSet<u32> {
+    let both: BTreeSet<u32> = then.numbers().into_iter().chain(now.numbers()).collect();
+    both.into_iter().filter(|id| then.entry(*id) != now.entry(*id) || unfinished.contains(id)).collect()
+}
+
+/// The numbers that the objects of a revision refer to, and those objects that do not end within its bytes.
+fn survey(then: &File) -> (HashSet<u32>, HashSet<u32>) {
+    let (mut awaited, mut unfinished) = (Vec::new(), HashSet::new());
+    for id in then.numbers() {
+        let Some(object) = then.object(id) else {
+            unfinished.insert(id);
+            continue;
+        };
+        object.node.references(&mut awaited);
+        if matches!(object.bytes, Bytes::File(_)) {
+            let behind = lex::skip(then.bytes, object.node.span.end);
+            let cut = lex::at_word(then.bytes, behind, "stream") && then.stream_range(&object.node).is_none();
+            if cut || behind >= then.bytes.len() {
+                unfinished.insert(id);
+            }
+        }
+    }
+    (awaited.into_iter().collect(), unfinished)
+}
+
+fn signs(node: &Node) -> bool {
+    node.get("FT").is_some_and(|t| t.is_name("Sig"))
 }
 
 impl Compare<'_> {
@@ -108,34 +141,55 @@ impl Compare<'_> {
     }
 
     fn added(&mut self, id: u32, new: &Node) {
-        if new.get("FT").is_some_and(|t| t.is_name("Sig")) {
-            let name = new.get("T").and_then(Node::text).map(super::text).unwrap_or_default();
-            let kind = if self.covers_page(new) { ChangeKind::CoveringField } else { ChangeKind::SignatureAdded };
-            self.tell(id, kind, name);
+        if self.awaited.contains(&id) {
+            // What the signed revision pointed to without having it: what it shows has changed.
+            self.tell(id, ChangeKind::Replaced, "");
+        } else if signs(new) {
+            self.signature_field(id, new);
         } else if new.get("Certs").is_some() || new.get("CRLs").is_some() || new.get("OCSPs").is_some() {
             self.tell(id, ChangeKind::ValidationData, "");
         }
         // Any other new object counts for nothing until an old one refers to it, and that one is told.
     }
 
-    fn covers_page(&self, widget: &Node) -> bool {
-        let rect: Vec<f64> =
-            widget.get("Rect").map(|r| r.items().iter().filter_map(Node::number).collect()).unwrap_or_default();
-        let &[a, b, c, d] = rect.as_slice() else {
+    fn signature_field(&mut self, id: u32, field: &Node) {
+        let name = field.get("T").and_then(Node::text).map(super::text).unwrap_or_default();
+        let kind = if self.covers(id, field) { ChangeKind::CoveringField } else { ChangeKind::SignatureAdded };
+        self.tell(id, kind, name);
+    }
+
+    /// Whether a new field may hide something: by its size, or since it lies on an annotation that was there.
+    fn covers(&self, id: u32, widget: &Node) -> bool {
+        let Some(rect) = widget.get("Rect") else {
             return false;
         };
-        let area = |x: f64, y: f64| (x * y).abs();
-        let on = widget.get("P").and_then(Node::reference);
+        let figure = |n: &Node| self.now.direct(n)?.number().filter(|x| x.is_finite());
+        let figures: Option<Vec<f64>> =
+            self.now.direct(rect).and_then(|list| list.items().iter().map(figure).collect());
+        let Some(&[a, b, c, d]) = figures.as_deref() else {
+            return true;
+        };
+        let area = |[a, b, c, d]: [f64; 4]| ((c - a) * (d - b)).abs();
+        if area([a, b, c, d]) > STAMP_AREA {
+            return true;
+        }
+        let place = [a.min(c), b.min(d), a.max(c), b.max(d)];
         let pages = page::all(self.now).unwrap_or_default();
-        let page = pages.iter().find(|p| Some(p.id) == on).or(pages.last());
-        page.is_some_and(|p| area(c - a, d - b) > COVERING * area(p.area[2] - p.area[0], p.area[3] - p.area[1]))
+        let named = widget.get("P").and_then(Node::reference);
+        // The key for the page may lie: every page that lists the field counts too.
+        let lists_it = |page: u32| annotations(self.now, page).iter().any(|n| n.reference() == Some(id));
+        pages.iter().filter(|p| Some(p.id) == named || lists_it(p.id)).any(|p| {
+            let old = annotations(self.then, p.id);
+            let on_other = old
+                .iter()
+                .filter(|n| n.reference() != Some(id))
+                .filter_map(|n| page::rectangle(self.then, self.then.direct(n)?.get("Rect")))
+                .any(|taken| page::meet(place, taken).is_some());
+            on_other || area(place) > COVERING * area(p.area)
+        })
     }
 
     fn changed(&mut self, id: u32, old: &Node, new: &Node) {
-        let same_place = matches!((self.then.entry(id), self.now.entry(id)), (Some(Entry::At(a, _)), Some(Entry::At(b, _))) if a == b);
-        if same_place {
-            return;
-        }
         let streams = [self.then.stream_range(old).is_some(), self.now.stream_range(new).is_some()];
         if streams.contains(&true) {
             self.stream(id, old, new);
@@ -225,15 +279,20 @@ impl Compare<'_> {
             return;
         }
         for item in &after[before.len()..] {
-            let added = self.now.direct(item);
-            if !added.is_some_and(|n| n.get("FT").is_some_and(|t| t.is_name("Sig"))) {
-                self.tell(id, ChangeKind::AnnotationAdded, "");
+            match self.now.direct(item) {
+                Some(field) if signs(&field) => {
+                    // New objects are looked at in their own turn.
+                    let known = item.reference().filter(|id| self.then.object(*id).is_none());
+                    if known.is_none() {
+                        self.signature_field(item.reference().unwrap_or(id), &field);
+                    }
+                }
+                _ => self.tell(id, ChangeKind::AnnotationAdded, ""),
             }
         }
     }
 
     fn other(&mut self, id: u32, old: &Node, new: &Node) {
-        let signs = |n: &Node| n.get("FT").is_some_and(|t| t.is_name("Sig"));
         let keys = differing(old, new);
         let filling = |allowed: &[&str]| keys.iter().all(|k| allowed.contains(&k.as_str()));
         if signs(old) && signs(new) && old.get("V").is_none() && filling(&["V", "AP", "F", "TU", "M", "Lock"]) {
@@ -251,6 +310,12 @@ impl Compare<'_> {
     }
 }
 
+/// The annotations that a page lists.
+fn annotations(file: &File, page: u32) -> Vec<Node> {
+    let list = file.object(page).and_then(|o| file.direct(o.node.get("Annots")?));
+    list.map(|l| l.items().to_vec()).unwrap_or_default()
+}
+
 /// Keys of two dictionaries whose values differ or stand in one only.
 fn differing(old: &Node, new: &Node) -> Vec<String> {
     let mut keys: BTreeSet<&[u8]> = BTreeSet::new();
@@ -264,4 +329,88 @@ fn differing(old: &Node, new: &Node) -> Vec<String> {
         })
         .map(|key| String::from_utf8_lossy(key).into_owned())
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sign::pdf::file::tests::assembled;
+    use std::fmt::Write as _;
+
+    fn page_with(annotations: &str) -> Vec<u8> {
+        assembled(&[
+            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
+            "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>".to_owned(),
+            format!("<</Type/Page/Parent 2 0 R/Annots[{annotations}]>>"),
+        ])
+    }
+
+    /// The kinds of the changes that another revision with these objects brings.
+    fn brought(base: &[u8], objects: &[(u32, &str)], trailer: &str) -> Vec<ChangeKind> {
+        let then = File::open(base).unwrap();
+        let (mut now, mut table) = (base.to_vec(), String::new());
+        for (id, text) in objects {
+            let _ = write!(table, "{id} 1\n{:010} 00000 n \n", now.len());
+            now.extend_from_slice(format!("{id} 0 obj\n{text}\nendobj\n").as_bytes());
+        }
+        let (xref, start) = (now.len(), then.start);
+        let end = format!("xref\n{table}trailer\n<</Size 90/Prev {start}{trailer}>>\nstartxref\n{xref}\n%%EOF\n");
+        now.extend_from_slice(end.as_bytes());
+        between(&then, &File::open(&now).unwrap()).into_iter().map(|c| c.kind).collect()
+    }
+
+    #[test]
+    fn a_new_field_is_explained_only_where_it_hides_nothing() {
+        let note = "<</Subtype/Text/Rect[300 300 340 340]>>";
+        let base = page_with(note);
+        let page = format!("<</Type/Page/Parent 2 0 R/Annots[{note} 50 0 R]>>");
+        let with = |rect: &str, on: &str| {
+            let field = format!("<</Type/Annot/Subtype/Widget/FT/Sig/T(a){rect}{on}>>");
+            brought(&base, &[(3, &page), (50, &field)], "/Root 1 0 R")
+        };
+        let (fine, covering) = ([ChangeKind::SignatureAdded], [ChangeKind::CoveringField]);
+        assert_eq!(with("/Rect[18 18 188 80]", "/P 3 0 R"), fine);
+        assert_eq!(with("/Rect[0 0 0 0]", "/P 3 0 R"), fine);
+        assert_eq!(with("", "/P 3 0 R"), fine);
+        assert_eq!(with("/Rect[0 0 300 60]", "/P 3 0 R"), covering);
+        assert_eq!(with("/Rect[320 320 490 382]", "/P 3 0 R"), covering);
+        assert_eq!(with("/Rect[490 382 320 320]", ""), covering);
+        assert_eq!(with("/Rect[320 320 490 382]", "/P 2 0 R"), covering);
+        assert_eq!(with("/Rect[(a)]", "/P 3 0 R"), covering);
+    }
+
+    #[test]
+    fn a_field_written_into_the_list_itself_is_looked_at_too() {
+        let page = "<</Type/Page/Parent 2 0 R/Annots[<</Subtype/Widget/FT/Sig/Rect[0 0 500 700]>>]>>";
+        assert_eq!(brought(&page_with(""), &[(3, page)], "/Root 1 0 R"), [ChangeKind::CoveringField]);
+    }
+
+    #[test]
+    fn a_history_that_passes_by_the_signed_revision_is_told() {
+        let base = page_with("");
+        let (first, signed) = (File::open(&base).unwrap().start, base.len());
+        // The second revision places nothing, so no object differs without it.
+        let end = |prev: usize, at: usize| {
+            format!("xref\n0 0\ntrailer\n<</Size 4/Root 1 0 R/Prev {prev}>>\nstartxref\n{at}\n%%EOF\n")
+        };
+        let then = [base, end(first, signed).into_bytes()].concat();
+        let after = |prev: usize| [then.clone(), end(prev, then.len()).into_bytes()].concat();
+        let told = |now: &[u8]| between(&File::open(&then).unwrap(), &File::open(now).unwrap());
+        assert_eq!(told(&after(signed)), []);
+        let [change] = &told(&after(first))[..] else { panic!("one change") };
+        assert_eq!((change.kind, change.detail.as_str()), (ChangeKind::Replaced, "startxref"));
+    }
+
+    #[test]
+    fn another_catalog_is_told() {
+        let catalog = "<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(x)>>>>";
+        assert_eq!(brought(&page_with(""), &[(50, catalog)], "/Root 50 0 R"), [ChangeKind::CatalogChanged]);
+    }
+
+    #[test]
+    fn what_the_signed_revision_awaited_is_told_when_it_comes() {
+        let base = page_with("9 0 R");
+        assert_eq!(brought(&base, &[(9, "<</Subtype/Square>>")], "/Root 1 0 R"), [ChangeKind::Replaced]);
+        assert_eq!(brought(&base, &[(10, "<</Subtype/Square>>")], "/Root 1 0 R"), []);
+    }
 }

@@ -6,6 +6,11 @@ use crate::sign::der::{self, Element, children, definite, read, tlv};
 use const_oid::ObjectIdentifier;
 use sha2::Digest as _;
 
+/// The signing certificate by its SHA-1 hash, as older signers write it.
+const SIGNING_CERTIFICATE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.12");
+/// Fewest bits of an RSA key that is believed.
+const SHORTEST_RSA: usize = 2048;
+
 /// Digests that are built in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Digest {
@@ -32,8 +37,8 @@ struct SignerInfo<'a> {
     signature: &'a [u8],
 }
 
-/// Checks a container over content that `hash` digests.
-pub fn check(contents: &[u8], hash: &dyn Fn(Digest) -> Vec<u8>) -> Result<Signed, Problem> {
+/// Checks a container over content that `hash` digests; one of `CAdES` must name its certificate in what is signed.
+pub fn check(contents: &[u8], is_cades: bool, hash: &dyn Fn(Digest) -> Vec<u8>) -> Result<Signed, Problem> {
     let bytes = definite(contents).ok_or(Problem::Malformed("CMS"))?;
     let (certificates, signer) = parse(&bytes)?;
     let certificate =
@@ -43,11 +48,15 @@ pub fn check(contents: &[u8], hash: &dyn Fn(Digest) -> Vec<u8>) -> Result<Signed
     let content = hash(signer.digest);
     let message = match &signer.attributes {
         Some(attributes) => {
-            problems.extend(attribute_problems(attributes, &content, &certificate));
+            problems.extend(attribute_problems(attributes, is_cades, &content, &certificate));
             digest(signer.digest, &tlv(der::SET, attributes.content))
         }
+        None if is_cades => return Err(Problem::Malformed("attributes")),
         None => content,
     };
+    if signer.digest == Digest::Sha1 {
+        problems.push(Problem::UnknownAlgorithm("SHA-1".into()));
+    }
     match verify(&certificate, &signer.algorithm, signer.digest, &message, signer.signature) {
         Ok(true) => {}
         Ok(false) => problems.push(Problem::SignatureWrong),
@@ -116,18 +125,10 @@ fn names(certificate: &[u8], sid: &Element) -> bool {
     crate::sign::identity::names(certificate).is_ok_and(|known| sid.content == [known.issuer, known.serial].concat())
 }
 
-fn attribute_problems(attributes: &Element, content: &[u8], certificate: &[u8]) -> Vec<Problem> {
+fn attribute_problems(attributes: &Element, is_cades: bool, content: &[u8], certificate: &[u8]) -> Vec<Problem> {
     let mut problems = Vec::new();
     let list = children(attributes.content).unwrap_or_default();
-    let value = |id: &ObjectIdentifier| {
-        let mut found = list.iter().filter_map(|a| {
-            let parts = children(a.content)?;
-            let [kind, values] = parts.as_slice() else { return None };
-            (kind.content == id.as_bytes()).then(|| read(values.content).map(|(v, _)| v))?
-        });
-        let first = found.next();
-        if found.next().is_some() { None } else { first }
-    };
+    let value = |id: &ObjectIdentifier| values(&list, id).pop().filter(|_| values(&list, id).len() == 1);
     match value(&MESSAGE_DIGEST) {
         Some(stated) if stated.content == content => {}
         Some(_) => problems.push(Problem::DigestDiffers),
@@ -136,16 +137,32 @@ fn attribute_problems(attributes: &Element, content: &[u8], certificate: &[u8]) 
     if value(&CONTENT_TYPE).is_none_or(|v| v.content != DATA.as_bytes()) {
         problems.push(Problem::Malformed("content-type"));
     }
-    if let Some(stated) = value(&SIGNING_CERTIFICATE_V2)
-        && !ess_fits(&stated, certificate)
-    {
+    let (first, second) = (values(&list, &SIGNING_CERTIFICATE), values(&list, &SIGNING_CERTIFICATE_V2));
+    let fits = |v: &[Element], default| v.iter().all(|v| ess_fits(v, default, certificate));
+    if !fits(&first, Digest::Sha1) || !fits(&second, Digest::Sha256) {
         problems.push(Problem::OtherCertificate);
+    }
+    if first.len() > 1 || second.len() > 1 || is_cades && first.is_empty() && second.is_empty() {
+        problems.push(Problem::Malformed("signing-certificate"));
     }
     problems
 }
 
-/// Whether the first `ESSCertIDv2` is the hash of the certificate; SHA-256 where no algorithm is named.
-fn ess_fits(value: &Element, certificate: &[u8]) -> bool {
+/// Every value of the attributes of one kind.
+fn values<'a>(attributes: &[Element<'a>], id: &ObjectIdentifier) -> Vec<Element<'a>> {
+    let mut found = Vec::new();
+    for parts in attributes.iter().filter_map(|a| children(a.content)) {
+        if let [kind, values] = parts.as_slice()
+            && kind.content == id.as_bytes()
+        {
+            found.extend(children(values.content).unwrap_or_default());
+        }
+    }
+    found
+}
+
+/// Whether the first certificate identifier is the hash of the certificate; by `default` where no algorithm is named.
+fn ess_fits(value: &Element, default: Digest, certificate: &[u8]) -> bool {
     let first = children(value.content)
         .and_then(|v| children(v.first()?.content))
         .and_then(|ids| children(ids.first()?.content));
@@ -153,14 +170,13 @@ fn ess_fits(value: &Element, certificate: &[u8]) -> bool {
         return false;
     };
     let kind = match parts.first() {
-        Some(p) if p.tag == der::SEQUENCE => algorithm(p).map(|id| id.to_string()),
-        _ => Some("2.16.840.1.101.3.4.2.1".to_owned()),
-    };
-    let kind = match kind.as_deref() {
-        Some("2.16.840.1.101.3.4.2.1") => Digest::Sha256,
-        Some("2.16.840.1.101.3.4.2.2") => Digest::Sha384,
-        Some("2.16.840.1.101.3.4.2.3") => Digest::Sha512,
-        _ => return false,
+        Some(p) if p.tag == der::SEQUENCE => match algorithm(p).map(|id| id.to_string()).as_deref() {
+            Some("2.16.840.1.101.3.4.2.1") => Digest::Sha256,
+            Some("2.16.840.1.101.3.4.2.2") => Digest::Sha384,
+            Some("2.16.840.1.101.3.4.2.3") => Digest::Sha512,
+            _ => return false,
+        },
+        _ => default,
     };
     parts.iter().find(|p| p.tag == 4).is_some_and(|p| p.content == digest(kind, certificate))
 }
@@ -217,9 +233,14 @@ pub fn raw_verify(certificate: &[u8], kind: Digest, digest: &[u8], signature: &[
         }
         "1.2.840.113549.1.1.1" => {
             use rsa::pkcs1::DecodeRsaPublicKey as _;
+            use rsa::traits::PublicKeyParts as _;
             let Ok(key) = rsa::RsaPublicKey::from_pkcs1_der(&key.bits) else {
                 return Ok(false);
             };
+            // Keys that can be broken vouch for nothing.
+            if key.size() < SHORTEST_RSA / 8 {
+                return Err(format!("RSA {}", key.size() * 8));
+            }
             let padding = match kind {
                 Digest::Sha1 => rsa::Pkcs1v15Sign::new::<sha1::Sha1>(),
                 Digest::Sha256 => rsa::Pkcs1v15Sign::new::<sha2::Sha256>(),
@@ -229,5 +250,71 @@ pub fn raw_verify(certificate: &[u8], kind: Digest, digest: &[u8], signature: &[
             Ok(key.verify(padding, digest, signature).is_ok())
         }
         _ => Err(key.algorithm),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sign::cms;
+    use crate::sign::der::{integer, octets, oid, seq};
+    use crate::sign::identity::tests::sample;
+
+    fn attribute(id: &ObjectIdentifier, value: &[u8]) -> Vec<u8> {
+        seq(&[&oid(id), &tlv(der::SET, value)])
+    }
+
+    #[test]
+    fn a_cades_signature_names_its_certificate_exactly_once() {
+        let (_, person) = sample();
+        let hash = digest(Digest::Sha256, &person.certificate);
+        let ess = attribute(&SIGNING_CERTIFICATE_V2, &seq(&[&seq(&[&seq(&[&octets(&hash)])])]));
+        let problems = |times: usize, is_cades| {
+            let mut list = vec![attribute(&CONTENT_TYPE, &oid(&DATA)), attribute(&MESSAGE_DIGEST, &octets(b"digest"))];
+            list.extend(vec![ess.clone(); times]);
+            let raw = tlv(0xa0, &list.concat());
+            attribute_problems(&read(&raw).unwrap().0, is_cades, b"digest", &person.certificate)
+        };
+        assert_eq!(problems(1, true), []);
+        assert_eq!(problems(0, true), [Problem::Malformed("signing-certificate")]);
+        assert_eq!(problems(2, true), [Problem::Malformed("signing-certificate")]);
+        assert_eq!(problems(0, false), []);
+        assert_eq!(problems(2, false), [Problem::Malformed("signing-certificate")]);
+    }
+
+    #[test]
+    fn a_short_rsa_key_vouches_for_nothing() {
+        let (_, person) = sample();
+        let certificate = |bits: usize| {
+            let mut modulus = vec![0xff; bits / 8];
+            modulus[bits / 8 - 1] = 0xfd;
+            let key = seq(&[&integer(&modulus), &integer(&[1, 0, 1])]);
+            let rsa = ObjectIdentifier::new_unwrap("1.2.840.113549.1.1.1");
+            let public = seq(&[&seq(&[&oid(&rsa), &[5, 0]]), &crate::sign::der::bits(&key)]);
+            let outer = children(read(&person.certificate).unwrap().0.content).unwrap();
+            let mut parts: Vec<&[u8]> = children(outer[0].content).unwrap().iter().map(|p| p.raw).collect();
+            parts[6] = &public;
+            seq(&[&seq(&parts), outer[1].raw, outer[2].raw])
+        };
+        let tried = |bits| raw_verify(&certificate(bits), Digest::Sha256, &[0; 32], &[1; 256]);
+        assert_eq!(tried(1024), Err("RSA 1024".to_owned()));
+        assert_eq!(tried(2048), Ok(false));
+    }
+
+    #[test]
+    fn a_digest_that_can_be_forged_is_not_judged() {
+        let (_, person) = sample();
+        let good = cms::sign(&person, &[7; 32]).unwrap();
+        let outer = children(read(&good).unwrap().0.content).unwrap();
+        let data = children(read(outer[1].content).unwrap().0.content).unwrap();
+        let signer = read(data[4].content).unwrap().0;
+        let sha1 = seq(&[&oid(&ObjectIdentifier::new_unwrap("1.3.14.3.2.26"))]);
+        let mut parts: Vec<&[u8]> = children(signer.content).unwrap().iter().map(|p| p.raw).collect();
+        parts[2] = &sha1;
+        let content = seq(&[data[0].raw, data[1].raw, data[2].raw, data[3].raw, &tlv(der::SET, &seq(&parts))]);
+        let weak = seq(&[outer[0].raw, &tlv(0xa0, &content)]);
+        let problems = |contents: &[u8]| check(contents, true, &|_| vec![7; 32]).unwrap().problems;
+        assert_eq!(problems(&good), []);
+        assert!(problems(&weak).contains(&Problem::UnknownAlgorithm("SHA-1".into())));
     }
 }

@@ -74,7 +74,7 @@ pub fn reason_word(text: &str, lang: Lang) -> String {
 pub fn progress(value: Progress) -> Text {
     match value {
         Progress::Missing => both("à réinscrire", "to register"),
-        Progress::Registered => both("inscrite, code à émettre", "registered, code to issue"),
+        Progress::Registered => both("réinscrite, code à émettre", "registered, code to issue"),
         Progress::Issued => both("code émis", "code issued"),
         Progress::Exempt => both("dispensée", "exempt"),
         Progress::NotCalled => both("non appelée", "not called"),

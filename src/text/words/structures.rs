@@ -115,6 +115,7 @@ pub fn field_name(name: &'static str) -> Text {
         "first" => both("prénom", "first name"),
         "last" => both("nom de famille", "last name"),
         "mail" => both("adresse électronique", "mail address"),
+        "amount" => both("montant", "amount"),
         "phone" => both("téléphone", "telephone"),
         "website" => both("site web", "website"),
         "address" => both("adresse", "address"),

@@ -10,6 +10,7 @@ use crate::tui::action::Action;
 use crate::tui::chord::Chord;
 use crate::tui::theme::Theme;
 use crate::tui::widget::panel::{Hit, Panel, Row, room};
+use crate::tui::widget::table::cut;
 use crate::tui::widget::wrap::wrap;
 use crate::tui::words;
 use ratatui::layout::Rect;
@@ -125,7 +126,7 @@ fn sent(confirm: &Confirm, asked: Asked, lang: Lang) -> Did {
 /// The panel of a confirm in an area.
 pub fn panel(confirm: &Confirm, theme: &Theme, lang: Lang, area: Rect) -> Panel {
     let room = room(area, false);
-    let lines = words::plan_lines(&confirm.plan, lang);
+    let (lines, sum) = words::plan_parts(&confirm.plan, lang);
     let body = lines
         .iter()
         .enumerate()
@@ -134,7 +135,9 @@ pub fn panel(confirm: &Confirm, theme: &Theme, lang: Lang, area: Rect) -> Panel 
             wrap(&visible_line(line), room).into_iter().map(move |l| Row::text(l, style))
         })
         .collect();
+    // However long the plan, how much it touches is seen beside the yes.
     let mut foot = vec![Row::default()];
+    foot.extend(sum.map(|sum| Row::text(cut(&visible_line(&sum), room), theme.text)));
     match confirm.asked() {
         Asked::Nothing => {}
         Asked::Word(word) => {

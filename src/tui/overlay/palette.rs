@@ -17,6 +17,11 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use unicode_width::UnicodeWidthStr as _;
 
+/// Cells of the keys of a row.
+const KEYS: usize = 15;
+/// Rows below which the panel keeps its room for the list.
+const LOW: u16 = 12;
+
 /// What came of a key.
 #[derive(Clone, Copy, Debug)]
 pub enum Did {
@@ -99,11 +104,19 @@ pub fn panel(palette: &Palette, model: &Model, area: Rect) -> Panel {
     };
     let body: Vec<Row> = rows.iter().enumerate().map(|(n, r)| line(palette, model, n, r, room)).collect();
     let title = if palette.here_only { frame::HELP_TITLE } else { frame::PALETTE_TITLE };
+    let mut foot = foot(rows.get(palette.cursor).copied(), model, room);
+    let mut head = vec![head, Row::default()];
+    if area.height < LOW {
+        // The list needs the room more than what separates it.
+        head.truncate(1);
+        foot.drain(..1);
+        foot.truncate(1);
+    }
     Panel {
         title: title.of(lang).to_owned(),
-        head: vec![head, Row::default()],
+        head,
         body,
-        foot: foot(rows.get(palette.cursor).copied(), model, room),
+        foot,
         keep: Some((palette.cursor, palette.cursor)),
         tall: true,
         ..Panel::default()
@@ -113,9 +126,9 @@ pub fn panel(palette: &Palette, model: &Model, area: Rect) -> Panel {
 fn line(palette: &Palette, model: &Model, n: usize, row: &registry::Row, room: usize) -> Row {
     let theme = &model.theme;
     let at = n == palette.cursor;
-    let can = allowed(model, row).is_ok();
-    let keys = cut(&keys_words(model, row), 16);
-    let pad = " ".repeat(18usize.saturating_sub(keys.width()));
+    let can = allowed(model, row);
+    let keys = cut(&keys_words(model, row), KEYS - 2);
+    let pad = " ".repeat(KEYS.saturating_sub(keys.width()));
     let place = if row.layers.contains(&model.screen) || row.layers.contains(&Layer::Global) {
         String::new()
     } else {
@@ -123,14 +136,14 @@ fn line(palette: &Palette, model: &Model, n: usize, row: &registry::Row, room: u
     };
     let mark = if at { "> " } else { "  " };
     let text = format!("{}{place}", row.text.of(model.lang));
-    let (ground, words) = match (at, can) {
+    let (ground, words) = match (at, can.is_ok()) {
         (true, _) => (theme.cursor, theme.cursor),
         (false, true) => (theme.text, theme.text),
         (false, false) => (theme.text, theme.dim),
     };
     let key = if at { theme.cursor } else { theme.key };
-    let room = room.saturating_sub(20);
-    let not = if can { "" } else { " –" };
+    let room = room.saturating_sub(2 + KEYS);
+    let not = can.err().map(|why| format!(" – {}", why.of(model.lang))).unwrap_or_default();
     let spans = vec![
         Span::styled(mark, ground),
         Span::styled(format!("{keys}{pad}"), key),

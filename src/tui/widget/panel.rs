@@ -149,8 +149,9 @@ impl Panel {
         buffer.set_style(placed.outer, theme.text);
         let block = Block::new().borders(Borders::ALL).border_set(border::PLAIN).border_style(theme.frame);
         block.render(placed.outer, buffer);
-        let title = format!(" {} ", super::table::cut(&self.title, usize::from(placed.inner.width)));
-        buffer.set_stringn(placed.outer.x + 2, placed.outer.y, title, usize::from(placed.inner.width), theme.accent);
+        let room = usize::from(placed.inner.width);
+        let title = format!(" {} ", super::table::cut(&self.title, room.saturating_sub(2)));
+        buffer.set_stringn(placed.outer.x + 2, placed.outer.y, title, room, theme.accent);
         self.draw_place(&placed, buffer, theme);
         let mut cursor = None;
         for (row, y) in self.seen(&placed).zip(placed.inner.y..placed.inner.bottom()) {

@@ -52,7 +52,7 @@ fn may_sign(model: &Model, id: &DossierId, found: &[MaySign]) -> Message {
         lines.push(text::NOBODY_ASKED.of(lang).to_owned());
     }
     for one in found {
-        let mark = if one.answer.is_ok() { "✔" } else { "✖" };
+        let mark = if one.answer.is_ok() { "✔" } else { "✗" };
         lines.push(format!("{mark} {}", words::may_sign(one, lang)));
     }
     Message { title: text::may_sign_title(&number, lang), lines, scroll: 0 }

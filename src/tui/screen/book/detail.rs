@@ -13,7 +13,7 @@ use ratatui::style::Style;
 pub fn sign_of(status: Status) -> &'static str {
     match status {
         Status::Circulating => "●",
-        Status::Refused => "✖",
+        Status::Refused => "✗",
         Status::Completed => "✔",
         Status::Withdrawn => "■",
     }
@@ -143,7 +143,7 @@ fn task_standing(model: &Model, dossier: &Dossier, round: usize, task: &Task) ->
         return match &act.deed {
             Deed::Refusal { reason } => {
                 let reason = text::quoted(&visible_line(reason), lang);
-                (format!("✖ {}", text::refused_by(&by, &reason, lang)), theme.bad)
+                (format!("✗ {}", text::refused_by(&by, &reason, lang)), theme.bad)
             }
             Deed::Visa | Deed::Signature { .. } => (format!("✔ {by}"), theme.good),
         };

@@ -25,9 +25,9 @@ pub fn new_dossier(model: &Model) -> Form {
         Field::line("amount", text::AMOUNT, text::AMOUNT_HINT, ""),
         Field::choice("circuit", text::CIRCUIT, text::CIRCUIT_HINT, circuits, 0),
         Field::path("document", text::DOCUMENT, text::DOCUMENT_HINT),
-        Field::path(ANNEXES[0], text::ANNEX, text::ANNEX_HINT),
-        Field::path(ANNEXES[1], text::ANNEX, text::ANNEX_HINT),
-        Field::path(ANNEXES[2], text::ANNEX, text::ANNEX_HINT),
+        Field::path(ANNEXES[0], text::ANNEX_1, text::ANNEX_HINT),
+        Field::path(ANNEXES[1], text::ANNEX_2, text::ANNEX_HINT),
+        Field::path(ANNEXES[2], text::ANNEX_3, text::ANNEX_HINT),
     ];
     Form::new(text::NEW_TITLE.of(lang), fields, |form, model| {
         let structure = Some(form.value("structure")).filter(|v| !v.is_empty()).map(StructureId);

@@ -1,7 +1,8 @@
 //! The signing book drawn: trays on top, dossiers on two rows each, the detail beside them or over them.
 
 use super::detail;
-use super::state::{Order, asked_of_me, current, late, post, since, structure, tray, waited};
+use super::state::{Order, asked_of_me, current, late, post, since, structure, tray};
+use crate::domain::circuit::Task;
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::{Dossier, Status, Tray};
 use crate::domain::ids::DossierId;
@@ -108,6 +109,12 @@ fn draw_dossier(model: &Model, dossier: &Dossier, at: bool, area: Rect, buffer: 
     put(NUMBER, area.y + 1, &below.join(" · "), area.width.saturating_sub(NUMBER + 1), soft);
 }
 
+/// Who is waited for: the holder, else the post.
+fn awaited(model: &Model, task: &Task) -> String {
+    let holder = model.state.people.holder(&task.post, model.now.day);
+    holder.map_or_else(|| post(&model.state, &task.post), |person| person.name.clone())
+}
+
 /// Since when it stands where it stands, and whether that is too long.
 fn age(model: &Model, dossier: &Dossier) -> (String, Style) {
     let (day, lang, theme) = (model.now.day, model.lang, &model.theme);
@@ -131,8 +138,8 @@ fn standing(model: &Model, dossier: &Dossier) -> String {
     };
     let place = format!("{}/{}", dossier.step + 1, round.steps.len());
     if let Some(task) = asked_of_me(model, dossier).first() {
-        return text::yours(&place, words::asked(task.asked).of(lang), &post(&model.state, &task.post), lang);
+        return text::yours(&place, words::asked(task.asked).of(lang), lang);
     }
     let more = open.len() - 1;
-    text::waits_for(&place, words::asked(first.asked).of(lang), &waited(&model.state, first, model.now.day), more, lang)
+    text::waits_for(&place, words::asked(first.asked).of(lang), &awaited(model, first), more, lang)
 }

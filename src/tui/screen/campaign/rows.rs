@@ -17,7 +17,7 @@ pub const ROWS: &[Row] = &[
         keys: &["r"],
         layers: &[Layer::Campaign],
         grade: Grade::Confirmed,
-        footer: 1,
+        footer: 10,
         enabled: may_register,
     },
     Row {
@@ -28,7 +28,7 @@ pub const ROWS: &[Row] = &[
         keys: &["i"],
         layers: &[Layer::Campaign],
         grade: Grade::Confirmed,
-        footer: 2,
+        footer: 20,
         enabled: may_issue,
     },
     Row {
@@ -39,7 +39,7 @@ pub const ROWS: &[Row] = &[
         keys: &["I"],
         layers: &[Layer::Campaign],
         grade: Grade::Confirmed,
-        footer: 3,
+        footer: 30,
         enabled: may_issue_all,
     },
     Row {
@@ -50,7 +50,7 @@ pub const ROWS: &[Row] = &[
         keys: &["e"],
         layers: &[Layer::Campaign],
         grade: Grade::Look,
-        footer: 4,
+        footer: 40,
         enabled: may_look_everywhere,
     },
     Row {
@@ -61,7 +61,7 @@ pub const ROWS: &[Row] = &[
         keys: &["o"],
         layers: &[Layer::Campaign],
         grade: Grade::Confirmed,
-        footer: 5,
+        footer: 50,
         enabled: always,
     },
 ];

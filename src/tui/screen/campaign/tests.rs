@@ -155,7 +155,7 @@ fn whoever_answered_last_time_is_shown_while_nobody_has_been_named() {
 fn progress_is_said_by_a_word_and_not_by_colour_alone() {
     let model = model();
     let screen = shown(&model);
-    for words in ["░ à réinscrire", "▒ inscrite", "█ code émis", "▓ dispensée"] {
+    for words in ["░ à réinscrire", "▒ réinscrite", "█ code émis", "▓ dispensée"] {
         assert!(screen.contains(words), "{words} is missing from\n{screen}");
     }
 }
@@ -237,18 +237,18 @@ fn codes_are_issued_for_the_selection_or_for_all_that_have_registered() {
 fn an_action_that_makes_no_sense_says_why() {
     let mut model = model();
     for (n, register, issue) in [
-        (3, None, Some("Cette structure ne s’est pas encore réinscrite.")),
+        (3, None, Some("cette structure ne s’est pas encore réinscrite")),
         (6, None, None),
-        (1, None, Some("Cette structure a déjà son code de l’année.")),
+        (1, None, Some("cette structure a déjà son code de l’année")),
         (
             7,
-            Some("Cette structure est dispensée\u{a0}: elle n’a rien à faire."),
-            Some("Cette structure est dispensée\u{a0}: elle n’a rien à faire."),
+            Some("cette structure est dispensée\u{a0}: elle n’a rien à faire"),
+            Some("cette structure est dispensée\u{a0}: elle n’a rien à faire"),
         ),
         (
             8,
-            Some("Cette structure n’est pas appelée par la campagne."),
-            Some("Cette structure n’est pas appelée par la campagne."),
+            Some("cette structure n’est pas appelée par la campagne"),
+            Some("cette structure n’est pas appelée par la campagne"),
         ),
     ] {
         on(&mut model, n);
@@ -258,7 +258,7 @@ fn an_action_that_makes_no_sense_says_why() {
     model.campaign.group = 0;
     refresh(&mut model);
     update(&mut model, Action::SelectAll);
-    assert!(reason(&model, Action::RegisterStructure).unwrap().contains("Une seule structure à la fois"));
+    assert!(reason(&model, Action::RegisterStructure).unwrap().contains("une seule structure à la fois"));
     assert_eq!(reason(&model, Action::IssueCodes), None, "two of them wait");
     assert_eq!(reason(&model, Action::IssueAllRegistered), None);
 }
@@ -278,7 +278,7 @@ fn without_a_campaign_the_screen_says_what_one_is_and_how_to_open_it() {
             assert!(screen.contains(word), "{screen}");
         }
         for action in [Action::RegisterStructure, Action::IssueCodes, Action::IssueAllRegistered] {
-            assert_eq!(reason(&model, action), Some("Aucune campagne n’est ouverte."));
+            assert_eq!(reason(&model, action), Some("aucune campagne n’est ouverte"));
         }
         assert_eq!(reason(&model, Action::OpenCampaign), None);
     }

@@ -156,7 +156,7 @@ fn columns(width: u16) -> Vec<(Column, Text, Width)> {
         (Column::Office, text::OFFICE, Width::Share(2, 14), 100),
         (Column::Progress, text::PROGRESS, Width::Fixed(14), 0),
         (Column::Correspondent, text::CORRESPONDENT, Width::Share(2, 13), 70),
-        (Column::Headcount, text::HEADS, Width::Fixed(8), 76),
+        (Column::Headcount, text::HEADS, Width::Fixed(8), 90),
         (Column::Login, text::LOGIN, Width::Fixed(13), 60),
     ];
     all.into_iter().filter(|(.., least)| width >= *least).map(|(c, t, w, _)| (c, t, w)).collect()

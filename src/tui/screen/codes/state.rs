@@ -298,7 +298,7 @@ impl<'a> Sources<'a> {
             label,
             known: structure.cloned(),
             year: code.year,
-            life: code.life(self.current, self.day),
+            life: code.life(self.state.calendar(self.day), self.day),
             issued: code.issued.at,
             delivered: code.delivered.as_ref().map(|m| m.at),
             progress: self.progress(&code.structure),

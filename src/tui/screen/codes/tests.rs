@@ -110,7 +110,7 @@ fn each_life_is_said_by_a_symbol_and_a_word_with_what_explains_it() {
         "◐ valable jusqu’à la coupure",
         "‖ suspendu jusqu’au 31/05/2027",
         "≠ à arbitrer",
-        "× révoqué : compromission",
+        "✗ révoqué : compromission",
     ] {
         assert!(screen.contains(words), "{words} is missing from\n{screen}");
     }
@@ -326,30 +326,30 @@ fn the_screen_says_when_the_portals_file_is_older_than_the_codes() {
 fn an_action_that_makes_no_sense_says_why() {
     let mut model = model();
     for (n, action, why) in [
-        (10, Action::LiftCode, Some("Ce code n’est pas suspendu.")),
-        (10, Action::DeliverCode, Some("La remise de ce code est déjà notée.")),
+        (10, Action::LiftCode, Some("ce code n’est pas suspendu")),
+        (10, Action::DeliverCode, Some("la remise de ce code est déjà notée")),
         (10, Action::RevealSecret, None),
         (10, Action::SuspendCode, None),
         (
             11,
             Action::CopySecret,
             Some(
-                "Le secret de ce code n’est plus conservé ici. S’il est perdu, révoquez le code et émettez-en un autre.",
+                "le secret de ce code n’est plus conservé ici. S’il est perdu, révoquez le code et émettez-en un autre",
             ),
         ),
         (11, Action::DeliverCode, None),
-        (11, Action::IssueCodes, Some("Cette structure a déjà son code de l’année.")),
-        (12, Action::IssueCodes, Some("Cette structure ne s’est pas encore réinscrite.")),
-        (13, Action::SuspendCode, Some("Ce code est déjà suspendu.")),
-        (13, Action::DeliverCode, Some("Ce code est suspendu\u{a0}: levez d’abord la suspension.")),
+        (11, Action::IssueCodes, Some("cette structure a déjà son code de l’année")),
+        (12, Action::IssueCodes, Some("cette structure ne s’est pas encore réinscrite")),
+        (13, Action::SuspendCode, Some("ce code est déjà suspendu")),
+        (13, Action::DeliverCode, Some("ce code est suspendu\u{a0}: levez d’abord la suspension")),
         (13, Action::LiftCode, None),
-        (14, Action::RevokeCode, Some("Ce code est déjà révoqué.")),
-        (14, Action::SuspendCode, Some("Ce code est déjà révoqué.")),
+        (14, Action::RevokeCode, Some("ce code est déjà révoqué")),
+        (14, Action::SuspendCode, Some("ce code est déjà révoqué")),
         (14, Action::IssueCodes, None),
         (
             17,
             Action::SuspendCode,
-            Some("Deux codes portent cet identifiant\u{a0}: révoquez-le, puis émettez un nouveau code."),
+            Some("deux codes portent cet identifiant\u{a0}: révoquez-le, puis émettez un nouveau code"),
         ),
         (17, Action::RevokeCode, None),
     ] {
@@ -358,10 +358,10 @@ fn an_action_that_makes_no_sense_says_why() {
     }
     update(&mut model, Action::SelectAll);
     assert_eq!(reason(&model, Action::LiftCode), None, "one of them is suspended");
-    assert!(reason(&model, Action::RevealSecret).unwrap().contains("Un seul code à la fois"));
+    assert!(reason(&model, Action::RevealSecret).unwrap().contains("un seul code à la fois"));
     let mut late = after_the_cutoff();
     on(&mut late, 12);
-    assert_eq!(reason(&late, Action::RevokeCode), Some("Ce code est échu depuis la coupure."));
+    assert_eq!(reason(&late, Action::RevokeCode), Some("ce code est échu depuis la coupure"));
 }
 
 #[test]
@@ -375,8 +375,8 @@ fn a_desk_without_codes_says_what_to_do_first() {
             screen.contains(["Aucun code n’a encore été émis", "No code has been issued yet"][lang as usize]),
             "{screen}"
         );
-        assert_eq!(reason(&model, Action::ExportCodes), Some("Aucun code n’a encore été émis."));
-        assert_eq!(reason(&model, Action::RevokeCode), Some("Aucun code dans cette liste."));
+        assert_eq!(reason(&model, Action::ExportCodes), Some("aucun code n’a encore été émis"));
+        assert_eq!(reason(&model, Action::RevokeCode), Some("aucun code dans cette liste"));
         for row in ROWS.iter().filter(|r| r.action != Action::CheckCode && r.action != Action::ExportCodes) {
             assert!(update(&mut model, row.action).is_empty(), "{:?}", row.action);
         }

@@ -33,18 +33,18 @@ fn the_day_is_told_in_order_at_both_sizes_and_in_both_languages() {
     let mut m = model();
     let texts = [
         "Ce qui vous attend",
-        "> à viser    2027-0001 Bon de commande",
+        "> à viser      2027-0001 Bon de commande",
         "14 jours, dont 9 de retard",
-        "à viser    2027-0003 Lettre aux éditeurs",
+        "à viser      2027-0003 Lettre aux éditeurs",
         "Vos dossiers refusés",
-        "refusé     2027-0002 Convention",
+        "refusé       2027-0002 Convention",
         "Campagne 2027 · coupure dans 22 jours, le 6 juin 2027",
         "code émis",
         "Ce qui est en retard",
         "2 structures à réinscrire, à 22 jours de la coupure.",
-        "en retard  2027-0004 Inscription",
+        "en retard    2027-0004 Inscription",
         "24 jours au lieu de 10 · Paul Élie",
-        "Des codes ont changé depuis le dernier export",
+        "Des codes ont changé depuis que le fichier du portail",
     ];
     let small = at(&mut m, 80, 21);
     let mut from = 0;
@@ -143,7 +143,7 @@ fn a_small_screen_follows_the_cursor_to_the_last_line() {
     let mut m = model();
     update(&mut m, Action::Last);
     let shown = at(&mut m, 80, 6);
-    assert!(shown.lines().last().unwrap().starts_with("> ▲ Des codes"), "{shown}");
+    assert!(shown.lines().last().unwrap().starts_with("> ⚠ Des codes"), "{shown}");
 }
 
 #[test]

@@ -13,13 +13,16 @@ use crate::tui::dispatch::screen_action;
 use crate::tui::model::Model;
 use crate::tui::registry;
 use crate::tui::widget::table::cut;
+use crate::tui::widget::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
 use unicode_width::UnicodeWidthStr as _;
 
-/// Cells of the column that says what a line is: `à signer`, `code émis`.
-const WORD: usize = 25;
+/// Cells of the column that says where structures stand: `réinscrite, code à émettre`.
+const WORD: usize = 26;
+/// Cells of the column that says what a dossier asks: `à signer`, `visa to give`.
+const ASKED: usize = 12;
 /// Cells of the number of a dossier.
 const NUMBER: usize = 9;
 /// Cells of a bar.
@@ -30,34 +33,96 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
     if area.width < 10 || area.height < 2 {
         return None;
     }
-    let stops = model.home.stops();
-    let at = stops.get(model.home.place.cursor).copied();
+    let (rows, at) = rows(model, area.width);
     let height = usize::from(area.height);
-    // What stands behind the last line that leads somewhere is seen with it.
-    let last = if at == stops.last().copied() { model.home.lines.len().checked_sub(1) } else { at };
-    let first = last.filter(|last| *last >= height).map_or(0, |last| last + 1 - height);
-    for ((n, line), y) in model.home.lines.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
-        let row = Rect { y, height: 1, ..area };
-        let on = at == Some(n);
+    let first = at.filter(|(_, last)| *last >= height).map_or(0, |(_, last)| last + 1 - height);
+    let cursor = at.map(|(first, _)| first);
+    for ((n, row), y) in rows.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
+        let place = Rect { y, height: 1, ..area };
+        let on = row.stop && Some(row.line) == cursor;
         let base = if on { model.theme.cursor } else { model.theme.text };
         if on {
-            buffer.set_style(row, base);
-            buffer.set_string(row.x, y, ">", base);
+            buffer.set_style(place, base);
+            if n == 0 || rows[n - 1].line != row.line {
+                buffer.set_string(place.x, y, ">", base);
+            }
         }
-        let mut x = row.x + if matches!(line, Line::Heading(_)) { 1 } else { 2 };
-        for (text, width, style) in pieces(model, line) {
-            let room = usize::from(row.right().saturating_sub(x + 1)).min(width);
-            let shown = cut(&visible_line(&text), room);
-            buffer.set_stringn(x, y, &shown, room, base.patch(style));
-            let step = if width == usize::MAX { shown.width() } else { room };
+        let mut x = place.x + row.indent;
+        for (text, width, style) in &row.pieces {
+            let room = usize::from(place.right().saturating_sub(x + 1)).min(*width);
+            let shown = cut(text, room);
+            buffer.set_stringn(x, y, &shown, room, base.patch(*style));
+            let step = if *width == usize::MAX { shown.width() } else { room };
             x += u16::try_from(step + 1).unwrap_or(0);
         }
     }
     None
 }
 
-/// The texts of a line with the cells that each takes; `usize::MAX` takes what is left.
-fn pieces(model: &Model, line: &Line) -> Vec<(String, usize, Style)> {
+/// A text, the cells that it takes (`usize::MAX` takes what is left), and its style.
+type Piece = (String, usize, Style);
+
+/// A row as drawn: a line, or a part of one that is too long for the width.
+struct Row {
+    line: usize,
+    stop: bool,
+    indent: u16,
+    pieces: Vec<Piece>,
+}
+
+/// Every row, and of those of the line under the cursor which line it is and which row must be seen at the bottom.
+fn rows(model: &Model, width: u16) -> (Vec<Row>, Option<(usize, usize)>) {
+    let stops = model.home.stops();
+    let at = stops.get(model.home.place.cursor).copied();
+    let titles = titles(model, width);
+    let mut rows = Vec::new();
+    for (n, line) in model.home.lines.iter().enumerate() {
+        let indent = if matches!(line, Line::Heading(_)) { 1 } else { 2 };
+        let mut pieces = pieces(model, line, titles[n]);
+        for (text, ..) in &mut pieces {
+            *text = visible_line(text);
+        }
+        let stop = stops.contains(&n);
+        if let [(text, usize::MAX, style)] = pieces.as_slice() {
+            let room = usize::from(width.saturating_sub(indent + 1));
+            rows.extend(wrap(text, room).into_iter().map(|text| {
+                let pieces = vec![(text, usize::MAX, *style)];
+                Row { line: n, stop, indent, pieces }
+            }));
+        } else {
+            rows.push(Row { line: n, stop, indent, pieces });
+        }
+    }
+    let at = at.map(|at| {
+        // What stands behind the last line that leads somewhere is seen with it.
+        let last = rows.iter().rposition(|r| r.line == at).unwrap_or_default();
+        (at, if Some(&at) == stops.last() { rows.len() - 1 } else { last })
+    });
+    (rows, at)
+}
+
+/// For each line the cells of a dossier's title: alike in a group, as many as what follows them leaves.
+fn titles(model: &Model, width: u16) -> Vec<usize> {
+    let rest = usize::from(width).saturating_sub(ASKED + NUMBER + 6);
+    let lines = &model.home.lines;
+    let mut found = vec![0; lines.len()];
+    let mut from = 0;
+    for group in lines.split_inclusive(|line| *line == Line::Blank) {
+        let shown: Vec<Vec<Piece>> = group.iter().map(|line| pieces(model, line, 0)).collect();
+        let widest = |of: usize| {
+            let dossiers = shown.iter().filter(|pieces| pieces.len() == 4 && pieces[1].1 == NUMBER);
+            dossiers.map(|pieces| visible_line(&pieces[of].0).width()).max().unwrap_or_default()
+        };
+        let left = rest.saturating_sub(widest(3));
+        let title = (widest(2) + 1).min(if left >= rest / 3 { left } else { rest / 2 });
+        found[from..from + group.len()].fill(title);
+        from += group.len();
+    }
+    found
+}
+
+/// The pieces of a line; the title of a dossier has so many cells.
+fn pieces(model: &Model, line: &Line, title: usize) -> Vec<Piece> {
     let (lang, theme) = (model.lang, &model.theme);
     let plain = Style::default();
     let sentence = |text: String, style: Style| vec![(text, usize::MAX, style)];
@@ -68,27 +133,27 @@ fn pieces(model: &Model, line: &Line) -> Vec<(String, usize, Style)> {
             let word = if *asked == Asked::Signature { texts::TO_SIGN } else { texts::TO_VISA };
             let style = if *late > 0 { theme.warn } else { theme.dim };
             let since = texts::waits(*days, *late, lang);
-            dossier_line(model, dossier, word.of(lang), theme.key, (since, style))
+            dossier_line(model, dossier, word.of(lang), theme.key, title, (since, style))
         }
         Line::NothingWaits => sentence(texts::NOTHING_WAITS.of(lang).to_owned(), theme.dim),
         Line::Refused { dossier } => {
             let why = model.state.dossiers.get(dossier).map_or("", |d| reason(d)).to_owned();
-            dossier_line(model, dossier, texts::REFUSED.of(lang), theme.bad, (why, plain))
+            dossier_line(model, dossier, texts::REFUSED.of(lang), theme.bad, title, (why, plain))
         }
         Line::Bar { progress, count, of } => bar(model, *progress, *count, *of),
         Line::LateStep { dossier, days, allowed } => {
             let who = model.state.dossiers.get(dossier).map(|d| awaited(model, d)).unwrap_or_default();
             let text = texts::late_step(&who, *days, *allowed, lang);
-            dossier_line(model, dossier, texts::LATE.of(lang), theme.warn, (text, plain))
+            dossier_line(model, dossier, texts::LATE.of(lang), theme.warn, title, (text, plain))
         }
         Line::Missing { count, days } => sentence(texts::missing(*count, *days, lang), theme.warn),
         Line::ExportStale { ever } => {
             let text = if *ever { texts::EXPORT_STALE } else { texts::EXPORT_NEVER };
-            sentence(format!("▲ {}", text.of(lang)), theme.warn)
+            sentence(format!("⚠ {}", text.of(lang)), theme.warn)
         }
         Line::ReadOnly => {
             let why = model.read_only.as_ref().map(|why| trouble::read_only(why, lang)).unwrap_or_default();
-            sentence(format!("▲ {why}"), theme.warn)
+            sentence(format!("⚠ {why}"), theme.warn)
         }
         Line::AllWell => sentence(format!("✔ {}", texts::ALL_WELL.of(lang)), theme.good),
         Line::First { number, step, done } => first(model, *number, *step, *done),
@@ -115,15 +180,15 @@ fn dossier_line(
     id: &DossierId,
     word: &str,
     style: Style,
+    cells: usize,
     last: (String, Style),
-) -> Vec<(String, usize, Style)> {
+) -> Vec<Piece> {
     let dossier = model.state.dossiers.get(id);
     let (name, title) = dossier.map_or((id.as_str(), ""), |d| (d.number.as_str(), d.title.as_str()));
-    let narrow = model.size.0 < 100;
     vec![
-        (word.to_owned(), if narrow { 10 } else { WORD }, style),
+        (word.to_owned(), ASKED, style),
         (name.to_owned(), NUMBER, Style::default()),
-        (title.to_owned(), if narrow { 20 } else { 40 }, Style::default()),
+        (title.to_owned(), cells, Style::default()),
         (last.0, usize::MAX, last.1),
     ]
 }
@@ -140,7 +205,7 @@ fn awaited(model: &Model, dossier: &Dossier) -> String {
     crate::text::format::list(&names, model.lang)
 }
 
-fn bar(model: &Model, progress: Progress, count: usize, of: usize) -> Vec<(String, usize, Style)> {
+fn bar(model: &Model, progress: Progress, count: usize, of: usize) -> Vec<Piece> {
     let (lang, theme) = (model.lang, &model.theme);
     let style = match progress {
         Progress::Missing if count > 0 => theme.warn,
@@ -161,7 +226,7 @@ fn bar(model: &Model, progress: Progress, count: usize, of: usize) -> Vec<(Strin
     ]
 }
 
-fn first(model: &Model, number: usize, step: First, done: bool) -> Vec<(String, usize, Style)> {
+fn first(model: &Model, number: usize, step: First, done: bool) -> Vec<Piece> {
     let (lang, theme) = (model.lang, &model.theme);
     let text = match step {
         First::Structures => texts::FIRST_STRUCTURES,

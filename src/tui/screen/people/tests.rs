@@ -45,9 +45,9 @@ fn people_are_listed_with_their_posts_and_accounts() {
             (80, 24),
             [
                 "[Personnes 4]  Fonctions 4   Délégations de signature 5",
-                "  Nom ↑               Courriel                 Fonctions              Compte",
-                "> Claire Aubert       claire.aubert@example.o… Directrice de l’U 9001 ✔ oui",
-                "  Odile Roy           odile.roy@example.org    Déléguée régionale Est – non",
+                "  Nom ↑             Courriel                  Fonctions               Compte",
+                "> Claire Aubert     claire.aubert@example.org Directrice de l’U 9001  ✔ oui",
+                "  Odile Roy         odile.roy@example.org     Déléguée régionale Est  – non",
             ],
         ),
         (
@@ -55,9 +55,9 @@ fn people_are_listed_with_their_posts_and_accounts() {
             (120, 40),
             [
                 "[People 4]  Posts 4   Authorities to sign 5",
-                "  Name ↑                  Posts                         Account",
-                "> Claire Aubert           Directrice de l’U 9001        ✔ yes",
-                "  Odile Roy               Déléguée régionale Est        – no",
+                "  Name ↑                Posts                            Account",
+                "> Claire Aubert         Directrice de l’U 9001           ✔ yes",
+                "  Odile Roy             Déléguée régionale Est           – no",
             ],
         ),
     ] {
@@ -75,8 +75,8 @@ fn posts_say_who_holds_them_today_and_since_when_or_that_they_are_vacant() {
     let text = seen(&m);
     for line in [
         "[Fonctions 4]",
-        "  Déléguée régionale Est     Est              Odile Roy              01/09/2026",
-        "  Secrétaire général Est     Est              ⚠ vacante",
+        "  Déléguée régionale Est           Est          Odile Roy           01/09/2026",
+        "  Secrétaire général Est           Est          ⚠ vacante",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
     }
@@ -85,8 +85,8 @@ fn posts_say_who_holds_them_today_and_since_when_or_that_they_are_vacant() {
 #[test]
 fn authorities_say_by_word_and_sign_whether_they_serve_those_in_force_first() {
     for (lang, words) in [
-        (Fr, ["✔ en vigueur", "… à venir", "■ échue", "✖ révoquée"]),
-        (En, ["✔ in force", "… to come", "■ ended", "✖ revoked"]),
+        (Fr, ["✔ en vigueur", "… à venir", "■ échue", "✗ révoquée"]),
+        (En, ["✔ in force", "… to come", "■ ended", "✗ revoked"]),
     ] {
         for size in [(80, 24), (120, 40), (200, 50)] {
             let mut m = model(lang, size);
@@ -141,7 +141,7 @@ fn the_detail_tells_everything_about_a_row() {
                 "2027-0005 Accord de transfert de matériel",
             ],
         ),
-        (2, "a4", vec!["✖ révoquée", "Révoquée par  Claire Aubert, le 01/02/2027", "Rien encore."]),
+        (2, "a4", vec!["✗ révoquée", "Révoquée par  Claire Aubert, le 01/02/2027", "Rien encore."]),
     ] {
         let text = seen(&at(list, id));
         for line in lines {
@@ -155,7 +155,7 @@ fn a_narrow_terminal_opens_the_detail_over_the_list_and_comes_back() {
     let mut m = model(Fr, (80, 24));
     update(&mut m, Action::Down);
     update(&mut m, Action::Open);
-    assert!(seen(&m).contains("✖ révoquée · Décision 2027-03") && !seen(&m).contains("Sacha Weil"));
+    assert!(seen(&m).contains("✗ révoquée · Décision 2027-03") && !seen(&m).contains("Sacha Weil"));
     update(&mut m, Action::Back);
     assert!(seen(&m).contains("> Hugo Lemoine") && seen(&m).contains("Sacha Weil"));
 }

@@ -4,7 +4,8 @@ use super::detail;
 use super::state::{List, Order, Standing, current, holding, standing};
 use crate::domain::authority::SigningAuthority;
 use crate::domain::ids::{AuthorityId, PersonId, PostId};
-use crate::domain::people::{Person, Place, Post};
+use crate::domain::people::{Person, Place, Post, PostKind};
+use crate::domain::search::natural;
 use crate::text::{Text, format, screens_book, screens_people as text, words};
 use crate::tui::action::Layer;
 use crate::tui::model::Model;
@@ -14,6 +15,7 @@ use crate::tui::widget::{tabs, wrap::wrap};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr as _;
 
 /// From this width of the list on, it shows every column of the authorities.
 const BROAD: u16 = 132;
@@ -23,6 +25,9 @@ const ROOMY: u16 = 96;
 const MIDDLING: u16 = 72;
 /// From this width on, it shows the end of an authority.
 const NARROW: u16 = 60;
+
+/// The longest title of a post that is shown in full beside the name of a person.
+const BRIEF: usize = 24;
 
 /// Draws it; no field is edited here.
 pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
@@ -83,17 +88,17 @@ fn columns(model: &Model, width: u16) -> Vec<Column> {
     let mut add = |shown: bool, column: Column| columns.extend(shown.then_some(column));
     match model.people.list {
         List::Persons => {
-            add(true, sorts(Order::Name, left(text::NAME, Width::Share(3, 14))));
+            add(true, sorts(Order::Name, left(text::NAME, Width::Share(2, 14))));
             add(some, sorts(Order::Mail, left(text::MAIL, Width::Share(5, 16))));
             add(all, left(text::PHONE, Width::Fixed(16)));
             add(true, sorts(Order::Posts, left(text::POSTS_HELD, Width::Share(5, 14))));
-            add(true, sorts(Order::Account, left(text::ACCOUNT, Width::Fixed(9))));
+            add(true, sorts(Order::Account, left(text::ACCOUNT, Width::Fixed(8))));
         }
         List::Posts => {
-            add(true, sorts(Order::Title, left(text::POST, Width::Share(5, 16))));
+            add(true, sorts(Order::Title, left(text::POST, Width::Share(6, 16))));
             add(all, left(text::KIND, Width::Share(3, 14)));
-            add(some, sorts(Order::Place, left(text::PLACE, Width::Share(3, 10))));
-            add(true, sorts(Order::Holder, left(text::HOLDER, Width::Share(4, 14))));
+            add(some, sorts(Order::Place, left(text::PLACE, Width::Share(1, 10))));
+            add(true, sorts(Order::Holder, left(text::HOLDER, Width::Share(2, 14))));
             add(some, sorts(Order::Since, left(text::SINCE, Width::Fixed(10))));
             add(all, left(text::UNTIL, Width::Fixed(10)));
         }
@@ -131,7 +136,9 @@ fn shown<const N: usize>(cells: [(bool, Cell); N]) -> Vec<Cell> {
 
 fn person(model: &Model, person: &Person, width: u16) -> Vec<Cell> {
     let people = &model.state.people;
-    let held: Vec<&str> = people.posts_of(&person.id, model.now.day).iter().map(|p| p.title.as_str()).collect();
+    let mut held: Vec<String> =
+        people.posts_of(&person.id, model.now.day).into_iter().map(|p| briefly(model, p)).collect();
+    held.sort_by_cached_key(|words| natural(words));
     let account = people.accounts.contains_key(&person.id);
     let account = if account { text::HAS_ACCOUNT } else { text::HAS_NONE };
     shown([
@@ -141,6 +148,17 @@ fn person(model: &Model, person: &Person, width: u16) -> Vec<Cell> {
         (true, held.join(", ").into()),
         (true, account.of(model.lang).into()),
     ])
+}
+
+/// A post in a few words. The end of a long title, which tells it from others, would be cut away: its kind and its place
+/// stand for it.
+fn briefly(model: &Model, post: &Post) -> String {
+    match (post.kind, &post.place) {
+        _ if post.title.width() <= BRIEF => post.title.clone(),
+        (PostKind::Other, _) => post.title.clone(),
+        (kind, Place::Institute) => text::post_short(kind).of(model.lang).to_owned(),
+        (kind, of) => format!("{} {}", text::post_short(kind).of(model.lang), place(model, of)),
+    }
 }
 
 fn post(model: &Model, post: &Post, width: u16) -> Vec<Cell> {

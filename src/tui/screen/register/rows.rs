@@ -27,7 +27,7 @@ pub const ROWS: &[Row] = &[
             "Shows only the entries about a structure, a code, a dossier, a person…",
         ),
         &["f"],
-        1,
+        10,
     ),
     row(
         Action::FilterPerson,
@@ -35,7 +35,7 @@ pub const ROWS: &[Row] = &[
         both("De qui", "By whom"),
         both("Ne montre que les écritures d’une personne.", "Shows only the entries that one person made."),
         &["p"],
-        2,
+        20,
     ),
     row(
         Action::FilterDay,
@@ -43,7 +43,7 @@ pub const ROWS: &[Row] = &[
         both("Quel jour", "On which day"),
         both("Ne montre que les écritures d’un jour.", "Shows only the entries of one day."),
         &["d"],
-        3,
+        30,
     ),
     row(
         Action::ClearFilters,
@@ -51,7 +51,7 @@ pub const ROWS: &[Row] = &[
         both("Tout montrer", "Show all"),
         both("Montre de nouveau toutes les écritures.", "Shows every entry again."),
         &["x"],
-        4,
+        40,
     ),
     row(
         Action::VerifyRegister,
@@ -62,7 +62,7 @@ pub const ROWS: &[Row] = &[
             "Recomputes the whole register: hashes, signatures, order, contents, documents.",
         ),
         &["V"],
-        5,
+        50,
     ),
     row(
         Action::ShowCheckpoint,
@@ -73,7 +73,7 @@ pub const ROWS: &[Row] = &[
             "Shows the signed state of the register, to be kept elsewhere: it will prove that nothing was rewritten.",
         ),
         &["c"],
-        6,
+        60,
     ),
     row(
         Action::ExportRegister,
@@ -84,6 +84,6 @@ pub const ROWS: &[Row] = &[
             "Writes the register in an open format that other tools verify.",
         ),
         &["e"],
-        7,
+        70,
     ),
 ];

@@ -34,6 +34,8 @@ pub struct Screen {
     pub verifying: bool,
     /// Checkpoints to read and to copy, over the list.
     pub checkpoints: Option<Vec<String>>,
+    /// First row shown of them.
+    pub scroll: usize,
 }
 
 impl Screen {

@@ -100,7 +100,7 @@ fn the_table_reads_well_at_both_sizes_and_in_both_languages() {
 fn entries_are_read_page_by_page_as_the_cursor_nears_the_end() {
     let (mut m, all) = start(450);
     assert_eq!((m.register.lines.len(), m.register.total), (200, 450));
-    assert!(at(&mut m, 80, 21).contains("450 écritures · 200 lues"));
+    assert!(at(&mut m, 80, 21).contains("450 écritures · les 200 dernières"));
     assert!(update(&mut m, Action::PageDown).is_empty(), "far from the end nothing is asked");
     let effects = update(&mut m, Action::Last);
     assert!(matches!(effects.as_slice(), [Effect::Ask(Question::Entries(f))] if f.skip == 200 && f.most == 200));
@@ -231,7 +231,7 @@ fn an_entry_is_told_in_full_with_its_time_as_a_claim() {
         panic!("a message");
     };
     assert!(lines.last().unwrap().contains("a été détruit"));
-    assert!(at(&mut m, 80, 10).contains("▲ code émis"));
+    assert!(at(&mut m, 80, 10).contains("⚠ code émis"));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use super::forms;
 use super::message::entry;
 use super::state::{Screen, ask_first, ask_more, take};
+use super::view;
 use crate::desk::{Answer, Filter, Question};
 use crate::text::{screens_lists as texts, words};
 use crate::tui::action::{Action, Layer};
@@ -10,6 +11,8 @@ use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::form::Form;
 use crate::tui::overlay::{Message, Overlay};
+use crate::tui::view::areas;
+use crate::tui::widget::sheet::Walk;
 
 /// The screen comes to the front, or the state has changed while it stands there: reads the entries again.
 pub fn shown(model: &mut Model) -> Vec<Effect> {
@@ -84,12 +87,27 @@ fn copy(text: Option<String>) -> Vec<Effect> {
 fn over_checkpoints(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
         Action::CopyCell => copy(model.register.checkpoints.as_ref().map(|notes| notes.join("\n"))),
-        Action::Back | Action::Open | Action::ShowCheckpoint => {
+        Action::Open | Action::ShowCheckpoint => {
             model.register.checkpoints = None;
             Vec::new()
         }
-        _ => Vec::new(),
+        _ => {
+            walk_checkpoints(model, action);
+            Vec::new()
+        }
     }
+}
+
+/// Scrolls the checkpoints or leaves them.
+fn walk_checkpoints(model: &mut Model, action: Action) {
+    let notes = model.register.checkpoints.take().unwrap_or_default();
+    let area = view::below(areas(model).body);
+    match view::checkpoints(model, &notes).walk(action, model.register.scroll, area) {
+        Some(Walk::Out) => return,
+        Some(Walk::To(row)) => model.register.scroll = row,
+        None => {}
+    }
+    model.register.checkpoints = Some(notes);
 }
 
 /// Takes an answer that may be for it; whether it was.
@@ -105,6 +123,7 @@ pub fn answer(model: &mut Model, answer: &Answer) -> bool {
         }
         Answer::Checkpoints(notes) if model.screen == Layer::Register => {
             model.register.checkpoints = Some(notes.clone());
+            model.register.scroll = 0;
             true
         }
         Answer::Exported(path) => {

@@ -4,10 +4,15 @@ use super::state::typed;
 use crate::domain::clean::visible_line;
 use crate::text::format::{short_day, short_moment};
 use crate::text::{screens_lists as texts, words};
+use crate::tui::action::Action;
 use crate::tui::model::Model;
+use crate::tui::perform;
+use crate::tui::widget::sheet::Sheet;
 use crate::tui::widget::table::{Cell, Column, Width, cut, draw};
+use chrono::Local;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Style;
 
 /// Draws it; no field is edited on this screen.
 pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
@@ -17,9 +22,9 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
     let screen = &model.register;
     let head = if screen.checkpoints.is_some() { texts::CHECKPOINTS.of(model.lang).to_owned() } else { summary(model) };
     buffer.set_string(area.x + 1, area.y, cut(&visible_line(&head), usize::from(area.width - 2)), model.theme.dim);
-    let body = Rect { y: area.y + 1, height: area.height - 1, ..area };
+    let body = below(area);
     if let Some(notes) = &screen.checkpoints {
-        draw_checkpoints(model, notes, body, buffer);
+        checkpoints(model, notes).draw(buffer, body, &model.theme, screen.scroll);
     } else if screen.rows.is_empty() {
         let text = match (screen.waiting.is_some(), screen.lines.is_empty()) {
             (true, true) => texts::ASKING,
@@ -31,6 +36,11 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
         draw_table(model, body, buffer);
     }
     None
+}
+
+/// The area without the row of the summary.
+pub fn below(area: Rect) -> Rect {
+    Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
 }
 
 /// How many entries, of how many, and which.
@@ -75,10 +85,14 @@ fn about(model: &Model, subject: &str) -> String {
     format!("{kind} {name}")
 }
 
+/// Below this width, the day, the name and the act are all that has room.
+const NARROW: u16 = 60;
+
 /// What a column shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shows {
     When,
+    Day,
     Who,
     Acting,
     What,
@@ -87,13 +101,14 @@ enum Shows {
 }
 
 fn draw_table(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let lang = model.lang;
+    let (lang, narrow) = (model.lang, area.width < NARROW);
     let wanted = [
-        (Shows::When, true, texts::WHEN, Width::Fixed(16)),
-        (Shows::Who, true, texts::WHO, Width::Share(2, 14)),
+        (Shows::When, !narrow, texts::WHEN, Width::Fixed(16)),
+        (Shows::Day, narrow, texts::WHEN, Width::Fixed(10)),
+        (Shows::Who, true, texts::WHO, Width::Share(2, if narrow { 10 } else { 14 })),
         (Shows::Acting, area.width >= 130, texts::ACTING, Width::Share(3, 16)),
-        (Shows::What, true, texts::WHAT, Width::Share(3, 20)),
-        (Shows::About, true, texts::ABOUT, Width::Share(2, 12)),
+        (Shows::What, true, texts::WHAT, Width::Share(3, if narrow { 13 } else { 20 })),
+        (Shows::About, !narrow, texts::ABOUT, Width::Share(2, 12)),
         (Shows::Detail, area.width >= 100, texts::DETAIL, Width::Share(3, 14)),
     ];
     let seen: Vec<_> = wanted.into_iter().filter(|(_, room, _, _)| *room).collect();
@@ -110,20 +125,29 @@ fn cell(model: &Model, n: usize, shows: Shows) -> Cell {
     };
     match shows {
         Shows::When => Cell::styled(short_moment(line.at, lang), theme.dim),
+        Shows::Day => Cell::styled(short_day(line.at.with_timezone(&Local).date_naive(), lang), theme.dim),
         Shows::Who => Cell::from(line.name.as_str()),
         Shows::Acting => Cell::styled(&line.acting, theme.dim),
-        Shows::What if line.sealed => Cell::styled(format!("▲ {}", words::fact_kind(&line.kind).of(lang)), theme.warn),
+        Shows::What if line.sealed => Cell::styled(format!("⚠ {}", words::fact_kind(&line.kind).of(lang)), theme.warn),
         Shows::What => Cell::from(words::fact_kind(&line.kind).of(lang)),
         Shows::About => Cell::from(line.about.as_str()),
         Shows::Detail => Cell::styled(words::line_detail(line, lang), theme.dim),
     }
 }
 
-fn draw_checkpoints(model: &Model, notes: &[String], area: Rect, buffer: &mut Buffer) {
-    let room = usize::from(area.width.saturating_sub(4));
-    let intro = [String::new(), texts::CHECKPOINTS_ABOUT.of(model.lang).to_owned(), String::new()];
-    let lines = intro.into_iter().chain(notes.iter().flat_map(|note| note.split('\n').map(str::to_owned)));
-    for (line, y) in lines.zip(area.y..area.bottom()) {
-        buffer.set_string(area.x + 2, y, cut(&visible_line(&line), room), model.theme.text);
+/// The checkpoints as a sheet: a line that is to be copied is never cut.
+pub fn checkpoints(model: &Model, notes: &[String]) -> Sheet {
+    let lang = model.lang;
+    let copy = perform::row(model, Action::CopyCell).and_then(|row| model.frame.keymap.keys_of(row).first());
+    let key = copy.map(|chord| chord.words(lang)).unwrap_or_default();
+    let mut sheet = Sheet::default();
+    sheet.gap();
+    sheet.text(2, &texts::checkpoints_about(&key, lang), model.theme.dim);
+    for note in notes {
+        sheet.gap();
+        for line in note.trim_end().split('\n') {
+            sheet.text(2, line, Style::default());
+        }
     }
+    sheet
 }

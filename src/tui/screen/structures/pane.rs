@@ -117,8 +117,11 @@ fn office(page: &mut Page, id: Option<&OfficeId>, count: usize) {
 fn identity(page: &mut Page, s: &Structure) {
     let (model, lang) = (page.model, page.model.lang);
     let uai = &model.state.desk.uai;
-    page.free(s.short(uai), Look::Title);
-    page.free(&s.title, Look::Text);
+    let named = s.short(uai) != s.id.as_str();
+    if named {
+        page.free(s.short(uai), Look::Title);
+    }
+    page.free(&s.title, if named { Look::Text } else { Look::Title });
     page.lines.push(PaneLine::default());
     page.plain(words::column(Column::Number), s.id.as_str());
     page.plain(texts::ACRONYM, &s.acronym);
@@ -127,7 +130,8 @@ fn identity(page: &mut Page, s: &Structure) {
     let population = words::population(s.population(uai)).of(lang);
     let kind = [s.kind.as_str(), population].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
     page.plain(texts::KIND, &kind);
-    page.plain(texts::LEVEL, words::level(s.level).of(lang));
+    let level = words::level(s.level).of(lang);
+    page.plain(texts::LEVEL, if level == population { "" } else { level });
     page.plain(texts::CREATED, &s.created.map(|y| y.to_string()).unwrap_or_default());
     let look = if s.standing == Standing::Closed { Look::Bad } else { Look::Text };
     page.field(texts::STANDING.of(lang), words::standing(s.standing).of(lang), look, None);
@@ -168,7 +172,9 @@ fn directors(page: &mut Page, s: &Structure) {
     let mut ranked: Vec<_> = s.directors.iter().collect();
     ranked.sort_by_key(|d| d.rank());
     for director in ranked {
-        let title = if director.title.is_empty() { String::new() } else { format!(" · {}", director.title) };
+        // The heading says it already.
+        let plain = ["", "DIR"].contains(&director.title.as_str());
+        let title = if plain { String::new() } else { format!(" · {}", director.title) };
         page.free(&format!("{}{title}", director.full_name()), Look::Text);
     }
 }
@@ -242,9 +248,8 @@ fn codes(page: &mut Page, s: &Structure) {
     if held.is_empty() {
         page.free(texts::NO_CODE.of(lang), Look::Dim);
     }
-    let running = model.state.campaign(model.now.day);
     for code in held {
-        let life = code.life(running, model.now.day);
+        let life = code.life(model.state.calendar(model.now.day), model.now.day);
         let look = if life.works() { Look::Good } else { Look::Bad };
         let sign = if life.works() { '✔' } else { '✗' };
         let issued = texts::issued_on(&short_day(code.issued.at.with_timezone(&Local).date_naive(), lang), lang);

@@ -1,7 +1,7 @@
 //! The actions of the screen of structures as people meet them.
 
 use crate::domain::plan::Grade;
-use crate::text::{both, screens_lists as texts};
+use crate::text::{both, frame, screens_lists as texts};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::registry::{Reason, Row, always};
@@ -10,7 +10,7 @@ const HERE: &[Layer] = &[Layer::Structures];
 
 /// Something can be changed at this desk.
 pub fn may_write(model: &Model) -> Result<(), Reason> {
-    if model.read_only.is_some() { Err(texts::READ_ONLY) } else { Ok(()) }
+    if model.read_only.is_some() { Err(frame::WHY_READ_ONLY) } else { Ok(()) }
 }
 
 fn on_structure(model: &Model) -> Result<(), Reason> {
@@ -74,7 +74,7 @@ pub const ROWS: &[Row] = &[
             "Montre les mêmes structures en arbre, par délégation régionale, ou en tableau.",
             "Shows the same structures as a tree, by regional office, or as a table.",
         ),
-        ..look(Action::ToggleTree, "structures-tree", &["t"], 1)
+        ..look(Action::ToggleTree, "structures-tree", &["t"], 10)
     },
     Row {
         text: both("Partout ou chez moi", "Everywhere or home"),
@@ -83,15 +83,15 @@ pub const ROWS: &[Row] = &[
             "Goes from my regional office to all of them, and back.",
         ),
         enabled: has_home,
-        ..look(Action::ToggleEverywhere, "structures-everywhere", &["e"], 2)
+        ..look(Action::ToggleEverywhere, "structures-everywhere", &["e"], 20)
     },
     Row {
         text: both("Réinscrire", "Register"),
         about: both(
-            "Inscrit la structure à la campagne en cours et nomme son correspondant.",
+            "Réinscrit la structure pour la campagne en cours et nomme son correspondant.",
             "Registers the structure for the running campaign and names its correspondent.",
         ),
-        ..write(Action::RegisterStructure, "structures-register", &["r"], 3, in_campaign)
+        ..write(Action::RegisterStructure, "structures-register", &["r"], 30, in_campaign)
     },
     Row {
         text: both("Émettre les codes", "Issue codes"),
@@ -99,7 +99,7 @@ pub const ROWS: &[Row] = &[
             "Émet les codes des structures choisies, ou de celle sous le curseur.",
             "Issues the codes of the selected structures, or of the one under the cursor.",
         ),
-        ..write(Action::IssueCodes, "structures-issue", &["i"], 4, on_structures)
+        ..write(Action::IssueCodes, "structures-issue", &["i"], 40, on_structures)
     },
     Row {
         text: both("Ajuster", "Adjust"),
@@ -107,7 +107,7 @@ pub const ROWS: &[Row] = &[
             "Choisit ici le libellé ou la délégation régionale de la structure, ou la marque «\u{a0}hors structure\u{a0}».",
             "Chooses here the label or the regional office of the structure, or marks it as outside any structure.",
         ),
-        ..write(Action::AdjustStructure, "structures-adjust", &["m"], 5, on_structure)
+        ..write(Action::AdjustStructure, "structures-adjust", &["m"], 50, on_structure)
     },
     Row {
         text: both("Rapprocher de ROR", "Match with ROR"),
@@ -129,7 +129,7 @@ pub const ROWS: &[Row] = &[
     Row {
         text: both("Montrer les fermées", "Show closed ones"),
         about: both("Montre aussi les structures fermées.", "Shows closed structures too."),
-        ..look(Action::ShowClosed, "structures-closed", &["c"], 7)
+        ..look(Action::ShowClosed, "structures-closed", &["c"], 70)
     },
     Row {
         text: both("Importer des structures", "Import structures"),
@@ -137,12 +137,12 @@ pub const ROWS: &[Row] = &[
             "Reprend les structures d’un fichier du RNSR ou de ROR\u{202f}; montre d’abord ce qui changerait.",
             "Takes structures from an RNSR or ROR file; first shows what would change.",
         ),
-        ..write(Action::ImportStructures, "structures-import", &["I"], 8, may_write)
+        ..write(Action::ImportStructures, "structures-import", &["I"], 80, may_write)
     },
     Row {
         text: both("Importer des correspondants", "Import correspondents"),
         about: both(
-            "Inscrit les structures d’un tableau\u{a0}: structure, correspondant, effectifs.",
+            "Réinscrit les structures d’un tableau\u{a0}: structure, correspondant, effectifs.",
             "Registers the structures of a table: structure, correspondent, head-counts.",
         ),
         ..write(Action::ImportCorrespondents, "structures-import-correspondents", &["C"], 0, may_write)

@@ -151,7 +151,7 @@ pub fn refresh(model: &mut Model) {
     let rows = rows(model, &query);
     let names: Vec<String> = rows.iter().map(name).collect();
     // Branches that are shut hide what they hold, so the lines of a tree do not tell how many were found.
-    let found = if model.preferences.tree { model.index.find(&query).len() } else { rows.len() };
+    let found = if model.preferences.tree { model.index.count(&query) } else { rows.len() };
     let holding = holding(model);
     let screen = &mut model.structures;
     let kept = screen.names.get(screen.place.cursor).and_then(|old| names.iter().position(|new| new == old));
@@ -176,7 +176,7 @@ pub fn refresh(model: &mut Model) {
 
 fn rows(model: &Model, query: &Query) -> Vec<Branch> {
     if model.preferences.tree {
-        return model.index.tree(&model.state, query, &shut(model, query));
+        return model.index.tree(query, &shut(model, query));
     }
     let found = model.index.find(query);
     found.into_iter().map(|id| Branch::Structure { id, depth: 0, children: 0 }).collect()
@@ -212,8 +212,8 @@ pub fn open_all(model: &mut Model) {
 }
 
 fn holding(model: &Model) -> BTreeSet<StructureId> {
-    let campaign = model.state.campaign(model.now.day);
-    let works = model.state.codes.values().filter(|code| code.life(campaign, model.now.day).works());
+    let calendar = model.state.calendar(model.now.day);
+    let works = model.state.codes.values().filter(|code| code.life(calendar, model.now.day).works());
     works.map(|code| code.structure.clone()).collect()
 }
 

@@ -4,7 +4,7 @@ use super::*;
 use crate::desk::{Answer, Question};
 use crate::domain::ids::StructureId;
 use crate::domain::plan::Grade;
-use crate::text::Lang;
+use crate::text::{Lang, screens_lists as texts};
 use crate::tui::action::{Action, Layer};
 use crate::tui::effect::Effect;
 use crate::tui::fixture_lists::{empty, has_control, line, model, picture, plain, poison};
@@ -75,7 +75,8 @@ fn send(form: &Form, m: &Model) -> String {
 fn the_table_reads_well_at_both_sizes_and_in_both_languages() {
     let mut m = start();
     let small = at(&mut m, 80, 21);
-    for expected in ["11 structures · partout", "Libellé ↑", "Intitulé", "Ville", "Numéro", "Code", "> CANENV"] {
+    for expected in ["11 structures · partout", "Libellé ↑", "Intitulé", "Ville", "Délégation", "Code", "> CANENV"]
+    {
         assert!(small.contains(expected), "{expected} in\n{small}");
     }
     assert!(!small.contains('│'), "no pane beside at 80 columns:\n{small}");
@@ -166,8 +167,8 @@ fn sorting_goes_through_the_columns_turns_round_and_is_remembered() {
 #[test]
 fn the_home_office_is_shown_first_and_one_key_shows_everywhere() {
     let mut m = start();
-    let effects = press(&mut m, &[Action::ToggleEverywhere]);
-    assert!(effects.iter().any(|e| matches!(e, Effect::Say(_))), "no home is chosen yet");
+    let row = ROWS.iter().find(|row| row.action == Action::ToggleEverywhere).unwrap();
+    assert_eq!((row.enabled)(&m), Err(texts::NO_HOME_YET));
     put(&mut m, "200710776M");
     let effects = press(&mut m, &[Action::SetHomeOffice]);
     assert!(effects.iter().any(|e| matches!(e, Effect::SavePreferences)));
@@ -239,7 +240,7 @@ fn the_pane_tells_all_that_is_known_and_nothing_secret() {
         "Coupure       6 juin 2027",
         "code émis",
         "mixte : le nouveau code n’ouvre pas le portail",
-        "Inscrite le   12 avril 2027",
+        "Réinscrite le 12 avril 2027",
         "Correspondant Jeanne Petit",
         "jeanne.petit@inserm.fr",
         "01 40 51 64 00",
@@ -330,7 +331,7 @@ fn what_is_selected_is_what_is_issued() {
     let mut m = start();
     filter(&mut m, "rouen");
     press(&mut m, &[Action::SelectAll]);
-    assert!(at(&mut m, 80, 20).contains("2 choisies"));
+    assert!(at(&mut m, 80, 20).contains("2 cochées"));
     let effects = format!("{:?}", press(&mut m, &[Action::IssueCodes]));
     assert!(
         effects.contains("Issue { structures: Some([StructureId(\"202700001A\"), StructureId(\"201000009J\")]) }"),

@@ -285,9 +285,6 @@ fn copy(model: &Model) -> Vec<Effect> {
 }
 
 fn everywhere(model: &mut Model) -> Vec<Effect> {
-    if model.preferences.home_office.is_none() {
-        return vec![Effect::Say(texts::NO_HOME_YET.of(model.lang).to_owned())];
-    }
     model.structures.everywhere = !model.structures.everywhere;
     refresh(model);
     keep_in_sight(model);

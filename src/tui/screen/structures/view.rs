@@ -42,7 +42,8 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
     let columns = columns(model, area.width);
     let titles: Vec<Column> = columns.iter().map(|(_, column)| column.clone()).collect();
-    let cells = |n: usize| columns.iter().map(|(kind, _)| cell(model, n, *kind)).collect();
+    let numbered = columns.iter().any(|(shows, _)| *shows == Shows::By(By::Number));
+    let cells = |n: usize| columns.iter().map(|(shows, _)| cell(model, n, *shows, numbered)).collect();
     let focused = !screen.pane.focused;
     draw(buffer, table, &model.theme, &titles, &screen.names, &screen.place, focused, cells);
 }
@@ -87,6 +88,9 @@ fn draw_nothing(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
 }
 
+/// From this width on, the number has a column of its own; below, it stands for the label that a structure has not.
+const NUMBERED: u16 = 100;
+
 /// What a column shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shows {
@@ -114,9 +118,9 @@ fn columns(model: &Model, width: u16) -> Vec<(Shows, Column)> {
         .push((Shows::By(By::Title), Column::left(titled(By::Title), Width::Share(3, 18)).sorted(sorted(By::Title))));
     let offices = office(model).is_none() && !tree;
     let wanted = [
-        (By::City, width >= 58, Width::Share(1, 12)),
-        (By::Office, offices && width >= 100, Width::Share(1, 14)),
-        (By::Number, width >= 78, Width::Fixed(10)),
+        (By::City, width >= 58, Width::Share(1, 11)),
+        (By::Office, offices && width >= 78, Width::Fixed(21)),
+        (By::Number, width >= NUMBERED, Width::Fixed(10)),
     ];
     for (by, room, size) in wanted {
         if room || query.column == by {
@@ -129,7 +133,8 @@ fn columns(model: &Model, width: u16) -> Vec<(Shows, Column)> {
     columns
 }
 
-fn cell(model: &Model, n: usize, shows: Shows) -> Cell {
+/// A cell; where the number has its own column, it is `numbered`.
+fn cell(model: &Model, n: usize, shows: Shows, numbered: bool) -> Cell {
     let screen = &model.structures;
     match &screen.rows[n] {
         Branch::Office { id, count } => {
@@ -140,8 +145,19 @@ fn cell(model: &Model, n: usize, shows: Shows) -> Cell {
                 _ => Cell::default(),
             }
         }
+        Branch::Structure { .. } if numbered && shows == Shows::By(By::Label) && unlabelled(model, n) => {
+            Cell::styled("–", model.theme.dim)
+        }
         Branch::Structure { id, depth, .. } => structure_cell(model, n, id, *depth, shows),
     }
+}
+
+/// The structure has neither label nor acronym.
+fn unlabelled(model: &Model, n: usize) -> bool {
+    let Some(Branch::Structure { id, .. }) = model.structures.rows.get(n) else {
+        return false;
+    };
+    model.state.structures.get(id).is_some_and(|s| s.short(&model.state.desk.uai) == id.as_str())
 }
 
 fn branch_mark(screen: &Screen, n: usize) -> &'static str {
