@@ -125,9 +125,9 @@ fn the_pictures_are_those_of_the_program_and_come_out_the_same_twice() {
     if !in_paris("the_pictures_are_those_of_the_program_and_come_out_the_same_twice") {
         return;
     }
-    let make = |dir: &Path| pictures(&Place { folder: dir.join("desk"), state: dir.join("state") });
+    let draw = |dir: &Path| pictures(&Place { folder: dir.join("desk"), state: dir.join("state") });
     let (first, second) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let (made, again) = (make(first.path()), make(second.path()));
+    let (made, again) = (draw(first.path()), draw(second.path()));
     for ((name, one), (_, other)) in made.iter().zip(&again) {
         let differs = one.lines().zip(other.lines()).find(|(a, b)| a != b);
         assert!(one == other, "{name} differs from one run to the next: {differs:?}");

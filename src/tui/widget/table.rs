@@ -142,7 +142,9 @@ fn draw_row(
         let text = cut(&visible_line(&cell.text), room);
         let pad = if column.right { room.saturating_sub(text.width()) } else { 0 };
         let at = x + u16::try_from(pad).unwrap_or(0);
-        buffer.set_stringn(at, row.y, &text, room, base.patch(cell.style));
+        // Under the cursor every word has the colour of the cursor: others are not read on its ground.
+        let style = if mark.starts_with('>') && base.fg.is_some() { base } else { base.patch(cell.style) };
+        buffer.set_stringn(at, row.y, &text, room, style);
         x += width + 1;
     }
 }

@@ -51,7 +51,9 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
         for (text, width, style) in &row.pieces {
             let room = usize::from(place.right().saturating_sub(x + 1)).min(*width);
             let shown = cut(text, room);
-            buffer.set_stringn(x, y, &shown, room, base.patch(*style));
+            // Under the cursor every word has the colour of the cursor: others are not read on its ground.
+            let style = if on { base } else { base.patch(*style) };
+            buffer.set_stringn(x, y, &shown, room, style);
             let step = if *width == usize::MAX { shown.width() } else { room };
             x += u16::try_from(step + 1).unwrap_or(0);
         }
