@@ -27,7 +27,8 @@ impl OpenCampaign {
         if self.cutoff <= self.opens {
             return Err(Rule::DatesReversed { opens: self.opens, cutoff: self.cutoff }.into());
         }
-        if self.opens.year() != i32::from(self.year) {
+        let year = i32::from(self.year);
+        if self.opens.year() != year && self.cutoff.year() != year {
             return Err(Rule::OtherYear { year: self.year, opens: self.opens }.into());
         }
         Ok(())

@@ -135,6 +135,8 @@ mod tests {
     use crate::domain::structure::Structure;
     use std::sync::Arc;
 
+    type Case = (&'static str, Dossier, Weight, &'static str, Result<bool, &'static str>);
+
     fn day(text: &str) -> NaiveDate {
         text.parse().unwrap()
     }
@@ -220,7 +222,6 @@ mod tests {
         };
         let plain = state(|_| {});
         let sign = Weight::Signature;
-        type Case = (&'static str, Dossier, Weight, &'static str, Result<bool, &'static str>);
         let cases: [Case; 11] = [
             ("anne", agreement(None), sign, "2027-05-01", Ok(true)),
             ("anne", agreement(Some(100_000)), sign, "2027-12-31", Ok(true)),

@@ -132,7 +132,9 @@ impl Index {
     pub fn tree(&self, query: &Query, folded: &BTreeSet<String>) -> Vec<Branch> {
         let found: Vec<usize> = self.found(query).collect();
         let mut shown = vec![false; self.rows.len()];
-        found.iter().for_each(|&n| shown[n] = true);
+        for &n in &found {
+            shown[n] = true;
+        }
         let mut roots: BTreeMap<(bool, &str, Option<&OfficeId>), Vec<usize>> = BTreeMap::new();
         for n in self.roots(&found, &shown) {
             let row = &self.rows[n];
@@ -143,7 +145,9 @@ impl Index {
         for ((_, _, office), below) in roots {
             forest.lines.push(Branch::Office { id: office.cloned(), count: below.len() });
             if !folded.contains(&branch_key(office)) {
-                below.into_iter().for_each(|n| forest.push(n));
+                for n in below {
+                    forest.push(n);
+                }
             }
         }
         forest.lines
@@ -200,7 +204,9 @@ impl Forest<'_> {
             return;
         }
         self.path.push(n);
-        below.into_iter().for_each(|child| self.push(child));
+        for child in below {
+            self.push(child);
+        }
         self.path.pop();
     }
 }

@@ -47,8 +47,8 @@ catalogue! {
         => "Aucune campagne n’est ouverte. Ouvrez d’abord celle de l’année."
         |  "No campaign is open. Open the one of the year first.";
     Rule::OtherYear { year, opens }, opens = day(*opens, lang)
-        => "La campagne {year} ne peut pas ouvrir le {opens} : son année doit être celle de son ouverture. Corrigez l’une ou l’autre."
-        |  "The campaign of {year} cannot open on {opens}: its year must be that of its opening. Correct one or the other.";
+        => "La campagne {year} ne peut pas ouvrir le {opens} : son année doit être celle de son ouverture ou de sa coupure. Corrigez l’une ou l’autre."
+        |  "The campaign of {year} cannot open on {opens}: its year must be that of its opening or of its cut-off. Correct one or the other.";
     Rule::CampaignExists { year }
         => "La campagne {year} est déjà ouverte ; rien n’a changé."
         |  "The campaign {year} is open already; nothing has changed.";

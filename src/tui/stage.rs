@@ -132,6 +132,14 @@ fn pinned(answer: Answer) -> Answer {
             }
             Answer::Entries { lines, total }
         }
+        Answer::Signatures { file, mut found } => {
+            // The root's name ends in eight digits of its key.
+            for report in &mut found {
+                let name = report.issuer.rsplit_once(' ').map_or("", |(name, _)| name);
+                report.issuer = format!("{name} 3fa91c02");
+            }
+            Answer::Signatures { file, found }
+        }
         other => other,
     }
 }

@@ -1,4 +1,4 @@
-//! Files in the tree that are made from the program: compared with it, or written anew with PARAPHE_WRITE=1.
+//! Files in the tree that are made from the program: compared with it, or written anew with `PARAPHE_WRITE=1`.
 
 use std::path::Path;
 

@@ -1,7 +1,6 @@
 //! A user's home in a temporary folder: where the desk, the state and the preferences of one test lie.
 
-use crate::term::{Term, program};
-use chrono::{Datelike as _, NaiveDate};
+use crate::term::{Picture, Term, program};
 use paraphe::desk::Hidden;
 use paraphe::desk::{Desk, Moment, NewDesk, Place};
 use portable_pty::CommandBuilder;
@@ -9,6 +8,9 @@ use std::path::{Path, PathBuf};
 
 pub const SMALL: (u16, u16) = (80, 24);
 pub const LARGE: (u16, u16) = (120, 40);
+
+/// The day on which a round is made: the campaign of that year is open.
+pub const TODAY: &str = "12/05/2027";
 
 /// Who makes a desk.
 pub const FIRST: &str = "Élodie Marchand";
@@ -73,6 +75,18 @@ impl Home {
         Term::start(self.command(program(), args), size)
     }
 
+    /// The same on the morning of [`TODAY`], whatever the day is.
+    pub fn start_in_may(&self, args: &[&str], size: (u16, u16)) -> Term {
+        let found = std::process::Command::new("faketime").arg("--version").output();
+        assert!(found.is_ok(), "faketime is missing; run as root: apt-get install -y faketime");
+        let mut all = vec!["2027-05-12 09:30:00", program().to_str().unwrap()];
+        all.extend(args);
+        let mut command = self.command(Path::new("faketime"), &all);
+        // Only the calendar is moved: waiting goes by the clock that nobody sets.
+        command.env("FAKETIME_DONT_FAKE_MONOTONIC", "1");
+        Term::start(command, size)
+    }
+
     /// Makes a desk, which somebody else may fill before it is closed.
     pub fn make_desk(&self) -> Desk {
         let new = NewDesk {
@@ -97,51 +111,19 @@ impl Home {
 
 /// Opens the desk as somebody whose name begins with a letter; with no letter, as whoever is offered first.
 pub fn unlock(term: &Term, letter: &str, phrase: &str) {
-    term.until("the lock screen", |p| p.has("Phrase de passe") || p.has("Passphrase"));
+    let door = |p: &Picture| p.has("Ouvrir le bureau") || p.has("Open the desk");
+    term.until("the lock screen", door);
     if !letter.is_empty() {
         term.press("shift-tab shift-tab").type_in(letter).press("tab tab");
     }
     term.type_in(phrase).press("enter");
+    term.until("the desk behind its door", |p| !door(p));
 }
 
-/// The campaign that can be open today: 2027, or the first later one whose cut-off is still to come.
-pub struct Dates {
-    pub today: NaiveDate,
-    pub year: i32,
-    pub opens: String,
-    pub cutoff: String,
-}
-
-impl Dates {
-    /// By the real clock, as French screens write days.
-    pub fn now() -> Self {
-        let today = paris();
-        let cutoff = |year| NaiveDate::from_ymd_opt(year, 6, 6).unwrap();
-        let year = (2027..).find(|y| cutoff(*y) > today + chrono::Days::new(1)).unwrap();
-        let opens = french(today - chrono::Days::new(1));
-        Self { today, year, opens, cutoff: french(cutoff(year)) }
-    }
-
-    /// A day so many days from today.
-    pub fn after(&self, days: u64) -> String {
-        french(self.today + chrono::Days::new(days))
-    }
-
-    /// Last two figures of the year, as logins begin.
-    pub fn short(&self) -> String {
-        format!("{:02}", self.year % 100)
-    }
-}
-
-/// The day in the time zone that the program is started in, whatever that of the tests is.
-fn paris() -> NaiveDate {
-    let out = std::process::Command::new("date").arg("+%F").env("TZ", "Europe/Paris").output().unwrap();
-    String::from_utf8(out.stdout).unwrap().trim().parse().unwrap()
-}
-
-/// A day as French screens write it.
-pub fn french(day: NaiveDate) -> String {
-    format!("{:02}/{:02}/{}", day.day(), day.month(), day.year())
+/// Locks the desk, and opens it as somebody else.
+pub fn become_(term: &Term, letter: &str, phrase: &str) {
+    term.press("ctrl-l");
+    unlock(term, letter, phrase);
 }
 
 /// Where the public data lies, or a failure that says so.

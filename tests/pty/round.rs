@@ -1,6 +1,6 @@
 //! The whole round of a desk by keys alone.
 
-use crate::home::{Dates, Home, PHRASE, SMALL, data, unlock};
+use crate::home::{Home, PHRASE, SMALL, TODAY, become_, data};
 use crate::term::{Fill, Term};
 use base64ct::{Base64, Encoding as _};
 
@@ -11,25 +11,27 @@ const DELEGATE: [&str; 2] = ["donnée au délégué par Élodie", "la délégué
 #[test]
 fn a_whole_round_is_made_by_keys_alone() {
     let home = Home::french();
-    let dates = Dates::now();
-    let term = home.start(&[], SMALL);
+    let term = home.start_in_may(&[], SMALL);
     make_the_desk(&term);
     import_structures(&term);
     browse(&term);
-    open_the_campaign(&term, &dates);
-    issue(&term, &dates);
-    let secret = codes(&term, &dates);
-    export(&term, &home, &dates, &secret);
-    people(&term, &dates);
-    let number = circulate(&term, &home);
+    open_the_campaign(&term);
+    issue(&term);
+    let secret = codes(&term);
+    export(&term, &home, &secret);
+    people(&term);
+    circulate(&term, &home);
     sign(&term);
-    look_at_signatures(&term, &home, &number);
-    read_the_register(&term, &dates, &number);
+    look_at_signatures(&term, &home);
+    read_the_register(&term);
+    // The secret that was copied has been taken out of the clipboard again.
+    let blank = format!("\x1b]52;c;{}\x07", Base64::encode_string(b" "));
+    term.until_bytes("the clipboard emptied", |b| holds(b, blank.as_bytes()));
     term.quit();
 }
 
 /// The first dossier, and its first version refused.
-fn circulate(term: &Term, home: &Home) -> String {
+fn circulate(term: &Term, home: &Home) {
     let write = |name: &str, words: &[&str]| {
         std::fs::write(home.path(name), paraphe::paper::sheet::pdf("Convention d’accueil", words)).unwrap();
         home.typed(name)
@@ -50,16 +52,16 @@ fn circulate(term: &Term, home: &Home) -> String {
             Fill::Keep,
         ],
     );
-    agree(term, &["Mettre en circulation", "Élodie Marchand", "Bernard Roche", "Yasmina Colin"]);
+    agree(term, &["Mettre en circulation", "Élodie Marchand (Correspondant", "Bernard Roche", "Yasmina Colin"]);
     term.wait("à vous");
     term.press("r").wait("Durée : douze mois.").wait("page 1 sur 1").leave("Durée : douze mois.");
     term.press("V");
-    agree(term, &["Viser le dossier", "Correspondante de l’U 1016", "Bernard Roche"]);
+    agree(term, &["Viser le dossier", "Correspondant documentation U 1016", "Bernard Roche"]);
     term.wait("Rien ne vous attend.");
 
     become_(term, "b", DIRECTOR[0]);
     term.fill("Choisir une phrase de passe", &[Fill::Text(DIRECTOR[1]), Fill::Text(DIRECTOR[1])]);
-    term.wait("Ce qui vous attend").wait("à signer");
+    term.wait("à vous").press("f2").wait("Ce qui vous attend").wait("à signer");
     term.press("f6").wait("à vous");
     term.press("x").fill("Refuser le dossier", &[Fill::Text("La durée doit être de dix-huit mois")]);
     agree(term, &["Motif : La durée doit être de dix-huit mois"]);
@@ -67,7 +69,7 @@ fn circulate(term: &Term, home: &Home) -> String {
 
     become_(term, "e", PHRASE);
     let corrected = write("corrigée.pdf", &["Entre l’institut et l’hôpital.", "Durée : dix-huit mois."]);
-    term.wait("refusé").press("f6").wait("Rien ne vous attend.");
+    term.press("f2").wait("Vos dossiers refusés").press("f6").wait("Rien ne vous attend.");
     term.press("b b b").wait("Refus");
     term.press("N").fill("Nouvelle version du dossier", &[Fill::Text(&corrected)]);
     agree(term, &["Envoyer une nouvelle version", "corrigée.pdf"]);
@@ -75,13 +77,12 @@ fn circulate(term: &Term, home: &Home) -> String {
     term.press("V");
     agree(term, &["Viser le dossier"]);
     term.wait("Rien ne vous attend.");
-    String::new()
 }
 
 fn sign(term: &Term) {
     become_(term, "b", DIRECTOR[1]);
     term.press("f6").wait("à vous").press("s");
-    typed(term, &["Signer le dossier", "Décision 2026-07", "Yasmina Colin"], DIRECTOR[1]);
+    typed(term, &["Signer le dossier", "Décision 2027-07", "Yasmina Colin"], DIRECTOR[1]);
     term.wait("Rien ne vous attend.");
     become_(term, "y", DELEGATE[0]);
     term.fill("Choisir une phrase de passe", &[Fill::Text(DELEGATE[1]), Fill::Text(DELEGATE[1])]);
@@ -90,25 +91,42 @@ fn sign(term: &Term) {
     term.wait("Rien ne vous attend.");
 }
 
-fn look_at_signatures(term: &Term, home: &Home, _number: &str) {
+/// Both signatures hold, the first one under the second; the file that is saved says the same by itself.
+fn look_at_signatures(term: &Term, home: &Home) {
+    let signers = ["Signature valide : Bernard Roche", "Signature valide : Yasmina Colin"];
     term.press("B B").wait("terminé");
     term.press("r").wait("Durée : dix-huit mois.").leave("Durée : dix-huit mois.");
-    term.press("c").wait("Signature valide : Bernard Roche").wait("Signature valide : Yasmina Colin");
+    term.press("c").wait(signers[0]).wait(signers[1]).leave("Signature valide");
+    let file = home.typed("signée.pdf");
+    term.press("e").fill("Enregistrer le document", &[Fill::Text(&file)]).wait(&format!("Fait : {file}"));
+    term.press("C").fill("Contrôler un fichier", &[Fill::Text(&file)]).wait(signers[0]).wait(signers[1]);
     term.leave("Signature valide");
-    term.press("e").fill("Enregistrer le document", &[Fill::Text(&home.typed("signée.pdf"))]);
-    term.wait("Fait :");
+    let bytes = std::fs::read(home.path("signée.pdf")).unwrap();
+    assert_eq!(bytes.windows(10).filter(|w| w == b"/ByteRange").count(), 2);
 }
 
-fn read_the_register(term: &Term, _dates: &Dates, _number: &str) {
+/// Who did what as which post: one entry, by what it is about, by whom, on which day; then all of it recomputed.
+fn read_the_register(term: &Term) {
     become_(term, "e", PHRASE);
-    term.press("f8").wait("xx");
-}
-
-/// Locks the desk, and opens it as somebody else.
-fn become_(term: &Term, letter: &str, phrase: &str) {
-    term.press("ctrl-l").wait("Ouvrir le bureau");
-    unlock(term, letter, phrase);
-    term.gone("Ouvrir le bureau");
+    term.press("f8").wait("écritures").wait("Yasmina Colin signature");
+    let all = term.picture().number_before("écritures").unwrap();
+    term.assert(all > 560, "every structure and every act has its entry");
+    term.press("enter").wait("En tant que Déléguée régionale Centre-Nord").leave("En tant que");
+    let filtered = |n: usize, keys: &str, title: &str, fields: &[Fill]| {
+        term.press(keys).fill(title, fields).wait(&format!("{n} écritures"));
+    };
+    filtered(7, "f", "Écritures sur…", &[Fill::Right(3), Fill::Text("2027-0001")]);
+    term.wait("dossier ouvert").wait("nouvelle version envoyée").wait("Yasmina Colin signature");
+    filtered(2, "p", "Écritures de…", &[Fill::Text("Roche")]);
+    term.wait("Bernard Roche refus").wait("Bernard Roche signature");
+    term.press("x").wait(&format!("{all} écritures"));
+    filtered(all, "d", "Écritures du…", &[Fill::Text(TODAY)]);
+    term.press("d").fill("Écritures du…", &[Fill::Instead("11/05/2027")]).wait("Aucune écriture ne répond");
+    term.press("x").wait(&format!("{all} écritures"));
+    term.press("V")
+        .wait("Tout est intact : 3 journaux")
+        .wait("4 documents ont été recalculés")
+        .leave("Tout est intact");
 }
 
 /// Confirms with a passphrase.
@@ -117,34 +135,30 @@ fn typed(term: &Term, shown: &[&str], phrase: &str) {
     for text in shown {
         term.wait(text);
     }
-    term.type_in(phrase).press("enter").gone("À confirmer");
+    term.type_in(phrase).press("enter");
+    done(term);
 }
 
 /// Persons, posts, appointments, authorities, accounts.
-fn people(term: &Term, dates: &Dates) {
+fn people(term: &Term) {
     term.press("f7").wait("Personnes");
     for (name, mail) in [("Bernard Roche", "bernard.roche@inserm.fr"), ("Yasmina Colin", "yasmina.colin@inserm.fr")] {
         term.press("n").fill("Nouvelle personne", &[Fill::Text(name), Fill::Text(mail), Fill::Keep]);
         term.wait(&format!("Fait : {name}"));
     }
-    for (title, kind, place) in [
-        ("Correspondante de l’U 1016", 0, "U 1016"),
-        ("Directeur de l’U 1016", 1, "U 1016"),
-        ("Déléguée régionale Centre-Nord", 2, "Centre-Nord"),
-    ] {
+    for (title, kind, place) in
+        [("Directeur de l’U 1016", 1, "U 1016"), ("Déléguée régionale Centre-Nord", 2, "Centre-Nord")]
+    {
         term.press("f").fill("Nouvelle fonction", &[Fill::Text(title), Fill::Right(kind), Fill::Text(place)]);
         term.wait(&format!("Fait : {title}"));
     }
-    for (person, post) in
-        [("Marchand", "Correspondante de"), ("Roche", "Directeur de"), ("Colin", "Déléguée régionale")]
-    {
+    for (person, post) in [("Roche", "Directeur de"), ("Colin", "Déléguée régionale")] {
         term.press("m").fill("Nommer", &[Fill::Text(person), Fill::Text(post), Fill::Keep, Fill::Keep]);
         term.until("the appointment", |p| p.row("Fait :").is_some_and(|r| r.contains(person)));
     }
-    let until = dates.after(200);
     for (act, person, post, place) in [
-        ("Décision 2026-07", "Roche", "Directeur de", "U 1016"),
-        ("Décision 2026-08", "Colin", "Déléguée régionale", "Centre-Nord"),
+        ("Décision 2027-07", "Roche", "Directeur de", "U 1016"),
+        ("Décision 2027-08", "Colin", "Déléguée régionale", "Centre-Nord"),
     ] {
         term.press("d").fill(
             "Donner délégation",
@@ -156,7 +170,7 @@ fn people(term: &Term, dates: &Dates) {
                 Fill::Text("50 000"),
                 Fill::Text(place),
                 Fill::Keep,
-                Fill::Text(&until),
+                Fill::Text("31/12/2027"),
                 Fill::Text("le président-directeur général"),
             ],
         );
@@ -171,12 +185,12 @@ fn people(term: &Term, dates: &Dates) {
 }
 
 /// The portal's file: hashes of the codes that work, and of no other.
-fn export(term: &Term, home: &Home, dates: &Dates, secret: &str) {
+fn export(term: &Term, home: &Home, secret: &str) {
     term.press("w").fill("Écrire le fichier du portail", &[Fill::Text(&home.typed("portail"))]);
     term.wait("Fait : 1 ligne").gone("jamais écrit");
     let file = std::fs::read_to_string(home.path("portail")).unwrap();
     let (login, hash) = file.trim_end().split_once(':').unwrap();
-    assert_eq!(login, format!("{}INSU1016", dates.short()), "{file}");
+    assert_eq!(login, "27INSU1016", "{file}");
     assert!(bcrypt::verify(secret, hash).unwrap(), "the hash is that of the secret that was shown");
 }
 
@@ -186,7 +200,13 @@ fn agree(term: &Term, shown: &[&str]) {
     for text in shown {
         term.wait(text);
     }
-    term.press("o").gone("À confirmer");
+    term.press("o");
+    done(term);
+}
+
+/// Waits until an act that was confirmed is done: keys that are pressed meanwhile are nobody's.
+fn done(term: &Term) {
+    term.until("the act done", |p| !p.has("À confirmer") && !p.has("Enregistrement…"));
 }
 
 /// The wizard, and what the empty desk says to do first.
@@ -215,7 +235,7 @@ fn import_structures(term: &Term) {
     term.press("enter");
     term.fill("Importer des structures", &[file, Fill::Keep]);
     agree(term, &["524 lignes lues", "524 nouvelles", "0 modifiée", "32 avertissements"]);
-    term.wait("Fait : 524 éléments").leave("Résultat");
+    term.wait("Fait : 524 éléments");
     let file = data("rnsr-inserm-2022-02-08.csv");
     let file = Fill::Text(file.to_str().unwrap());
     term.press("I").fill("Importer des structures", &[file, Fill::Keep]);
@@ -250,25 +270,24 @@ fn browse(term: &Term) {
     term.press("e").wait(&format!("{home} structures"));
 }
 
-fn open_the_campaign(term: &Term, dates: &Dates) {
+fn open_the_campaign(term: &Term) {
     term.press("f4").wait("Aucune campagne n’est ouverte");
-    let year = dates.year.to_string();
     term.press("o").fill(
         "Ouvrir une campagne",
-        &[Fill::Instead(&year), Fill::Instead(&dates.opens), Fill::Instead(&dates.cutoff), Fill::Keep, Fill::Keep],
+        &[Fill::Instead("2027"), Fill::Instead("3 avril 2027"), Fill::Instead("06/06/2027"), Fill::Keep, Fill::Keep],
     );
-    agree(term, &[&format!("Ouvrir la campagne {year}"), "6 juin"]);
-    term.wait(&format!("Campagne {year}"));
+    agree(term, &["Ouvrir la campagne 2027", "dès le 3 avril 2027", "le 6 juin 2027"]);
+    term.wait("Campagne 2027").wait("coupure dans 25 jours");
 }
 
 /// Two structures register and get their codes.
-fn issue(term: &Term, dates: &Dates) {
+fn issue(term: &Term) {
     for (label, name, mail) in
-        [("U1016", "Aïcha Benali", "aicha.benali@inserm.fr"), ("U1149", "Jean Le Goff", "jean.legoff@inserm.fr")]
+        [("U1016", "Élodie Marchand", "elodie.marchand@essai.fr"), ("U1149", "Jean Le Goff", "jean.legoff@inserm.fr")]
     {
         term.press("/").press("ctrl-u").type_in(label).press("enter").wait("1 structure");
         term.press("r").fill(
-            &format!("pour {}", dates.year),
+            "pour 2027",
             &[
                 Fill::Text(name),
                 Fill::Text(mail),
@@ -279,8 +298,8 @@ fn issue(term: &Term, dates: &Dates) {
                 Fill::Text("3"),
             ],
         );
-        term.wait("Fait :").wait("▒ inscrite").wait(name);
-        let login = format!("{}INS{label}", dates.short());
+        term.wait("▒ réinscrite").wait(name);
+        let login = format!("27INS{label}");
         term.press("i");
         agree(term, &[&login]);
         term.wait("█ code émis").wait(&login);
@@ -289,8 +308,7 @@ fn issue(term: &Term, dates: &Dates) {
 }
 
 /// The secret is shown for a while and copied, a code is told from a slip, held back, given back and ended.
-fn codes(term: &Term, dates: &Dates) -> String {
-    let login = format!("{}INSU1016", dates.short());
+fn codes(term: &Term) -> String {
     term.press("f5").wait("fichier du portail jamais écrit").press("home");
     term.press("r").wait("Masqué dans");
     let shown = std::time::Instant::now();
@@ -305,7 +323,7 @@ fn codes(term: &Term, dates: &Dates) -> String {
         format!("{}{wrong}{}", &secret[..at], &secret[at + 1..]).to_lowercase().replace('-', " ")
     };
     term.press("c").fill("Vérifier un code", &[Fill::Text(&one_wrong(2))]);
-    term.wait("Une faute de frappe, sans doute").wait("en corrigeant le signe 3").wait(&login);
+    term.wait("Une faute de frappe, sans doute").wait("en corrigeant le signe 3").wait("27INSU1016");
     term.leave("Une faute de frappe");
     term.press("c").fill("Vérifier un code", &[Fill::Text(&secret)]).wait("✔ Code valable").leave("✔ Code valable");
     term.press("u").fill("Suspendre", &[Fill::Keep]).wait("suspendu");

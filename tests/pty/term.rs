@@ -193,9 +193,10 @@ impl Term {
         self
     }
 
-    /// Presses Escape until a text is gone.
+    /// Leaves something that is seen by Escape, and waits until it is gone: a key that follows at once would be taken
+    /// for one with Alt.
     pub fn leave(&self, text: &str) -> &Self {
-        self.press("esc").gone(text)
+        self.wait(text).press("esc").gone(text)
     }
 
     /// Waits until the screen is as asked.
@@ -229,7 +230,7 @@ impl Term {
                 return None;
             }
             let silent = seen.last.elapsed();
-            let pause = if silent < QUIET { QUIET - silent } else { LOOK };
+            let pause = QUIET.checked_sub(silent).filter(|left| !left.is_zero()).unwrap_or(LOOK);
             let (next, waited) = self.seen.1.wait_timeout(seen, pause).unwrap();
             seen = next;
             // Looked at once more after the end: its last words may still be on their way.

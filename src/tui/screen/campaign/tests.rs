@@ -1,3 +1,5 @@
+//! The campaign screen as somebody meets it: actions in, pictures and effects out.
+
 use super::{ROWS, refresh, register_form, update, view};
 use crate::domain::campaign::{Headcount, Progress, Registration};
 use crate::domain::clean::deceives;

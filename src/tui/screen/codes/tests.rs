@@ -1,3 +1,5 @@
+//! The codes screen as somebody meets it: actions in, pictures and effects out, and never a secret in a list.
+
 use super::state::{PortalFile, Wanted};
 use super::{ROWS, answer, refresh, update, view};
 use crate::desk::Hidden;
