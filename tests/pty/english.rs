@@ -16,8 +16,8 @@ fn the_demonstration_desk_is_worked_at_in_english() {
     give_a_visa(&term);
     sign(&term);
     issue_and_export(&term, &home);
-    term.press("f8").wait("Élodie Marchand codes exported").press("V").wait("Everything is intact: 3 logs");
-    term.leave("Everything is intact").quit();
+    term.press("f8").wait("Élodie Marchand codes exported").press("V").wait("All is intact: 3 logs");
+    term.leave("All is intact").quit();
     let left: Vec<_> = std::fs::read_dir(home.path("tmp")).unwrap().flatten().map(|e| e.file_name()).collect();
     assert!(left.is_empty(), "the demonstration desk is gone at the end: {left:?}");
 }

@@ -115,13 +115,13 @@ fn read_the_register(term: &Term) {
     let filtered = |n: usize, keys: &str, title: &str, fields: &[Fill]| {
         term.press(keys).fill(title, fields).wait(&format!("{n} écritures"));
     };
-    filtered(7, "f", "Écritures sur…", &[Fill::Right(3), Fill::Text("2027-0001")]);
+    filtered(7, "f", "Écritures sur un sujet", &[Fill::Right(3), Fill::Text("2027-0001")]);
     term.wait("dossier ouvert").wait("nouvelle version envoyée").wait("Yasmina Colin signature");
-    filtered(2, "p", "Écritures de…", &[Fill::Text("Roche")]);
+    filtered(2, "p", "Écritures d’une personne", &[Fill::Text("Roche")]);
     term.wait("Bernard Roche refus").wait("Bernard Roche signature");
     term.press("x").wait(&format!("{all} écritures"));
-    filtered(all, "d", "Écritures du…", &[Fill::Text(TODAY)]);
-    term.press("d").fill("Écritures du…", &[Fill::Instead("11/05/2027")]).wait("Aucune écriture ne répond");
+    filtered(all, "d", "Écritures d’un jour", &[Fill::Text(TODAY)]);
+    term.press("d").fill("Écritures d’un jour", &[Fill::Instead("11/05/2027")]).wait("Aucune écriture ne répond");
     term.press("x").wait(&format!("{all} écritures"));
     term.press("V")
         .wait("Tout est intact : 3 journaux")
