@@ -49,7 +49,7 @@ pub fn run(model: &mut Model, row: &Row) -> Vec<Effect> {
     match allowed(model, row) {
         Ok(()) => effects.extend(act(model, row.action)),
         Err(why) => {
-            let text = format!("{}{} {}", row.text.of(model.lang), frame::colon(model.lang), why.of(model.lang));
+            let text = format!("{}{} {}.", row.text.of(model.lang), frame::colon(model.lang), why.of(model.lang));
             effects.push(Effect::Say(text));
         }
     }

@@ -2,7 +2,7 @@
 
 use super::forms;
 use super::state::{Column, GROUPS, Line, Screen};
-use crate::domain::campaign::{Campaign, Progress};
+use crate::domain::campaign::{Campaign, Duty, Progress};
 use crate::text::{Text, format, screens_renewal as text, words};
 use crate::tui::action::Layer;
 use crate::tui::model::Model;
@@ -226,10 +226,11 @@ fn draw_pane(model: &Model, area: Rect, buffer: &mut Buffer) {
 /// The structure, what it must do and why, who answers for it, the users it declared.
 fn about(model: &Model, line: &Line) -> Vec<(String, Style)> {
     let (lang, theme) = (model.lang, &model.theme);
-    let mut rows = vec![
-        (format!("{}  {}", line.label, line.structure.title), theme.accent),
-        (words::duty_reason(&line.duty, lang), theme.text),
-    ];
+    let mut rows = vec![(format!("{}  {}", line.label, line.structure.title), theme.accent)];
+    // What has been done is not asked again; the other portal's way is told all the same.
+    if line.headcount.is_none() || line.duty != Duty::Register {
+        rows.push((words::duty_reason(&line.duty, lang), theme.text));
+    }
     let ways = |id| {
         let person = model.state.people.persons.get(id)?;
         let ways = [&person.name, &person.mail, &person.phone];

@@ -1,8 +1,9 @@
 //! Everything known of a structure, as lines that fit a width: identity, parent bodies, heads, family, campaign, codes,
 //! history. Never a secret, nor what proves one.
 
-use crate::domain::campaign::{Progress, Registration, duty, progress};
+use crate::domain::campaign::{Duty, Progress, Registration, duty, progress};
 use crate::domain::clean::visible_line;
+use crate::domain::fold::fold;
 use crate::domain::ids::{OfficeId, StructureId};
 use crate::domain::search::{Branch, Column};
 use crate::domain::structure::{Standing, Structure};
@@ -128,7 +129,10 @@ fn identity(page: &mut Page, s: &Structure) {
     let own = s.own_label.as_deref().map(|label| texts::chosen_here(label, lang)).unwrap_or_default();
     page.plain(words::column(Column::Label), &own);
     let population = words::population(s.population(uai)).of(lang);
-    let kind = [s.kind.as_str(), population].into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
+    // The register's kind often says the population already.
+    let said = fold(&s.kind).contains(&fold(population));
+    let kind = [s.kind.as_str(), if said { "" } else { population }];
+    let kind = kind.into_iter().filter(|t| !t.is_empty()).collect::<Vec<_>>().join(" · ");
     page.plain(texts::KIND, &kind);
     let level = words::level(s.level).of(lang);
     page.plain(texts::LEVEL, if level == population { "" } else { level });
@@ -223,7 +227,10 @@ fn campaign(page: &mut Page, s: &Structure) {
         _ => Look::Text,
     };
     page.field(texts::STANDING.of(lang), words::progress(stands).of(lang), look, None);
-    page.free(&words::duty_reason(&duty, lang), Look::Dim);
+    // What has been done is not asked again; the other portal's way is told all the same.
+    if made.is_none() || duty != Duty::Register {
+        page.free(&words::duty_reason(&duty, lang), Look::Dim);
+    }
     if let Some(made) = made {
         registration(page, made);
     }

@@ -1,7 +1,8 @@
 //! The actions of the screen of structures as people meet them.
 
+use crate::domain::campaign::{Duty, duty};
 use crate::domain::plan::Grade;
-use crate::text::{both, frame, screens_lists as texts};
+use crate::text::{both, frame, screens_lists as texts, screens_renewal};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::registry::{Reason, Row, always};
@@ -18,9 +19,20 @@ fn on_structure(model: &Model) -> Result<(), Reason> {
     if model.structures.pane.shows.is_some() { Ok(()) } else { Err(texts::ON_NO_STRUCTURE) }
 }
 
-fn in_campaign(model: &Model) -> Result<(), Reason> {
+/// The structure is one that the campaign calls: whoever is not learns it before the form, not after.
+fn called(model: &Model) -> Result<(), Reason> {
     on_structure(model)?;
-    campaign(model)
+    campaign(model)?;
+    let state = &model.state;
+    let shown = model.structures.pane.shows.as_ref().and_then(|id| state.structures.get(id));
+    let (Some(structure), Some(running)) = (shown, state.campaign(model.now.day)) else {
+        return Ok(());
+    };
+    match duty(structure, running, &state.codes_of(&structure.id), &state.desk.uai, &state.desk.partner) {
+        Duty::ExemptNew { .. } | Duty::ExemptOutside { .. } => Err(screens_renewal::EXEMPT_ALREADY),
+        duty if duty.must_register() => Ok(()),
+        _ => Err(screens_renewal::NOT_CALLED_HERE),
+    }
 }
 
 fn on_structures(model: &Model) -> Result<(), Reason> {
@@ -91,7 +103,7 @@ pub const ROWS: &[Row] = &[
             "Réinscrit la structure pour la campagne en cours et nomme son correspondant.",
             "Registers the structure for the running campaign and names its correspondent.",
         ),
-        ..write(Action::RegisterStructure, "structures-register", &["r"], 30, in_campaign)
+        ..write(Action::RegisterStructure, "structures-register", &["r"], 30, called)
     },
     Row {
         text: both("Émettre les codes", "Issue codes"),

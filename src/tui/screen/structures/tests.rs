@@ -222,7 +222,7 @@ fn the_pane_tells_all_that_is_known_and_nothing_secret() {
         "Institut Cochin",
         "Numéro        200710776M",
         "Sigle         IC",
-        "Nature        Unité mixte · unité",
+        "Nature        Unité mixte",
         "Création      2014",
         "État          en activité",
         "Adresse       1 rue de la Paix",
