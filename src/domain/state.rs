@@ -90,6 +90,8 @@ pub struct State {
     pub exported: Option<Meta>,
     /// The last act that changed a code.
     pub codes_changed: Option<Meta>,
+    /// The last time that the present clock was accepted though entries were dated later.
+    pub clock_accepted: Option<Meta>,
     children: Arc<BTreeMap<StructureId, BTreeSet<StructureId>>>,
 }
 
@@ -122,6 +124,10 @@ impl State {
                 vec![RowKey::Desk]
             }
             Fact::LogOpened { .. } | Fact::CopyAccepted { .. } | Fact::PassphraseChanged { .. } => Vec::new(),
+            Fact::ClockAccepted { .. } => {
+                self.clock_accepted = Some(meta.clone());
+                vec![RowKey::Marks]
+            }
             Fact::OfficesSet { table } => {
                 self.offices = Arc::new(table);
                 vec![RowKey::Offices]
@@ -157,7 +163,11 @@ impl State {
                 vec![RowKey::Circuit(id)]
             }
             fact @ (Fact::AccountOpened { .. }
-            | Fact::PersonRecorded { .. }
+            | Fact::AccountReset { .. }
+            | Fact::AdministratorNamed { .. }
+            | Fact::KeyRequested { .. }
+            | Fact::CertificateIssued { .. }) => apply_accounts(Arc::make_mut(&mut self.people), meta, fact),
+            fact @ (Fact::PersonRecorded { .. }
             | Fact::PostCreated { .. }
             | Fact::AppointmentMade { .. }
             | Fact::AppointmentEnded { .. }
@@ -479,13 +489,48 @@ fn voided(dossier: &Dossier, authority: &AuthorityId, revocation: &Meta) -> Vec<
         .collect()
 }
 
-fn apply_people(people: &mut People, fact: Fact) -> Vec<RowKey> {
-    match fact {
+fn apply_accounts(people: &mut People, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+    let accounts = &mut people.accounts;
+    let administrator = accounts.get(&meta.by).is_some_and(|a| a.administrator);
+    let id = match fact {
         Fact::AccountOpened { account } => {
             let id = account.person.clone();
-            people.accounts.insert(id.clone(), account);
-            vec![RowKey::Account(id)]
+            accounts.insert(id.clone(), account);
+            id
         }
+        Fact::AccountReset { person } => {
+            if let Some(known) = accounts.get_mut(&person).filter(|_| administrator) {
+                *known = Account { person: person.clone(), administrator: known.administrator, ..Account::default() };
+            }
+            person
+        }
+        Fact::AdministratorNamed { person } => {
+            accounts.entry(person.clone()).and_modify(|known| known.administrator |= administrator);
+            person
+        }
+        Fact::KeyRequested { person, key } => {
+            // Nobody asks for a certificate in the place of somebody else.
+            if let Some(known) = accounts.get_mut(&person).filter(|_| meta.by == person) {
+                known.requested = key;
+            }
+            person
+        }
+        Fact::CertificateIssued { person, key, certificate, until, .. } => {
+            if let Some(known) = accounts.get_mut(&person).filter(|_| administrator) {
+                if known.requested == key {
+                    known.requested.clear();
+                }
+                (known.key, known.certificate, known.until) = (key, certificate, Some(until));
+            }
+            person
+        }
+        _ => return Vec::new(),
+    };
+    vec![RowKey::Account(id)]
+}
+
+fn apply_people(people: &mut People, fact: Fact) -> Vec<RowKey> {
+    match fact {
         Fact::PersonRecorded { person } => {
             let id = person.id.clone();
             people.persons.insert(id.clone(), person);

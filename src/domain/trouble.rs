@@ -67,6 +67,8 @@ pub enum Rule {
     NoAccount { typed: String },
     SeveralAccounts { names: Vec<String> },
     AccountExists { name: String },
+    AdministratorAlready { name: String },
+    OwnAccount,
     PersonExists { name: String },
     DeskExists { path: String },
     NoDesk { path: String },
@@ -75,6 +77,7 @@ pub enum Rule {
     Pdf(PdfRefusal),
     ClockBack { last: String },
     CertificateExpired { until: String },
+    CertificateAwaited,
     KeyUnknown { key: String, line: usize },
     KeyTwice { key: String, line: usize, first: String, second: String },
 }
@@ -264,6 +267,8 @@ impl Rule {
             Self::NoAccount { .. } => "no-account",
             Self::SeveralAccounts { .. } => "several-accounts",
             Self::AccountExists { .. } => "account-exists",
+            Self::AdministratorAlready { .. } => "administrator-already",
+            Self::OwnAccount => "own-account",
             Self::PersonExists { .. } => "person-exists",
             Self::DeskExists { .. } => "desk-exists",
             Self::NoDesk { .. } => "no-desk",
@@ -280,6 +285,7 @@ impl Rule {
             Self::Pdf(why) => why.code(),
             Self::ClockBack { .. } => "clock-back",
             Self::CertificateExpired { .. } => "certificate-expired",
+            Self::CertificateAwaited => "certificate-awaited",
             Self::KeyUnknown { .. } => "keymap-unknown",
             Self::KeyTwice { .. } => "keymap-clash",
         }

@@ -315,6 +315,7 @@ const DAMAGE: &[Text] = &[
     both("elle parle au nom d’un autre que le titulaire du journal", "it speaks for somebody else than its log"),
     both("un acte est abîmé", "an act is damaged"),
     both("personne ne connaît la clé de ce journal", "nobody knows the key of this log"),
+    both("personne ne répond de la clé de ce journal", "nobody vouches for the key of this log"),
     both("il n’est pas signé par la clé de ce journal", "not signed by this log’s key"),
     both("il a changé depuis qu’il a été écrit", "has changed since it was written"),
     both("il manque", "is missing"),
