@@ -316,6 +316,8 @@ const DAMAGE: &[Text] = &[
     both("un acte est abîmé", "an act is damaged"),
     both("personne ne connaît la clé de ce journal", "nobody knows the key of this log"),
     both("personne ne répond de la clé de ce journal", "nobody vouches for the key of this log"),
+    both("aucun nom n’est plus libre pour un journal", "no name is left for a log"),
+    both("une clé publique est illisible", "a public key cannot be read"),
     both("il n’est pas signé par la clé de ce journal", "not signed by this log’s key"),
     both("il a changé depuis qu’il a été écrit", "has changed since it was written"),
     both("il manque", "is missing"),
