@@ -168,7 +168,7 @@ fn spare_documents(desk: &Desk, known: &BTreeSet<FileHash>) -> Vec<String> {
     let folder = std::fs::read_dir(desk.place.folder.join("documents"));
     let mut spare: Vec<String> = folder
         .into_iter()
-        .flat_map(|entries| entries.flatten())
+        .flat_map(Iterator::flatten)
         .map(|entry| entry.path())
         .filter(|path| !used.contains(path))
         .map(|path| document_name(&path))
