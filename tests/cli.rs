@@ -383,6 +383,61 @@ fn a_desk_on_a_new_computer_is_accepted_knowingly() {
 }
 
 #[test]
+fn a_lost_passphrase_is_replaced_and_two_administrators_save_each_other() {
+    let cli = Cli::with_desk();
+    let given = cli.file("given", phrase("given"));
+    let anne = "Anne Roy";
+    let own = cli.file("anne", phrase(anne));
+    cli.run(&["people", "add", "Anne Roy <anne@essai.fr>"]).ok();
+    cli.run(&["people", "account", anne, "--first-passphrase-file", &given]).ok();
+    cli.under(anne, &given, &["people", "passphrase", "--new-passphrase-file", &own]).ok();
+    let plan = cli.run(&["people", "reset-account", anne, "--first-passphrase-file", &given, "--dry-run"]).ok();
+    assert!(plan.contains("restent valables") && plan.contains("L’ancien certificat ne sert plus"), "{plan}");
+    let certified = cli.run(&["people", "renew"]);
+    assert!(certified.err.contains("Certificat de signature délivré à\u{a0}: Anne Roy"), "{}", certified.err);
+    certified.assert_done();
+    let me = cli.run(&["people", "reset-account", FIRST, "--first-passphrase-file", &given, "--json"]);
+    assert_eq!((me.status, me.code().as_str()), (1, "own-account"));
+    cli.run(&["people", "reset-account", anne, "--first-passphrase-file", &given]).ok();
+    let lost = cli.under(anne, &own, &["people", "list", "--json"]);
+    assert_eq!(lost.code(), "passphrase-wrong");
+    cli.under(anne, &given, &["people", "passphrase", "--new-passphrase-file", &own]).ok();
+    cli.under(anne, &own, &["people", "renew"]).ok();
+
+    cli.run(&["people", "administrator", anne, "--their-passphrase-file", &own]).ok();
+    assert_eq!(cli.run(&["people", "list", "--json"]).ok().matches("\"administrator\"").count(), 2);
+    cli.under(anne, &own, &["people", "reset-account", FIRST, "--first-passphrase-file", &given]).ok();
+    let mine = cli.file("mine", phrase(FIRST));
+    cli.under(FIRST, &given, &["people", "passphrase", "--new-passphrase-file", &mine]).ok();
+    cli.under(anne, &own, &["people", "renew"]).ok();
+    let told = cli.run(&["register", "verify", "--json"]).ok();
+    assert!(told.contains("\"sound\": true"), "{told}");
+    let register = cli.run(&["register", "list", "--json"]).ok();
+    for kind in ["account.reset", "account.administrator", "account.key-requested", "account.certificate-issued"] {
+        assert!(register.contains(kind), "{kind} in {register}");
+    }
+}
+
+#[test]
+fn an_act_dated_too_late_is_got_over() {
+    use paraphe::desk::{AddPerson, Desk, Moment, Opening, Verb as _, Watch};
+    let cli = Cli::with_desk();
+    let person = Desk::accounts(&cli.place()).unwrap().remove(0).person;
+    let now = Moment::now();
+    let ahead = Moment { at: now.at + chrono::Duration::days(500), day: now.day };
+    let (mut desk, _) = Desk::unlock(&cli.place(), &person, &phrase(FIRST), ahead, Opening::default()).unwrap();
+    let mut late = AddPerson { name: "A B".into(), mail: "a@essai.fr".into(), phone: String::new() };
+    late.apply(&mut desk, ahead, &Watch::default()).unwrap();
+    desk.close();
+    let add = ["people", "add", "Anne Roy <anne@essai.fr>", "--json"];
+    assert_eq!(cli.run(&add).code(), "clock-back");
+    let told = cli.run(&["doctor", "--accept-clock"]).ok();
+    assert!(told.contains("Tout est intact"), "{told}");
+    cli.run(&add).ok();
+    assert!(cli.run(&["register", "list"]).ok().contains("heure présente acceptée"));
+}
+
+#[test]
 fn the_doctor_mends_what_the_register_can_mend() {
     let cli = Cli::with_desk();
     let db = cli.path("desk/store/db");

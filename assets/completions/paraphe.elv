@@ -377,6 +377,9 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand add 'Ajoute une personne'
             cand list 'Liste les personnes, leurs fonctions et leurs comptes'
             cand account 'Ouvre un compte à ce bureau, sous une première phrase de passe'
+            cand reset-account 'Rouvre un compte dont la phrase de passe est perdue, avec de nouvelles clés'
+            cand administrator 'Fait d’un compte celui d’un administrateur'
+            cand renew 'Renouvelle votre certificat de signature'
             cand passphrase 'Change votre phrase de passe'
         }
         &'paraphe;people;add'= {
@@ -404,6 +407,41 @@ set edit:completion:arg-completer[paraphe] = {|@words|
         }
         &'paraphe;people;account'= {
             cand --first-passphrase-file 'Fichier de la première phrase de passe ; « - » : entrée standard'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;people;reset-account'= {
+            cand --first-passphrase-file 'Fichier de la première phrase de passe ; « - » : entrée standard'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;people;administrator'= {
+            cand --their-passphrase-file 'Fichier de la phrase de passe de ce compte ; « - » : entrée standard'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;people;renew'= {
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'
@@ -797,6 +835,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --as 'Compte qui agit, s’il y en a plusieurs'
             cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
             cand --accept-copy 'Tient cette copie du bureau pour la bonne ; le registre le note'
+            cand --accept-clock 'Tient l’heure présente pour la bonne, après un acte daté trop tard ; le registre le note'
             cand --json 'Répond en JSON, pour un programme'
             cand --read-only 'Ouvre le bureau sans rien y changer'
             cand -h 'Affiche cette aide'

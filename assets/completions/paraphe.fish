@@ -316,17 +316,20 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_s
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -f -a "add" -d 'Ajoute une personne'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -f -a "list" -d 'Liste les personnes, leurs fonctions et leurs comptes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -f -a "account" -d 'Ouvre un compte à ce bureau, sous une première phrase de passe'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -f -a "passphrase" -d 'Change votre phrase de passe'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -f -a "add" -d 'Ajoute une personne'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -f -a "list" -d 'Liste les personnes, leurs fonctions et leurs comptes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -f -a "account" -d 'Ouvre un compte à ce bureau, sous une première phrase de passe'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -f -a "reset-account" -d 'Rouvre un compte dont la phrase de passe est perdue, avec de nouvelles clés'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -f -a "administrator" -d 'Fait d’un compte celui d’un administrateur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -f -a "renew" -d 'Renouvelle votre certificat de signature'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -f -a "passphrase" -d 'Change votre phrase de passe'
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from add" -l phone -d 'Téléphone' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from add" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from add" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
@@ -356,6 +359,35 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from account" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from account" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from account" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from reset-account" -l first-passphrase-file -d 'Fichier de la première phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from reset-account" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from reset-account" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from reset-account" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from reset-account" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from reset-account" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from reset-account" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from reset-account" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from reset-account" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from administrator" -l their-passphrase-file -d 'Fichier de la phrase de passe de ce compte ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from administrator" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from administrator" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from administrator" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from administrator" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from administrator" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from administrator" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from administrator" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from administrator" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from renew" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from renew" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from renew" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from renew" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from renew" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from renew" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from renew" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from renew" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from passphrase" -l new-passphrase-file -d 'Fichier de la nouvelle phrase de passe ; « - » : entrée standard' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from passphrase" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from passphrase" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
@@ -698,6 +730,7 @@ en\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand doctor" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand doctor" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand doctor" -l accept-copy -d 'Tient cette copie du bureau pour la bonne ; le registre le note'
+complete -c paraphe -n "__fish_paraphe_using_subcommand doctor" -l accept-clock -d 'Tient l’heure présente pour la bonne, après un acte daté trop tard ; le registre le note'
 complete -c paraphe -n "__fish_paraphe_using_subcommand doctor" -l json -d 'Répond en JSON, pour un programme'
 complete -c paraphe -n "__fish_paraphe_using_subcommand doctor" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand doctor" -s h -l help -d 'Affiche cette aide'

@@ -88,6 +88,14 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::Reason(_) => "reason",
         Note::Days { .. } => "days",
         Note::Figure(what, _) => what.word(),
+        Note::FirstPassphrase => "first-passphrase",
+        Note::KeysGivenUp => "keys-given-up",
+        Note::SignaturesStay => "signatures-stay",
+        Note::MayAdminister => "may-administer",
+        Note::CertifiedAtOnce => "certified-at-once",
+        Note::CertifiedLater => "certified-later",
+        Note::ClockAhead { .. } => "clock-ahead",
+        Note::ClockBehind { .. } => "clock-behind",
     };
     let count = match note {
         Note::Read(n)

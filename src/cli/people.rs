@@ -7,7 +7,7 @@ use super::run::{Run, Session};
 use super::stop::Ended;
 use super::usage;
 use super::values::{self, Named, given, maybe, text};
-use crate::desk::{AddAccount, AddPerson, ChangePassphrase, Moment};
+use crate::desk::{AddAccount, AddPerson, ChangePassphrase, Moment, NameAdministrator, RenewCertificate, ResetAccount};
 use crate::domain::find;
 use crate::domain::fold::fold;
 use crate::text::cli::{help, said, titles};
@@ -34,6 +34,23 @@ pub fn grammar(g: Grammar) -> Command {
             ],
         ),
         g.act(
+            "reset-account",
+            help::PEOPLE_RESET,
+            [
+                g.thing("person", help::PERSON, help::PERSON_ID),
+                g.path_option("first-passphrase-file", help::FILE, help::FIRST_PASSPHRASE_FILE),
+            ],
+        ),
+        g.act(
+            "administrator",
+            help::PEOPLE_ADMINISTRATOR,
+            [
+                g.thing("person", help::PERSON, help::PERSON_ID),
+                g.path_option("their-passphrase-file", help::FILE, help::THEIR_PASSPHRASE_FILE),
+            ],
+        ),
+        g.act("renew", help::PEOPLE_RENEW, []),
+        g.act(
             "passphrase",
             help::PEOPLE_PASSPHRASE,
             [g.path_option("new-passphrase-file", help::FILE, help::NEW_PASSPHRASE_FILE)],
@@ -56,6 +73,18 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             let first = Source(given(m, "first-passphrase-file")).new_one(said::FIRST_PASSPHRASE, lang)?;
             Ok(Box::new(AddAccount::new(person, first)))
         }),
+        ["reset-account"] => run.act(|session| {
+            let person = find::person(session.state(), text(m, "person"))?;
+            let first = Source(given(m, "first-passphrase-file")).new_one(said::FIRST_PASSPHRASE, lang)?;
+            Ok(Box::new(ResetAccount::new(person, first)))
+        }),
+        ["administrator"] => run.act(|session| {
+            let person = find::person(session.state(), text(m, "person"))?;
+            let question = said::passphrase_of(session.state().people.name(&person), lang);
+            let theirs = Source(given(m, "their-passphrase-file")).known(&question, lang)?;
+            Ok(Box::new(NameAdministrator::new(person, theirs)))
+        }),
+        ["renew"] => run.act(|_| Ok(Box::new(RenewCertificate::default()))),
         ["passphrase"] => run.act(|session| {
             let new = Source(given(m, "new-passphrase-file")).new_one(said::NEW_PASSPHRASE, lang)?;
             Ok(Box::new(ChangePassphrase { old: session.typed.clone(), new }))

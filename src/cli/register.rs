@@ -7,11 +7,11 @@ use super::run::{Run, Session, warn};
 use super::stop::{Ended, Stop};
 use super::usage;
 use super::values::{self, flag, given, maybe, path};
-use crate::desk::{Answer, Audit, Desk, Filter, Line, Moment, Opening, Question};
+use crate::desk::{AcceptClock, Answer, Audit, Desk, Filter, Line, Moment, Opening, Question, Verb as _, Watch};
 use crate::domain::find;
 use crate::domain::state::State;
 use crate::text::cli::{help, said, titles};
-use crate::text::{format, trouble, words};
+use crate::text::{format, plan, trouble, words};
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 
@@ -41,7 +41,11 @@ pub fn grammar(g: Grammar) -> [Command; 2] {
             [g.path_option("out", help::FOLDER, help::EXPORT_FOLDER).required(true)],
         ),
     ]);
-    let doctor = g.answer("doctor", help::DOCTOR, [g.flag("accept-copy", help::ACCEPT_COPY)]);
+    let doctor = g.answer(
+        "doctor",
+        help::DOCTOR,
+        [g.flag("accept-copy", help::ACCEPT_COPY), g.flag("accept-clock", help::ACCEPT_CLOCK)],
+    );
     [register, doctor]
 }
 
@@ -76,7 +80,8 @@ fn checkpoint(run: &mut Run, session: &Session) -> Ended {
     Ok(0)
 }
 
-/// Examines and mends a desk; a copy put in its place is first taken for the right one where that was asked for.
+/// Examines and mends a desk; a copy put in its place, or the present time, is first taken for the right one where
+/// that was asked for.
 pub fn doctor(m: &ArgMatches, run: &mut Run) -> Ended {
     let (account, typed) = run.account()?;
     if flag(m, "accept-copy") {
@@ -84,6 +89,16 @@ pub fn doctor(m: &ArgMatches, run: &mut Run) -> Ended {
         let (desk, notices) = Desk::unlock(&run.place, &account.person, &typed, Moment::now(), how)?;
         desk.close();
         run.say_notices(&notices);
+    }
+    if flag(m, "accept-clock") {
+        let (mut desk, notices) = Desk::unlock(&run.place, &account.person, &typed, Moment::now(), Opening::default())?;
+        run.say_notices(&notices);
+        let done = AcceptClock.apply(&mut desk, Moment::now(), &Watch::default());
+        desk.close();
+        let done = done?;
+        if !run.json() {
+            run.out.lines(plan::done_lines(&done, run.lang));
+        }
     }
     let (place, lang) = (&run.place, run.lang);
     let audit = watched(lang, |watch| Desk::doctor(place, &account.person, &typed, Moment::now(), watch))?;
@@ -110,6 +125,7 @@ fn tell(audit: &Audit, run: &mut Run) -> u8 {
         "documents": audit.documents,
         "roots": roots,
         "faults": faults,
+        "spare": audit.spare,
         "mended": mended,
     }));
     status

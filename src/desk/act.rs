@@ -221,6 +221,9 @@ impl Desk {
     fn certificate_in_force(&self, now: Moment) -> Outcome<()> {
         let record = self.keys.record(&self.me)?;
         let unreadable = || Trouble::damaged("keys", "the certificate cannot be read");
+        if record.certificate.is_empty() {
+            return Err(Rule::CertificateAwaited.into());
+        }
         for hex in [&record.certificate, &self.keys.authority.certificate] {
             let until = validity_end(&unhex(hex).ok_or_else(unreadable)?).ok_or_else(unreadable)?;
             if until < now.at {

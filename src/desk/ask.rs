@@ -181,6 +181,8 @@ pub struct Audit {
     /// Roots: origin, size, root in base64.
     pub roots: Vec<(String, u64, String)>,
     pub faults: Vec<Trouble>,
+    /// Files among the documents that no dossier names: left behind by acts that were cut off.
+    pub spare: Vec<String>,
     /// What was mended, in the doctor's case: stable words such as `store-rebuilt`, with a detail.
     pub mended: Vec<(&'static str, String)>,
 }

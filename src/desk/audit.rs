@@ -3,6 +3,7 @@
 use super::journal::{Journal, Told};
 use super::open::{Notice, Opening, Place};
 use super::verb::Moment;
+use super::vouched::{self, Vouched};
 use super::watch::Watch;
 use super::{Audit, Desk};
 use crate::domain::fact::Fact;
@@ -37,12 +38,18 @@ pub fn audit(desk: &Desk, watch: &Watch) -> Outcome<Audit> {
     }
     audit.logs = journal.logs.len();
     let mut state = crate::domain::state::State::default();
-    for id in journal.each_fact(|meta, fact| drop(state.apply(meta, fact)))? {
+    let mut vouched = Vouched::default();
+    let waiting = journal.each_fact(|meta, fact| {
+        vouched.hear(&state, meta, &fact);
+        state.apply(meta, fact);
+    })?;
+    for id in waiting {
         audit.faults.push(Trouble::damaged("register", format!("entry {id} refers to an entry that is not there")));
     }
     if audit.faults.is_empty() && state != desk.state {
         audit.faults.push(Trouble::damaged("store", "does not say what the register says"));
     }
+    vouched::check(desk, &journal, &vouched, &state, &mut audit);
     check_notes(desk, &journal, &mut audit)?;
     check_documents(desk, &mut audit, watch)?;
     check_head(desk, &mut audit);
@@ -65,7 +72,8 @@ pub(super) fn key_of(desk: &Desk, log: &Log) -> Outcome<VerifyingKey> {
     key.ok_or_else(|| Trouble::damaged(file_name(log), "nobody knows the key of this log"))
 }
 
-fn file_name(log: &Log) -> String {
+/// The file of a log, as people name it.
+pub(super) fn file_name(log: &Log) -> String {
     format!("register/{}", log.path().file_name().unwrap_or_default().to_string_lossy())
 }
 
@@ -140,7 +148,6 @@ fn check_documents(desk: &Desk, audit: &mut Audit, watch: &Watch) -> Outcome<()>
             }
         }
     }
-    let mut paths: BTreeSet<PathBuf> = BTreeSet::new();
     for (n, hash) in known.iter().enumerate() {
         watch.step(n, known.len())?;
         let path = desk.documents.path(hash);
@@ -149,10 +156,25 @@ fn check_documents(desk: &Desk, audit: &mut Audit, watch: &Watch) -> Outcome<()>
         } else if let Err(trouble) = desk.documents.get(hash) {
             audit.faults.push(trouble);
         }
-        paths.insert(path);
         audit.documents += 1;
     }
+    audit.spare = spare_documents(desk, &known);
     Ok(())
+}
+
+/// Files that no dossier names: an act that was cut off leaves one behind. They are told, and are no damage.
+fn spare_documents(desk: &Desk, known: &BTreeSet<FileHash>) -> Vec<String> {
+    let used: BTreeSet<PathBuf> = known.iter().map(|hash| desk.documents.path(hash)).collect();
+    let folder = std::fs::read_dir(desk.place.folder.join("documents"));
+    let mut spare: Vec<String> = folder
+        .into_iter()
+        .flat_map(Iterator::flatten)
+        .map(|entry| entry.path())
+        .filter(|path| !used.contains(path))
+        .map(|path| document_name(&path))
+        .collect();
+    spare.sort();
+    spare
 }
 
 fn document_name(path: &std::path::Path) -> String {
@@ -182,7 +204,7 @@ fn mended(notices: &[Notice]) -> Vec<(&'static str, String)> {
             Notice::KeysCopy => Some(("keys-restored", String::new())),
             Notice::HeadRemade => Some(("head-remade", "HEAD: has changed since it was written".to_owned())),
             Notice::PowerLost => Some(("power-lost", String::new())),
-            Notice::MustChange => None,
+            Notice::MustChange | Notice::Certified { .. } | Notice::ClockAhead { .. } => None,
         })
         .collect()
 }

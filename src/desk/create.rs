@@ -1,7 +1,8 @@
 //! Making a new desk: its keys, its authority, its first account, the first act of its register.
 
 use super::journal::Journal;
-use super::open::{NewDesk, Opening, Place, hold, origin};
+use super::logs::origin;
+use super::open::{NewDesk, Opening, Place, hold};
 use super::verb::Moment;
 use super::{Desk, new_id};
 use crate::domain::circuit::{Asked, Circuit, Quorum, Step, Who};
@@ -16,7 +17,7 @@ use crate::register::head;
 use crate::sign::identity::{Identity, Subject};
 use crate::store::anchor::Anchor;
 use crate::store::seal::{Key, random};
-use crate::store::vault::{AuthorityRecord, Cost, KeyFile, Unlocked, VERSION};
+use crate::store::vault::{AuthorityRecord, Cost, KeyFile, VERSION};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
 
@@ -60,19 +61,18 @@ impl Desk {
         };
         let unlocked = keys.add(person.clone(), &checked.name, &new.passphrase, cost, &data)?;
         let authority = Identity::authority(&checked.organisation, now.at, &mut random)?;
-        keys.authority = AuthorityRecord {
-            holder: person.clone(),
-            certificate: hex(&authority.certificate),
-            wrapped: keys.wrap(&person, &unlocked, "authority", &authority.secret())?,
-        };
-        let certificate = certify(&mut keys, &person, &unlocked, &authority, &checked, &new.mail, now)?;
+        keys.authority = AuthorityRecord { certificate: hex(&authority.certificate) };
+        keys.share_authority(&person, &unlocked, &authority)?;
+        let subject =
+            Subject { name: &checked.name, organisation: &checked.organisation, mail: Some(new.mail.as_str()) };
+        let issued = keys.new_certificate(&person, &unlocked, &authority, &subject, now)?;
         let mut journal = Journal::empty(&beside.join("register"), &data)?;
         let name = origin(&checked.domains, &person, &keys.device, 1);
         let key = keys.new_log(&person, &unlocked, &name, 1)?;
         let public = hex(key.verifying_key().as_bytes());
         journal.write_to(&name, key)?;
-        let account = Account { person: person.clone(), administrator: true, certificate };
-        let mut facts = vec![Fact::LogOpened { key: public, device: keys.device.clone(), epoch: 1 }];
+        let account = issued.account(person.clone(), true);
+        let mut facts = vec![Fact::LogOpened { key: public, device: keys.device.clone(), epoch: 1, heir: None }];
         facts.extend(first_facts(new, &checked, account, now)?);
         journal.write(now, &person, None, &facts)?;
         keys.save(&beside)?;
@@ -128,39 +128,6 @@ fn beside(folder: &Path) -> Outcome<PathBuf> {
 
 fn make_folder(folder: &Path) -> Outcome<()> {
     std::fs::DirBuilder::new().mode(0o700).create(folder).map_err(|e| Trouble::io(folder, &e))
-}
-
-fn certify(
-    keys: &mut KeyFile,
-    person: &PersonId,
-    unlocked: &Unlocked,
-    authority: &Identity,
-    checked: &Checked,
-    mail: &str,
-    now: Moment,
-) -> Outcome<Vec<u8>> {
-    let subject = Subject { name: &checked.name, organisation: &checked.organisation, mail: Some(mail) };
-    keys.certify(person, unlocked, authority, &subject, now)
-}
-
-impl KeyFile {
-    /// Gives a person a document key and a certificate of the desk's authority: the certificate, DER.
-    pub(super) fn certify(
-        &mut self,
-        person: &PersonId,
-        unlocked: &Unlocked,
-        authority: &Identity,
-        subject: &Subject,
-        now: Moment,
-    ) -> Outcome<Vec<u8>> {
-        let identity = authority.issue(subject, now.at, &mut random)?;
-        let wrapped = self.wrap(person, unlocked, "document", &identity.secret())?;
-        if let Some(record) = self.accounts.iter_mut().find(|a| a.person == *person) {
-            record.document = wrapped;
-            record.certificate = hex(&identity.certificate);
-        }
-        Ok(identity.certificate)
-    }
 }
 
 fn first_facts(new: &NewDesk, checked: &Checked, account: Account, now: Moment) -> Outcome<Vec<Fact>> {

@@ -2,7 +2,7 @@
 //! half-way, dossiers in every tray, three accounts. Nobody in it exists.
 
 use super::Desk;
-use super::accounts::AddAccount;
+use super::accounts::{AddAccount, ChangePassphrase};
 use super::act::{Refuse, Sign, Visa};
 use super::authorities::Grant;
 use super::codes::{Deliver, Revoke, Suspend};
@@ -35,6 +35,8 @@ const UAI: &str = "0750000X";
 const ADMINISTRATOR: (&str, &str) = ("Élodie Marchand", "la mer est calme ce matin");
 const DIRECTOR: (&str, &str) = ("Anne Lemoine", "trois pommes sur la table");
 const DELEGATE: (&str, &str) = ("Karim Benali", "le train part à midi vingt");
+/// What the accounts of the others are opened under, for a moment.
+const GIVEN: &str = "une première phrase de passe";
 
 /// Makes the demonstration desk; its accounts, each with its passphrase.
 pub fn make(place: &Place, now: Moment) -> Outcome<Vec<(String, String)>> {
@@ -210,16 +212,14 @@ impl Stage {
         let mut grant =
             Grant { person: person.clone(), post, kinds: vec![], ceiling: None, place, from, until, act, on_behalf };
         self.run(&mut grant)?;
-        let mut account = AddAccount::new(person.clone(), Hidden::new(who.1.to_owned()));
+        let mut account = AddAccount::new(person.clone(), Hidden::new(GIVEN.to_owned()));
         account.give_passphrase(Hidden::new(ADMINISTRATOR.1.to_owned()));
         self.run(&mut account)?;
-        // In the demonstration the passphrases are shown: nobody has to change them.
-        let folder = self.place.folder.clone();
-        let desk = self.desk()?;
-        for record in &mut desk.keys.accounts {
-            record.must_change = false;
-        }
-        desk.keys.save(&folder)
+        // Everybody has been here once already, and the administrator since: all can sign.
+        self.become_((who.0, GIVEN))?;
+        let (old, new) = (Hidden::new(GIVEN.to_owned()), Hidden::new(who.1.to_owned()));
+        self.run(&mut ChangePassphrase { old, new })?;
+        self.become_(ADMINISTRATOR)
     }
 
     fn year(&self) -> u16 {

@@ -23,6 +23,8 @@ use std::path::{Path, PathBuf};
 
 /// How far this computer's clock may stand behind the last entry.
 const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(5);
+/// A desk that nobody has acted at for so long is more likely opened under a wrong clock.
+const LONG_UNUSED: TimeDelta = TimeDelta::days(400);
 /// Bytes of the salt in front of a payload.
 const SALT: usize = 32;
 
@@ -41,6 +43,8 @@ pub struct Journal {
     folder: PathBuf,
     pub logs: Vec<Log>,
     payloads: Key,
+    /// Entries before this order number are no measure of the clock: an acceptance set them aside.
+    pub clock_from: u64,
     /// The log that this session writes to, and its key.
     mine: Option<(usize, SigningKey)>,
     /// What questions are answered from, once one was asked.
@@ -94,6 +98,7 @@ impl Journal {
             folder: folder.into(),
             logs: Vec::new(),
             payloads: data.derive("paraphe/payload/v1")?,
+            clock_from: 0,
             mine: None,
             catalogue: OnceCell::new(),
         })
@@ -115,7 +120,7 @@ impl Journal {
         let (mine, key) = self.mine.clone().ok_or_else(|| Trouble::damaged("register", "this session has no log"))?;
         self.refuse_old_clock(now.at)?;
         let (mut act, mut metas) = (Vec::with_capacity(facts.len()), Vec::with_capacity(facts.len()));
-        let known = self.logs.iter().filter_map(|l| l.last().map(|e| e.header.lamport)).max().unwrap_or(0);
+        let known = self.lamport();
         let mut prev = self.logs[mine].last().map(|e| e.id().0).unwrap_or_default();
         let others = self.logs.iter().enumerate().filter(|(n, _)| *n != mine);
         let mut deps: Vec<String> = others.filter_map(|(_, l)| l.last().map(|e| e.id().0)).collect();
@@ -155,14 +160,32 @@ impl Journal {
         Ok(metas)
     }
 
+    /// The highest order number of any entry.
+    pub fn lamport(&self) -> u64 {
+        self.logs.iter().filter_map(|l| l.last().map(|e| e.header.lamport)).max().unwrap_or(0)
+    }
+
+    /// The latest instant that an entry claims, of those that are a measure of the clock.
+    pub fn latest(&self) -> Option<DateTime<Utc>> {
+        let last = self.logs.iter().filter_map(|l| l.last());
+        last.filter(|e| e.header.lamport >= self.clock_from).filter_map(|e| e.header.at.parse().ok()).max()
+    }
+
+    /// The last entry's instant, where this computer's clock stands behind it.
+    pub fn behind(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.latest().filter(|last| now + CLOCK_SLACK < *last)
+    }
+
+    /// The last entry's instant, where it is so long ago that the clock may have run ahead.
+    pub fn ahead(&self, now: DateTime<Utc>) -> Option<DateTime<Utc>> {
+        self.latest().filter(|last| *last + LONG_UNUSED < now)
+    }
+
     /// Refuses where this computer's clock stands behind the last entry.
     pub fn refuse_old_clock(&self, now: DateTime<Utc>) -> Outcome<()> {
-        let last = self.logs.iter().filter_map(|l| l.last()?.header.at.parse::<DateTime<Utc>>().ok()).max();
-        match last {
-            Some(last) if now + CLOCK_SLACK < last => {
-                Err(Rule::ClockBack { last: last.to_rfc3339_opts(SecondsFormat::Secs, true) }.into())
-            }
-            _ => Ok(()),
+        match self.behind(now) {
+            Some(last) => Err(Rule::ClockBack { last: last.to_rfc3339_opts(SecondsFormat::Secs, true) }.into()),
+            None => Ok(()),
         }
     }
 

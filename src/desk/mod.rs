@@ -11,7 +11,9 @@ mod ask;
 mod audit;
 mod authorities;
 mod catalogue;
+mod certificates;
 pub mod child;
+mod clock;
 mod codes;
 mod create;
 mod cut_off;
@@ -26,6 +28,7 @@ mod issue;
 mod journal;
 mod judge;
 mod line;
+mod logs;
 mod open;
 mod open_campaign;
 mod people;
@@ -35,13 +38,16 @@ mod save;
 mod stamp;
 mod tables;
 mod verb;
+mod vouched;
 mod watch;
 
-pub use accounts::{AddAccount, ChangePassphrase};
+pub use accounts::{AddAccount, ChangePassphrase, NameAdministrator, ResetAccount};
 pub use act::{Refuse, Sign, Visa};
 pub use adjust::{Adjust, ConfirmMatch, SetOffices};
 pub use ask::*;
 pub use authorities::{Grant, RevokeAuthority};
+pub use certificates::RenewCertificate;
+pub use clock::AcceptClock;
 pub use codes::{Deliver, Lift, Revoke, Suspend};
 pub use cut_off::{CutOff, UndoCutOff};
 pub use dossiers::{NewDossier, NewVersion, Withdraw};
@@ -63,7 +69,7 @@ pub use watch::Watch;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{PersonId, PostId};
 use crate::domain::order::Meta;
-use crate::domain::plan::Plan;
+use crate::domain::plan::{Note, Plan};
 use crate::domain::state::State;
 use crate::domain::trouble::{Outcome, ReadOnly, Rule, Trouble};
 use crate::register::head;
@@ -133,7 +139,11 @@ impl Desk {
     /// What an act would do; refused at once where nothing can be changed.
     pub fn plan(&self, verb: &dyn Verb, now: Moment, watch: &Watch) -> Outcome<Plan> {
         self.writable()?;
-        verb.plan(self, now, watch)
+        let plan = verb.plan(self, now, watch)?;
+        Ok(match self.journal.ahead(now.at) {
+            Some(last) => plan.note(Note::ClockAhead { last }),
+            None => plan,
+        })
     }
 
     /// Refuses where an act would be refused whatever it is, before it touches a file.

@@ -5,7 +5,6 @@ use super::journal::Journal;
 use super::projection::{self, SCHEMA};
 use super::verb::Moment;
 use super::{Desk, Hidden};
-use crate::domain::fact::Fact;
 use crate::domain::ids::PersonId;
 use crate::domain::state::State;
 use crate::domain::trouble::{Outcome, ReadOnly, Rule, Trouble};
@@ -17,11 +16,10 @@ use crate::store::lock::{self, Asked, Held};
 use crate::store::rows::{self, RowKeys, Rows, Unfit};
 use crate::store::seal::random;
 use crate::store::sums;
-use crate::store::vault::{KeyFile, LogKey, Unlocked, log_label};
-use ed25519_dalek::SigningKey;
+use crate::store::vault::{KeyFile, Unlocked};
+use chrono::{DateTime, Utc};
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
-use zeroize::Zeroize as _;
 
 /// Where a desk lies, and where this computer remembers what it last saw of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,6 +76,10 @@ pub enum Notice {
     HeadRemade,
     /// The passphrase must be changed before anything else.
     MustChange,
+    /// The last act is dated so long ago that the clock may have run ahead.
+    ClockAhead { last: DateTime<Utc> },
+    /// The signing certificates of these people waited for an administrator; they were issued.
+    Certified { names: Vec<String> },
 }
 
 impl Desk {
@@ -151,9 +153,11 @@ impl Desk {
             read_only = Some(ReadOnly::Damaged { what: told(fault) });
         }
         let seen = anchor.check(&journal.logs);
+        let must_change = keys.record(person)?.must_change;
         let mut accepted = None;
         match seen {
-            Err(why) if how.accept_copy && read_only.is_none() => {
+            // Whoever has still to change a first passphrase has no log to say it in.
+            Err(why) if how.accept_copy && read_only.is_none() && !must_change => {
                 let here = journal.total();
                 accepted = Some(if let ReadOnly::OldCopy { seen, here } = why { (seen, here) } else { (here, here) });
             }
@@ -176,14 +180,39 @@ impl Desk {
             reader: Reader::InProcess,
         };
         desk.load_state(power_lost, !faults.is_empty(), &mut notices)?;
+        desk.journal.clock_from = desk.state.clock_accepted.as_ref().map_or(0, |meta| meta.lamport);
         if let Some(held) = &desk.held {
             held.mark()?;
         }
         if desk.read_only.is_none() {
-            desk.begin_log(unlocked, now, accepted)?;
-            desk.remember()?;
+            desk.begin(unlocked, now, accepted, &mut notices)?;
         }
         Ok((desk, notices))
+    }
+
+    /// Makes a desk ready for acts. A log begins under a passphrase of one's own only: nobody else ever has its key.
+    fn begin(
+        &mut self,
+        unlocked: &Unlocked,
+        now: Moment,
+        accepted: Option<(u64, u64)>,
+        notices: &mut Vec<Notice>,
+    ) -> Outcome<()> {
+        if let Some(last) = self.journal.ahead(now.at) {
+            notices.push(Notice::ClockAhead { last });
+        }
+        self.adopt_certificates()?;
+        if !self.keys.record(&self.me)?.must_change {
+            self.begin_log(unlocked, now, accepted)?;
+            if self.journal.refuse_old_clock(now.at).is_ok() {
+                let names = self.certify_waiting(unlocked, now)?;
+                self.adopt_certificates()?;
+                if !names.is_empty() {
+                    notices.push(Notice::Certified { names });
+                }
+            }
+        }
+        self.remember()
     }
 
     /// The state from the store, or from the register where the store cannot be believed.
@@ -233,44 +262,6 @@ impl Desk {
         Ok(state)
     }
 
-    /// Makes ready the log that this session writes to; a copy that was accepted begins a new epoch.
-    fn begin_log(&mut self, unlocked: &Unlocked, now: Moment, accepted: Option<(u64, u64)>) -> Outcome<()> {
-        if accepted.is_some() {
-            // The original may be at work elsewhere: this copy never writes under its names again.
-            let mut device = [0; 3];
-            random(&mut device)?;
-            self.keys.device = hex(&device);
-            self.keys.epoch += 1;
-        }
-        let epoch = self.keys.epoch;
-        let record = self.keys.record(&self.me)?.clone();
-        let key = if let Some(kept) = record.logs.iter().find(|l| l.epoch == epoch) {
-            let label = log_label(&kept.origin);
-            let secret = self.keys.unwrap(&self.me, unlocked, &label, &kept.wrapped)?;
-            let secret: [u8; 32] =
-                secret[..].try_into().map_err(|_| Trouble::damaged("keys", "the key of a log cannot be read"))?;
-            (kept.origin.clone(), SigningKey::from_bytes(&secret))
-        } else {
-            let origin = self.origin(epoch);
-            let key = self.keys.new_log(&self.me.clone(), unlocked, &origin, epoch)?;
-            self.keys.save(&self.place.folder)?;
-            (origin, key)
-        };
-        let public = hex(key.1.verifying_key().as_bytes());
-        if self.journal.write_to(&key.0, key.1)? {
-            let mut facts = vec![Fact::LogOpened { key: public, device: self.keys.device.clone(), epoch }];
-            if let Some((seen, here)) = accepted {
-                facts.push(Fact::CopyAccepted { seen, here });
-            }
-            self.write(now, None, facts)?;
-        }
-        Ok(())
-    }
-
-    fn origin(&self, epoch: u32) -> String {
-        origin(&self.state.desk.domains, &self.me, &self.keys.device, epoch)
-    }
-
     /// Leaves the desk in order. Dropping it is safe too, and the next opening looks harder.
     pub fn close(mut self) {
         // The checkpoint is for others to read; the desk is as safe without it.
@@ -282,35 +273,6 @@ impl Desk {
         if let Some(held) = self.held.take().filter(|_| clean) {
             held.clean();
         }
-    }
-}
-
-/// The name of a log: the institute's domain, person and device, epoch.
-pub(super) fn origin(domains: &[String], person: &PersonId, device: &str, epoch: u32) -> String {
-    let domain = domains.first().map_or("paraphe.invalid", String::as_str);
-    format!("{domain}/registre/{person}-{device}/{epoch}")
-}
-
-impl KeyFile {
-    /// A new key for a log of a person, wrapped in the file.
-    pub(super) fn new_log(
-        &mut self,
-        person: &PersonId,
-        unlocked: &Unlocked,
-        origin: &str,
-        epoch: u32,
-    ) -> Outcome<SigningKey> {
-        let mut secret = [0; 32];
-        random(&mut secret)?;
-        let key = SigningKey::from_bytes(&secret);
-        let wrapped = self.wrap(person, unlocked, &log_label(origin), &secret)?;
-        secret.zeroize();
-        let public = hex(key.verifying_key().as_bytes());
-        let log = LogKey { origin: origin.to_owned(), epoch, public, wrapped };
-        if let Some(record) = self.accounts.iter_mut().find(|a| a.person == *person) {
-            record.logs.push(log);
-        }
-        Ok(key)
     }
 }
 

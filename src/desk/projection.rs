@@ -49,7 +49,7 @@ pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
     let value = match key {
         RowKey::Desk => Some(encode(&*state.desk)?),
         RowKey::Offices => Some(encode(&*state.offices)?),
-        RowKey::Marks => Some(encode(&(&state.exported, &state.codes_changed))?),
+        RowKey::Marks => Some(encode(&(&state.exported, &state.codes_changed, &state.clock_accepted))?),
         RowKey::Structure(id) => state.structures.get(id).map(|v| encode(&**v)).transpose()?,
         RowKey::Person(id) => people.persons.get(id).map(encode).transpose()?,
         RowKey::Post(id) => people.posts.get(id).map(encode).transpose()?,
@@ -120,7 +120,7 @@ fn place(state: &mut State, row: &Row) -> Option<()> {
     match row.view {
         1 => state.desk = Arc::new(decode(row)?),
         2 => state.offices = Arc::new(decode(row)?),
-        3 => (state.exported, state.codes_changed) = decode(row)?,
+        3 => (state.exported, state.codes_changed, state.clock_accepted) = decode(row)?,
         4 => drop(Arc::make_mut(&mut state.structures).insert(name.into(), Arc::new(decode(row)?))),
         5 => drop(people.persons.insert(name.into(), decode(row)?)),
         6 => drop(people.posts.insert(name.into(), decode(row)?)),

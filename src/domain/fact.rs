@@ -13,8 +13,17 @@ use super::people::{Account, Appointment, Person, Post};
 use super::structure::Structure;
 use super::track::{At, Stage};
 use super::usage::{LogRead, UsageRow};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+
+/// An earlier log of the same account vouches for the key of a new one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Heir {
+    /// The earlier log.
+    pub of: String,
+    /// Its signature over the name and the key of the new one, hexadecimal.
+    pub signature: String,
+}
 
 /// What happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,14 +43,43 @@ pub enum Fact {
         key: String,
         device: String,
         epoch: u32,
+        /// What an earlier log of the same account says of the key.
+        #[serde(default)]
+        heir: Option<Heir>,
     },
     /// An old copy of the desk was accepted as the present one.
     CopyAccepted {
         seen: u64,
         here: u64,
     },
+    /// A clock that had run ahead is right again: what was dated before this is no measure any more.
+    ClockAccepted {
+        seen: DateTime<Utc>,
+        present: DateTime<Utc>,
+    },
     PassphraseChanged {
         person: PersonId,
+    },
+    /// The passphrase of an account was lost: it has a first one again, and its keys are given up.
+    AccountReset {
+        person: PersonId,
+    },
+    /// An account becomes that of an administrator.
+    AdministratorNamed {
+        person: PersonId,
+    },
+    /// A new document key of an account waits for its certificate: the public key, hexadecimal.
+    KeyRequested {
+        person: PersonId,
+        key: String,
+    },
+    /// An administrator certified a document key, and vouches for the keys of the account's logs.
+    CertificateIssued {
+        person: PersonId,
+        key: String,
+        certificate: Vec<u8>,
+        until: DateTime<Utc>,
+        logs: Vec<String>,
     },
     OfficesSet {
         table: OfficeTable,
@@ -274,7 +312,12 @@ impl Fact {
             Self::AccountOpened { .. } => "account.opened",
             Self::LogOpened { .. } => "log.opened",
             Self::CopyAccepted { .. } => "desk.copy-accepted",
+            Self::ClockAccepted { .. } => "desk.clock-accepted",
             Self::PassphraseChanged { .. } => "account.passphrase-changed",
+            Self::AccountReset { .. } => "account.reset",
+            Self::AdministratorNamed { .. } => "account.administrator",
+            Self::KeyRequested { .. } => "account.key-requested",
+            Self::CertificateIssued { .. } => "account.certificate-issued",
             Self::OfficesSet { .. } => "offices.set",
             Self::StructureRecorded { .. } => "structure.recorded",
             Self::StructureClosed { .. } => "structure.closed",
@@ -331,9 +374,16 @@ impl Fact {
     /// The subject in the header of the entry: a kind of thing and an opaque name.
     pub fn subject(&self) -> String {
         match self {
-            Self::DeskOpened { .. } | Self::CopyAccepted { .. } | Self::LogOpened { .. } => "desk".to_owned(),
+            Self::DeskOpened { .. }
+            | Self::CopyAccepted { .. }
+            | Self::ClockAccepted { .. }
+            | Self::LogOpened { .. } => "desk".to_owned(),
             Self::AccountOpened { account } => format!("person:{}", account.person),
-            Self::PassphraseChanged { person } => format!("person:{person}"),
+            Self::PassphraseChanged { person }
+            | Self::AccountReset { person }
+            | Self::AdministratorNamed { person }
+            | Self::KeyRequested { person, .. }
+            | Self::CertificateIssued { person, .. } => format!("person:{person}"),
             Self::OfficesSet { .. } => "offices".to_owned(),
             Self::StructureRecorded { structure, .. } => format!("structure:{}", structure.id),
             Self::StructureClosed { structure, .. }

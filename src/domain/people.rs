@@ -1,7 +1,7 @@
 //! Persons, posts and who holds them when. A post outlives its holders; acts are done as a post.
 
 use super::ids::{AppointmentId, OfficeId, PersonId, PostId, StructureId};
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 /// Somebody the desk knows.
@@ -61,13 +61,22 @@ impl Appointment {
 }
 
 /// An account at this desk: somebody who can open it under a passphrase.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Account {
     pub person: PersonId,
     /// May add accounts; its passphrase also guards the desk's certificate authority.
     pub administrator: bool,
-    /// The signing certificate, DER.
+    /// The signing certificate, DER; empty until an administrator has issued one.
     pub certificate: Vec<u8>,
+    /// Until when it is in force.
+    #[serde(default)]
+    pub until: Option<DateTime<Utc>>,
+    /// The public key that it certifies, hexadecimal.
+    #[serde(default)]
+    pub key: String,
+    /// A public key that waits for its certificate, hexadecimal; empty where none does.
+    #[serde(default)]
+    pub requested: String,
 }
 
 /// Whether a mail address has the shape of one and, if domains are given, ends in one of them.

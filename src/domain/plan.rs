@@ -56,6 +56,10 @@ pub enum Heading {
     Leak { publisher: String },
     LeakStep { number: String },
     Forget { login: String },
+    ResetAccount { name: String },
+    NameAdministrator { name: String },
+    RenewCertificate { name: String },
+    AcceptClock,
 }
 
 /// How serious an act is.
@@ -117,6 +121,26 @@ pub enum Note {
     },
     Duty(&'static str),
     Completes,
+    /// The owner must change the passphrase that is set.
+    FirstPassphrase,
+    /// The keys that the lost passphrase sealed cannot be opened: new ones take their place.
+    KeysGivenUp,
+    /// What was signed before stays valid.
+    SignaturesStay,
+    /// What an administrator may do.
+    MayAdminister,
+    CertifiedAtOnce,
+    /// An administrator certifies the new key when opening the desk; the old certificate serves until then.
+    CertifiedLater,
+    /// The last act of the register is dated so much earlier than now that the clock may have run ahead.
+    ClockAhead {
+        last: chrono::DateTime<chrono::Utc>,
+    },
+    /// The last act is dated later than now.
+    ClockBehind {
+        last: chrono::DateTime<chrono::Utc>,
+        present: chrono::DateTime<chrono::Utc>,
+    },
     Reason(String),
     Days {
         from: chrono::NaiveDate,

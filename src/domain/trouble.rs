@@ -67,6 +67,8 @@ pub enum Rule {
     NoAccount { typed: String },
     SeveralAccounts { names: Vec<String> },
     AccountExists { name: String },
+    AdministratorAlready { name: String },
+    OwnAccount,
     PersonExists { name: String },
     DeskExists { path: String },
     NoDesk { path: String },
@@ -103,6 +105,7 @@ pub enum Rule {
     TextBroken { name: String, detail: String },
     MailRejected { detail: String },
     NotWorkingCode { login: String },
+    CertificateAwaited,
     KeyUnknown { key: String, line: usize },
     KeyTwice { key: String, line: usize, first: String, second: String },
 }
@@ -293,6 +296,8 @@ impl Rule {
             Self::NoAccount { .. } => "no-account",
             Self::SeveralAccounts { .. } => "several-accounts",
             Self::AccountExists { .. } => "account-exists",
+            Self::AdministratorAlready { .. } => "administrator-already",
+            Self::OwnAccount => "own-account",
             Self::PersonExists { .. } => "person-exists",
             Self::DeskExists { .. } => "desk-exists",
             Self::NoDesk { .. } => "no-desk",
@@ -337,6 +342,7 @@ impl Rule {
             Self::TextBroken { .. } => "text-broken",
             Self::MailRejected { .. } => "mail-rejected",
             Self::NotWorkingCode { .. } => "not-working-code",
+            Self::CertificateAwaited => "certificate-awaited",
             Self::KeyUnknown { .. } => "keymap-unknown",
             Self::KeyTwice { .. } => "keymap-clash",
         }

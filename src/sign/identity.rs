@@ -67,10 +67,10 @@ impl Identity {
     /// A new authority for an organisation, good from `now` on.
     pub fn authority(organisation: &str, now: DateTime<Utc>, random: Randomness) -> Outcome<Self> {
         let key = new_key(random)?;
-        let id = key_id(&key);
+        let id = key_id(&point(&key));
         let name = authority_name(organisation, &id);
         let name = distinguished(&Subject { name: &name, organisation, mail: None });
-        let public = public_key(&key);
+        let public = public_key(&point(&key));
         let extensions = [
             extension(&CONSTRAINTS, true, &seq(&[&tlv(1, &[0xff]), &integer(&[0])])),
             // keyCertSign, cRLSign
@@ -85,22 +85,34 @@ impl Identity {
     /// A new identity for a person, certified by this authority, good from `now` on.
     pub fn issue(&self, subject: &Subject, now: DateTime<Utc>, random: Randomness) -> Outcome<Self> {
         let key = new_key(random)?;
+        let certificate = self.certify(&point(&key), subject, now, random)?;
+        Ok(Self { key, certificate, chain: vec![self.certificate.clone()] })
+    }
+
+    /// A certificate, DER, for the public key of a person: whoever certifies never sees the private one.
+    pub fn certify(
+        &self,
+        public: &[u8],
+        subject: &Subject,
+        now: DateTime<Utc>,
+        random: Randomness,
+    ) -> Outcome<Vec<u8>> {
+        p256::PublicKey::from_sec1_bytes(public)
+            .map_err(|_| Trouble::damaged("keys", "a public key cannot be read"))?;
         let issuer = names(&self.certificate)?.subject;
         let mut extensions = vec![
             extension(&CONSTRAINTS, true, &seq(&[])),
             // digitalSignature, nonRepudiation
             extension(&KEY_USAGE, true, &tlv(3, &[6, 0b1100_0000])),
             extension(&EXTENDED_USAGE, false, &seq(&[&oid(&DOCUMENT_SIGNING), &oid(&EMAIL_PROTECTION)])),
-            extension(&SUBJECT_KEY, false, &octets(&key_id(&key))),
-            extension(&AUTHORITY_KEY, false, &seq(&[&tlv(0x80, &key_id(&self.key))])),
+            extension(&SUBJECT_KEY, false, &octets(&key_id(public))),
+            extension(&AUTHORITY_KEY, false, &seq(&[&tlv(0x80, &key_id(&point(&self.key)))])),
         ];
         if let Some(mail) = subject.mail.filter(|m| m.is_ascii()) {
             extensions.push(extension(&ALTERNATIVE_NAME, false, &seq(&[&tlv(0x81, mail.as_bytes())])));
         }
         let name = distinguished(subject);
-        let public = public_key(&key);
-        let certificate = certify(&self.key, &issuer, &name, &public, now, PERSON_YEARS, &extensions, random)?;
-        Ok(Self { key, certificate, chain: vec![self.certificate.clone()] })
+        certify(&self.key, &issuer, &name, &public_key(public), now, PERSON_YEARS, &extensions, random)
     }
 
     /// The identity of a key that was kept.
@@ -178,14 +190,24 @@ fn new_key(random: Randomness) -> Outcome<SigningKey> {
     Err(Trouble::damaged("random", "gives no usable key"))
 }
 
-fn public_key(key: &SigningKey) -> Vec<u8> {
+/// A new private key, to be sealed at once, and its public one, as an uncompressed point.
+pub fn new_pair(random: Randomness) -> Outcome<(Zeroizing<Vec<u8>>, Vec<u8>)> {
+    let key = new_key(random)?;
+    Ok((Zeroizing::new(key.to_bytes().to_vec()), point(&key)))
+}
+
+fn point(key: &SigningKey) -> Vec<u8> {
+    key.verifying_key().to_sec1_point(false).as_bytes().to_vec()
+}
+
+fn public_key(point: &[u8]) -> Vec<u8> {
     let algorithm = seq(&[&oid(&EC_PUBLIC_KEY), &oid(&P256)]);
-    seq(&[&algorithm, &bits(key.verifying_key().to_sec1_point(false).as_bytes())])
+    seq(&[&algorithm, &bits(point)])
 }
 
 /// A key identifier by the first method of RFC 7093: the leftmost 160 bits of SHA-256 of the public key.
-fn key_id(key: &SigningKey) -> Vec<u8> {
-    Sha256::digest(key.verifying_key().to_sec1_point(false).as_bytes())[..20].to_vec()
+fn key_id(point: &[u8]) -> Vec<u8> {
+    Sha256::digest(point)[..20].to_vec()
 }
 
 fn distinguished(subject: &Subject) -> Vec<u8> {

@@ -1,7 +1,7 @@
 //! The vault: who can open the desk, and the keys that each passphrase unwraps.
 //!
-//! passphrase -> Argon2id -> wrapping key -> { data key of the desk, keys of the account's logs, document key }. The
-//! parameters stand in the authenticated context of each wrap. The file is text, closed by a digest, kept twice.
+//! passphrase -> Argon2id -> wrapping key -> { data key of the desk, keys of the account's logs, document key, for an
+//! administrator the key of the desk's authority }. The parameters stand in the authenticated context of each wrap. The file is text, closed by a digest, kept twice.
 
 use super::seal::{Key, random};
 use crate::domain::ids::PersonId;
@@ -55,6 +55,15 @@ pub struct LogKey {
     pub epoch: u32,
     /// The public key, hexadecimal.
     pub public: String,
+    /// Empty where the account was reset: nobody writes to that log any more.
+    pub wrapped: String,
+}
+
+/// A document key that waits for its certificate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NextKey {
+    /// The public key, hexadecimal.
+    pub public: String,
     pub wrapped: String,
 }
 
@@ -68,21 +77,25 @@ pub struct KeyRecord {
     pub salt: String,
     pub data: String,
     pub logs: Vec<LogKey>,
-    /// The document key (P-256), wrapped.
+    /// The document key (P-256), wrapped; empty until it is certified.
     pub document: String,
-    /// Its certificate, DER, hexadecimal.
+    /// Its certificate, DER, hexadecimal; empty as long.
     pub certificate: String,
-    pub administrator: bool,
+    /// The document key to come.
+    #[serde(default)]
+    pub next: Option<NextKey>,
+    /// The key of the desk's authority, wrapped; empty where the account is no administrator.
+    #[serde(default)]
+    pub authority: String,
     /// The passphrase was given by somebody else and must be changed.
     pub must_change: bool,
 }
 
-/// The desk's certificate authority: its certificate and its key, wrapped by the administrator's passphrase.
+/// The desk's certificate authority. Its key lies with each administrator, under that account's passphrase.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AuthorityRecord {
-    pub holder: PersonId,
+    /// DER, hexadecimal.
     pub certificate: String,
-    pub wrapped: String,
 }
 
 /// The content of the file.
@@ -148,6 +161,14 @@ impl KeyFile {
             .ok_or_else(|| Rule::NoAccount { typed: person.to_string() }.into())
     }
 
+    /// The same, to be changed.
+    pub fn record_mut(&mut self, person: &PersonId) -> Outcome<&mut KeyRecord> {
+        self.accounts
+            .iter_mut()
+            .find(|a| a.person == *person)
+            .ok_or_else(|| Rule::NoAccount { typed: person.to_string() }.into())
+    }
+
     /// Adds an account under a passphrase; the data key comes from whoever is at the desk.
     pub fn add(&mut self, person: PersonId, name: &str, typed: &str, cost: Cost, data: &Key) -> Outcome<Unlocked> {
         let mut record = KeyRecord {
@@ -159,7 +180,8 @@ impl KeyFile {
             logs: Vec::new(),
             document: String::new(),
             certificate: String::new(),
-            administrator: self.accounts.is_empty(),
+            next: None,
+            authority: String::new(),
             must_change: false,
         };
         let unlocked = rewrap(&self.desk, &mut record, typed, cost, data)?;
@@ -197,33 +219,49 @@ impl KeyFile {
 
     /// Puts an account under a new passphrase: every key of it is wrapped again.
     pub fn change(&mut self, person: &PersonId, old: &Unlocked, typed: &str, cost: Cost) -> Outcome<Unlocked> {
-        let record = self.record(person)?.clone();
-        let open = |label: &str, wrapped: &str| self.unwrap(person, old, label, wrapped);
-        let document = open("document", &record.document)?;
-        let logs: Vec<Zeroizing<Vec<u8>>> =
-            record.logs.iter().map(|l| open(&log_label(&l.origin), &l.wrapped)).collect::<Outcome<_>>()?;
-        let authority = if self.authority.holder == *person && !self.authority.wrapped.is_empty() {
-            Some(open("authority", &self.authority.wrapped)?)
-        } else {
-            None
-        };
-        let mut fresh = record;
+        let record = self.record(person)?;
+        let mut fresh = record.clone();
         let unlocked = rewrap(&self.desk, &mut fresh, typed, cost, &old.data)?;
-        fresh.document = wrap(&self.desk, &fresh, &unlocked.wrapping, "document", &document)?;
-        for (n, secret) in logs.iter().enumerate() {
-            let label = log_label(&fresh.logs[n].origin);
-            fresh.logs[n].wrapped = wrap(&self.desk, &fresh, &unlocked.wrapping, &label, secret)?;
+        let moved = |label: &str, wrapped: &str| -> Outcome<String> {
+            if wrapped.is_empty() {
+                return Ok(String::new());
+            }
+            let secret = self.unwrap(person, old, label, wrapped)?;
+            wrap(&self.desk, &fresh, &unlocked.wrapping, label, &secret)
+        };
+        let document = moved(DOCUMENT, &record.document)?;
+        let next = record.next.as_ref().map(|next| moved(DOCUMENT, &next.wrapped)).transpose()?;
+        let authority = moved(AUTHORITY, &record.authority)?;
+        let logs: Vec<String> =
+            record.logs.iter().map(|l| moved(&log_label(&l.origin), &l.wrapped)).collect::<Outcome<_>>()?;
+        (fresh.document, fresh.authority, fresh.must_change) = (document, authority, false);
+        fresh.logs.iter_mut().zip(logs).for_each(|(log, wrapped)| log.wrapped = wrapped);
+        if let (Some(slot), Some(wrapped)) = (&mut fresh.next, next) {
+            slot.wrapped = wrapped;
         }
-        if let Some(secret) = authority {
-            self.authority.wrapped = wrap(&self.desk, &fresh, &unlocked.wrapping, "authority", &secret)?;
+        *self.record_mut(person)? = fresh;
+        Ok(unlocked)
+    }
+
+    /// Puts an account whose passphrase is lost under a first one: its sealed keys are given up, its name stays.
+    pub fn reset(&mut self, person: &PersonId, typed: &str, cost: Cost, data: &Key) -> Outcome<Unlocked> {
+        let mut fresh = self.record(person)?.clone();
+        for sealed in [&mut fresh.document, &mut fresh.certificate, &mut fresh.authority] {
+            sealed.clear();
         }
-        fresh.must_change = false;
-        if let Some(slot) = self.accounts.iter_mut().find(|a| a.person == *person) {
-            *slot = fresh;
-        }
+        fresh.logs.iter_mut().for_each(|log| log.wrapped.clear());
+        fresh.next = None;
+        fresh.must_change = true;
+        let unlocked = rewrap(&self.desk, &mut fresh, typed, cost, data)?;
+        *self.record_mut(person)? = fresh;
         Ok(unlocked)
     }
 }
+
+/// The label under which the document key is wrapped.
+pub const DOCUMENT: &str = "document";
+/// The label under which the key of the desk's authority is wrapped.
+pub const AUTHORITY: &str = "authority";
 
 /// The label under which the key of a log is wrapped.
 pub fn log_label(origin: &str) -> String {
@@ -327,6 +365,25 @@ mod tests {
         let new = file.unlock(&person, "une autre phrase").unwrap();
         let key = file.unwrap(&person, &new, "document", &file.accounts[0].document).unwrap();
         assert_eq!(&key[..], b"key");
+    }
+
+    #[test]
+    fn a_reset_gives_up_what_the_lost_passphrase_sealed_and_opens_the_desk_again() {
+        let (mut file, data) = file();
+        let person = PersonId::from("p1");
+        let old = file.unlock(&person, "première phrase").unwrap();
+        file.accounts[0].document = file.wrap(&person, &old, DOCUMENT, b"key").unwrap();
+        let wrapped = file.wrap(&person, &old, &log_label("o"), b"log").unwrap();
+        file.accounts[0].logs.push(LogKey { origin: "o".into(), epoch: 1, public: "aa".into(), wrapped });
+        file.reset(&person, "phrase de secours", CHEAP, &data).unwrap();
+        assert!(file.unlock(&person, "première phrase").is_err());
+        let given = file.unlock(&person, "phrase de secours").unwrap();
+        assert_eq!(given.data.bytes(), data.bytes());
+        let record = &file.accounts[0];
+        assert!(record.must_change && record.document.is_empty() && record.logs[0].wrapped.is_empty());
+        assert_eq!(record.logs[0].public, "aa", "what the log signed can still be checked");
+        file.change(&person, &given, "enfin la mienne", CHEAP).unwrap();
+        assert!(file.unlock(&person, "enfin la mienne").is_ok() && !file.accounts[0].must_change);
     }
 
     #[test]

@@ -183,8 +183,8 @@ pub const DISCARD_QUIT: Text = both(
 // The wizard.
 pub const WIZARD_TITLE: Text = both("Bienvenue", "Welcome");
 pub const WIZARD_ABOUT: Text = both(
-    "Aucun bureau ici encore. Quelques questions, et le vôtre est prêt.",
-    "There is no desk here yet. A few questions, and yours is ready.",
+    "Aucun bureau ici encore. Quelques questions, et le vôtre est prêt. Vous l’administrerez\u{202f}; nommez ensuite une seconde personne (F7, i).",
+    "There is no desk here yet. A few questions, and yours is ready. You will administer it; then name a second person (F7, i).",
 );
 pub const ORGANISATION: Text = both("Organisme", "Institute");
 pub const ORGANISATION_HINT: Text = both("Son nom, comme sur les lettres.", "Its name, as on letters.");

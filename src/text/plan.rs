@@ -2,7 +2,7 @@
 //!
 //! A line stands for itself: it reads the same without colour and read aloud. Names out of files are made visible here.
 
-use super::format::{count, day, days, list, number, size};
+use super::format::{count, day, days, list, moment, number, size};
 use super::trouble::refusal;
 use super::words::{difference, duty_word, field_name, reason_word};
 use super::{Lang, Text, both};
@@ -118,6 +118,15 @@ catalogue! {
         => "Détruire la copie du secret : {login}" | "Destroy the copy of the secret: {login}";
     Heading::Account { name }
         => "Ouvrir un compte à ce bureau : {name}" | "Open an account at this desk: {name}";
+    Heading::ResetAccount { name }
+        => "Rouvrir le compte sous une première phrase de passe : {name}"
+        |  "Open the account again under a first passphrase: {name}";
+    Heading::NameAdministrator { name }
+        => "Nommer administrateur de ce bureau : {name}" | "Make an administrator of this desk: {name}";
+    Heading::RenewCertificate { name }
+        => "Renouveler le certificat de signature : {name}" | "Renew the signing certificate: {name}";
+    Heading::AcceptClock
+        => "Tenir l’heure présente pour la bonne" | "Take the present time for the right one";
 }
 
 /// So many things of a kind, in words.
@@ -239,6 +248,28 @@ catalogue! {
         => "Au titre de la campagne : {told}" | "Under the campaign: {told}";
     Note::Completes
         => "C’est la dernière étape : le dossier sera terminé" | "This is the last step: the dossier will be completed";
+    Note::FirstPassphrase
+        => "La personne devra changer cette phrase de passe à sa première ouverture"
+        |  "The person must change this passphrase at the first opening";
+    Note::KeysGivenUp
+        => "L’ancien certificat ne sert plus ; de nouvelles clés sont faites à ce changement, et un administrateur les certifie en ouvrant le bureau"
+        |  "The old certificate is no longer used; new keys are made at that change, and an administrator certifies them by opening the desk";
+    Note::SignaturesStay
+        => "Les signatures déjà apposées restent valables" | "Signatures made before stay valid";
+    Note::MayAdminister
+        => "Ce compte pourra ouvrir et rouvrir des comptes, donner délégation, et délivrer les certificats de signature"
+        |  "This account may open and reset accounts, grant authority, and issue signing certificates";
+    Note::CertifiedAtOnce
+        => "Une nouvelle clé est faite et certifiée aussitôt" | "A new key is made and certified at once";
+    Note::CertifiedLater
+        => "Une nouvelle clé est faite ; elle servira dès qu’un administrateur aura ouvert le bureau, l’ancienne d’ici là"
+        |  "A new key is made; it serves as soon as an administrator has opened the desk, the old one until then";
+    Note::ClockAhead { last }, last = moment(*last, lang)
+        => "L’horloge semble en avance : le dernier acte du registre est daté du {last}. Vérifiez l’heure avant d’agir"
+        |  "The clock seems to be ahead: the last act of the register is dated {last}. Check the time before you act";
+    Note::ClockBehind { last, present }, last = moment(*last, lang), present = moment(*present, lang)
+        => "Le dernier acte est daté du {last} ; il est tenu pour postdaté, et l’heure présente, {present}, pour la bonne"
+        |  "The last act is dated {last}; it is held to be dated too late, and the present time, {present}, to be right";
     Note::Reason(text), told = reason_word(text, lang)
         => "Motif : {told}" | "Reason: {told}";
     Note::Days { from, until }, span = days(*from, *until, lang)

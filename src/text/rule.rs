@@ -261,8 +261,8 @@ catalogue! {
         => "Ce n’est pas la bonne phrase de passe. Vérifiez le compte choisi et le verrouillage des majuscules, puis réessayez."
         |  "That is not the right passphrase. Check the chosen account and the caps lock, then try again.";
     Rule::NotAdministrator
-        => "Seul un administrateur du bureau peut le faire. Adressez-vous à la personne qui l’a créé."
-        |  "Only an administrator of the desk can do this. Please ask the person who created it.";
+        => "Seul un administrateur du bureau peut le faire. L’annuaire dit qui l’est (F7)."
+        |  "Only an administrator of the desk can do this. The directory says who is one (F7).";
     Rule::NoAccount { typed }
         => "Personne n’a de compte à ce bureau sous le nom « {typed} ». Vérifiez le nom, ou faites-vous ouvrir un compte par l’administrateur."
         |  "Nobody has an account at this desk under the name “{typed}”. Check the name, or have the administrator open an account for you.";
@@ -272,6 +272,12 @@ catalogue! {
     Rule::AccountExists { name }
         => "Le compte « {name} » existe déjà ; il n’y a rien à ouvrir."
         |  "The account “{name}” exists already; there is nothing to open.";
+    Rule::AdministratorAlready { name }
+        => "Le compte « {name} » est déjà celui d’un administrateur ; il n’y a rien à changer."
+        |  "The account “{name}” is that of an administrator already; there is nothing to change.";
+    Rule::OwnAccount
+        => "Ce compte est le vôtre : changez vous-même votre phrase de passe dans l’annuaire (F7), ou par « paraphe people passphrase »."
+        |  "This account is your own: change your passphrase yourself in the directory (F7), or with “paraphe people passphrase”.";
 
     Rule::PersonExists { name }
         => "Cette adresse électronique est déjà celle d’une personne de l’annuaire, {name} ; elle n’est pas ajoutée deux fois."
@@ -292,11 +298,14 @@ catalogue! {
     Rule::Pdf(why), words = pdf(why, lang)
         => "{words}" | "{words}";
     Rule::CertificateExpired { until }
-        => "Le certificat de signature n’est plus valable depuis le {until} : une signature serait refusée partout. Demandez à l’administrateur de rouvrir votre compte."
-        |  "The signing certificate has not been in force since {until}: a signature would be refused everywhere. Ask the administrator to open your account again.";
+        => "Le certificat de signature n’est plus valable depuis le {until} : une signature serait refusée partout. Renouvelez-le dans l’annuaire (F7, R), ou par « paraphe people renew »."
+        |  "The signing certificate has not been in force since {until}: a signature would be refused everywhere. Renew it in the directory (F7, R), or with “paraphe people renew”.";
+    Rule::CertificateAwaited
+        => "Votre clé de signature attend son certificat : un administrateur le délivre en ouvrant le bureau. S’il l’a déjà fait, redemandez-le dans l’annuaire (F7, R), ou par « paraphe people renew »."
+        |  "Your signing key waits for its certificate: an administrator issues it by opening the desk. If that has been done, ask for it again in the directory (F7, R), or with “paraphe people renew”.";
     Rule::ClockBack { last }, last = instant(last, lang)
-        => "L’horloge de cet ordinateur retarde : le dernier acte du registre est daté du {last}. Mettez l’ordinateur à l’heure avant d’agir."
-        |  "The clock of this computer is behind: the last act of the register is dated {last}. Set the clock right before you act.";
+        => "L’horloge de cet ordinateur retarde : le dernier acte du registre est daté du {last}. Mettez l’ordinateur à l’heure ; si c’est cet acte qui est postdaté, un administrateur accepte l’heure présente par « paraphe doctor --accept-clock » (ou F8, H)."
+        |  "The clock of this computer is behind: the last act of the register is dated {last}. Set the clock right; if it is that act that is dated too late, an administrator accepts the present time with “paraphe doctor --accept-clock” (or F8, H).";
     Rule::KeyUnknown { key, line }
         => "Fichier des touches, ligne {line} : « {key} » n’est ni une touche ni une action connue. Corrigez cette ligne ou retirez-la."
         |  "File of keys, line {line}: “{key}” is neither a known key nor a known action. Correct this line or take it out.";

@@ -232,6 +232,29 @@ pub const EXPORT_NEVER: Text = both(
     "Le fichier du portail n’a jamais été écrit\u{a0}: le portail ignore ces codes.",
     "The portal’s file was never written: the portal does not know these codes.",
 );
+pub const CERTIFICATE_AWAITED: Text = both(
+    "Votre nouvelle clé de signature attend qu’un administrateur ouvre le bureau.",
+    "Your new signing key waits for an administrator to open the desk.",
+);
+
+/// One's certificate ends, and what to do.
+pub fn certificate(until: NaiveDate, over: bool, lang: Lang) -> String {
+    let until = day(until, lang);
+    if over {
+        say!(
+            lang,
+            "⚠ Votre certificat de signature n’est plus valable depuis le {until}. Renouvelez-le\u{a0}: F7, R.",
+            "⚠ Your signing certificate has not been in force since {until}. Renew it: F7, R."
+        )
+    } else {
+        say!(
+            lang,
+            "Votre certificat de signature vaut jusqu’au {until}. Renouvelez-le d’ici là\u{a0}: F7, R.",
+            "Your signing certificate is in force until {until}. Renew it before then: F7, R."
+        )
+    }
+}
+
 pub const ALL_WELL: Text = both("Tout est en ordre.", "Everything is in order.");
 
 fn days(n: i64, lang: Lang) -> String {

@@ -45,6 +45,30 @@ pub const ADD_ACCOUNT: (Text, Text) = (
     both("Ouvrir un compte", "Open an account"),
     both("Permet à une personne de l’annuaire d’ouvrir ce bureau.", "Lets a person of the directory open this desk."),
 );
+/// Reset an account.
+pub const RESET: (Text, Text) = (
+    both("Rouvrir un compte", "Reset an account"),
+    both(
+        "Donne une nouvelle première phrase de passe à une personne qui a perdu la sienne.",
+        "Gives a new first passphrase to somebody who has lost theirs.",
+    ),
+);
+/// Name an administrator.
+pub const NAME_ADMINISTRATOR: (Text, Text) = (
+    both("Nommer administrateur", "Make administrator"),
+    both(
+        "Fait d’un autre compte celui d’un administrateur\u{202f}; à deux, aucune phrase perdue ne ferme le bureau.",
+        "Makes another account that of an administrator; with two, no lost passphrase shuts the desk.",
+    ),
+);
+/// Renew one's certificate.
+pub const RENEW: (Text, Text) = (
+    both("Renouveler mon certificat", "Renew my certificate"),
+    both(
+        "Fait une nouvelle clé de signature et demande son certificat\u{202f}; l’ancien sert jusque-là.",
+        "Makes a new signing key and asks for its certificate; the old one serves until then.",
+    ),
+);
 /// Change one's passphrase.
 pub const PASSPHRASE: (Text, Text) = (
     both("Changer ma phrase de passe", "Change my passphrase"),
@@ -74,6 +98,9 @@ pub const REVOKED_ALREADY: Text = both("elle est déjà révoquée", "it has bee
 pub const NOT_ADMINISTRATOR: Text = both("seul un compte administrateur le peut", "only an administrator can do this");
 pub const ALL_HAVE_ACCOUNTS: Text =
     both("toutes les personnes de l’annuaire ont un compte", "everybody in the directory has an account");
+pub const NO_OTHER_ACCOUNT: Text = both("aucune autre personne n’a de compte ici", "nobody else has an account here");
+pub const ALL_ADMINISTER: Text =
+    both("tous les comptes sont déjà administrateurs", "every account is an administrator already");
 pub const NO_ACCOUNT: Text = both("vous n’avez pas de compte ici", "you have no account here");
 
 // Lists.
@@ -240,9 +267,21 @@ pub const ADD_ACCOUNT_ABOUT: Text = both(
     "La personne devra changer cette phrase à sa première ouverture\u{a0}: vous ne pourrez donc pas signer à sa place.",
     "The person must change it at the first opening: so you will not be able to sign in that person’s place.",
 );
+pub const RESET_ABOUT: Text = both(
+    "Ce que l’ancienne phrase scellait ne se rouvre plus\u{a0}: la personne aura de nouvelles clés et un nouveau certificat. Ses signatures restent valables.",
+    "What the old passphrase sealed cannot be opened any more: the person gets new keys and a new certificate. Earlier signatures stay valid.",
+);
+pub const THEIR_PASSPHRASE: Text = both("Sa phrase de passe", "Their passphrase");
+pub const THEIR_PASSPHRASE_HINT: Text =
+    both("La personne la saisit elle-même, ici et maintenant.", "The person types it here and now.");
+pub const THEIRS_MISSING: Text = both("Faites saisir sa phrase de passe.", "Have the person type the passphrase.");
+pub const NAME_ADMINISTRATOR_ABOUT: Text = both(
+    "Deux administrateurs valent mieux qu’un\u{a0}: chacun peut rouvrir le compte de l’autre.",
+    "Two administrators are wiser than one: each can reset the account of the other.",
+);
 pub const PASSPHRASE_ABOUT: Text = both(
-    "Personne ne peut la retrouver pour vous\u{a0}: choisissez-en une que vous retiendrez.",
-    "Nobody can find it again for you: choose one that you will remember.",
+    "Personne ne peut la retrouver pour vous. Perdue, un administrateur rouvre votre compte, avec de nouvelles clés.",
+    "Nobody can find it again for you. If it is lost, an administrator resets your account, with new keys.",
 );
 pub const CERTIFICATE_PATH: Text = both("Enregistrer sous", "Save as");
 pub const CERTIFICATE_HINT: Text =

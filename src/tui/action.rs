@@ -87,7 +87,10 @@ pub enum Action {
     GrantAuthority,
     RevokeAuthority,
     AddAccount,
+    ResetAccount,
+    NameAdministrator,
     ChangePassphrase,
+    RenewCertificate,
     SaveCertificate,
     // Register.
     FilterSubject,
@@ -97,6 +100,7 @@ pub enum Action {
     VerifyRegister,
     ShowCheckpoint,
     ExportRegister,
+    AcceptClock,
 }
 
 /// Where keys are looked up. The topmost layer that takes text swallows every character.

@@ -52,6 +52,8 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
         ("people::end_appointment", people::forms::end_appointment(model)),
         ("people::grant", people::forms::grant(model)),
         ("people::add_account", people::forms::add_account(model)),
+        ("people::reset_account", people::forms::reset_account(model)),
+        ("people::name_administrator", people::forms::name_administrator(model)),
         ("people::change_passphrase", people::forms::change_passphrase(model)),
         ("people::save_certificate", people::forms::save_certificate(model)),
         ("register::by_subject", register::forms::by_subject(model)),

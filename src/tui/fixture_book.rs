@@ -151,7 +151,8 @@ fn people(t: &mut Teller) {
     t.appoint("n-sec", "sec", "sacha", "2026-01-01", Some("2026-12-31"));
     let certificate = Vec::new();
     for (person, administrator) in [("claire", true), ("hugo", false)] {
-        let account = Account { person: person.into(), administrator, certificate: certificate.clone() };
+        let account =
+            Account { person: person.into(), administrator, certificate: certificate.clone(), ..Account::default() };
         t.tell("2026-09-01", "claire", None, Fact::AccountOpened { account });
     }
 }

@@ -109,6 +109,8 @@ pub struct State {
     pub leaks: Arc<BTreeMap<String, Leak>>,
     /// Files of the portal that are written again after each change: path by format.
     pub targets: Arc<BTreeMap<String, String>>,
+    /// The last time that the present clock was accepted though entries were dated later.
+    pub clock_accepted: Option<Meta>,
     children: Arc<BTreeMap<StructureId, BTreeSet<StructureId>>>,
 }
 
@@ -151,6 +153,10 @@ impl State {
             | Fact::CopyAccepted { .. }
             | Fact::PassphraseChanged { .. }
             | Fact::Declared { .. } => Vec::new(),
+            Fact::ClockAccepted { .. } => {
+                self.clock_accepted = Some(meta.clone());
+                vec![RowKey::Marks]
+            }
             Fact::OfficesSet { table } => {
                 self.offices = Arc::new(table);
                 vec![RowKey::Offices]
@@ -188,7 +194,11 @@ impl State {
                 vec![RowKey::Circuit(id)]
             }
             fact @ (Fact::AccountOpened { .. }
-            | Fact::PersonRecorded { .. }
+            | Fact::AccountReset { .. }
+            | Fact::AdministratorNamed { .. }
+            | Fact::KeyRequested { .. }
+            | Fact::CertificateIssued { .. }) => people::apply_accounts(Arc::make_mut(&mut self.people), meta, fact),
+            fact @ (Fact::PersonRecorded { .. }
             | Fact::PostCreated { .. }
             | Fact::AppointmentMade { .. }
             | Fact::AppointmentEnded { .. }

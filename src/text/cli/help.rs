@@ -184,6 +184,17 @@ pub const FIRST_PASSPHRASE_FILE: Text = both(
     "Fichier de la première phrase de passe ; « - » : entrée standard",
     "File of the first passphrase; “-”: standard input",
 );
+pub const PEOPLE_RESET: Text = both(
+    "Rouvre un compte dont la phrase de passe est perdue, avec de nouvelles clés",
+    "Resets an account whose passphrase is lost, with new keys",
+);
+pub const PEOPLE_ADMINISTRATOR: Text =
+    both("Fait d’un compte celui d’un administrateur", "Makes an account that of an administrator");
+pub const THEIR_PASSPHRASE_FILE: Text = both(
+    "Fichier de la phrase de passe de ce compte ; « - » : entrée standard",
+    "File of the passphrase of that account; “-”: standard input",
+);
+pub const PEOPLE_RENEW: Text = both("Renouvelle votre certificat de signature", "Renews your signing certificate");
 pub const PEOPLE_PASSPHRASE: Text = both("Change votre phrase de passe", "Changes your passphrase");
 pub const NEW_PASSPHRASE_FILE: Text = both(
     "Fichier de la nouvelle phrase de passe ; « - » : entrée standard",
@@ -283,6 +294,10 @@ pub const DOCTOR: Text = both(
 pub const ACCEPT_COPY: Text = both(
     "Tient cette copie du bureau pour la bonne ; le registre le note",
     "Takes this copy of the desk for the right one; the register notes it",
+);
+pub const ACCEPT_CLOCK: Text = both(
+    "Tient l’heure présente pour la bonne, après un acte daté trop tard ; le registre le note",
+    "Takes the present time for the right one, after an act dated too late; the register notes it",
 );
 pub const COMPLETIONS: Text =
     both("Écrit le complètement des commandes pour un interpréteur", "Prints completions for a shell");

@@ -3,7 +3,7 @@
 use super::reason_word;
 use crate::desk::{Audit, Line, Notice};
 use crate::domain::clean::visible_line;
-use crate::text::format::{count, day, number};
+use crate::text::format::{count, day, list, moment, number};
 use crate::text::trouble::{damage_list, fault};
 use crate::text::{Lang, Text, both};
 use chrono::NaiveDate;
@@ -15,6 +15,11 @@ pub fn fact_kind(kind: &str) -> Text {
         "desk.copy-accepted" => both("copie du bureau acceptée", "copy of the desk accepted"),
         "log.opened" => both("journal ouvert", "log opened"),
         "account.opened" => both("compte ouvert", "account opened"),
+        "desk.clock-accepted" => both("heure présente acceptée", "present time accepted"),
+        "account.reset" => both("compte rouvert, clés abandonnées", "account reset, keys given up"),
+        "account.administrator" => both("administrateur nommé", "administrator named"),
+        "account.key-requested" => both("certificat demandé", "certificate asked for"),
+        "account.certificate-issued" => both("certificat délivré", "certificate issued"),
         "account.passphrase-changed" => both("phrase de passe changée", "passphrase changed"),
         "offices.set" => both("délégations régionales mises à jour", "regional offices set"),
         "structure.recorded" => both("structure enregistrée", "structure recorded"),
@@ -130,6 +135,13 @@ pub fn audit_lines(value: &Audit, lang: Lang) -> Vec<String> {
         }
     }];
     lines.extend(value.faults.iter().map(|f| format!("! {}", fault(f, lang))));
+    lines.extend(value.spare.iter().map(|file| {
+        say!(
+            lang,
+            "Sans emploi : {file}, laissé par un acte interrompu ; vous pouvez l’effacer.",
+            "Not used: {file}, left by an act that was cut off; you may delete it."
+        )
+    }));
     lines.extend(value.mended.iter().map(|(word, detail)| mended(word, detail, lang)));
     lines.extend(value.roots.iter().map(|(origin, size, root)| {
         let size = number(*size, lang);
@@ -210,6 +222,22 @@ pub fn notice(value: &Notice, lang: Lang) -> String {
         )
         .of(lang)
         .to_owned(),
+        Notice::Certified { names } => {
+            let names = list(names, lang);
+            say!(
+                lang,
+                "Certificat de signature délivré à : {names}. Ces personnes peuvent désormais signer.",
+                "Signing certificate issued to: {names}. They can sign from now on."
+            )
+        }
+        Notice::ClockAhead { last } => {
+            let last = moment(*last, lang);
+            say!(
+                lang,
+                "L’horloge de cet ordinateur semble en avance : le dernier acte du registre est daté du {last}. Vérifiez l’heure avant d’agir : un acte postdaté bloque les suivants.",
+                "The clock of this computer seems to be ahead: the last act of the register is dated {last}. Check the time before you act: an act dated too late blocks those after it."
+            )
+        }
         Notice::MustChange => both(
             "Votre phrase de passe a été choisie par une autre personne : changez-la avant toute autre chose.",
             "Your passphrase was chosen by somebody else: change it before anything else.",

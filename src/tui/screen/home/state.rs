@@ -60,6 +60,13 @@ pub enum Line {
         ever: bool,
     },
     ReadOnly,
+    /// One's signing certificate ends soon, or has ended.
+    Certificate {
+        until: NaiveDate,
+        over: bool,
+    },
+    /// One's signing key waits for an administrator.
+    CertificateAwaited,
     AllWell,
     /// What to do on a new desk, in order.
     First {
@@ -137,6 +144,7 @@ impl Line {
             }
             Self::Bar { .. } | Self::Missing { .. } => Some(Target::Screen(Layer::Campaign)),
             Self::ExportStale { .. } => Some(Target::Screen(Layer::Codes)),
+            Self::Certificate { .. } | Self::CertificateAwaited => Some(Target::Screen(Layer::People)),
             Self::First { step, .. } => Some(Target::First(*step)),
             _ => None,
         }
@@ -145,6 +153,8 @@ impl Line {
 
 /// From so many days before the cut-off on, structures that have not registered are late.
 const NEAR: i64 = 30;
+/// From so many days before its end on, a certificate asks to be renewed.
+const CERTIFICATE_NEAR: i64 = 60;
 
 impl Screen {
     /// Places of the lines that lead somewhere.
@@ -290,11 +300,24 @@ fn late_steps(model: &Model) -> Vec<Line> {
     found.into_iter().map(|(_, line)| line).collect()
 }
 
+/// What there is to do about one's own certificate.
+fn certificate(model: &Model) -> Option<Line> {
+    let account = model.state.people.accounts.get(&model.me)?;
+    if !account.requested.is_empty() {
+        return Some(Line::CertificateAwaited);
+    }
+    let end = account.until?;
+    let (until, over) = (end.with_timezone(&Local).date_naive(), end < model.now.at);
+    let near = (until - model.now.day).num_days() <= CERTIFICATE_NEAR;
+    near.then_some(Line::Certificate { until, over })
+}
+
 fn desk(model: &Model) -> Vec<Line> {
     let mut lines = Vec::new();
     if model.read_only.is_some() {
         lines.push(Line::ReadOnly);
     }
+    lines.extend(certificate(model));
     match (&model.state.codes_changed, &model.state.exported) {
         (Some(_), None) => lines.push(Line::ExportStale { ever: false }),
         (Some(changed), Some(exported)) if !changed.before(exported) => {

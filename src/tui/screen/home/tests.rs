@@ -139,6 +139,31 @@ fn an_export_after_the_last_change_puts_the_desk_in_order() {
 }
 
 #[test]
+fn a_certificate_that_ends_says_so_sixty_days_before_and_what_to_do() {
+    let mut m = model();
+    let line = |m: &mut Model, until: &str, requested: &str| {
+        let account = crate::domain::people::Account {
+            person: m.me.clone(),
+            until: Some(format!("{until}T12:00:00Z").parse().unwrap()),
+            requested: requested.into(),
+            ..Default::default()
+        };
+        let people = std::sync::Arc::make_mut(&mut m.state.people);
+        people.accounts.insert(m.me.clone(), account);
+        fixture_lists::refresh(m);
+        let shown = at(m, 120, 37);
+        shown.lines().filter(|l| l.contains("certificat") || l.contains("clé de signature")).collect::<String>()
+    };
+    let day = |m: &Model, days: i64| (m.now.day + chrono::Duration::days(days)).to_string();
+    let (far, near, over) = (day(&m, 61), day(&m, 60), day(&m, -1));
+    assert_eq!(line(&mut m, &far, ""), "");
+    assert!(line(&mut m, &near, "").contains("vaut jusqu’au") && line(&mut m, &near, "").contains("F7, R"));
+    assert!(line(&mut m, &over, "").contains("⚠ Votre certificat de signature n’est plus valable depuis le"));
+    assert!(line(&mut m, &over, "ab").contains("attend qu’un administrateur ouvre le bureau"));
+    enter(&mut m, &Target::Screen(Layer::People));
+}
+
+#[test]
 fn a_small_screen_follows_the_cursor_to_the_last_line() {
     let mut m = model();
     update(&mut m, Action::Last);

@@ -157,6 +157,11 @@ fn pieces(model: &Model, line: &Line, title: usize) -> Vec<Piece> {
             let why = model.read_only.as_ref().map(|why| trouble::read_only(why, lang)).unwrap_or_default();
             sentence(format!("⚠ {why}"), theme.warn)
         }
+        Line::Certificate { until, over } => {
+            let style = if *over { theme.warn } else { plain };
+            sentence(texts::certificate(*until, *over, lang), style)
+        }
+        Line::CertificateAwaited => sentence(texts::CERTIFICATE_AWAITED.of(lang).to_owned(), plain),
         Line::AllWell => sentence(format!("✔ {}", texts::ALL_WELL.of(lang)), theme.good),
         Line::First { number, step, done } => first(model, *number, *step, *done),
     }

@@ -4,7 +4,8 @@ use super::super::book::{euros, needed, structures};
 use super::state::{Entry, current, endable};
 use crate::desk::Hidden;
 use crate::desk::{
-    AddAccount, AddPerson, AddPost, Appoint, ChangePassphrase, EndAppointment, Grant, SaveCertificate, Verb,
+    AddAccount, AddPerson, AddPost, Appoint, ChangePassphrase, EndAppointment, Grant, NameAdministrator, ResetAccount,
+    SaveCertificate, Verb,
 };
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::DocumentKind;
@@ -160,6 +161,38 @@ pub fn add_account(model: &Model) -> Form {
         Ok(plan(AddAccount::new(person, new_passphrase(form, model)?)))
     })
     .about(text::ADD_ACCOUNT_ABOUT.of(model.lang))
+}
+
+/// A first passphrase again, for somebody who has lost theirs.
+pub fn reset_account(model: &Model) -> Form {
+    let others = |id: &PersonId| *id != model.me && model.state.people.accounts.contains_key(id);
+    let meant = meant(model).0.filter(|id| others(&PersonId::from(id.as_str())));
+    let fields = vec![
+        Field::pick("person", text::PERSON, text::PERSON_HINT, persons(model, others), meant),
+        Field::secret("new", text::FIRST_PASSPHRASE, text::PASSPHRASE_HINT),
+        Field::secret("again", text::AGAIN, NOTHING),
+    ];
+    Form::new(text::RESET.0.of(model.lang), fields, |form, model| {
+        let person = PersonId(needed(form, model, "person", text::PERSON_MISSING)?);
+        Ok(plan(ResetAccount::new(person, new_passphrase(form, model)?)))
+    })
+    .about(text::RESET_ABOUT.of(model.lang))
+}
+
+/// Another administrator, who is there and types their own passphrase.
+pub fn name_administrator(model: &Model) -> Form {
+    let plain = |id: &PersonId| model.state.people.accounts.get(id).is_some_and(|a| !a.administrator);
+    let meant = meant(model).0.filter(|id| plain(&PersonId::from(id.as_str())));
+    let fields = vec![
+        Field::pick("person", text::PERSON, text::PERSON_HINT, persons(model, plain), meant),
+        Field::secret("theirs", text::THEIR_PASSPHRASE, text::THEIR_PASSPHRASE_HINT),
+    ];
+    Form::new(text::NAME_ADMINISTRATOR.0.of(model.lang), fields, |form, model| {
+        let person = PersonId(needed(form, model, "person", text::PERSON_MISSING)?);
+        let theirs = Hidden::new(needed(form, model, "theirs", text::THEIRS_MISSING)?);
+        Ok(plan(NameAdministrator::new(person, theirs)))
+    })
+    .about(text::NAME_ADMINISTRATOR_ABOUT.of(model.lang))
 }
 
 /// One's own passphrase.

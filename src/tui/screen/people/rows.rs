@@ -30,6 +30,17 @@ pub const ROWS: &[Row] = &[
     row(Action::AddAccount, "people-add-account", text::ADD_ACCOUNT, &["c"], Grade::Typed, 70, account),
     row(Action::ChangePassphrase, "people-passphrase", text::PASSPHRASE, &["w"], Grade::Confirmed, 80, mine),
     row(Action::SaveCertificate, "people-certificate", text::CERTIFICATE, &["e"], Grade::Look, 90, always),
+    row(Action::RenewCertificate, "people-renew", text::RENEW, &["R"], Grade::Typed, 100, mine),
+    row(Action::ResetAccount, "people-reset-account", text::RESET, &["o"], Grade::Confirmed, 110, reset),
+    row(
+        Action::NameAdministrator,
+        "people-administrator",
+        text::NAME_ADMINISTRATOR,
+        &["i"],
+        Grade::Confirmed,
+        120,
+        name,
+    ),
 ];
 
 fn appoint(model: &Model) -> Result<(), Reason> {
@@ -69,6 +80,16 @@ fn account(model: &Model) -> Result<(), Reason> {
     administrator(model)?;
     let people = &model.state.people;
     if people.persons.keys().all(|id| people.accounts.contains_key(id)) { Err(text::ALL_HAVE_ACCOUNTS) } else { Ok(()) }
+}
+
+fn reset(model: &Model) -> Result<(), Reason> {
+    administrator(model)?;
+    if model.state.people.accounts.keys().all(|id| *id == model.me) { Err(text::NO_OTHER_ACCOUNT) } else { Ok(()) }
+}
+
+fn name(model: &Model) -> Result<(), Reason> {
+    administrator(model)?;
+    if model.state.people.accounts.values().all(|a| a.administrator) { Err(text::ALL_ADMINISTER) } else { Ok(()) }
 }
 
 fn mine(model: &Model) -> Result<(), Reason> {

@@ -275,10 +275,17 @@ fn revoking_names_the_authority_under_the_cursor() {
 #[test]
 fn only_an_administrator_grants_revokes_and_opens_accounts() {
     let m = model_of(state(), "hugo", Fr, (80, 24));
-    for action in [Action::GrantAuthority, Action::RevokeAuthority, Action::AddAccount] {
+    for action in [
+        Action::GrantAuthority,
+        Action::RevokeAuthority,
+        Action::AddAccount,
+        Action::ResetAccount,
+        Action::NameAdministrator,
+    ] {
         assert_eq!(why_not(&m, action), Some(text::NOT_ADMINISTRATOR), "{action:?}");
     }
     assert_eq!(why_not(&m, Action::ChangePassphrase), None);
+    assert_eq!(why_not(&m, Action::RenewCertificate), None);
     assert_eq!(why_not(&model(Fr, (80, 24)), Action::AddAccount), None);
 }
 
@@ -298,6 +305,45 @@ fn an_account_is_opened_for_somebody_without_one_under_a_passphrase_typed_twice(
     fill(&mut f, "again", "la marée monte à midi");
     let verb = sent(&f, &m);
     assert!(verb.starts_with("AddAccount") && verb.contains("PersonId(\"odile\")"), "{verb}");
+}
+
+#[test]
+fn a_lost_passphrase_is_replaced_for_anybody_but_oneself() {
+    let mut m = at(0, "hugo");
+    let mut f = form(&mut m, Action::ResetAccount);
+    assert!(f.about.contains("restent valables"), "{}", f.about);
+    assert_eq!(chosen(&f, "person"), "hugo");
+    let Kind::Pick { options, .. } = &f.fields[0].kind else { panic!() };
+    assert_eq!(options.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), ["hugo"]);
+    fill(&mut f, "new", "la marée monte à midi");
+    assert!(sent(&f, &m).starts_with("fault in again"));
+    fill(&mut f, "again", "la marée monte à midi");
+    assert!(sent(&f, &m).starts_with("ResetAccount { person: PersonId(\"hugo\")"));
+}
+
+#[test]
+fn a_second_administrator_types_their_own_passphrase() {
+    let mut m = at(0, "hugo");
+    let mut f = form(&mut m, Action::NameAdministrator);
+    assert_eq!(chosen(&f, "person"), "hugo");
+    assert!(sent(&f, &m).starts_with("fault in theirs"));
+    fill(&mut f, "theirs", "la phrase de Hugo");
+    let verb = sent(&f, &m);
+    assert!(verb.starts_with("NameAdministrator { person: PersonId(\"hugo\")"), "{verb}");
+    assert!(!verb.contains("phrase de Hugo"), "{verb}");
+    let people = std::sync::Arc::make_mut(&mut m.state.people);
+    people.accounts.values_mut().for_each(|a| a.administrator = true);
+    assert_eq!(why_not(&m, Action::NameAdministrator), Some(text::ALL_ADMINISTER));
+    std::sync::Arc::make_mut(&mut m.state.people).accounts.retain(|id, _| id.as_str() == "claire");
+    assert_eq!(why_not(&m, Action::ResetAccount), Some(text::NO_OTHER_ACCOUNT));
+}
+
+#[test]
+fn my_certificate_is_renewed_at_a_key() {
+    let mut m = model(Fr, (80, 24));
+    let effects = update(&mut m, Action::RenewCertificate);
+    let [Effect::Plan(verb)] = effects.as_slice() else { panic!("{effects:?}") };
+    assert!(verb.needs_passphrase() && format!("{verb:?}").starts_with("RenewCertificate"), "{verb:?}");
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::state::{Entry, List, current, refresh};
 use super::{detail, forms};
-use crate::desk::{Answer, RevokeAuthority};
+use crate::desk::{Answer, RenewCertificate, RevokeAuthority};
 use crate::domain::clean::visible_line;
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -53,6 +53,9 @@ fn act(model: &Model, action: Action) -> Option<Vec<Effect>> {
         Action::EndAppointment => forms::end_appointment(model),
         Action::GrantAuthority => forms::grant(model),
         Action::AddAccount => forms::add_account(model),
+        Action::ResetAccount => forms::reset_account(model),
+        Action::NameAdministrator => forms::name_administrator(model),
+        Action::RenewCertificate => return Some(vec![Effect::Plan(Box::new(RenewCertificate::default()))]),
         Action::ChangePassphrase => forms::change_passphrase(model),
         Action::SaveCertificate => forms::save_certificate(model),
         Action::CopyCell => {

@@ -1,9 +1,10 @@
-//! The actions of the register screen as people meet them. All of them only look.
+//! The actions of the register screen as people meet them. All but one only look.
 
 use crate::domain::plan::Grade;
 use crate::text::{Text, both};
 use crate::tui::action::{Action, Layer};
-use crate::tui::registry::{Row, always};
+use crate::tui::model::Model;
+use crate::tui::registry::{Reason, Row, always};
 
 const fn row(
     action: Action,
@@ -86,4 +87,24 @@ pub const ROWS: &[Row] = &[
         &["e"],
         70,
     ),
+    Row {
+        grade: Grade::Confirmed,
+        enabled: administrator,
+        ..row(
+            Action::AcceptClock,
+            "register-accept-clock",
+            both("Accepter l’heure présente", "Accept the present time"),
+            both(
+                "Après un acte daté trop tard par une horloge en avance\u{a0}: tient l’heure présente pour la bonne.",
+                "After an act that a clock ahead dated too late: takes the present time for the right one.",
+            ),
+            &["H"],
+            80,
+        )
+    },
 ];
+
+fn administrator(model: &Model) -> Result<(), Reason> {
+    let may = model.state.people.accounts.get(&model.me).is_some_and(|a| a.administrator);
+    if may { Ok(()) } else { Err(crate::text::screens_people::NOT_ADMINISTRATOR) }
+}

@@ -321,3 +321,16 @@ fn text_that_attacks_a_terminal_does_not_reach_it() {
     m.register.filter.subject = Some(format!("structure:{evil}"));
     assert!(!has_control(&picture(&mut m, view, 80, 21)));
 }
+
+#[test]
+fn an_administrator_accepts_the_present_time() {
+    let (mut m, _) = start(3);
+    let row = super::ROWS.iter().find(|r| r.action == Action::AcceptClock).unwrap();
+    m.state.people = std::sync::Arc::default();
+    assert!((row.enabled)(&m).is_err());
+    let account = crate::domain::people::Account { administrator: true, ..Default::default() };
+    std::sync::Arc::make_mut(&mut m.state.people).accounts.insert(m.me.clone(), account);
+    assert_eq!((row.enabled)(&m), Ok(()));
+    let effects = update(&mut m, Action::AcceptClock);
+    assert!(matches!(&effects[..], [Effect::Plan(verb), ..] if format!("{verb:?}") == "AcceptClock"), "{effects:?}");
+}

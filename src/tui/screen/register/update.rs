@@ -4,7 +4,7 @@ use super::forms;
 use super::message::entry;
 use super::state::{Screen, ask_first, ask_more, take};
 use super::view;
-use crate::desk::{Answer, Filter, Question};
+use crate::desk::{AcceptClock, Answer, Filter, Question};
 use crate::text::{screens_lists as texts, words};
 use crate::tui::action::{Action, Layer};
 use crate::tui::effect::Effect;
@@ -76,6 +76,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         }
         Action::ShowCheckpoint => vec![Effect::Ask(Question::Checkpoint)],
         Action::ExportRegister => form(forms::export(model.lang)),
+        Action::AcceptClock => vec![Effect::Plan(Box::new(AcceptClock))],
         _ => Vec::new(),
     }
 }
