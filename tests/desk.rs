@@ -14,6 +14,7 @@ use paraphe::domain::find;
 use paraphe::domain::ids::PersonId;
 use paraphe::domain::login::Login;
 use paraphe::domain::people::{Place as Where, PostKind};
+use paraphe::domain::plan::{Grade, Item, Note, Plan, WarningKind};
 use paraphe::domain::trouble::{ReadOnly, Rule, Trouble};
 
 fn headcount() -> Headcount {
@@ -80,6 +81,54 @@ fn a_code_lives_from_its_issue_to_its_revocation() {
     bench.apply(&mut Revoke { logins: vec![login.clone()], reason: Reason::Compromise }).unwrap();
     let twice = bench.apply(&mut Revoke { logins: vec![login], reason: Reason::Compromise }).unwrap_err();
     assert_eq!(twice.code(), "code-revoked");
+    bench.assert_sound();
+}
+
+fn warned(plan: &Plan) -> Vec<&WarningKind> {
+    plan.warnings.iter().map(|w| &w.what).collect()
+}
+
+#[test]
+fn an_institute_without_its_number_is_warned_before_a_campaign_and_can_be_given_one() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    bench.apply(&mut ImportStructures { file: Bench::register(), source: None }).unwrap();
+    let known = bench.state().desk.clone();
+    let set = |uai: &str| SetInstitute {
+        organisation: known.organisation.clone(),
+        uai: uai.into(),
+        partner: known.partner.clone(),
+        domains: vec!["essai.fr".into(), "@Labo.FR".into()],
+    };
+    let (opens, cutoff) = ("2027-04-03".parse().unwrap(), "2027-06-06".parse().unwrap());
+    let open = OpenCampaign { year: 2027, opens, cutoff, settings: Settings::default() };
+    let plan = |bench: &Bench, verb: &dyn Verb| bench.desk().plan(verb, bench.now, &Watch::default()).unwrap();
+    let called = |plan: &Plan| {
+        let count = |n: &Note| if let Note::Called(n) = n { Some(*n) } else { None };
+        plan.notes.iter().find_map(count).unwrap()
+    };
+    let with = called(&plan(&bench, &open));
+    assert!(with > 100 && plan(&bench, &open).warnings.is_empty(), "{with}");
+
+    bench.apply(&mut set("")).unwrap();
+    assert_eq!(bench.state().desk.domains, ["essai.fr", "labo.fr"]);
+    let without = plan(&bench, &open);
+    assert_eq!(warned(&without), [&WarningKind::NoInstituteNumber]);
+    assert_eq!(called(&without), 0, "an institute without a number is no body that has none");
+
+    let wrong = plan(&bench, &set("0000000a"));
+    assert_eq!(warned(&wrong), [&WarningKind::NumberUnknown("0000000A".into())]);
+    let right = plan(&bench, &set("0755364y"));
+    let [Item::Changed { differences, .. }] = right.items.as_slice() else { panic!("{right:?}") };
+    let told: Vec<(&str, &str)> = differences.iter().map(|d| (d.before.as_str(), d.after.as_str())).collect();
+    assert_eq!((told.as_slice(), right.grade), (&[("", "0755364Y")][..], Grade::Confirmed));
+    bench.apply(&mut set("0755364y")).unwrap();
+    assert_eq!(called(&plan(&bench, &open)), with);
+    assert!(plan(&bench, &set("0755364Y")).notes.contains(&Note::Unchanged));
+    let no_domain = SetInstitute { domains: vec![], ..set("0755364Y") };
+    assert_eq!(bench.desk().plan(&no_domain, bench.now, &Watch::default()).unwrap_err().code(), "empty-field");
+    bench.close();
+    bench.open();
+    assert_eq!(bench.state().desk.uai, "0755364Y");
     bench.assert_sound();
 }
 

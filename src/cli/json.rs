@@ -75,6 +75,7 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::ReplacesAtOnce { .. } => "replaces-at-once",
         Note::OldWorksUntil { .. } => "old-works-until",
         Note::Lines(_) => "lines",
+        Note::Called(_) => "called",
         Note::Unchanged => "unchanged",
         Note::ClearText => "clear-text",
         Note::Costly { .. } => "costly",
@@ -97,6 +98,7 @@ fn note(note: &Note, lang: Lang) -> Value {
         | Note::Same(n)
         | Note::Warnings(n)
         | Note::Lines(n)
+        | Note::Called(n)
         | Note::VoidsSignatures(n) => Some(*n),
         _ => None,
     };
@@ -137,6 +139,9 @@ fn warning(warning: &Warning, lang: Lang) -> Value {
         WarningKind::BadHeadcount(_) => "bad-headcount",
         WarningKind::MatchProposed { .. } => "match-proposed",
         WarningKind::EmptyName => "empty-name",
+        WarningKind::NoInstituteNumber => "no-institute-number",
+        WarningKind::NumberUnknown(_) => "number-unknown",
+        WarningKind::PostHeld { .. } => "post-held",
         WarningKind::YearUnreadable(_) => "year-unreadable",
     };
     json!({

@@ -56,6 +56,10 @@ fn about(state: &State, subject: &str) -> String {
 fn detail(state: &State, fact: &Fact) -> String {
     match fact {
         Fact::DeskOpened { organisation, .. } => organisation.clone(),
+        Fact::InstituteSet { organisation, uai, domains, .. } => {
+            let parts = [organisation.clone(), uai.clone(), domains.join(" ")];
+            parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+        }
         Fact::LogOpened { device, epoch, .. } => format!("{device} / {epoch}"),
         Fact::CopyAccepted { seen, here } => format!("{here} / {seen}"),
         Fact::StructureRecorded { source, .. } | Fact::StructureClosed { source, .. } => source.clone(),

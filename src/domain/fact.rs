@@ -23,6 +23,13 @@ pub enum Fact {
         partner: String,
         domains: Vec<String>,
     },
+    /// The data of the institute are changed: these take the place of what was there.
+    InstituteSet {
+        organisation: String,
+        uai: String,
+        partner: String,
+        domains: Vec<String>,
+    },
     AccountOpened {
         account: Account,
     },
@@ -166,6 +173,7 @@ impl Fact {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::DeskOpened { .. } => "desk.opened",
+            Self::InstituteSet { .. } => "institute.set",
             Self::AccountOpened { .. } => "account.opened",
             Self::LogOpened { .. } => "log.opened",
             Self::CopyAccepted { .. } => "desk.copy-accepted",
@@ -204,7 +212,10 @@ impl Fact {
     /// The subject in the header of the entry: a kind of thing and an opaque name.
     pub fn subject(&self) -> String {
         match self {
-            Self::DeskOpened { .. } | Self::CopyAccepted { .. } | Self::LogOpened { .. } => "desk".to_owned(),
+            Self::DeskOpened { .. }
+            | Self::InstituteSet { .. }
+            | Self::CopyAccepted { .. }
+            | Self::LogOpened { .. } => "desk".to_owned(),
             Self::AccountOpened { account } => format!("person:{}", account.person),
             Self::PassphraseChanged { person } => format!("person:{person}"),
             Self::OfficesSet { .. } => "offices".to_owned(),

@@ -32,6 +32,7 @@ pub enum Heading {
     RevokeAuthority { act: String },
     Adjust { structure: String },
     Offices,
+    Institute,
     Account { name: String },
 }
 
@@ -70,6 +71,8 @@ pub enum Note {
         day: chrono::NaiveDate,
     },
     Lines(usize),
+    /// So many structures are called by the campaign.
+    Called(usize),
     Unchanged,
     ClearText,
     Costly {
@@ -101,7 +104,7 @@ pub enum Note {
     },
 }
 
-/// Something that needs attention, with the line of the file it comes from.
+/// Something that needs attention, with the line of the file it comes from; 0 where it comes from no file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
     pub line: u64,
@@ -109,7 +112,7 @@ pub struct Warning {
     pub what: WarningKind,
 }
 
-/// What is odd in an imported row.
+/// What is odd in an imported row, or about an act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WarningKind {
     /// Hidden characters were taken out.
@@ -144,6 +147,15 @@ pub enum WarningKind {
         structure: String,
     },
     EmptyName,
+    /// The institute has no national number: it is not found among parent bodies.
+    NoInstituteNumber,
+    /// No structure has this national number among its parent bodies.
+    NumberUnknown(String),
+    /// Somebody else holds the post in these days.
+    PostHeld {
+        name: String,
+        until: Option<chrono::NaiveDate>,
+    },
     YearUnreadable(String),
 }
 

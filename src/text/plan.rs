@@ -70,6 +70,8 @@ catalogue! {
         => "Ajuster la structure {structure}" | "Adjust structure {structure}";
     Heading::Offices
         => "Remplacer la table des délégations régionales" | "Replace the table of regional offices";
+    Heading::Institute
+        => "Changer les données de l’institut" | "Change the data of the institute";
     Heading::Account { name }
         => "Ouvrir un compte à ce bureau : {name}" | "Open an account at this desk: {name}";
 }
@@ -102,6 +104,8 @@ catalogue! {
     Note::Warnings(n), told = count(*n, both("avertissement", "warning"), both("avertissements", "warnings"), lang)
         => "{told}" | "{told}";
     Note::Lines(n), told = count(*n, both("ligne dans le fichier", "line in the file"), both("lignes dans le fichier", "lines in the file"), lang)
+        => "{told}" | "{told}";
+    Note::Called(n), told = count(*n, both("structure appelée", "structure called"), both("structures appelées", "structures called"), lang)
         => "{told}" | "{told}";
     Note::Works { from }
         => "Valable dès maintenant : {from}" | "Works from now on: {from}";
@@ -158,7 +162,8 @@ fn figure(value: &Note) -> Option<usize> {
         | Note::Gone(n)
         | Note::Same(n)
         | Note::Warnings(n)
-        | Note::Lines(n) => Some(*n),
+        | Note::Lines(n)
+        | Note::Called(n) => Some(*n),
         _ => None,
     }
 }
@@ -206,14 +211,34 @@ catalogue! {
         |  "seems to be structure {structure}: to be confirmed, nothing is linked by itself";
     WarningKind::EmptyName
         => "sans nom : ligne écartée" | "without a name: row left out";
+    WarningKind::NoInstituteNumber
+        => "l’institut n’a pas de numéro national (UAI) : il n’est pas reconnu parmi les tutelles, et presque aucune structure n’est appelée. Donnez-le à l’écran F7, « Données de l’institut »"
+        |  "the institute has no national number (UAI): it is not found among parent bodies, and hardly any structure is called. Give it on screen F7, “Data of the institute”";
+    WarningKind::NumberUnknown(uai)
+        => "aucune structure n’a le numéro national {uai} parmi ses tutelles : vérifiez-le à l’écran F7, « Données de l’institut »"
+        |  "no structure has the national number {uai} among its parent bodies: check it on screen F7, “Data of the institute”";
+    WarningKind::PostHeld { name, until: None }
+        => "{name} tient déjà cette fonction, sans date de fin : il y aurait deux titulaires. Mettez d’abord fin à sa nomination"
+        |  "{name} holds this post already, without a last day: there would be two holders. End that appointment first";
+    WarningKind::PostHeld { name, until: Some(until) }, until = day(*until, lang)
+        => "{name} tient déjà cette fonction jusqu’au {until} : il y aurait deux titulaires jusque-là"
+        |  "{name} holds this post already until {until}: there would be two holders until then";
     WarningKind::YearUnreadable(text)
         => "année « {text} » illisible : laissée vide" | "year “{text}” cannot be read: left empty";
+}
+
+/// A text that begins like a sentence.
+fn sentence(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// A warning with its line of the file.
 pub fn warning(value: &Warning, lang: Lang) -> String {
     let (line, told) = (number(value.line, lang), oddity(&value.what, lang));
     visible_line(&match value.subject.as_str() {
+        // It comes from no file, and is a sentence of its own.
+        "" if value.line == 0 => format!("{}.", sentence(&told)),
         "" => say!(lang, "ligne {line} : {told}", "line {line}: {told}"),
         subject => say!(lang, "ligne {line}, {subject} : {told}", "line {line}, {subject}: {told}"),
     })

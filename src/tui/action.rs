@@ -89,6 +89,7 @@ pub enum Action {
     AddAccount,
     ChangePassphrase,
     SaveCertificate,
+    SetInstitute,
     // Register.
     FilterSubject,
     FilterPerson,

@@ -53,6 +53,7 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
         ("people::grant", people::forms::grant(model)),
         ("people::add_account", people::forms::add_account(model)),
         ("people::change_passphrase", people::forms::change_passphrase(model)),
+        ("people::institute", people::forms::institute(model)),
         ("people::save_certificate", people::forms::save_certificate(model)),
         ("register::by_subject", register::forms::by_subject(model)),
         ("register::by_person", register::forms::by_person(model)),

@@ -12,6 +12,7 @@ use chrono::NaiveDate;
 pub fn fact_kind(kind: &str) -> Text {
     match kind {
         "desk.opened" => both("bureau créé", "desk created"),
+        "institute.set" => both("données de l’institut modifiées", "data of the institute changed"),
         "desk.copy-accepted" => both("copie du bureau acceptée", "copy of the desk accepted"),
         "log.opened" => both("journal ouvert", "log opened"),
         "account.opened" => both("compte ouvert", "account opened"),

@@ -157,7 +157,8 @@ fn name(form: &Form, field: &'static str, model: &Model) -> Result<String, Fault
     }
 }
 
-fn domains(typed: &str) -> Option<Vec<String>> {
+/// Mail domains, one after the other; nothing where one of them is none.
+pub fn domains(typed: &str) -> Option<Vec<String>> {
     let part = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
     let found: Vec<String> =
         typed.split(part).map(|d| d.trim_start_matches('@').to_lowercase()).filter(|d| !d.is_empty()).collect();

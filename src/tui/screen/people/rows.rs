@@ -30,6 +30,7 @@ pub const ROWS: &[Row] = &[
     row(Action::AddAccount, "people-add-account", text::ADD_ACCOUNT, &["c"], Grade::Typed, 70, account),
     row(Action::ChangePassphrase, "people-passphrase", text::PASSPHRASE, &["w"], Grade::Confirmed, 80, mine),
     row(Action::SaveCertificate, "people-certificate", text::CERTIFICATE, &["e"], Grade::Look, 90, always),
+    row(Action::SetInstitute, "people-institute", text::INSTITUTE_DATA, &["i"], Grade::Confirmed, 100, administrator),
 ];
 
 fn appoint(model: &Model) -> Result<(), Reason> {

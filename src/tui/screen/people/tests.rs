@@ -273,9 +273,9 @@ fn revoking_names_the_authority_under_the_cursor() {
 }
 
 #[test]
-fn only_an_administrator_grants_revokes_and_opens_accounts() {
+fn only_an_administrator_grants_revokes_opens_accounts_and_changes_the_institute() {
     let m = model_of(state(), "hugo", Fr, (80, 24));
-    for action in [Action::GrantAuthority, Action::RevokeAuthority, Action::AddAccount] {
+    for action in [Action::GrantAuthority, Action::RevokeAuthority, Action::AddAccount, Action::SetInstitute] {
         assert_eq!(why_not(&m, action), Some(text::NOT_ADMINISTRATOR), "{action:?}");
     }
     assert_eq!(why_not(&m, Action::ChangePassphrase), None);
@@ -298,6 +298,22 @@ fn an_account_is_opened_for_somebody_without_one_under_a_passphrase_typed_twice(
     fill(&mut f, "again", "la marée monte à midi");
     let verb = sent(&f, &m);
     assert!(verb.starts_with("AddAccount") && verb.contains("PersonId(\"odile\")"), "{verb}");
+}
+
+#[test]
+fn the_data_of_the_institute_are_there_to_be_changed() {
+    let mut m = model(Fr, (80, 24));
+    let known = m.state.desk.clone();
+    let mut f = form(&mut m, Action::SetInstitute);
+    assert_eq!((f.value("organisation"), f.value("uai")), (known.organisation.clone(), known.uai.clone()));
+    fill(&mut f, "uai", "0755364Y");
+    fill(&mut f, "domains", "pas un domaine !");
+    assert!(sent(&f, &m).starts_with("fault in domains"));
+    fill(&mut f, "domains", "inserm.fr, @Labo.fr");
+    let verb = sent(&f, &m);
+    for part in ["SetInstitute", "uai: \"0755364Y\"", "domains: [\"inserm.fr\", \"labo.fr\"]"] {
+        assert!(verb.contains(part), "{part} in {verb}");
+    }
 }
 
 #[test]

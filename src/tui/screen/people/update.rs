@@ -55,6 +55,7 @@ fn act(model: &Model, action: Action) -> Option<Vec<Effect>> {
         Action::AddAccount => forms::add_account(model),
         Action::ChangePassphrase => forms::change_passphrase(model),
         Action::SaveCertificate => forms::save_certificate(model),
+        Action::SetInstitute => forms::institute(model),
         Action::CopyCell => {
             let text = match current(model)? {
                 Entry::Person(person) => &person.mail,
