@@ -8,6 +8,7 @@ use common::{Bench, moment, phrase};
 use paraphe::desk::Hidden;
 use paraphe::desk::*;
 use paraphe::domain::campaign::{Headcount, Settings};
+use paraphe::domain::circuit::Asked;
 use paraphe::domain::code::Reason;
 use paraphe::domain::dossier::{DocumentKind, Status, Tray};
 use paraphe::domain::find;
@@ -195,10 +196,13 @@ fn a_dossier_is_refused_goes_round_again_and_is_signed_by_two() {
     assert_eq!(bench.apply(&mut Visa { dossier: id.clone() }).unwrap_err().code(), "nothing-asked");
     bench.become_(&camille);
     assert_eq!(bench.state().tray(Tray::ToDo, &camille, bench.now.day).len(), 1);
-    bench.apply(&mut Visa { dossier: id.clone() }).unwrap();
+    let visa = bench.apply(&mut Visa { dossier: id.clone() }).unwrap();
+    let director = ("Anne Lemoine (Directrice de l’unité U 1016)".to_owned(), Asked::Signature);
+    assert_eq!(visa.next, Some(Next::Waits(vec![director])));
     bench.become_(&anne);
     assert_eq!(bench.apply(&mut Visa { dossier: id.clone() }).unwrap_err().code(), "other-act-asked");
-    bench.apply(&mut Refuse { dossier: id.clone(), reason: "La page 2 est à revoir".into() }).unwrap();
+    let refusal = bench.apply(&mut Refuse { dossier: id.clone(), reason: "La page 2 est à revoir".into() }).unwrap();
+    assert_eq!(refusal.next, Some(Next::Writer(common::FIRST.into())));
     let document = bench.pdf("convention-2.pdf", "Convention d’accueil, revue");
     let mut version = NewVersion { dossier: id.clone(), document };
     assert_eq!(bench.apply(&mut version).unwrap_err().code(), "not-writer");
@@ -210,7 +214,7 @@ fn a_dossier_is_refused_goes_round_again_and_is_signed_by_two() {
     assert_eq!(bench.apply(&mut signing("wrong")).unwrap_err().code(), "passphrase-wrong");
     bench.apply(&mut signing("Anne Lemoine")).unwrap();
     bench.become_(&karim);
-    bench.apply(&mut signing("Karim Benali")).unwrap();
+    assert_eq!(bench.apply(&mut signing("Karim Benali")).unwrap().next, Some(Next::Completed));
     assert_eq!(bench.state().dossiers[&id].status, Status::Completed);
 
     let Answer::Signatures { found, .. } = bench.ask(Question::VerifyDossier(id.clone())).unwrap() else { panic!() };

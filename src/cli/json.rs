@@ -86,6 +86,7 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::Document { .. } => "document",
         Note::Duty(_) => "duty",
         Note::Completes => "completes",
+        Note::NotOpened => "not-opened",
         Note::Reason(_) => "reason",
         Note::Days { .. } => "days",
     };

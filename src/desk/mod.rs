@@ -57,7 +57,7 @@ pub use people::{AddPerson, AddPost, Appoint, EndAppointment};
 pub use register::Register;
 pub use save::{SaveCertificate, SaveDocument};
 pub use tables::{csv, offices_csv};
-pub use verb::{Done, Moment, Verb};
+pub use verb::{Done, Moment, Next, Verb};
 pub use watch::Watch;
 
 use crate::domain::fact::Fact;

@@ -97,6 +97,8 @@ pub enum Note {
     },
     Duty(&'static str),
     Completes,
+    /// The actor has not opened the document that the act is on.
+    NotOpened,
     Reason(String),
     Days {
         from: chrono::NaiveDate,

@@ -6,6 +6,7 @@ use super::effect::Effect;
 use super::model::Model;
 use super::overlay::{Overlay, Palette, settings};
 use super::registry::{self, Reason, Row};
+use super::screen::book;
 use crate::domain::plan::Grade;
 use crate::text::frame;
 use tui_input::Input;
@@ -100,6 +101,9 @@ pub fn filter(model: &mut Model, text: &str) {
 /// Puts a screen in front.
 pub fn go(model: &mut Model, layer: Layer) -> Vec<Effect> {
     model.filter = None;
+    if model.screen == Layer::Book && layer != Layer::Book {
+        book::leave(model);
+    }
     model.screen = layer;
     dispatch::shown(model)
 }
