@@ -64,7 +64,7 @@ fn circulate(term: &Term, home: &Home) {
     term.press("r").wait("Durée : douze mois.").wait("page 1 sur 1").leave("Durée : douze mois.");
     term.press("V");
     agree(term, &["Viser le dossier", "Correspondant documentation U 1016", "Bernard Roche"]);
-    term.wait("Rien ne vous attend.");
+    term.wait("Attend maintenant : Bernard Roche");
 
     become_(term, "b", DIRECTOR[0]);
     term.fill("Choisir une phrase de passe", &[Fill::Text(DIRECTOR[1]), Fill::Text(DIRECTOR[1])]);
@@ -72,7 +72,7 @@ fn circulate(term: &Term, home: &Home) {
     term.press("f6").wait("à vous");
     term.press("x").fill("Refuser le dossier", &[Fill::Text("La durée doit être de dix-huit mois")]);
     agree(term, &["Motif : La durée doit être de dix-huit mois"]);
-    term.wait("Rien ne vous attend.");
+    term.wait("Dossier refusé : 2027-0001. Élodie Marchand peut envoyer");
 
     become_(term, "e", PHRASE);
     let corrected = write("corrigée.pdf", &["Entre l’institut et l’hôpital.", "Durée : dix-huit mois."]);
@@ -83,19 +83,19 @@ fn circulate(term: &Term, home: &Home) {
     term.press("b b b").wait("à vous");
     term.press("V");
     agree(term, &["Viser le dossier"]);
-    term.wait("Rien ne vous attend.");
+    term.wait("Visa donné : 2027-0001");
 }
 
 fn sign(term: &Term) {
     become_(term, "b", DIRECTOR[1]);
     term.press("f6").wait("à vous").press("s");
     typed(term, &["Signer le dossier", "Décision 2027-07", "Yasmina Colin"], DIRECTOR[1]);
-    term.wait("Rien ne vous attend.");
+    term.wait("Attend maintenant : Yasmina Colin");
     become_(term, "y", DELEGATE[0]);
     term.fill("Choisir une phrase de passe", &[Fill::Text(DELEGATE[1]), Fill::Text(DELEGATE[1])]);
     term.press("f6").wait("à vous").press("s");
     typed(term, &["Signer le dossier", "C’est la dernière étape"], DELEGATE[1]);
-    term.wait("Rien ne vous attend.");
+    term.wait("le dossier est terminé");
 }
 
 /// Both signatures hold, the first one under the second; the file that is saved says the same by itself.
