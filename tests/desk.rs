@@ -133,6 +133,26 @@ fn an_institute_without_its_number_is_warned_before_a_campaign_and_can_be_given_
     bench.assert_sound();
 }
 
+#[test]
+fn a_post_that_somebody_holds_is_told_before_a_second_holder_is_appointed() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    three_accounts(&mut bench);
+    let post = find::post(bench.state(), "Délégué régional").unwrap();
+    let person = find::person(bench.state(), "Anne Lemoine").unwrap();
+    let day = |d: &str| d.parse().unwrap();
+    let told = |bench: &Bench, from: &str| {
+        let appoint = Appoint { person: person.clone(), post: post.clone(), from: day(from), until: None };
+        let plan = bench.desk().plan(&appoint, bench.now, &Watch::default()).unwrap();
+        plan.warnings.into_iter().map(|w| w.what).collect::<Vec<_>>()
+    };
+    let held = |until| WarningKind::PostHeld { name: "Karim Benali".into(), until };
+    assert_eq!(told(&bench, "2027-06-01"), [held(None)]);
+    let appointment = bench.state().people.appointments.values().find(|a| a.post == post).unwrap().id.clone();
+    bench.apply(&mut EndAppointment { appointment, last_day: day("2027-06-30") }).unwrap();
+    assert_eq!(told(&bench, "2027-06-01"), [held(Some(day("2027-06-30")))]);
+    assert_eq!(told(&bench, "2027-07-01"), []);
+}
+
 /// A desk with three accounts, each holding its post, two of them with an authority to sign; their persons.
 fn three_accounts(bench: &mut Bench) -> [PersonId; 3] {
     with_campaign(bench);

@@ -256,7 +256,8 @@ fn meant<'a>(accounts: &'a [AccountName], who: Option<&str>) -> Result<(Vec<&'a 
         return match accounts {
             [only] => Ok((vec![only], None)),
             several => {
-                let names = several.iter().map(|a| a.name.clone()).collect();
+                let mut names: Vec<String> = several.iter().map(|a| a.name.clone()).collect();
+                names.sort_by_key(|name| fold(name));
                 Err(Rule::SeveralAccounts { names }.into())
             }
         };

@@ -402,7 +402,8 @@ Avertissements
         assert_eq!(shown(&alone, Fr).matches("2027-0001").count(), 1, "{}", shown(&alone, Fr));
         let two = alone.item(Item::New("annexe.pdf".into()));
         assert_eq!(shown(&two, Fr).matches("2027-0001").count(), 2);
-        let mail = Plan::new(Heading::AddPerson { name: "Zoé".into() }, Grade::Confirmed).item(Item::New("Zoé <z@x.fr>".into()));
+        let mail = Plan::new(Heading::AddPerson { name: "Zoé".into() }, Grade::Confirmed)
+            .item(Item::New("Zoé <z@x.fr>".into()));
         assert!(shown(&mail, Fr).contains("z@x.fr"));
     }
 

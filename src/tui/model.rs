@@ -96,7 +96,7 @@ impl Model {
         std::mem::swap(&mut fresh.frame, &mut self.frame);
         fresh.frame.jobs.forget();
         if self.screen != Layer::Door {
-            fresh.frame.back_to = Some(self.screen);
+            fresh.frame.back_to = Some((self.me.clone(), self.screen));
         }
         fresh.door = std::mem::take(&mut self.door);
         fresh.preferences = std::mem::take(&mut self.preferences);

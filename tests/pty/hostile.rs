@@ -119,7 +119,9 @@ fn take_in(term: &Term, home: &Home) {
     term.press("enter enter enter enter");
     shown("Mettre en circulation : Objet]0;T");
     term.press("b b").wait("[En circulation 1]").press("r").wait("Accord").leave("page 1 sur 1");
-    term.press("e").fill("Enregistrer le document", &[Fill::Paste(&home.typed(&nasty("copie")))]).wait("Fichier écrit : /");
+    term.press("e")
+        .fill("Enregistrer le document", &[Fill::Paste(&home.typed(&nasty("copie")))])
+        .wait("Fichier écrit : /");
     term.press("B B f5 c").fill("Vérifier un code", &[Fill::Paste(NASTY)]).leave("Code non valable");
     for (keys, words) in [("f3 /", "Filtre"), (":", "Chercher :")] {
         term.press(keys).wait(words).paste(NASTY).type_in("\u{202e}fin").wait("fin").press("esc").gone("fin");

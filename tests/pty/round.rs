@@ -68,7 +68,7 @@ fn circulate(term: &Term, home: &Home) {
 
     become_(term, "b", DIRECTOR[0]);
     term.fill("Choisir une phrase de passe", &[Fill::Text(DIRECTOR[1]), Fill::Text(DIRECTOR[1])]);
-    term.wait("à vous").press("f2").wait("Ce qui vous attend").wait("à signer");
+    term.wait("Ce qui vous attend").wait("à signer");
     term.press("f6").wait("à vous");
     term.press("x").fill("Refuser le dossier", &[Fill::Text("La durée doit être de dix-huit mois")]);
     agree(term, &["Motif : La durée doit être de dix-huit mois"]);

@@ -251,7 +251,12 @@ fn a_dossier_that_was_acted_on_stays_under_the_cursor_until_it_moves() {
     assert_eq!((m.book.counts[0], m.book.names[m.book.place.cursor].as_str()), (before - 1, "d4"));
     let shown = form(&mut m, Action::SaveDocument);
     let title = &m.state.dossiers[&dossier(4)].title;
-    assert!(shown.title.contains("2027-0004") && shown.about.contains(title.as_str()), "{} {}", shown.title, shown.about);
+    assert!(
+        shown.title.contains("2027-0004") && shown.about.contains(title.as_str()),
+        "{} {}",
+        shown.title,
+        shown.about
+    );
     leave(&mut m);
     assert!(!m.book.names.contains(&"d4".to_owned()), "another screen came to the front");
 
