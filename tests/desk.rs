@@ -67,6 +67,15 @@ fn a_code_lives_from_its_issue_to_its_revocation() {
         let answer = bench.ask(Question::CheckCode(slip)).unwrap();
         assert!(matches!(answer, Answer::Checked(Checked::Meant { place: 1, swap: true, .. })), "{answer:?}");
     }
+    bench.apply(&mut Deliver { logins: vec![login.clone()] }).unwrap();
+    let again = Deliver { logins: vec![login.clone()] };
+    let plan = bench.desk().plan(&again, bench.now, &Watch::default()).unwrap();
+    assert_eq!((plan.items.as_slice(), plan.grade), (&[Item::Same(login.to_string())][..], Grade::Confirmed));
+    assert!(plan.notes.contains(&Note::Unchanged) && plan.doing() == 0);
+    let first = bench.state().code(&login).unwrap().delivered.clone();
+    let done = bench.apply(&mut Deliver { logins: vec![login.clone()] }).unwrap();
+    assert!(done.unchanged && done.done.is_empty(), "{done:?}");
+    assert_eq!(bench.state().code(&login).unwrap().delivered, first);
     let file = bench.path("portal");
     bench.apply(&mut ExportCodes { path: file.clone() }).unwrap();
     let line = std::fs::read_to_string(&file).unwrap();

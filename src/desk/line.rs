@@ -60,7 +60,9 @@ fn detail(state: &State, fact: &Fact) -> String {
             let parts = [organisation.clone(), uai.clone(), domains.join(" ")];
             parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
         }
-        Fact::LogOpened { device, epoch, .. } => format!("{device} / {epoch}"),
+        // The first key of a computer needs no number.
+        Fact::LogOpened { device, epoch: 1, .. } => device.clone(),
+        Fact::LogOpened { device, epoch, .. } => format!("{device} ({epoch})"),
         Fact::CopyAccepted { seen, here } => format!("{here} / {seen}"),
         Fact::StructureRecorded { source, .. } | Fact::StructureClosed { source, .. } => source.clone(),
         Fact::StructureAdjusted { label, office, .. } => {

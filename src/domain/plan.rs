@@ -172,6 +172,8 @@ pub enum Item {
         differences: Vec<Difference>,
     },
     Gone(String),
+    /// Is so already: nothing is done to it.
+    Same(String),
     /// Will not be done to it, and why.
     Blocked {
         name: String,
@@ -211,12 +213,12 @@ impl Plan {
 
     /// How many things will be touched.
     pub fn doing(&self) -> usize {
-        self.items.iter().filter(|i| !matches!(i, Item::Blocked { .. })).count()
+        self.items.iter().filter(|i| !matches!(i, Item::Blocked { .. } | Item::Same(_))).count()
     }
 
     /// How many things are refused.
     pub fn blocked(&self) -> usize {
-        self.items.len() - self.doing()
+        self.items.iter().filter(|i| matches!(i, Item::Blocked { .. })).count()
     }
 
     /// The first refusal, where nothing at all would be done.

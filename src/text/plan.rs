@@ -178,8 +178,8 @@ catalogue! {
         => "des caractères invisibles ont été retirés du champ « {name} » : {characters}"
         |  "hidden characters were taken out of the field “{name}”: {characters}";
     WarningKind::BadCheckLetter
-        => "la lettre de contrôle du numéro est fausse : ligne écartée, vérifiez le numéro"
-        |  "the check letter of the number is wrong: row left out, check the number";
+        => "la lettre finale du numéro ne va pas avec ses chiffres : ligne écartée, vérifiez le numéro"
+        |  "the last letter of the number does not fit its digits: row left out, check the number";
     WarningKind::Twice
         => "figure déjà plus haut dans le fichier : ligne écartée"
         |  "occurs further up in the file already: row left out";
@@ -253,6 +253,7 @@ pub fn item(value: &Item, lang: Lang) -> Vec<String> {
         Item::New(name) => ('+', both("nouveau", "new"), name),
         Item::Changed { name, .. } => ('~', both("modifié", "changed"), name),
         Item::Gone(name) => ('-', both("disparu", "gone"), name),
+        Item::Same(name) => ('=', both("déjà", "already"), name),
         Item::Blocked { name, .. } => ('!', both("refusé", "refused"), name),
     };
     let start = format!("{mark} {:<8}{name}", word.of(lang));
@@ -261,7 +262,7 @@ pub fn item(value: &Item, lang: Lang) -> Vec<String> {
             let told = refusal(why, lang);
             say!(lang, "{start} : {told}", "{start}: {told}")
         }
-        Item::Will(_) | Item::New(_) | Item::Changed { .. } | Item::Gone(_) => start,
+        Item::Will(_) | Item::New(_) | Item::Changed { .. } | Item::Gone(_) | Item::Same(_) => start,
     }];
     if let Item::Changed { differences, .. } = value {
         lines.extend(differences.iter().map(|d| format!("{:10}{}", "", difference(d, lang))));
@@ -380,7 +381,7 @@ Importer les structures de rnsr.csv (RNSR)
 Choisissez-lui un libellé en ajustant la structure.
 
 Avertissements
-  ligne 12, U 9 : la lettre de contrôle du numéro est fausse : ligne écartée, vérifiez le numéro
+  ligne 12, U 9 : la lettre finale du numéro ne va pas avec ses chiffres : ligne écartée, vérifiez le numéro
 
 2 éléments concernés, 1 refus.";
         assert_eq!(shown(&import(), Fr), expected);

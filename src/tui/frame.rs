@@ -25,6 +25,8 @@ pub struct Frame {
     pub drafts: Option<(PersonId, Vec<Form>)>,
     /// The screen that whoever locked the desk comes back to.
     pub back_to: Option<(PersonId, Layer)>,
+    /// The screen that led to the one in front: Escape goes back there.
+    pub came_from: Option<Layer>,
     /// The system asks for no colour.
     pub no_color: bool,
     /// The terminal knows 256 colours only.

@@ -95,6 +95,7 @@ impl Model {
         let mut fresh = Self::new(self.lang, self.now);
         std::mem::swap(&mut fresh.frame, &mut self.frame);
         fresh.frame.jobs.forget();
+        fresh.frame.came_from = None;
         if self.screen != Layer::Door {
             fresh.frame.back_to = Some((self.me.clone(), self.screen));
         }

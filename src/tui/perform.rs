@@ -78,6 +78,11 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             model.filter = Some(Input::from(text));
             Vec::new()
         }
+        // Whoever was led here by another screen goes back there; a pane that was entered since is left first.
+        Action::Back if model.frame.came_from.is_some() && !dispatch::inside(model) => {
+            let from = model.frame.came_from.unwrap_or(Layer::Home);
+            go(model, from)
+        }
         // Leaving a filtered list shows it whole again; a pane that was entered from it is left first.
         Action::Back if model.filters.contains_key(&model.screen) && !dispatch::inside(model) => {
             filter(model, "");
@@ -101,6 +106,7 @@ pub fn filter(model: &mut Model, text: &str) {
 /// Puts a screen in front.
 pub fn go(model: &mut Model, layer: Layer) -> Vec<Effect> {
     model.filter = None;
+    model.frame.came_from = None;
     if model.screen == Layer::Book && layer != Layer::Book {
         book::leave(model);
     }

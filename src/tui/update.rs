@@ -219,7 +219,10 @@ pub fn settle(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
 /// A screen comes to the front, and nothing stands before it.
 fn front(model: &mut Model, layer: Layer) -> Vec<Effect> {
     model.overlays.clear();
-    perform::go(model, layer)
+    let from = model.screen;
+    let effects = perform::go(model, layer);
+    model.frame.came_from = Some(from).filter(|from| *from != layer && *from != Layer::Door);
+    effects
 }
 
 /// Says something at the foot for a few seconds, a longer text for longer.

@@ -14,7 +14,7 @@ pub fn fact_kind(kind: &str) -> Text {
         "desk.opened" => both("bureau créé", "desk created"),
         "institute.set" => both("données de l’institut modifiées", "data of the institute changed"),
         "desk.copy-accepted" => both("copie du bureau acceptée", "copy of the desk accepted"),
-        "log.opened" => both("journal ouvert", "log opened"),
+        "log.opened" => both("ordinateur inscrit au registre", "computer entered in the register"),
         "account.opened" => both("compte ouvert", "account opened"),
         "account.passphrase-changed" => both("phrase de passe changée", "passphrase changed"),
         "offices.set" => both("délégations régionales mises à jour", "regional offices set"),

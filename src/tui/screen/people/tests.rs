@@ -75,11 +75,21 @@ fn posts_say_who_holds_them_today_and_since_when_or_that_they_are_vacant() {
     let text = seen(&m);
     for line in [
         "[Fonctions 4]",
-        "  Déléguée régionale Est           Est          Odile Roy           01/09/2026",
-        "  Secrétaire général Est           Est          ⚠ vacante",
+        "  Déléguée régionale Est                    Est         Odile Roy     01/09/2026",
+        "  Secrétaire général Est                    Est         ⚠ vacante",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
     }
+}
+
+#[test]
+fn the_title_of_a_post_takes_what_the_other_columns_leave() {
+    const LONG: &str = "Correspondante documentation de l’U 9001";
+    let mut s = state();
+    Arc::make_mut(&mut s.people).posts.values_mut().for_each(|p| p.title = LONG.into());
+    let mut m = model_of(s, "claire", Fr, (80, 24));
+    update(&mut m, Action::NextPane);
+    assert_eq!(seen(&m).matches(LONG).count(), 4, "{}", seen(&m));
 }
 
 #[test]

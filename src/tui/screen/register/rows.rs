@@ -13,7 +13,18 @@ const fn row(
     keys: &'static [&'static str],
     footer: u8,
 ) -> Row {
-    Row { action, name, text, about, keys, layers: &[Layer::Register], grade: Grade::Look, footer, enabled: always }
+    Row {
+        action,
+        name,
+        text,
+        short: None,
+        about,
+        keys,
+        layers: &[Layer::Register],
+        grade: Grade::Look,
+        footer,
+        enabled: always,
+    }
 }
 
 /// The rows of its actions.
