@@ -147,8 +147,8 @@ catalogue! {
     Note::Completes
         => "C’est la dernière étape : le dossier sera terminé" | "This is the last step: the dossier will be completed";
     Note::NotOpened
-        => "⚠ Vous n’avez pas encore ouvert ce document : lisez-le avant (Échap, puis r)"
-        |  "⚠ You have not opened this document yet: read it first (Esc, then r)";
+        => "⚠ Vous n’avez pas encore ouvert ce document : lisez-le avant"
+        |  "⚠ You have not opened this document yet: read it first";
     Note::Reason(text), told = reason_word(text, lang)
         => "Motif : {told}" | "Reason: {told}";
     Note::Days { from, until }, span = days(*from, *until, lang)
