@@ -195,8 +195,8 @@ pub const ORGANISATION: Text = both("Organisme", "Institute");
 pub const ORGANISATION_HINT: Text = both("Son nom, comme sur les lettres.", "Its name, as on letters.");
 pub const UAI: Text = both("Numéro UAI", "UAI number");
 pub const UAI_HINT: Text = both(
-    "Celui du registre des structures (Inserm\u{a0}: 0755364Y). Sans lui, la campagne n’appelle pas toutes vos unités.",
-    "As in the register of structures (Inserm: 0755364Y). Without it the campaign does not call all your units.",
+    "Celui du registre des structures (Inserm\u{a0}: 0755364Y). Sans lui, la campagne n’appelle presque aucune unité.",
+    "As in the register of structures (Inserm: 0755364Y). Without it the campaign calls hardly any unit.",
 );
 pub const DOMAINS: Text = both("Domaines de courriel", "Mail domains");
 pub const DOMAINS_HINT: Text = both(

@@ -228,7 +228,10 @@ fn escape_goes_back_to_the_screen_that_led_here_where_the_cursor_has_stayed() {
         assert_eq!(stage.model.screen, to, "the pane is left first");
         stage.keys("esc");
         assert_eq!((stage.model.screen, cursor(&stage.model)), (from, before));
-        // Whoever goes on by a key of his own is not led back.
+        // Whoever settles there, or goes on by a key of his own, is not led back.
+        stage.keys("enter / a enter esc esc");
+        assert_eq!((stage.model.screen, stage.model.filters.is_empty()), (to, true));
+        stage.keys(if from == Layer::Codes { "f5" } else { "f4" });
         stage.keys("enter f8 esc");
         assert_eq!(stage.model.screen, Layer::Register);
     }

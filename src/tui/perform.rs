@@ -57,7 +57,34 @@ pub fn run(model: &mut Model, row: &Row) -> Vec<Effect> {
     effects
 }
 
+/// Whether an action only looks around: whoever does more has settled on the screen, and is not led back from it.
+fn looks_around(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Up
+            | Action::Down
+            | Action::PageUp
+            | Action::PageDown
+            | Action::First
+            | Action::Last
+            | Action::Left
+            | Action::Right
+            | Action::NextPane
+            | Action::PreviousPane
+            | Action::Open
+            | Action::Back
+            | Action::CopyCell
+            | Action::Help
+            | Action::Palette
+            | Action::Redraw
+            | Action::Suspend
+    )
+}
+
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if !looks_around(action) {
+        model.frame.came_from = None;
+    }
     match action {
         Action::GoHome => go(model, Layer::Home),
         Action::GoStructures => go(model, Layer::Structures),

@@ -93,7 +93,7 @@ fn sign(term: &Term) {
     term.wait("Attend maintenant : Yasmina Colin");
     become_(term, "y", DELEGATE[0]);
     term.fill("Choisir une phrase de passe", &[Fill::Text(DELEGATE[1]), Fill::Text(DELEGATE[1])]);
-    term.press("f6").wait("à vous").press("s");
+    term.wait("Ce qui vous attend").press("f6").wait("à vous").press("s");
     typed(term, &["Signer le dossier", "C’est la dernière étape"], DELEGATE[1]);
     term.wait("le dossier est terminé");
 }
