@@ -245,6 +245,7 @@ fn dry_runs_say_their_plan_and_change_no_byte() {
         vec!["codes", "lift", "26INSU9007"],
         vec!["codes", "revoke", "26INSU9001", "26INSU9002", "--reason", "closure"],
         vec!["codes", "export", "--format", "htpasswd", "--out", &out],
+        vec!["institute", "set", "--uai", "0753639Y", "--domain", "demo.example", "--domain", "labo.example"],
         vec!["people", "add", "Zoé Roy <zoe@demo.example>"],
         vec!["people", "account", "Sacha Vidal", "--first-passphrase-file", &first],
         vec!["people", "passphrase", "--new-passphrase-file", &first],

@@ -8,12 +8,14 @@ use common::{Bench, moment, phrase};
 use paraphe::desk::Hidden;
 use paraphe::desk::*;
 use paraphe::domain::campaign::{Headcount, Settings};
+use paraphe::domain::circuit::Asked;
 use paraphe::domain::code::Reason;
 use paraphe::domain::dossier::{DocumentKind, Status, Tray};
 use paraphe::domain::find;
 use paraphe::domain::ids::PersonId;
 use paraphe::domain::login::Login;
 use paraphe::domain::people::{Place as Where, PostKind};
+use paraphe::domain::plan::{Figure, Grade, Item, Note, Plan, WarningKind};
 use paraphe::domain::trouble::{ReadOnly, Rule, Trouble};
 
 fn headcount() -> Headcount {
@@ -65,6 +67,15 @@ fn a_code_lives_from_its_issue_to_its_revocation() {
         let answer = bench.ask(Question::CheckCode(slip)).unwrap();
         assert!(matches!(answer, Answer::Checked(Checked::Meant { place: 1, swap: true, .. })), "{answer:?}");
     }
+    bench.apply(&mut Deliver { logins: vec![login.clone()] }).unwrap();
+    let again = Deliver { logins: vec![login.clone()] };
+    let plan = bench.desk().plan(&again, bench.now, &Watch::default()).unwrap();
+    assert_eq!((plan.items.as_slice(), plan.grade), (&[Item::Same(login.to_string())][..], Grade::Confirmed));
+    assert!(plan.notes.contains(&Note::Unchanged) && plan.doing() == 0);
+    let first = bench.state().code(&login).unwrap().deliveries.clone();
+    let done = bench.apply(&mut Deliver { logins: vec![login.clone()] }).unwrap();
+    assert!(done.unchanged && done.done.is_empty(), "{done:?}");
+    assert_eq!(bench.state().code(&login).unwrap().deliveries, first);
     let file = bench.path("portal");
     bench.apply(&mut ExportCodes { path: file.clone() }).unwrap();
     let line = std::fs::read_to_string(&file).unwrap();
@@ -81,6 +92,74 @@ fn a_code_lives_from_its_issue_to_its_revocation() {
     let twice = bench.apply(&mut Revoke { logins: vec![login], reason: Reason::Compromise }).unwrap_err();
     assert_eq!(twice.code(), "code-revoked");
     bench.assert_sound();
+}
+
+fn warned(plan: &Plan) -> Vec<&WarningKind> {
+    plan.warnings.iter().map(|w| &w.what).collect()
+}
+
+#[test]
+fn an_institute_without_its_number_is_warned_before_a_campaign_and_can_be_given_one() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    bench.apply(&mut ImportStructures { file: Bench::register(), source: None }).unwrap();
+    let known = bench.state().desk.clone();
+    let set = |uai: &str| SetInstitute {
+        organisation: known.organisation.clone(),
+        uai: uai.into(),
+        partner: known.partner.clone(),
+        domains: vec!["essai.fr".into(), "@Labo.FR".into()],
+    };
+    let (opens, cutoff) = ("2027-04-03".parse().unwrap(), "2027-06-06".parse().unwrap());
+    let open = OpenCampaign { year: 2027, opens, cutoff, settings: Settings::default() };
+    let plan = |bench: &Bench, verb: &dyn Verb| bench.desk().plan(verb, bench.now, &Watch::default()).unwrap();
+    let called = |plan: &Plan| {
+        let count = |n: &Note| if let Note::Figure(Figure::Called, n) = n { Some(*n) } else { None };
+        plan.notes.iter().find_map(count).unwrap()
+    };
+    let with = called(&plan(&bench, &open));
+    assert!(with > 100 && plan(&bench, &open).warnings.is_empty(), "{with}");
+
+    bench.apply(&mut set("")).unwrap();
+    assert_eq!(bench.state().desk.domains, ["essai.fr", "labo.fr"]);
+    let without = plan(&bench, &open);
+    assert_eq!(warned(&without), [&WarningKind::NoInstituteNumber]);
+    assert_eq!(called(&without), 0, "an institute without a number is no body that has none");
+
+    let wrong = plan(&bench, &set("0000000a"));
+    assert_eq!(warned(&wrong), [&WarningKind::NumberUnknown("0000000A".into())]);
+    let right = plan(&bench, &set("0755364y"));
+    let [Item::Changed { differences, .. }] = right.items.as_slice() else { panic!("{right:?}") };
+    let told: Vec<(&str, &str)> = differences.iter().map(|d| (d.before.as_str(), d.after.as_str())).collect();
+    assert_eq!((told.as_slice(), right.grade), (&[("", "0755364Y")][..], Grade::Confirmed));
+    bench.apply(&mut set("0755364y")).unwrap();
+    assert_eq!(called(&plan(&bench, &open)), with);
+    assert!(plan(&bench, &set("0755364Y")).notes.contains(&Note::Unchanged));
+    let no_domain = SetInstitute { domains: vec![], ..set("0755364Y") };
+    assert_eq!(bench.desk().plan(&no_domain, bench.now, &Watch::default()).unwrap_err().code(), "empty-field");
+    bench.close();
+    bench.open();
+    assert_eq!(bench.state().desk.uai, "0755364Y");
+    bench.assert_sound();
+}
+
+#[test]
+fn a_post_that_somebody_holds_is_told_before_a_second_holder_is_appointed() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    three_accounts(&mut bench);
+    let post = find::post(bench.state(), "Délégué régional").unwrap();
+    let person = find::person(bench.state(), "Anne Lemoine").unwrap();
+    let day = |d: &str| d.parse().unwrap();
+    let told = |bench: &Bench, from: &str| {
+        let appoint = Appoint { person: person.clone(), post: post.clone(), from: day(from), until: None };
+        let plan = bench.desk().plan(&appoint, bench.now, &Watch::default()).unwrap();
+        plan.warnings.into_iter().map(|w| w.what).collect::<Vec<_>>()
+    };
+    let held = |until| WarningKind::PostHeld { name: "Karim Benali".into(), until };
+    assert_eq!(told(&bench, "2027-06-01"), [held(None)]);
+    let appointment = bench.state().people.appointments.values().find(|a| a.post == post).unwrap().id.clone();
+    bench.apply(&mut EndAppointment { appointment, last_day: day("2027-06-30") }).unwrap();
+    assert_eq!(told(&bench, "2027-06-01"), [held(Some(day("2027-06-30")))]);
+    assert_eq!(told(&bench, "2027-07-01"), []);
 }
 
 /// A desk with three accounts, each holding its post, two of them with an authority to sign; their persons.
@@ -146,10 +225,13 @@ fn a_dossier_is_refused_goes_round_again_and_is_signed_by_two() {
     assert_eq!(bench.apply(&mut Visa { dossier: id.clone() }).unwrap_err().code(), "nothing-asked");
     bench.become_(&camille);
     assert_eq!(bench.state().tray(Tray::ToDo, &camille, bench.now.day).len(), 1);
-    bench.apply(&mut Visa { dossier: id.clone() }).unwrap();
+    let visa = bench.apply(&mut Visa { dossier: id.clone() }).unwrap();
+    let director = ("Anne Lemoine (Directrice de l’unité U 1016)".to_owned(), Asked::Signature);
+    assert_eq!(visa.next, Some(Next::Waits(vec![director])));
     bench.become_(&anne);
     assert_eq!(bench.apply(&mut Visa { dossier: id.clone() }).unwrap_err().code(), "other-act-asked");
-    bench.apply(&mut Refuse { dossier: id.clone(), reason: "La page 2 est à revoir".into() }).unwrap();
+    let refusal = bench.apply(&mut Refuse { dossier: id.clone(), reason: "La page 2 est à revoir".into() }).unwrap();
+    assert_eq!(refusal.next, Some(Next::Writer(common::FIRST.into())));
     let document = bench.pdf("convention-2.pdf", "Convention d’accueil, revue");
     let mut version = NewVersion { dossier: id.clone(), document };
     assert_eq!(bench.apply(&mut version).unwrap_err().code(), "not-writer");
@@ -161,7 +243,7 @@ fn a_dossier_is_refused_goes_round_again_and_is_signed_by_two() {
     assert_eq!(bench.apply(&mut signing("wrong")).unwrap_err().code(), "passphrase-wrong");
     bench.apply(&mut signing("Anne Lemoine")).unwrap();
     bench.become_(&karim);
-    bench.apply(&mut signing("Karim Benali")).unwrap();
+    assert_eq!(bench.apply(&mut signing("Karim Benali")).unwrap().next, Some(Next::Completed));
     assert_eq!(bench.state().dossiers[&id].status, Status::Completed);
 
     let Answer::Signatures { found, .. } = bench.ask(Question::VerifyDossier(id.clone())).unwrap() else { panic!() };

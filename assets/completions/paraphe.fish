@@ -37,6 +37,7 @@ complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "init" -d 'Crée un 
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "structures" -d 'Structures et délégations régionales'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "campaign" -d 'Campagne de réinscription'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "codes" -d 'Codes d’accès'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "institute" -d 'Données de l’institut'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "people" -d 'Annuaire et comptes'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "post" -d 'Fonctions et nominations'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "authority" -d 'Délégations de signature'
@@ -316,6 +317,36 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_s
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and not __fish_seen_subcommand_from show set" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and not __fish_seen_subcommand_from show set" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and not __fish_seen_subcommand_from show set" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and not __fish_seen_subcommand_from show set" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and not __fish_seen_subcommand_from show set" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and not __fish_seen_subcommand_from show set" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and not __fish_seen_subcommand_from show set" -f -a "show" -d 'Montre les données de l’institut'
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and not __fish_seen_subcommand_from show set" -f -a "set" -d 'Change les données de l’institut ; ce qui n’est pas donné reste'
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from show" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from show" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from show" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from show" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from show" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from show" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from show" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l organisation -d 'Nom de l’institut' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l uai -d 'Numéro national (UAI) de l’institut' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l partner -d 'Sigle de l’organisme dont le portail a sa propre entrée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l domain -d 'Domaine des courriels de l’institut ; peut être répété' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"

@@ -6,6 +6,7 @@ use super::screen;
 use super::stop::{Ended, Stop};
 use super::values::{self, Named, all, given, maybe, text};
 use crate::desk::{Desk, Moment, NewDesk, Place, demo as made};
+use crate::domain::fold::fold;
 use crate::domain::trouble::{Outcome, Trouble};
 use crate::text::cli::{help, said};
 use clap::{ArgMatches, Command};
@@ -83,6 +84,8 @@ pub fn demo(m: &ArgMatches, run: &mut Run) -> Ended {
 }
 
 fn tell(place: &Place, accounts: &[(String, String)], run: &mut Run) {
+    let mut accounts = accounts.to_vec();
+    accounts.sort_by_key(|(name, _)| fold(name));
     let path = place.folder.display().to_string();
     if run.json() {
         let account = |(name, passphrase): &(String, String)| json!({ "name": name, "passphrase": passphrase });

@@ -85,6 +85,7 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::Document { .. } => "document",
         Note::Duty(_) => "duty",
         Note::Completes => "completes",
+        Note::NotOpened => "not-opened",
         Note::Reason(_) => "reason",
         Note::Days { .. } => "days",
         Note::Figure(what, _) => what.word(),
@@ -118,6 +119,7 @@ fn item(item: &Item, lang: Lang) -> Value {
         Item::Will(name) => json!({ "what": "will", "name": name }),
         Item::New(name) => json!({ "what": "new", "name": name }),
         Item::Gone(name) => json!({ "what": "gone", "name": name }),
+        Item::Same(name) => json!({ "what": "same", "name": name }),
         Item::Changed { name, differences } => {
             let differences: Vec<Value> = differences.iter().map(|d| difference(d, lang)).collect();
             json!({ "what": "changed", "name": name, "differences": differences })
@@ -147,6 +149,9 @@ fn warning(warning: &Warning, lang: Lang) -> Value {
         WarningKind::BadHeadcount(_) => "bad-headcount",
         WarningKind::MatchProposed { .. } => "match-proposed",
         WarningKind::EmptyName => "empty-name",
+        WarningKind::NoInstituteNumber => "no-institute-number",
+        WarningKind::NumberUnknown(_) => "number-unknown",
+        WarningKind::PostHeld { .. } => "post-held",
         WarningKind::YearUnreadable(_) => "year-unreadable",
     };
     json!({

@@ -13,6 +13,7 @@ mod generate;
 mod grammar;
 mod harden;
 mod init;
+mod institute;
 mod json;
 mod language;
 mod output;
@@ -83,6 +84,7 @@ fn grammar_of(lang: Lang) -> Command {
             structures::grammar(g),
             campaign::grammar(g),
             codes::grammar(g),
+            institute::grammar(g),
             people::grammar(g),
             post::grammar(g),
             authority::grammar(g),
@@ -134,6 +136,7 @@ fn command(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["structures", rest @ ..] => structures::run(rest, m, run),
         ["campaign", rest @ ..] => campaign::run(rest, m, run),
         ["codes", rest @ ..] => codes::run(rest, m, run),
+        ["institute", rest @ ..] => institute::run(rest, m, run),
         ["people", rest @ ..] => people::run(rest, m, run),
         ["post", rest @ ..] => post::run(rest, m, run),
         ["authority", rest @ ..] => authority::run(rest, m, run),

@@ -11,7 +11,7 @@ use crate::desk::{AcceptClock, Answer, Audit, Desk, Filter, Line, Moment, Openin
 use crate::domain::find;
 use crate::domain::state::State;
 use crate::text::cli::{help, said, titles};
-use crate::text::{format, plan, trouble, words};
+use crate::text::{done, format, trouble, words};
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 
@@ -97,7 +97,7 @@ pub fn doctor(m: &ArgMatches, run: &mut Run) -> Ended {
         desk.close();
         let done = done?;
         if !run.json() {
-            run.out.lines(plan::done_lines(&done, run.lang));
+            run.out.lines(done::done_lines(&done, run.lang));
         }
     }
     let (place, lang) = (&run.place, run.lang);

@@ -16,7 +16,7 @@ use crate::domain::plan::{Grade, Plan};
 use crate::domain::state::State;
 use crate::domain::trouble::{ReadOnly, Rule, Trouble};
 use crate::text::cli::{said, usage};
-use crate::text::{Lang, plan, words};
+use crate::text::{Lang, done, plan, words};
 use clap::ArgMatches;
 use serde_json::json;
 use std::io::Write as _;
@@ -179,7 +179,7 @@ impl Run {
         if self.json() {
             self.out.object(&json::done(done, plan, self.lang));
         } else {
-            self.out.lines(plan::done_lines(done, self.lang));
+            self.out.lines(done::done_lines(done, self.lang));
         }
     }
 
@@ -256,7 +256,8 @@ fn meant<'a>(accounts: &'a [AccountName], who: Option<&str>) -> Result<(Vec<&'a 
         return match accounts {
             [only] => Ok((vec![only], None)),
             several => {
-                let names = several.iter().map(|a| a.name.clone()).collect();
+                let mut names: Vec<String> = several.iter().map(|a| a.name.clone()).collect();
+                names.sort_by_key(|name| fold(name));
                 Err(Rule::SeveralAccounts { names }.into())
             }
         };

@@ -1,7 +1,7 @@
 //! Acting on the step that waits: a visa, a signature, a refusal. Each is done as a post, by the acts that entitle.
 
 use super::Desk;
-use super::dossiers::{known, waited};
+use super::dossiers::{known, next_of, waited};
 use super::stamp;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
@@ -68,6 +68,11 @@ fn ready(desk: &Desk, id: &DossierId, act: Act, now: Moment) -> Outcome<Ready> {
     Ok(Ready { dossier: dossier.clone(), round, task: (*task).clone(), chain })
 }
 
+/// A dossier by its number and its title.
+fn named(dossier: &Dossier) -> String {
+    format!("{} — {}", dossier.number, dossier.title)
+}
+
 /// What the actor sees before acting: the document, the post, the authority, who comes next.
 fn planned(desk: &Desk, ready: &Ready, heading: Heading, grade: Grade) -> Plan {
     let state = desk.state();
@@ -75,7 +80,7 @@ fn planned(desk: &Desk, ready: &Ready, heading: Heading, grade: Grade) -> Plan {
     let post = state.people.posts.get(&ready.task.post).map(|p| p.title.clone()).unwrap_or_default();
     let digest = file.hash.0.clone();
     let mut plan = Plan::new(heading, grade)
-        .item(Item::Will(format!("{} — {}", ready.dossier.number, ready.dossier.title)))
+        .item(Item::Will(named(&ready.dossier)))
         .note(Note::Document { name: file.name.clone(), pages: file.pages, size: file.size, digest })
         .note(Note::As { post });
     if let Some(held) = ready.chain.authority.as_ref().and_then(|id| state.people.authorities.get(id)) {
@@ -103,7 +108,7 @@ fn carry_out(desk: &mut Desk, ready: &Ready, deed: Deed, now: Moment) -> Outcome
         deed,
     };
     desk.commit(now, Some(&ready.task.post), vec![fact])?;
-    Ok(Done::one(ready.dossier.number.clone()))
+    Ok(Done { next: next_of(desk.state(), &ready.dossier.id, now), ..Done::one(ready.dossier.number.clone()) })
 }
 
 /// Gives one's visa to the step that waits.
@@ -115,7 +120,7 @@ pub struct Visa {
 impl Verb for Visa {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let ready = ready(desk, &self.dossier, Act::Visa, now)?;
-        let heading = Heading::Visa { number: ready.dossier.number.clone() };
+        let heading = Heading::Visa { number: named(&ready.dossier) };
         let plan = planned(desk, &ready, heading, Grade::Confirmed);
         Ok(next(desk, &ready, plan, now))
     }
@@ -147,7 +152,7 @@ impl Verb for Refuse {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let reason = self.reason()?;
         let ready = ready(desk, &self.dossier, Act::Refusal, now)?;
-        let heading = Heading::Refuse { number: ready.dossier.number.clone() };
+        let heading = Heading::Refuse { number: named(&ready.dossier) };
         Ok(planned(desk, &ready, heading, Grade::Confirmed).note(Note::Reason(reason)))
     }
 
@@ -169,7 +174,7 @@ impl Verb for Sign {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let ready = ready(desk, &self.dossier, Act::Signature, now)?;
         desk.certificate_in_force(now)?;
-        let heading = Heading::Sign { number: ready.dossier.number.clone() };
+        let heading = Heading::Sign { number: named(&ready.dossier) };
         let plan = planned(desk, &ready, heading, Grade::Typed);
         Ok(next(desk, &ready, plan, now))
     }

@@ -73,14 +73,18 @@ fn living(at: &Standing) -> Result<Login, Rule> {
     }
 }
 
+/// A code for which there is nothing to write down is so already.
 fn planned(heading: Heading, grade: Grade, judged: Judged) -> Plan {
-    judged.into_iter().fold(Plan::new(heading, grade), |plan, (login, fact)| {
+    let plan = judged.into_iter().fold(Plan::new(heading, grade), |plan, (login, fact)| {
         let name = login.to_string();
         plan.item(match fact {
+            Ok(nothing) if nothing.is_empty() => Item::Same(name),
             Ok(_) => Item::Will(name),
             Err(why) => Item::Blocked { name, why },
         })
-    })
+    });
+    let same = plan.items.iter().all(|i| matches!(i, Item::Same(_)));
+    if same { plan.note(Note::Unchanged) } else { plan }
 }
 
 fn carry_out(desk: &mut Desk, now: Moment, judged: Judged) -> Outcome<Done> {
@@ -88,6 +92,7 @@ fn carry_out(desk: &mut Desk, now: Moment, judged: Judged) -> Outcome<Done> {
     let mut facts = Vec::new();
     for (login, fact) in judged {
         match fact {
+            Ok(nothing) if nothing.is_empty() => {}
             Ok(mut more) => {
                 done.done.push(login.to_string());
                 facts.append(&mut more);
@@ -100,6 +105,7 @@ fn carry_out(desk: &mut Desk, now: Moment, judged: Judged) -> Outcome<Done> {
     {
         return Err(why.clone().into());
     }
+    done.unchanged = facts.is_empty();
     desk.commit(now, None, facts)?;
     Ok(done)
 }
@@ -111,7 +117,13 @@ fn names(logins: &[Login]) -> String {
 impl Deliver {
     fn judge(&self, desk: &Desk, now: Moment) -> Judged {
         judge(desk.state(), now.day, &self.logins, |at| {
-            Ok(vec![Fact::CodeDelivered { login: living(at)?, means: Means::Hand, to: String::new() }])
+            let login = living(at)?;
+            // Handed over is handed over: the first time stands.
+            let first = at.code.delivered().is_none();
+            Ok(first
+                .then(|| Fact::CodeDelivered { login, means: Means::Hand, to: String::new() })
+                .into_iter()
+                .collect())
         })
     }
 }
@@ -119,7 +131,7 @@ impl Deliver {
 impl Verb for Deliver {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let heading = Heading::Deliver { login: names(&self.logins) };
-        Ok(planned(heading, Grade::Reversible, self.judge(desk, now)))
+        Ok(planned(heading, Grade::Confirmed, self.judge(desk, now)))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {

@@ -3,7 +3,7 @@
 use super::create::name_of;
 use super::files::{self, LARGEST};
 use super::judge;
-use super::verb::{Done, Moment, Verb};
+use super::verb::{Done, Moment, Next, Verb};
 use super::watch::Watch;
 use super::{Desk, Verdict, new_id};
 use crate::domain::circuit::{Step, Task, resolve};
@@ -89,9 +89,10 @@ impl Verb for NewDossier {
         }
         let state = desk.state();
         let number = next_number(state, now);
+        let id = DossierId::new(new_id('d')?);
         let circuit = state.circuits.get(&self.circuit).map(|c| c.name.clone()).unwrap_or_default();
         let fact = Fact::DossierOpened {
-            dossier: DossierId::new(new_id('d')?),
+            dossier: id.clone(),
             number: number.clone(),
             title,
             kind: self.kind,
@@ -104,7 +105,7 @@ impl Verb for NewDossier {
             tasks,
         };
         desk.commit(now, None, vec![fact])?;
-        Ok(Done::one(number))
+        Ok(Done { next: next_of(desk.state(), &id, now), ..Done::one(number) })
     }
 }
 
@@ -134,6 +135,19 @@ fn route(mut plan: Plan, state: &State, tasks: &[Task], now: Moment) -> Plan {
         }
     }
     plan
+}
+
+/// Who is waited for on a dossier now.
+pub(super) fn next_of(state: &State, id: &DossierId, now: Moment) -> Option<Next> {
+    let dossier = state.dossiers.get(id)?;
+    Some(match dossier.status {
+        Status::Completed => Next::Completed,
+        Status::Refused => Next::Writer(state.people.name(&dossier.writer).to_owned()),
+        Status::Withdrawn => return None,
+        Status::Circulating => {
+            Next::Waits(dossier.open_tasks().into_iter().map(|t| (waited(state, t, now), t.asked)).collect())
+        }
+    })
 }
 
 /// Who holds the post of a task, and the post.
@@ -219,7 +233,7 @@ impl Verb for NewVersion {
         desk.documents.put(&document.content)?;
         let fact = Fact::VersionSent { dossier: self.dossier.clone(), document: document.file, steps, tasks };
         desk.commit(now, None, vec![fact])?;
-        Ok(Done::one(dossier.number.clone()))
+        Ok(Done { next: next_of(desk.state(), &self.dossier, now), ..Done::one(dossier.number.clone()) })
     }
 }
 

@@ -126,6 +126,6 @@ impl Verb for ImportCorrespondents {
         watch.step(1, 1)?;
         let unchanged = rows.facts.is_empty();
         desk.commit(now, None, rows.facts)?;
-        Ok(Done { done: rows.names, refused: rows.refused, file: None, unchanged })
+        Ok(Done { done: rows.names, refused: rows.refused, unchanged, ..Done::default() })
     }
 }

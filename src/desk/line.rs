@@ -59,7 +59,13 @@ fn about(state: &State, subject: &str) -> String {
 fn detail(state: &State, fact: &Fact) -> String {
     match fact {
         Fact::DeskOpened { organisation, .. } => organisation.clone(),
-        Fact::LogOpened { device, epoch, .. } => format!("{device} / {epoch}"),
+        Fact::InstituteSet { organisation, uai, domains, .. } => {
+            let parts = [organisation.clone(), uai.clone(), domains.join(" ")];
+            parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+        // The first key of a computer needs no number.
+        Fact::LogOpened { device, epoch: 1, .. } => device.clone(),
+        Fact::LogOpened { device, epoch, .. } => format!("{device} ({epoch})"),
         Fact::CopyAccepted { seen, here } => format!("{here} / {seen}"),
         Fact::StructureRecorded { source, .. } | Fact::StructureClosed { source, .. } => source.clone(),
         Fact::StructureAdjusted { label, office, .. } => {

@@ -1,9 +1,10 @@
 //! Opening the campaign of a year.
 
 use super::Desk;
+use super::institute::call;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
-use crate::domain::campaign::Settings;
+use crate::domain::campaign::{Campaign, Settings};
 use crate::domain::fact::Fact;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::trouble::{Outcome, Rule};
@@ -19,6 +20,12 @@ pub struct OpenCampaign {
 }
 
 impl OpenCampaign {
+    /// The campaign that it would be.
+    fn campaign(&self) -> Campaign {
+        let (opens, cutoff, settings) = (self.opens, self.cutoff, self.settings.clone());
+        Campaign { year: self.year, opens, cutoff, settings, ..Campaign::default() }
+    }
+
     fn check(&self, desk: &Desk) -> Outcome<()> {
         desk.administrator()?;
         if desk.state().campaigns.contains_key(&self.year) {
@@ -38,9 +45,10 @@ impl OpenCampaign {
 impl Verb for OpenCampaign {
     fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
         self.check(desk)?;
-        Ok(Plan::new(Heading::OpenCampaign { year: self.year }, Grade::Confirmed)
+        let plan = Plan::new(Heading::OpenCampaign { year: self.year }, Grade::Confirmed)
             .note(Note::Days { from: self.opens, until: Some(self.cutoff) })
-            .item(Item::Will(self.year.to_string())))
+            .item(Item::Will(self.year.to_string()));
+        Ok(call(plan, desk.state(), &desk.state().desk, Some(&self.campaign())))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {

@@ -8,7 +8,7 @@ use crate::domain::fact::Fact;
 use crate::domain::fold::fold;
 use crate::domain::ids::{AppointmentId, PersonId, PostId};
 use crate::domain::people::{Appointment, Person, Place, Post, PostKind, mail_fits};
-use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
+use crate::domain::plan::{Grade, Heading, Item, Note, Plan, Warning, WarningKind};
 use crate::domain::state::State;
 use crate::domain::trouble::{Outcome, Rule};
 use chrono::NaiveDate;
@@ -110,13 +110,29 @@ impl Appoint {
     }
 }
 
+impl Appoint {
+    /// Whoever else holds the post on some of these days.
+    fn others(&self, state: &State) -> Vec<Warning> {
+        let ends = |until: Option<NaiveDate>| until.unwrap_or(NaiveDate::MAX);
+        let meets = |a: &&Appointment| self.from <= ends(a.until) && a.from <= ends(self.until);
+        let others = state.people.appointments.values().filter(|a| a.post == self.post && a.person != self.person);
+        let warning = |a: &Appointment| {
+            let what = WarningKind::PostHeld { name: state.people.name(&a.person).to_owned(), until: a.until };
+            Warning { line: 0, subject: String::new(), what }
+        };
+        others.filter(meets).map(warning).collect()
+    }
+}
+
 impl Verb for Appoint {
     fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
         desk.administrator()?;
         let (name, title) = self.names(desk.state())?;
-        Ok(Plan::new(Heading::Appoint { name: name.clone(), title }, Grade::Reversible)
+        let mut plan = Plan::new(Heading::Appoint { name: name.clone(), title }, Grade::Reversible)
             .note(Note::Days { from: self.from, until: self.until })
-            .item(Item::Will(name)))
+            .item(Item::Will(name));
+        plan.warnings = self.others(desk.state());
+        Ok(plan)
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {

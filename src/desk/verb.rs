@@ -3,6 +3,7 @@
 use super::Desk;
 use super::watch::Watch;
 use crate::desk::Hidden;
+use crate::domain::circuit::Asked;
 use crate::domain::plan::Plan;
 use crate::domain::trouble::{Outcome, Rule};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -51,6 +52,18 @@ pub struct Done {
     pub file: Option<String>,
     /// Nothing was to do: everything is as it should be already.
     pub unchanged: bool,
+    /// Who is waited for now, where the act was one on a dossier.
+    pub next: Option<Next>,
+}
+
+/// What an act on a dossier leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Next {
+    /// The posts that wait, with who holds them and what is asked.
+    Waits(Vec<(String, Asked)>),
+    /// It is with its writer again.
+    Writer(String),
+    Completed,
 }
 
 impl Done {

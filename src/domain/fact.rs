@@ -35,6 +35,13 @@ pub enum Fact {
         partner: String,
         domains: Vec<String>,
     },
+    /// The data of the institute are changed: these take the place of what was there.
+    InstituteSet {
+        organisation: String,
+        uai: String,
+        partner: String,
+        domains: Vec<String>,
+    },
     AccountOpened {
         account: Account,
     },
@@ -309,6 +316,7 @@ impl Fact {
     pub fn kind(&self) -> &'static str {
         match self {
             Self::DeskOpened { .. } => "desk.opened",
+            Self::InstituteSet { .. } => "institute.set",
             Self::AccountOpened { .. } => "account.opened",
             Self::LogOpened { .. } => "log.opened",
             Self::CopyAccepted { .. } => "desk.copy-accepted",
@@ -377,6 +385,7 @@ impl Fact {
             Self::DeskOpened { .. }
             | Self::CopyAccepted { .. }
             | Self::ClockAccepted { .. }
+            | Self::InstituteSet { .. }
             | Self::LogOpened { .. } => "desk".to_owned(),
             Self::AccountOpened { account } => format!("person:{}", account.person),
             Self::PassphraseChanged { person }

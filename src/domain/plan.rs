@@ -32,6 +32,7 @@ pub enum Heading {
     RevokeAuthority { act: String },
     Adjust { structure: String },
     Offices,
+    Institute,
     Account { name: String },
     AdjustCampaign { year: u16 },
     CampaignText { name: String, year: u16 },
@@ -141,6 +142,8 @@ pub enum Note {
         last: chrono::DateTime<chrono::Utc>,
         present: chrono::DateTime<chrono::Utc>,
     },
+    /// The actor has not opened the document that the act is on.
+    NotOpened,
     Reason(String),
     Days {
         from: chrono::NaiveDate,
@@ -195,7 +198,7 @@ impl Figure {
     }
 }
 
-/// Something that needs attention, with the line of the file it comes from.
+/// Something that needs attention, with the line of the file it comes from; 0 where it comes from no file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Warning {
     pub line: u64,
@@ -203,7 +206,7 @@ pub struct Warning {
     pub what: WarningKind,
 }
 
-/// What is odd in an imported row.
+/// What is odd in an imported row, or about an act.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum WarningKind {
     /// Hidden characters were taken out.
@@ -238,6 +241,15 @@ pub enum WarningKind {
         structure: String,
     },
     EmptyName,
+    /// The institute has no national number: it is not found among parent bodies.
+    NoInstituteNumber,
+    /// No structure has this national number among its parent bodies.
+    NumberUnknown(String),
+    /// Somebody else holds the post in these days.
+    PostHeld {
+        name: String,
+        until: Option<chrono::NaiveDate>,
+    },
     YearUnreadable(String),
 }
 
@@ -252,6 +264,8 @@ pub enum Item {
         differences: Vec<Difference>,
     },
     Gone(String),
+    /// Is so already: nothing is done to it.
+    Same(String),
     /// Will not be done to it, and why.
     Blocked {
         name: String,
@@ -291,12 +305,12 @@ impl Plan {
 
     /// How many things will be touched.
     pub fn doing(&self) -> usize {
-        self.items.iter().filter(|i| !matches!(i, Item::Blocked { .. })).count()
+        self.items.iter().filter(|i| !matches!(i, Item::Blocked { .. } | Item::Same(_))).count()
     }
 
     /// How many things are refused.
     pub fn blocked(&self) -> usize {
-        self.items.len() - self.doing()
+        self.items.iter().filter(|i| matches!(i, Item::Blocked { .. })).count()
     }
 
     /// The first refusal, where nothing at all would be done.

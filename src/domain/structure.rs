@@ -133,9 +133,10 @@ pub struct Structure {
 }
 
 impl Structure {
-    /// What the institute with this UAI is to the structure, if anything.
+    /// What the institute with this UAI is to the structure, if anything: one without a number is none of the bodies
+    /// without a number.
     pub fn body(&self, uai: &str) -> Option<&ParentBody> {
-        self.bodies.iter().find(|b| b.uai == uai)
+        self.bodies.iter().find(|b| b.uai == uai && !uai.is_empty())
     }
 
     /// The label to display: the one chosen here, the institute's own, or the first that any body gives.
@@ -299,6 +300,11 @@ pub enum Field {
     Ror,
     Standing,
     Level,
+    // Of the institute.
+    Organisation,
+    Uai,
+    Partner,
+    Domains,
 }
 
 #[cfg(test)]

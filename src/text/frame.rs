@@ -48,6 +48,11 @@ pub const APPLYING: Text = both("Enregistrement…", "Recording…");
 pub const ASKING: Text = both("Recherche…", "Looking…");
 pub const BUSY_HELP: Text = both("en cours\u{a0}: Échap arrête", "at work: Esc stops it");
 pub const STOPPING: Text = both("Arrêt demandé.", "Asked to stop.");
+pub const PREFILLED: Text = both(
+    "Taper remplace ce texte\u{202f}; une flèche le garde, Ctrl-U l’efface.",
+    "Typing replaces this text; an arrow keeps it, Ctrl-U clears it.",
+);
+pub const CANCELLED: Text = both("Annulé\u{a0}: rien n’a changé.", "Cancelled: nothing has changed.");
 pub const STOPPED: Text = both("Arrêté\u{a0}: rien n’a été changé.", "Stopped: nothing was changed.");
 pub const RESULT: Text = both("Résultat", "Result");
 pub const REFUSED: Text = both("Refusé", "Refused");
@@ -190,8 +195,8 @@ pub const ORGANISATION: Text = both("Organisme", "Institute");
 pub const ORGANISATION_HINT: Text = both("Son nom, comme sur les lettres.", "Its name, as on letters.");
 pub const UAI: Text = both("Numéro UAI", "UAI number");
 pub const UAI_HINT: Text = both(
-    "Celui du registre des structures (Inserm\u{a0}: 0755364Y). Sans lui, la campagne n’appelle pas toutes vos unités.",
-    "As in the register of structures (Inserm: 0755364Y). Without it the campaign does not call all your units.",
+    "Celui du registre des structures (Inserm\u{a0}: 0755364Y). Sans lui, la campagne n’appelle presque aucune unité.",
+    "As in the register of structures (Inserm: 0755364Y). Without it the campaign calls hardly any unit.",
 );
 pub const DOMAINS: Text = both("Domaines de courriel", "Mail domains");
 pub const DOMAINS_HINT: Text = both(

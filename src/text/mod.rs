@@ -34,6 +34,7 @@ macro_rules! catalogue {
 }
 
 pub mod cli;
+pub mod done;
 pub mod format;
 pub mod forms_book;
 pub mod plan;

@@ -6,7 +6,6 @@ use super::format::{count, day, days, list, moment, number, size};
 use super::trouble::refusal;
 use super::words::{difference, duty_word, field_name, reason_word};
 use super::{Lang, Text, both};
-use crate::desk::Done;
 use crate::domain::clean::visible_line;
 use crate::domain::plan::{Figure, Heading, Item, Note, Plan, Warning, WarningKind};
 use unicode_width::UnicodeWidthStr as _;
@@ -116,6 +115,8 @@ catalogue! {
         => "Affaire {number}" | "Case {number}";
     Heading::Forget { login }, login = codes(login, lang)
         => "Détruire la copie du secret : {login}" | "Destroy the copy of the secret: {login}";
+    Heading::Institute
+        => "Changer les données de l’institut" | "Change the data of the institute";
     Heading::Account { name }
         => "Ouvrir un compte à ce bureau : {name}" | "Open an account at this desk: {name}";
     Heading::ResetAccount { name }
@@ -270,6 +271,9 @@ catalogue! {
     Note::ClockBehind { last, present }, last = moment(*last, lang), present = moment(*present, lang)
         => "Le dernier acte est daté du {last} ; il est tenu pour postdaté, et l’heure présente, {present}, pour la bonne"
         |  "The last act is dated {last}; it is held to be dated too late, and the present time, {present}, to be right";
+    Note::NotOpened
+        => "⚠ Vous n’avez pas encore ouvert ce document : lisez-le avant"
+        |  "⚠ You have not opened this document yet: read it first";
     Note::Reason(text), told = reason_word(text, lang)
         => "Motif : {told}" | "Reason: {told}";
     Note::Days { from, until }, span = days(*from, *until, lang)
@@ -299,8 +303,8 @@ catalogue! {
         => "des caractères invisibles ont été retirés du champ « {name} » : {characters}"
         |  "hidden characters were taken out of the field “{name}”: {characters}";
     WarningKind::BadCheckLetter
-        => "la lettre de contrôle du numéro est fausse : ligne écartée, vérifiez le numéro"
-        |  "the check letter of the number is wrong: row left out, check the number";
+        => "la lettre finale du numéro ne va pas avec ses chiffres : ligne écartée, vérifiez le numéro"
+        |  "the last letter of the number does not fit its digits: row left out, check the number";
     WarningKind::Twice
         => "figure déjà plus haut dans le fichier : ligne écartée"
         |  "occurs further up in the file already: row left out";
@@ -334,14 +338,34 @@ catalogue! {
         |  "seems to be structure {structure}: to be confirmed, nothing is linked by itself";
     WarningKind::EmptyName
         => "sans nom : ligne écartée" | "without a name: row left out";
+    WarningKind::NoInstituteNumber
+        => "l’institut n’a pas de numéro national (UAI) : il n’est pas reconnu parmi les tutelles, et presque aucune structure n’est appelée. Donnez-le à l’écran F7, « Données de l’institut »"
+        |  "the institute has no national number (UAI): it is not found among parent bodies, and hardly any structure is called. Give it on screen F7, “Data of the institute”";
+    WarningKind::NumberUnknown(uai)
+        => "aucune structure n’a le numéro national {uai} parmi ses tutelles : vérifiez-le à l’écran F7, « Données de l’institut »"
+        |  "no structure has the national number {uai} among its parent bodies: check it on screen F7, “Data of the institute”";
+    WarningKind::PostHeld { name, until: None }
+        => "{name} tient déjà cette fonction, sans date de fin : il y aurait deux titulaires. Mettez d’abord fin à sa nomination"
+        |  "{name} holds this post already, without a last day: there would be two holders. End that appointment first";
+    WarningKind::PostHeld { name, until: Some(until) }, until = day(*until, lang)
+        => "{name} tient déjà cette fonction jusqu’au {until} : il y aurait deux titulaires jusque-là"
+        |  "{name} holds this post already until {until}: there would be two holders until then";
     WarningKind::YearUnreadable(text)
         => "année « {text} » illisible : laissée vide" | "year “{text}” cannot be read: left empty";
+}
+
+/// A text that begins like a sentence.
+fn sentence(text: &str) -> String {
+    let mut rest = text.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// A warning with its line of the file.
 pub fn warning(value: &Warning, lang: Lang) -> String {
     let (line, told) = (number(value.line, lang), oddity(&value.what, lang));
     visible_line(&match value.subject.as_str() {
+        // It comes from no file, and is a sentence of its own.
+        "" if value.line == 0 => format!("{}.", sentence(&told)),
         "" => say!(lang, "ligne {line} : {told}", "line {line}: {told}"),
         subject => say!(lang, "ligne {line}, {subject} : {told}", "line {line}, {subject}: {told}"),
     })
@@ -354,6 +378,7 @@ pub fn item(value: &Item, lang: Lang) -> Vec<String> {
         Item::New(name) => ('+', both("nouveau", "new"), name),
         Item::Changed { name, .. } => ('~', both("modifié", "changed"), name),
         Item::Gone(name) => ('-', both("disparu", "gone"), name),
+        Item::Same(name) => ('=', both("déjà", "already"), name),
         Item::Blocked { name, .. } => ('!', both("refusé", "refused"), name),
     };
     let start = format!("{mark} {:<8}{name}", word.of(lang));
@@ -362,7 +387,7 @@ pub fn item(value: &Item, lang: Lang) -> Vec<String> {
             let told = refusal(why, lang);
             say!(lang, "{start} : {told}", "{start}: {told}")
         }
-        Item::Will(_) | Item::New(_) | Item::Changed { .. } | Item::Gone(_) => start,
+        Item::Will(_) | Item::New(_) | Item::Changed { .. } | Item::Gone(_) | Item::Same(_) => start,
     }];
     if let Item::Changed { differences, .. } = value {
         lines.extend(differences.iter().map(|d| format!("{:10}{}", "", difference(d, lang))));
@@ -394,7 +419,8 @@ pub fn note_lines(plan: &Plan, lang: Lang) -> Vec<String> {
 
 /// The whole plan but its sum: title, figures and remarks, things that would be touched, warnings.
 pub fn body_lines(plan: &Plan, lang: Lang) -> Vec<String> {
-    let mut lines = vec![heading(&plan.heading, lang)];
+    let title = heading(&plan.heading, lang);
+    let mut lines = vec![title.clone()];
     let mut part = |title: Option<Text>, content: Vec<String>| {
         if !content.is_empty() {
             lines.push(String::new());
@@ -403,7 +429,10 @@ pub fn body_lines(plan: &Plan, lang: Lang) -> Vec<String> {
         }
     };
     part(None, note_lines(plan, lang));
-    part(None, plan.items.iter().flat_map(|i| item(i, lang)).collect());
+    // One thing that the title has named already is not named again.
+    let named = matches!(plan.items.as_slice(), [Item::Will(name) | Item::New(name) | Item::Gone(name)] if title.contains(name.as_str()));
+    let items = if named { &[][..] } else { &plan.items[..] };
+    part(None, items.iter().flat_map(|i| item(i, lang)).collect());
     let warnings = plan.warnings.iter().map(|w| warning(w, lang)).collect();
     part(Some(both("Avertissements", "Warnings")), warnings);
     lines
@@ -430,43 +459,6 @@ pub fn sum(plan: &Plan, lang: Lang) -> String {
         (_, 0) => say!(lang, "{planned}.", "{planned}."),
         _ => say!(lang, "{planned}, {refused}.", "{planned}, {refused}."),
     }
-}
-
-/// What an act did: each thing it touched, each refusal with its reason, the file it wrote.
-pub fn done_lines(done: &Done, lang: Lang) -> Vec<String> {
-    let mut lines = Vec::new();
-    if done.unchanged {
-        lines
-            .push(both("Rien à faire : tout est déjà ainsi.", "Nothing to do: all is so already.").of(lang).to_owned());
-    } else if let [only] = done.done.as_slice() {
-        // The portal's file tells how many lines it has.
-        let rows = only.parse().ok().filter(|_| done.file.is_some());
-        let rows = rows.map(|n: u64| count(n, both("ligne", "line"), both("lignes", "lines"), lang));
-        let told = rows.as_ref().unwrap_or(only);
-        lines.push(say!(lang, "Fait : {told}", "Done: {told}"));
-    } else if !done.done.is_empty() {
-        let told = count(done.done.len(), both("élément", "item"), both("éléments", "items"), lang);
-        lines.push(say!(lang, "Fait : {told}", "Done: {told}"));
-        lines.extend(done.done.iter().map(|name| format!("  · {name}")));
-    }
-    for (name, why) in &done.refused {
-        let told = refusal(why, lang);
-        lines.push(say!(lang, "! Refusé : {name}. {told}", "! Refused: {name}. {told}"));
-    }
-    if let Some(path) = done.file.as_ref().filter(|p| done.done.len() != 1 || done.done[0] != **p) {
-        lines.push(say!(lang, "Fichier : {path}", "File: {path}"));
-    }
-    lines.iter().map(|l| visible_line(l)).collect()
-}
-
-/// What an act did, on one line for a status bar: how much was done, how much refused.
-pub fn done_line(done: &Done, lang: Lang) -> String {
-    let mut lines = done_lines(&Done { refused: Vec::new(), ..done.clone() }, lang);
-    lines.truncate(1);
-    if !done.refused.is_empty() {
-        lines.push(count(done.refused.len(), both("refus", "refusal"), both("refus", "refusals"), lang));
-    }
-    lines.join(", ")
 }
 
 #[cfg(test)]
@@ -514,7 +506,7 @@ Importer les structures de rnsr.csv (RNSR)
 Choisissez-lui un libellé en ajustant la structure.
 
 Avertissements
-  ligne 12, U 9 : la lettre de contrôle du numéro est fausse : ligne écartée, vérifiez le numéro
+  ligne 12, U 9 : la lettre finale du numéro ne va pas avec ses chiffres : ligne écartée, vérifiez le numéro
 
 2 éléments concernés, 1 refus.";
         assert_eq!(shown(&import(), Fr), expected);
@@ -530,27 +522,23 @@ Avertissements
     }
 
     #[test]
+    fn what_the_title_names_is_not_named_again() {
+        let heading = || Heading::Visa { number: "2027-0001 — Convention".into() };
+        let alone = Plan::new(heading(), Grade::Confirmed).item(Item::Will("2027-0001 — Convention".into()));
+        assert_eq!(shown(&alone, Fr).matches("2027-0001").count(), 1, "{}", shown(&alone, Fr));
+        let two = alone.item(Item::New("annexe.pdf".into()));
+        assert_eq!(shown(&two, Fr).matches("2027-0001").count(), 2);
+        let mail = Plan::new(Heading::AddPerson { name: "Zoé".into() }, Grade::Confirmed)
+            .item(Item::New("Zoé <z@x.fr>".into()));
+        assert!(shown(&mail, Fr).contains("z@x.fr"));
+    }
+
+    #[test]
     fn a_plan_where_all_is_refused_says_that_nothing_will_be_done() {
         let why = Rule::CodeRevoked { login: "27INSU1".into() };
         let plan = Plan::new(Heading::Lift { login: "27INSU1".into() }, Grade::Reversible)
             .item(Item::Blocked { name: "27INSU1".into(), why });
         assert!(shown(&plan, Fr).ends_with("Rien ne sera fait : 1 refus."));
-    }
-
-    #[test]
-    fn what_was_done_and_what_was_not_are_both_told() {
-        let mut done = Done::one("27INSU1");
-        assert_eq!(done_lines(&done, En), ["Done: 27INSU1"]);
-        done.done.push("27INSU2".into());
-        done.refused.push(("U 9".into(), Rule::NotRegistered { structure: "U 9".into() }));
-        done.file = Some("/tmp/a".into());
-        let lines = done_lines(&done, En);
-        assert_eq!(lines[..3], ["Done: 2 items", "  · 27INSU1", "  · 27INSU2"]);
-        assert!(lines[3].starts_with("! Refused: U 9. Structure U 9 is not registered."));
-        assert_eq!(lines[4], "File: /tmp/a");
-        assert_eq!(done_line(&done, En), "Done: 2 items, 1 refusal");
-        let same = Done { unchanged: true, ..Done::default() };
-        assert_eq!(done_lines(&same, En), ["Nothing to do: all is so already."]);
     }
 
     #[test]
@@ -560,8 +548,7 @@ Avertissements
             .note(Note::Reason(hostile.clone()))
             .item(Item::Will(hostile.clone()));
         plan.warnings.push(Warning { line: 1, subject: hostile.clone(), what: WarningKind::BadMail(hostile.clone()) });
-        let done = Done { file: Some(hostile.clone()), ..Done::one(hostile) };
-        for line in plan_lines(&plan, Fr).iter().chain(&done_lines(&done, Fr)) {
+        for line in plan_lines(&plan, Fr) {
             assert!(!line.chars().any(crate::domain::clean::deceives), "{line:?}");
         }
     }

@@ -144,6 +144,9 @@ catalogue! {
     Rule::MailRefused { mail, domains }, accepted = domains_accepted(domains, lang)
         => "L’adresse « {mail} » n’est pas acceptée. {accepted}"
         |  "The address “{mail}” is not accepted. {accepted}";
+    Rule::DomainRefused { typed }
+        => "« {typed} » n’est pas un nom de domaine tel que inserm.fr. Corrigez-le."
+        |  "“{typed}” is not a domain name such as inserm.fr. Correct it.";
     Rule::NameRefused { character }
         => "Ce texte contient un caractère invisible ou trompeur : {character}. Saisissez-le de nouveau au clavier, sans le coller."
         |  "This text holds a hidden or deceptive character: {character}. Type it again on the keyboard rather than pasting it.";

@@ -114,12 +114,6 @@ pub const WRITER_SENDS: Text =
     both("seul son rédacteur peut en envoyer une nouvelle version", "only its writer can send a new version");
 pub const WRITER_WITHDRAWS: Text = both("seul son rédacteur peut le retirer", "only its writer can withdraw it");
 
-/// A reminder to whoever acts without having opened the document.
-pub const NOT_OPENED: Text = both(
-    "Vous n’avez pas encore ouvert ce document\u{a0}: lisez-le avant.",
-    "You have not opened this document yet: read it first.",
-);
-
 // The list.
 
 /// What an empty tray means.

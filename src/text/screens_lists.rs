@@ -16,7 +16,7 @@ pub const FILE_MISSING: Text = both("Indiquez un fichier.", "Give a file.");
 // The list of structures.
 pub const EVERYWHERE: Text = both("partout", "everywhere");
 pub const CLOSED_TOO: Text = both("fermées comprises", "closed ones too");
-pub const IN_RANGE: Text = both("suite commencée", "range begun");
+pub const IN_RANGE: Text = both("début de la suite coché", "start of the range selected");
 pub const TREE: Text = both("Structure", "Structure");
 pub const CODE: Text = both("Code", "Code");
 pub const YES: Text = both("oui", "yes");

@@ -86,6 +86,15 @@ pub const CERTIFICATE: (Text, Text) = (
     ),
 );
 
+/// Change the data of the institute.
+pub const INSTITUTE_DATA: (Text, Text) = (
+    both("Données de l’institut", "Data of the institute"),
+    both(
+        "Change le nom, le numéro national (UAI), le partenaire et les domaines de courriel de l’institut.",
+        "Changes the name, the national number (UAI), the partner and the mail domains of the institute.",
+    ),
+);
+
 // Why an action cannot be done now.
 
 pub const NO_PERSON: Text = both("l’annuaire ne connaît encore personne", "the directory knows nobody yet");
@@ -291,6 +300,16 @@ pub const CERTIFICATE_ABOUT: Text = both(
     "This file is public: hand it to whoever must check your signatures.",
 );
 pub const PATH_MISSING: Text = both("Indiquez où l’enregistrer.", "Say where to save it.");
+
+pub const PARTNER: Text = both("Partenaire", "Partner");
+pub const PARTNER_HINT: Text = both(
+    "Sigle de l’organisme dont le portail a sa propre entrée (CNRS)\u{202f}; vide s’il n’y en a pas.",
+    "Acronym of the institution whose portal has a way of its own (CNRS); empty where there is none.",
+);
+pub const INSTITUTE_ABOUT: Text = both(
+    "Le numéro national dit quelles structures ont l’institut pour tutelle, et donc lesquelles la campagne appelle.",
+    "By the national number structures are found that have the institute as parent body: the campaign calls these.",
+);
 
 /// The domains that an address must belong to.
 pub fn mail_domains(domains: &[String], lang: Lang) -> String {

@@ -105,14 +105,16 @@ pub const CUTOFF_HINT: Text = both(
     "Dès ce jour, les codes des années précédentes ne sont plus valables.",
     "From this day on, codes of earlier years no longer work.",
 );
-pub const PARTICIPANTS: Text = both("Appeler les participations", "Call participations");
+pub const PARTICIPANTS: Text = both("Aussi les participations", "Where only a participant");
 pub const PARTICIPANTS_HINT: Text = both(
-    "Les structures dont l’institut n’est pas tutelle, mais seulement participant.",
-    "Structures that the institute does not govern but only takes part in.",
+    "La campagne appelle aussi les structures dont l’institut n’est que participant, sans en être tutelle.",
+    "The campaign also calls structures that the institute does not govern but only takes part in.",
 );
-pub const FEDERATIONS: Text = both("Appeler les fédérations", "Call federations");
-pub const FEDERATIONS_HINT: Text =
-    both("Les fédérations et groupements de structures.", "Federations and groups of structures.");
+pub const FEDERATIONS: Text = both("Aussi les fédérations", "Federations too");
+pub const FEDERATIONS_HINT: Text = both(
+    "La campagne appelle aussi les fédérations de structures.",
+    "The campaign also calls federations of structures.",
+);
 pub const DAY_FAULT: Text = both(
     "Cette date ne se lit pas\u{a0}: écrivez-la comme 06/06/2027 ou 6 juin 2027.",
     "This day cannot be read: write it as 2027-06-06 or 6 June 2027.",
@@ -225,6 +227,13 @@ pub fn cutoff_other_year(year: u16, lang: Lang) -> String {
 
 // Actions of the codes screen.
 pub const CHECK: Text = both("Vérifier un code", "Check a code");
+pub const CHECK_SHORT: Text = both("Vérifier", "Check");
+pub const DELIVER_SHORT: Text = both("Remise", "Delivery");
+pub const REVEAL_SHORT: Text = both("Montrer", "Show");
+pub const COPY_SHORT: Text = both("Copier", "Copy");
+pub const LIFT_SHORT: Text = both("Lever", "Lift");
+pub const EXPORT_SHORT: Text = both("Portail", "Portal");
+pub const ISSUE_SHORT: Text = both("Émettre", "Issue");
 pub const CHECK_ABOUT: Text = both(
     "Dit si un code lu ou entendu au téléphone est valable, ou quelle faute de frappe l’explique.",
     "Tells whether a code read or heard on the telephone is valid, or which slip explains it.",
@@ -331,9 +340,13 @@ pub const CHECK_FORM_ABOUT: Text = both(
     "Minuscules, espaces et tirets sont sans importance\u{202f}; O se lit zéro, I et L se lisent un.",
     "Small letters, spaces and hyphens do not matter; O is read as zero, I and L as one.",
 );
-pub const HEARD: Text = both("Code entendu", "Code as heard");
-pub const HEARD_HINT: Text = both("Les douze signes du secret.", "The twelve symbols of the secret.");
-pub const HEARD_FAULT: Text = both("Tapez le code que l’on vous donne.", "Type the code that you are given.");
+pub const HEARD: Text = both("Code ou identifiant", "Code or login");
+pub const HEARD_HINT: Text = both(
+    "Les douze signes du secret, ou un identifiant comme 27INSU1016.",
+    "The twelve symbols of the secret, or a login such as 27INSU1016.",
+);
+pub const HEARD_FAULT: Text =
+    both("Tapez le code ou l’identifiant que l’on vous donne.", "Type the code or the login that you are given.");
 pub const CHECK_VALID: Text = both("✔ Code valable", "✔ Valid code");
 pub const CHECK_REFUSED: Text = both("✗ Code connu, mais refusé", "✗ Known code, but refused");
 pub const CHECK_MEANT: Text = both("✗ Une faute de frappe, sans doute", "✗ A slip, most likely");
@@ -388,7 +401,7 @@ pub fn life(code: &AccessCode, life: Life, lang: Lang) -> String {
 
 /// The check letter of a login.
 pub fn check_letter(letter: char, lang: Lang) -> String {
-    say!(lang, "lettre de contrôle {letter}", "check letter {letter}")
+    say!(lang, "témoin au téléphone\u{a0}: {letter}", "check by telephone: {letter}")
 }
 
 /// How many codes are listed.

@@ -92,6 +92,7 @@ pub enum Action {
     ChangePassphrase,
     RenewCertificate,
     SaveCertificate,
+    SetInstitute,
     // Register.
     FilterSubject,
     FilterPerson,

@@ -179,9 +179,13 @@ fn wanted(model: &Model) -> Vec<(&'static Row, &'static str, bool)> {
     let mut rows: Vec<&'static Row> =
         registry::rows().filter(|r| r.footer > 0 && r.action != Action::Help && perform::here(model, r)).collect();
     rows.sort_by_key(|r| r.footer);
-    let back = perform::row(model, Action::Back).filter(|_| dispatch::inside(model));
-    let mut entries: Vec<_> =
-        back.into_iter().chain(rows).map(|r| (r, r.text.of(model.lang), perform::allowed(model, r).is_ok())).collect();
+    let leads = dispatch::inside(model) || model.frame.came_from.is_some();
+    let back = perform::row(model, Action::Back).filter(|_| leads);
+    let mut entries: Vec<_> = back
+        .into_iter()
+        .chain(rows)
+        .map(|r| (r, r.brief().of(model.lang), perform::allowed(model, r).is_ok()))
+        .collect();
     entries.sort_by_key(|(_, _, works)| !works);
     if model.screen == Layer::Home && !tabs_keyed(model) {
         let others = Layer::SCREENS.into_iter().filter(|layer| *layer != Layer::Home);

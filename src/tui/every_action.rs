@@ -63,6 +63,11 @@ fn every_action_has_its_row_and_every_row_its_words() {
         both_there(row.about, row.name);
         let kebab = row.name.chars().all(|c| c.is_ascii_lowercase() || c == '-');
         assert!(kebab && !row.layers.is_empty(), "{}", row.name);
+        // What it does, in the third person in both languages, never in the infinitive.
+        let first = |text: &'static str| text.split([' ', ',']).next().unwrap_or_default();
+        let (fr, en) = (first(row.about.fr), first(row.about.en));
+        let infinitive = ["er", "ir", "dre"].iter().any(|end| fr.ends_with(end));
+        assert!(!infinitive && en.ends_with('s'), "{}: {fr}, {en}", row.name);
         for about in [row.about.fr, row.about.en] {
             let sentence = about.chars().next().unwrap().is_uppercase() && about.ends_with(['.', '…']);
             assert!(sentence, "{}: {about}", row.name);
@@ -189,5 +194,45 @@ fn what_cannot_be_done_stays_in_help_with_its_reason() {
             let expected = words(&format!("{}{}", frame::NOT_NOW.of(Lang::Fr), why.fr));
             assert!(seen.contains(&expected), "{}: {expected}\n{seen}", row.name);
         }
+    }
+}
+
+#[test]
+fn the_line_of_keys_of_the_codes_has_room_for_the_portals_file() {
+    let mut stage = Stage::new();
+    stage.enter(Lang::Fr);
+    stage.keys("f5");
+    stage.model.size = (80, 24);
+    let picture = view::letters(&view::draw_to(&mut stage.model, 80, 24));
+    let keys = picture.lines().last().unwrap();
+    for entry in ["c Vérifier", "w Portail", "r Montrer", "u Suspendre"] {
+        assert!(keys.contains(entry), "{entry} in {keys}");
+    }
+}
+
+#[test]
+fn escape_goes_back_to_the_screen_that_led_here_where_the_cursor_has_stayed() {
+    let mut stage = Stage::new();
+    for (keys, from, to) in
+        [("f5 down down enter", Layer::Codes, Layer::Structures), ("f4 down enter", Layer::Campaign, Layer::Structures)]
+    {
+        stage.enter(Lang::Fr);
+        stage.keys(keys);
+        let cursor = |m: &Model| if from == Layer::Codes { m.codes.place.cursor } else { m.campaign.place.cursor };
+        let before = cursor(&stage.model);
+        assert_eq!(stage.model.screen, to);
+        assert!(before > 0);
+        let picture = view::letters(&view::draw_to(&mut stage.model, 80, 24));
+        assert!(picture.lines().last().unwrap().contains("Échap Revenir"), "{picture}");
+        stage.keys("enter esc");
+        assert_eq!(stage.model.screen, to, "the pane is left first");
+        stage.keys("esc");
+        assert_eq!((stage.model.screen, cursor(&stage.model)), (from, before));
+        // Whoever settles there, or goes on by a key of his own, is not led back.
+        stage.keys("enter / a enter esc esc");
+        assert_eq!((stage.model.screen, stage.model.filters.is_empty()), (to, true));
+        stage.keys(if from == Layer::Codes { "f5" } else { "f4" });
+        stage.keys("enter f8 esc");
+        assert_eq!(stage.model.screen, Layer::Register);
     }
 }

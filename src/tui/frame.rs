@@ -23,8 +23,10 @@ pub struct Frame {
     pub last_person: Option<PersonId>,
     /// Forms that somebody had begun when the desk was locked; secrets in them are wiped.
     pub drafts: Option<(PersonId, Vec<Form>)>,
-    /// The screen to come back to when the desk is open again.
-    pub back_to: Option<Layer>,
+    /// The screen that whoever locked the desk comes back to.
+    pub back_to: Option<(PersonId, Layer)>,
+    /// The screen that led to the one in front: Escape goes back there.
+    pub came_from: Option<Layer>,
     /// The system asks for no colour.
     pub no_color: bool,
     /// The terminal knows 256 colours only.

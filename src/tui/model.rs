@@ -95,8 +95,9 @@ impl Model {
         let mut fresh = Self::new(self.lang, self.now);
         std::mem::swap(&mut fresh.frame, &mut self.frame);
         fresh.frame.jobs.forget();
+        fresh.frame.came_from = None;
         if self.screen != Layer::Door {
-            fresh.frame.back_to = Some(self.screen);
+            fresh.frame.back_to = Some((self.me.clone(), self.screen));
         }
         fresh.door = std::mem::take(&mut self.door);
         fresh.preferences = std::mem::take(&mut self.preferences);

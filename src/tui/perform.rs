@@ -6,6 +6,7 @@ use super::effect::Effect;
 use super::model::Model;
 use super::overlay::{Overlay, Palette, settings};
 use super::registry::{self, Reason, Row};
+use super::screen::book;
 use crate::domain::plan::Grade;
 use crate::text::frame;
 use tui_input::Input;
@@ -56,7 +57,34 @@ pub fn run(model: &mut Model, row: &Row) -> Vec<Effect> {
     effects
 }
 
+/// Whether an action only looks around: whoever does more has settled on the screen, and is not led back from it.
+fn looks_around(action: Action) -> bool {
+    matches!(
+        action,
+        Action::Up
+            | Action::Down
+            | Action::PageUp
+            | Action::PageDown
+            | Action::First
+            | Action::Last
+            | Action::Left
+            | Action::Right
+            | Action::NextPane
+            | Action::PreviousPane
+            | Action::Open
+            | Action::Back
+            | Action::CopyCell
+            | Action::Help
+            | Action::Palette
+            | Action::Redraw
+            | Action::Suspend
+    )
+}
+
 fn act(model: &mut Model, action: Action) -> Vec<Effect> {
+    if !looks_around(action) {
+        model.frame.came_from = None;
+    }
     match action {
         Action::GoHome => go(model, Layer::Home),
         Action::GoStructures => go(model, Layer::Structures),
@@ -76,6 +104,11 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
             let text = model.filters.get(&model.screen).cloned().unwrap_or_default();
             model.filter = Some(Input::from(text));
             Vec::new()
+        }
+        // Whoever was led here by another screen goes back there; a pane that was entered since is left first.
+        Action::Back if model.frame.came_from.is_some() && !dispatch::inside(model) => {
+            let from = model.frame.came_from.unwrap_or(Layer::Home);
+            go(model, from)
         }
         // Leaving a filtered list shows it whole again; a pane that was entered from it is left first.
         Action::Back if model.filters.contains_key(&model.screen) && !dispatch::inside(model) => {
@@ -100,6 +133,10 @@ pub fn filter(model: &mut Model, text: &str) {
 /// Puts a screen in front.
 pub fn go(model: &mut Model, layer: Layer) -> Vec<Effect> {
     model.filter = None;
+    model.frame.came_from = None;
+    if model.screen == Layer::Book && layer != Layer::Book {
+        book::leave(model);
+    }
     model.screen = layer;
     dispatch::shown(model)
 }

@@ -20,6 +20,8 @@ pub struct Row {
     pub name: &'static str,
     /// What it is called, a verb in the infinitive in French (`Suspendre`), in the imperative in English (`Suspend`).
     pub text: Text,
+    /// What the line of keys calls it, where that must be shorter.
+    pub short: Option<Text>,
     /// One sentence for the help.
     pub about: Text,
     /// Default keys as the keymap file writes them: `f2`, `ctrl-l`, `s`, `S`, `space`, `enter`, `/`.
@@ -29,6 +31,19 @@ pub struct Row {
     /// Place in the footer: smaller first; 0 keeps it out.
     pub footer: u8,
     pub enabled: fn(&Model) -> Result<(), Reason>,
+}
+
+impl Row {
+    /// With a shorter name for the line of keys.
+    #[must_use]
+    pub const fn short(self, text: Text) -> Self {
+        Self { short: Some(text), ..self }
+    }
+
+    /// What the line of keys calls it.
+    pub fn brief(&self) -> Text {
+        self.short.unwrap_or(self.text)
+    }
 }
 
 /// Always.

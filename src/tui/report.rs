@@ -5,7 +5,7 @@ use super::frame::Act;
 use super::model::Model;
 use super::overlay::form::Fault;
 use super::overlay::{Confirm, Message, Overlay, keys};
-use super::screen::{codes, door};
+use super::screen::{book, codes, door};
 use super::{dispatch, words};
 use crate::desk::{Done, Verb};
 use crate::domain::plan::{Grade, Note, Plan};
@@ -61,7 +61,8 @@ fn unsend(model: &mut Model, done: bool) {
     }
 }
 
-fn planned(model: &mut Model, verb: Box<dyn Verb>, plan: Plan) -> Vec<Effect> {
+fn planned(model: &mut Model, verb: Box<dyn Verb>, mut plan: Plan) -> Vec<Effect> {
+    book::remind(model, &mut plan);
     if let Some(rule) = plan.refusal() {
         let trouble = Trouble::Rule(rule.clone());
         return failed(model, &trouble, true);
@@ -81,7 +82,7 @@ fn planned(model: &mut Model, verb: Box<dyn Verb>, plan: Plan) -> Vec<Effect> {
 }
 
 fn applied(model: &mut Model, done: &Done, state: State, read_only: Option<ReadOnly>) -> Vec<Effect> {
-    model.frame.confirmed = None;
+    let plan = model.frame.confirmed.take();
     take_state(model, state);
     model.read_only = read_only;
     unsend(model, true);
@@ -89,14 +90,11 @@ fn applied(model: &mut Model, done: &Done, state: State, read_only: Option<ReadO
         return door::changed(model);
     }
     let lang = model.lang;
-    let lines = words::done_lines(done, lang);
     // What was done is told in a line; what was not, one by one.
     if done.refused.is_empty() {
-        let file = lines.len().checked_sub(1).filter(|n| *n > 0 && done.file.is_some());
-        let told = [Some(0), file].into_iter().flatten().filter_map(|n| lines.get(n));
-        return vec![Effect::Say(told.map(String::as_str).collect::<Vec<_>>().join(" · "))];
+        return vec![Effect::Say(words::toast(done, plan.as_deref(), lang))];
     }
-    message(frame::RESULT.of(lang), lines)
+    message(frame::RESULT.of(lang), words::done_lines(done, lang))
 }
 
 /// Takes a new state; what is derived from it is made anew only where it has changed.

@@ -250,7 +250,7 @@ impl Run {
             self.empty_clipboard();
         }
         let mut preferences = model.preferences.clone();
-        if let Some(screen) = model.frame.back_to {
+        if let Some((_, screen)) = &model.frame.back_to {
             preferences.screen = format!("{screen:?}").to_lowercase();
         }
         if preferences != self.saved {

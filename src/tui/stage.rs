@@ -128,7 +128,7 @@ fn pinned(answer: Answer) -> Answer {
         }
         Answer::Entries { mut lines, total } => {
             for line in lines.iter_mut().filter(|l| l.kind == "log.opened") {
-                "490d17 / 1".clone_into(&mut line.detail);
+                "490d17".clone_into(&mut line.detail);
             }
             Answer::Entries { lines, total }
         }

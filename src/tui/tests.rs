@@ -159,6 +159,7 @@ fn an_act_is_planned_shown_confirmed_and_done() {
     assert!(matches!(model.overlays[..], [Overlay::Form(_), Overlay::Confirm(_)]));
     assert!(press(&mut model, "enter").is_empty());
     assert!(matches!(model.overlays[..], [Overlay::Form(_)]), "Enter cancels and the form is still there");
+    assert!(picture(&mut model).contains("Annulé\u{a0}: rien n’a changé."), "{}", picture(&mut model));
 
     let (verb, plan) = revoke(Grade::Confirmed);
     model.overlays.push(Overlay::Confirm(Confirm::new(verb, plan)));
@@ -170,7 +171,7 @@ fn an_act_is_planned_shown_confirmed_and_done() {
     let report = Report::Applied { done: Done::one("27INSU1016"), state: Box::new(State::default()), read_only: None };
     update(&mut model, Msg::Report(number, report));
     assert!(model.overlays.is_empty());
-    assert!(picture(&mut model).contains("27INSU1016"));
+    assert!(picture(&mut model).contains("Code révoqué\u{a0}: 27INSU1016"), "{}", picture(&mut model));
 }
 
 #[test]

@@ -14,8 +14,9 @@ use chrono::{DateTime, Duration, Utc};
 
 /// Minutes without a key after which the desk is locked.
 const LOCK_AFTER: i64 = 5;
-/// Seconds for which a short message stays.
+/// Seconds for which a short message stays, and how many characters are read in a second.
 const TOAST: i64 = 5;
+const READ: i64 = 12;
 
 /// A message.
 #[derive(Debug)]
@@ -218,12 +219,16 @@ pub fn settle(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
 /// A screen comes to the front, and nothing stands before it.
 fn front(model: &mut Model, layer: Layer) -> Vec<Effect> {
     model.overlays.clear();
-    perform::go(model, layer)
+    let from = model.screen;
+    let effects = perform::go(model, layer);
+    model.frame.came_from = Some(from).filter(|from| *from != layer && *from != Layer::Door);
+    effects
 }
 
-/// Says something at the foot for a few seconds.
+/// Says something at the foot for a few seconds, a longer text for longer.
 pub fn say(model: &mut Model, text: String) {
-    let until = Moment { at: model.now.at + Duration::seconds(TOAST), ..model.now };
+    let reading = i64::try_from(text.chars().count()).unwrap_or(0) / READ;
+    let until = Moment { at: model.now.at + Duration::seconds(TOAST.max(reading)), ..model.now };
     model.toast = Some((text, until));
 }
 

@@ -18,7 +18,12 @@ pub fn plan_parts(plan: &Plan, lang: Lang) -> (Vec<String>, Option<String>) {
 
 /// What an act did, line by line.
 pub fn done_lines(done: &Done, lang: Lang) -> Vec<String> {
-    text::plan::done_lines(done, lang)
+    text::done::done_lines(done, lang)
+}
+
+/// What an act did, in a sentence.
+pub fn toast(done: &Done, plan: Option<&Plan>, lang: Lang) -> String {
+    text::done::toast(done, plan, lang)
 }
 
 /// What went wrong, and what to do next.

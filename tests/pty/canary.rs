@@ -83,9 +83,9 @@ fn passphrase_code_and_document_are_nowhere_but_where_they_are_asked_for() {
     let term = home.enter(&[], SMALL);
     let secret = reveal(&term);
     term.press("f7 f").fill("Nouvelle fonction", &[Fill::Text("Direction"), Fill::Right(1), Fill::Text("U 1016")]);
-    term.wait("Fait : Direction");
+    term.wait("Fonction créée : Direction");
     term.press("m").fill("Nommer", &[Fill::Text("Marchand"), Fill::Text("Direction"), Fill::Keep, Fill::Keep]);
-    term.wait("Fait : Élodie Marchand");
+    term.wait("Nomination faite : Élodie Marchand");
     term.press("f6 n").fill("Nouveau dossier", &[Fill::Text("Note"), Fill::Keep, Fill::Text("U 1016")]);
     let path = home.typed("note.pdf");
     term.press("enter enter").type_in(&path).press("enter enter enter enter").wait("À confirmer").press("o");

@@ -105,21 +105,23 @@ fn take_in(term: &Term, home: &Home) {
         "Nouvelle personne",
         &[Fill::Paste(&nasty("Zoé ")), Fill::Text("zoe@essai.fr"), Fill::Paste(&nasty("02"))],
     );
-    term.wait("Fait : Zoé");
+    term.wait("Ajouté à l’annuaire : Zoé");
     term.press("f").fill(
         "Nouvelle fonction",
         &[Fill::Paste(&nasty("Directrice")), Fill::Right(1), Fill::Text("U 1016\u{202e}\u{200b}\u{e0041}")],
     );
-    term.wait("Fait : Directrice");
+    term.wait("Fonction créée : Directrice");
     term.press("m").fill("Nommer", &[Fill::Text("zoé"), Fill::Text("directrice"), Fill::Keep, Fill::Keep]);
-    term.wait("Fait : Zoé");
+    term.wait("Nomination faite : Zoé");
     term.press("f6 n").fill("Nouveau dossier", &[Fill::Paste(&nasty("Objet")), Fill::Keep]);
     term.type_in("U 1016").press("enter enter enter").type_in(&document(home));
     term.wait("accord<U+001B>").press("tab");
     term.press("enter enter enter enter");
     shown("Mettre en circulation : Objet]0;T");
     term.press("b b").wait("[En circulation 1]").press("r").wait("Accord").leave("page 1 sur 1");
-    term.press("e").fill("Enregistrer le document", &[Fill::Paste(&home.typed(&nasty("copie")))]).wait("Fait : /");
+    term.press("e")
+        .fill("Enregistrer le document", &[Fill::Paste(&home.typed(&nasty("copie")))])
+        .wait("Fichier écrit : /");
     term.press("B B f5 c").fill("Vérifier un code", &[Fill::Paste(NASTY)]).leave("Code non valable");
     for (keys, words) in [("f3 /", "Filtre"), (":", "Chercher :")] {
         term.press(keys).wait(words).paste(NASTY).type_in("\u{202e}fin").wait("fin").press("esc").gone("fin");

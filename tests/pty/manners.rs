@@ -120,7 +120,7 @@ fn a_second_program_at_the_desk_reads_and_says_so() {
     first
         .press("f7 n")
         .fill("Nouvelle personne", &[Fill::Text("Nadia Roussel"), Fill::Text("nadia.roussel@essai.fr"), Fill::Keep]);
-    first.wait("Fait : Nadia Roussel").quit();
+    first.wait("Ajouté à l’annuaire : Nadia Roussel").quit();
     second.press("ctrl-l");
     unlock(&second, "", PHRASE);
     second.wait("Nadia Roussel");

@@ -64,15 +64,15 @@ fn circulate(term: &Term, home: &Home) {
     term.press("r").wait("Durée : douze mois.").wait("page 1 sur 1").leave("Durée : douze mois.");
     term.press("V");
     agree(term, &["Viser le dossier", "Correspondant documentation U 1016", "Bernard Roche"]);
-    term.wait("Rien ne vous attend.");
+    term.wait("Attend maintenant : Bernard Roche");
 
     become_(term, "b", DIRECTOR[0]);
     term.fill("Choisir une phrase de passe", &[Fill::Text(DIRECTOR[1]), Fill::Text(DIRECTOR[1])]);
-    term.wait("à vous").press("f2").wait("Ce qui vous attend").wait("à signer");
+    term.wait("Ce qui vous attend").wait("à signer");
     term.press("f6").wait("à vous");
     term.press("x").fill("Refuser le dossier", &[Fill::Text("La durée doit être de dix-huit mois")]);
     agree(term, &["Motif : La durée doit être de dix-huit mois"]);
-    term.wait("Rien ne vous attend.");
+    term.wait("Dossier refusé : 2027-0001. Élodie Marchand peut envoyer");
 
     become_(term, "e", PHRASE);
     let corrected = write("corrigée.pdf", &["Entre l’institut et l’hôpital.", "Durée : dix-huit mois."]);
@@ -83,19 +83,19 @@ fn circulate(term: &Term, home: &Home) {
     term.press("b b b").wait("à vous");
     term.press("V");
     agree(term, &["Viser le dossier"]);
-    term.wait("Rien ne vous attend.");
+    term.wait("Visa donné : 2027-0001");
 }
 
 fn sign(term: &Term) {
     become_(term, "b", DIRECTOR[1]);
     term.press("f6").wait("à vous").press("s");
     typed(term, &["Signer le dossier", "Décision 2027-07", "Yasmina Colin"], DIRECTOR[1]);
-    term.wait("Rien ne vous attend.");
+    term.wait("Attend maintenant : Yasmina Colin");
     become_(term, "y", DELEGATE[0]);
     term.fill("Choisir une phrase de passe", &[Fill::Text(DELEGATE[1]), Fill::Text(DELEGATE[1])]);
-    term.press("f6").wait("à vous").press("s");
+    term.wait("Ce qui vous attend").press("f6").wait("à vous").press("s");
     typed(term, &["Signer le dossier", "C’est la dernière étape"], DELEGATE[1]);
-    term.wait("Rien ne vous attend.");
+    term.wait("le dossier est terminé");
 }
 
 /// Both signatures hold, the first one under the second; the file that is saved says the same by itself.
@@ -105,7 +105,7 @@ fn look_at_signatures(term: &Term, home: &Home) {
     term.press("r").wait("Durée : dix-huit mois.").leave("Durée : dix-huit mois.");
     term.press("c").wait(signers[0]).wait(signers[1]).leave("Signature valide");
     let file = home.typed("signée.pdf");
-    term.press("e").fill("Enregistrer le document", &[Fill::Text(&file)]).wait(&format!("Fait : {file}"));
+    term.press("e").fill("Enregistrer le document", &[Fill::Text(&file)]).wait(&format!("Fichier écrit : {file}"));
     term.press("C").fill("Contrôler un fichier", &[Fill::Text(&file)]).wait(signers[0]).wait(signers[1]);
     term.leave("Signature valide");
     let bytes = std::fs::read(home.path("signée.pdf")).unwrap();
@@ -151,17 +151,17 @@ fn people(term: &Term) {
     term.press("f7").wait("Personnes");
     for (name, mail) in [("Bernard Roche", "bernard.roche@inserm.fr"), ("Yasmina Colin", "yasmina.colin@inserm.fr")] {
         term.press("n").fill("Nouvelle personne", &[Fill::Text(name), Fill::Text(mail), Fill::Keep]);
-        term.wait(&format!("Fait : {name}"));
+        term.wait(&format!("Ajouté à l’annuaire : {name}"));
     }
     for (title, kind, place) in
         [("Directeur de l’U 1016", 1, "U 1016"), ("Déléguée régionale Centre-Nord", 2, "Centre-Nord")]
     {
         term.press("f").fill("Nouvelle fonction", &[Fill::Text(title), Fill::Right(kind), Fill::Text(place)]);
-        term.wait(&format!("Fait : {title}"));
+        term.wait(&format!("Fonction créée : {title}"));
     }
     for (person, post) in [("Roche", "Directeur de"), ("Colin", "Déléguée régionale")] {
         term.press("m").fill("Nommer", &[Fill::Text(person), Fill::Text(post), Fill::Keep, Fill::Keep]);
-        term.until("the appointment", |p| p.row("Fait :").is_some_and(|r| r.contains(person)));
+        term.until("the appointment", |p| p.row("Nomination faite :").is_some_and(|r| r.contains(person)));
     }
     for (act, person, post, place) in [
         ("Décision 2027-07", "Roche", "Directeur de", "U 1016"),
@@ -182,19 +182,19 @@ fn people(term: &Term) {
             ],
         );
         agree(term, &[act, person]);
-        term.wait("Fait :");
+        term.wait("Délégation de signature donnée :");
     }
     for (person, phrase) in [("Roche", DIRECTOR[0]), ("Colin", DELEGATE[0])] {
         term.press("c").fill("Ouvrir un compte", &[Fill::Text(person), Fill::Text(phrase), Fill::Text(phrase)]);
         typed(term, &["Ouvrir un compte à ce bureau", person], PHRASE);
-        term.until("the account", |p| p.row("Fait :").is_some_and(|r| r.contains(person)));
+        term.until("the account", |p| p.row("Compte ouvert :").is_some_and(|r| r.contains(person)));
     }
 }
 
 /// The portal's file: hashes of the codes that work, and of no other.
 fn export(term: &Term, home: &Home, secret: &str) {
     term.press("w").fill("Écrire le fichier du portail", &[Fill::Text(&home.typed("portail"))]);
-    term.wait("Fait : 1 ligne").gone("jamais écrit");
+    term.wait("Fichier du portail écrit : 1 ligne").gone("jamais écrit");
     let file = std::fs::read_to_string(home.path("portail")).unwrap();
     let (login, hash) = file.trim_end().split_once(':').unwrap();
     assert_eq!(login, "27INSU1016", "{file}");
@@ -242,7 +242,7 @@ fn import_structures(term: &Term) {
     term.press("enter");
     term.fill("Importer des structures", &[file, Fill::Keep]);
     agree(term, &["524 lignes lues", "524 nouvelles", "0 modifiée", "32 avertissements"]);
-    term.wait("Fait : 524 éléments");
+    term.wait("Structures importées : 524 éléments");
     let file = data("rnsr-inserm-2022-02-08.csv");
     let file = Fill::Text(file.to_str().unwrap());
     term.press("I").fill("Importer des structures", &[file, Fill::Keep]);

@@ -144,7 +144,8 @@ impl State {
     /// Takes one fact in, after all its causes; the rows that changed.
     pub fn apply(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
         match fact {
-            Fact::DeskOpened { organisation, uai, partner, domains } => {
+            Fact::DeskOpened { organisation, uai, partner, domains }
+            | Fact::InstituteSet { organisation, uai, partner, domains } => {
                 self.desk = Arc::new(Institute { organisation, uai, partner, domains });
                 vec![RowKey::Desk]
             }

@@ -72,6 +72,18 @@ pub const INIT_DOMAIN: Text =
 pub const INIT_UAI: Text = both("Numéro national (UAI) de l’institut", "National number (UAI) of the institute");
 pub const INIT_POST: Text = both("Intitulé de votre fonction", "Title of your post");
 
+/// The institute.
+pub const INSTITUTE: Text = both("Données de l’institut", "Data of the institute");
+pub const INSTITUTE_SHOW: Text = both("Montre les données de l’institut", "Shows the data of the institute");
+pub const INSTITUTE_SET: Text = both(
+    "Change les données de l’institut ; ce qui n’est pas donné reste",
+    "Changes the data of the institute; what is not given stays",
+);
+pub const INSTITUTE_PARTNER: Text = both(
+    "Sigle de l’organisme dont le portail a sa propre entrée",
+    "Acronym of the institution whose portal has a way of its own",
+);
+
 /// Structures.
 pub const STRUCTURES: Text = both("Structures et délégations régionales", "Structures and regional offices");
 pub const STRUCTURES_IMPORT: Text = both(

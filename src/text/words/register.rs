@@ -12,8 +12,9 @@ use chrono::NaiveDate;
 pub fn fact_kind(kind: &str) -> Text {
     match kind {
         "desk.opened" => both("bureau créé", "desk created"),
+        "institute.set" => both("données de l’institut modifiées", "data of the institute changed"),
         "desk.copy-accepted" => both("copie du bureau acceptée", "copy of the desk accepted"),
-        "log.opened" => both("journal ouvert", "log opened"),
+        "log.opened" => both("ordinateur inscrit au registre", "computer entered in the register"),
         "account.opened" => both("compte ouvert", "account opened"),
         "desk.clock-accepted" => both("heure présente acceptée", "present time accepted"),
         "account.reset" => both("compte rouvert, clés abandonnées", "account reset, keys given up"),

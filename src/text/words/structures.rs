@@ -61,6 +61,10 @@ pub fn field(value: Field) -> Text {
         Field::Ror => both("Identifiant ROR", "ROR identifier"),
         Field::Standing => both("État", "Standing"),
         Field::Level => both("Niveau", "Level"),
+        Field::Organisation => both("Nom", "Name"),
+        Field::Uai => both("Numéro national (UAI)", "National number (UAI)"),
+        Field::Partner => both("Partenaire", "Partner"),
+        Field::Domains => both("Domaines de courriel", "Mail domains"),
     }
 }
 

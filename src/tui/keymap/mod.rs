@@ -25,6 +25,18 @@ impl Default for Keymap {
     }
 }
 
+/// What to do with the template, at its head.
+const HEADER: &str = "\
+# Les touches de Paraphe. Pour en changer, copiez les lignes voulues dans ~/.config/paraphe/keymap et
+# remplacez-y les touches : plusieurs sont séparées par une espace, aucune ôte la touche. Une erreur arrête
+# le programme au départ, avec sa ligne.
+#
+# The keys of Paraphe. To change some, copy the lines wanted to ~/.config/paraphe/keymap and replace the
+# keys there: several are parted by a space, none takes the key away. A mistake stops the program as it
+# starts, with its line.
+
+";
+
 impl Keymap {
     /// The defaults, changed by the lines of a user's file.
     pub fn read(text: &str) -> Result<Self, Rule> {
@@ -60,7 +72,7 @@ impl Keymap {
 
     /// A file with every action and its present keys, to begin from.
     pub fn template(&self) -> String {
-        let mut out = String::new();
+        let mut out = HEADER.to_owned();
         for row in registry::rows() {
             let keys: Vec<String> = self.keys_of(row).iter().map(ToString::to_string).collect();
             let _ = writeln!(out, "# {} / {}\n{} = {}", row.text.fr, row.text.en, row.name, keys.join(" "));
@@ -197,6 +209,8 @@ mod tests {
     fn the_template_is_a_keymap_that_changes_nothing() {
         let map = Keymap::default();
         assert_eq!(Keymap::read(&map.template()).unwrap(), map);
+        assert!(map.template().starts_with("# Les touches de Paraphe"));
+        assert!(map.template().contains("~/.config/paraphe/keymap"));
     }
 
     #[test]

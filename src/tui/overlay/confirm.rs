@@ -131,7 +131,11 @@ pub fn panel(confirm: &Confirm, theme: &Theme, lang: Lang, area: Rect) -> Panel 
         .iter()
         .enumerate()
         .flat_map(|(n, line)| {
-            let style = if n == 0 { theme.accent } else { theme.text };
+            let style = match line.trim_start().starts_with('⚠') {
+                _ if n == 0 => theme.accent,
+                true => theme.warn,
+                false => theme.text,
+            };
             wrap(&visible_line(line), room).into_iter().map(move |l| Row::text(l, style))
         })
         .collect();

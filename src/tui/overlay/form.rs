@@ -64,6 +64,8 @@ pub struct Field {
     /// What is expected, shown while the field has the keys; may be empty.
     pub hint: Text,
     pub kind: Kind,
+    /// It holds a text that nobody has touched yet: the first character typed replaces it.
+    pub prefilled: bool,
 }
 
 /// What is filled in.
@@ -152,24 +154,28 @@ impl Form {
 }
 
 impl Field {
+    fn of(name: &'static str, label: Text, hint: Text, kind: Kind) -> Self {
+        Self { name, label, hint, kind, prefilled: false }
+    }
+
     /// A line with something in it already.
     pub fn line(name: &'static str, label: Text, hint: Text, value: &str) -> Self {
-        Self { name, label, hint, kind: Kind::Line(Input::from(value)) }
+        Self { prefilled: !value.is_empty(), ..Self::of(name, label, hint, Kind::Line(Input::from(value))) }
     }
 
     /// A line that is not shown.
     pub fn secret(name: &'static str, label: Text, hint: Text) -> Self {
-        Self { name, label, hint, kind: Kind::Secret(Input::default()) }
+        Self::of(name, label, hint, Kind::Secret(Input::default()))
     }
 
     /// A path.
     pub fn path(name: &'static str, label: Text, hint: Text) -> Self {
-        Self { name, label, hint, kind: Kind::Path(Input::default()) }
+        Self::of(name, label, hint, Kind::Path(Input::default()))
     }
 
     /// One of a few.
     pub fn choice(name: &'static str, label: Text, hint: Text, options: Vec<(String, String)>, at: usize) -> Self {
-        Self { name, label, hint, kind: Kind::Choice { options, at } }
+        Self::of(name, label, hint, Kind::Choice { options, at })
     }
 
     /// One of many, with the key of the one that is chosen at first.
@@ -182,11 +188,11 @@ impl Field {
     ) -> Self {
         let words = chosen.as_ref().and_then(|c| options.iter().find(|(k, _)| k == c)).map(|(_, w)| w.as_str());
         let input = Input::from(words.unwrap_or_default());
-        Self { name, label, hint, kind: Kind::Pick { input, options, chosen, cursor: 0 } }
+        Self::of(name, label, hint, Kind::Pick { input, options, chosen, cursor: 0 })
     }
 
     /// Yes or no.
     pub fn toggle(name: &'static str, label: Text, hint: Text, on: bool) -> Self {
-        Self { name, label, hint, kind: Kind::Toggle(on) }
+        Self::of(name, label, hint, Kind::Toggle(on))
     }
 }

@@ -6,6 +6,7 @@ use crate::domain::fold::{Needle, fold};
 use crate::tui::action::Action;
 use crate::tui::chord::{Chord, Key};
 use crate::tui::widget::panel::Hit;
+use tui_input::Input;
 
 /// What came of a key.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +34,7 @@ pub fn key(form: &mut Form, chord: Chord, action: Option<Action>) -> Did {
         Some(Action::Back) => return Did::Leave,
         Some(Action::Open) => return enter(form),
         Some(Action::NextPane) => tab(form),
-        Some(Action::PreviousPane) => go(form, form.focus.checked_sub(1)),
+        Some(Action::PreviousPane) => go(form, Some(form.focus.checked_sub(1).unwrap_or(form.fields.len()))),
         Some(Action::Down) if !step(form, 1) => go(form, Some(form.focus + 1)),
         Some(Action::Up) if !step(form, -1) => go(form, form.focus.checked_sub(1)),
         Some(Action::Left) => turn(form, -1),
@@ -50,8 +51,14 @@ pub fn paste(form: &mut Form, text: &str) {
     let Some(field) = form.fields.get_mut(form.focus) else {
         return;
     };
+    let replaces = std::mem::take(&mut field.prefilled);
     match &mut field.kind {
-        Kind::Line(input) => field::paste(input, text),
+        Kind::Line(input) => {
+            if replaces {
+                field::wipe(input);
+            }
+            field::paste(input, text);
+        }
         Kind::Secret(input) => field::paste_secret(input, text),
         Kind::Path(input) => {
             field::paste(input, &complete::tidy(text));
@@ -108,7 +115,7 @@ fn type_in(form: &mut Form, chord: Chord) -> bool {
         return chord.text().is_some();
     };
     let took = match &mut field.kind {
-        Kind::Line(input) => field::edit(input, chord),
+        Kind::Line(input) => replace(input, &mut field.prefilled, chord),
         Kind::Secret(input) => field::edit_secret(input, chord),
         Kind::Path(input) => {
             let took = field::edit(input, chord);
@@ -140,6 +147,20 @@ fn type_in(form: &mut Form, chord: Chord) -> bool {
         changed(form);
     }
     took.is_some()
+}
+
+/// Takes a key in a line. What stood there from the start is as if selected: the first character replaces it, a move
+/// keeps it.
+fn replace(input: &mut Input, prefilled: &mut bool, chord: Chord) -> Option<bool> {
+    let takes = chord.text().is_some() || matches!(chord.key, Key::Backspace | Key::Delete);
+    if *prefilled && takes {
+        field::wipe(input);
+    }
+    let emptied = *prefilled && takes;
+    let took = field::edit(input, chord);
+    // A key that is none of the line's, such as Tab, leaves it untouched.
+    *prefilled &= took.is_none();
+    if emptied { Some(true) } else { took }
 }
 
 /// Goes to the next option that begins with a letter, or with a space to the next one.
@@ -187,7 +208,9 @@ fn tab(form: &mut Form) {
         Some(Kind::Pick { input, .. }) if !input.value().is_empty() => choose(form),
         _ => {}
     }
-    go(form, Some(form.focus + 1));
+    // From the button it goes on at the first field.
+    let to = if form.focus >= form.fields.len() { 0 } else { form.focus + 1 };
+    go(form, Some(to));
 }
 
 /// Takes the option under the cursor of a field that picks one.
@@ -333,6 +356,42 @@ mod tests {
         press(&mut form, "down");
         press(&mut form, "enter");
         assert_eq!(form.value("pick"), "b");
+    }
+
+    #[test]
+    fn what_is_filled_in_already_is_replaced_by_the_first_character_and_kept_by_a_move() {
+        let nothing = both("", "");
+        let year = || Form::new("", vec![Field::line("year", nothing, nothing, "2027")], |_, _| Ok(Effect::Redraw));
+        for (keys, value) in [
+            (&["2", "0"][..], "20"),
+            (&["end", "0"], "20270"),
+            (&["left", "backspace"], "207"),
+            (&["backspace"], ""),
+            (&["ctrl-u", "9"], "9"),
+            (&["tab", "tab", "9"], "9"),
+        ] {
+            let mut form = year();
+            for key in keys {
+                press(&mut form, key);
+            }
+            assert_eq!(form.value("year"), value, "{keys:?}");
+        }
+        let mut form = year();
+        paste(&mut form, "2031");
+        paste(&mut form, "0");
+        assert_eq!(form.value("year"), "20310");
+    }
+
+    #[test]
+    fn tab_goes_round_through_the_button() {
+        let mut form = form();
+        form.focus = 5;
+        press(&mut form, "tab");
+        assert_eq!(form.focus, 6, "the button");
+        press(&mut form, "tab");
+        assert_eq!(form.focus, 0);
+        press(&mut form, "shift-tab");
+        assert_eq!(form.focus, 6);
     }
 
     #[test]

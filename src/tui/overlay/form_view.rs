@@ -107,7 +107,14 @@ impl Pen<'_> {
             start = self.label;
         }
         let (value, column) = self.value(form, field, focused, self.room.saturating_sub(start));
-        spans.push(value);
+        if focused && field.prefilled {
+            // As a text that is selected: typing takes its place.
+            let text = value.content.trim_end().to_owned();
+            let rest = value.content[text.len()..].to_owned();
+            spans.extend([Span::styled(text, self.theme.cursor), Span::styled(rest, value.style)]);
+        } else {
+            spans.push(value);
+        }
         let caret = focused.then(|| u16::try_from(start + column.unwrap_or_default()).unwrap_or(u16::MAX));
         body.push(Row { line: Line::from(spans), caret, hits: vec![(0, u16::MAX, Hit::Field(n))], ..Row::default() });
         if focused {
@@ -152,6 +159,9 @@ impl Pen<'_> {
                 }
             }
             _ => {}
+        }
+        if field.prefilled {
+            self.under(frame::PREFILLED.of(self.lang), self.theme.dim, body);
         }
         let live = form.live.and_then(|live| live(form, field.name, self.lang));
         let hint = live.unwrap_or_else(|| field.hint.of(self.lang).to_owned());

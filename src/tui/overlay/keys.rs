@@ -5,6 +5,7 @@ use super::form::{Fault, Form, Kind};
 use super::{Confirm, Overlay, Palette, complete, form_keys, palette, read};
 use super::{field, form_view};
 use crate::desk::Hidden;
+use crate::text::frame;
 use crate::tui::action::{Action, Layer};
 use crate::tui::chord::{Chord, Key};
 use crate::tui::effect::Effect;
@@ -191,7 +192,7 @@ fn confirm_did(model: &mut Model, mut confirm: Confirm, did: confirm::Did) -> Ve
             if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
                 form.sent = false;
             }
-            return Vec::new();
+            return vec![Effect::Say(frame::CANCELLED.of(model.lang).to_owned())];
         }
         confirm::Did::Yes => {
             if confirm.asked() == Asked::Passphrase {

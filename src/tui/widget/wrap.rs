@@ -23,8 +23,9 @@ pub fn wrap(text: &str, room: usize) -> Vec<String> {
 
 fn break_words(text: &str, room: usize, lines: &mut Vec<String>) {
     let mut line = String::new();
-    // Only plain spaces part words: a no-break space is there so that nothing breaks at it.
-    for word in text.split(' ') {
+    // Only plain spaces part words: a no-break space is there so that nothing breaks at it, and a hyphen or a full stop
+    // may stand in the name of a file.
+    for word in words(text) {
         let gap = usize::from(!line.is_empty());
         if line.width() + gap + word.width() <= room {
             if gap == 1 {
@@ -39,6 +40,29 @@ fn break_words(text: &str, room: usize, lines: &mut Vec<String>) {
         line = cut_long(word, room, lines);
     }
     lines.push(line);
+}
+
+/// The words of a text. A label such as `U 1016` is one of them.
+fn words(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let (mut from, mut at) = (0, 0);
+    for word in text.split(' ') {
+        at += word.len();
+        if !opens_label(word, text.get(at + 1..).unwrap_or_default()) {
+            found.push(&text[from..at]);
+            from = at + 1;
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Whether a word is the first part of a label, and what follows its number.
+fn opens_label(word: &str, next: &str) -> bool {
+    let letters = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let letters = letters.rsplit(['’', '\'']).next().unwrap_or_default();
+    let capitals = (1..=4).contains(&letters.len()) && letters.bytes().all(|b| b.is_ascii_uppercase());
+    capitals && next.starts_with(|c: char| c.is_ascii_digit())
 }
 
 /// Puts whole lines of a long word away and gives what is left of it.
@@ -70,6 +94,15 @@ mod tests {
         assert_eq!(wrap("a\n\nb", 3), ["a", "", "b"]);
         assert_eq!(wrap("  un  deux trois", 10), ["  un  deux", "  trois"]);
         assert_eq!(wrap("  + fin", 10), ["  + fin"]);
+    }
+
+    #[test]
+    fn neither_a_label_nor_the_name_of_a_file_is_broken() {
+        assert_eq!(wrap("attend U 9001", 8), ["attend", "U 9001"]);
+        assert_eq!(wrap("directrice de l’UMR 8104 et autres", 21), ["directrice de", "l’UMR 8104 et autres"]);
+        assert_eq!(wrap("fin de (CIC 1403, 12 pages)", 14), ["fin de", "(CIC 1403, 12", "pages)"]);
+        assert_eq!(wrap("lire accord-cadre.v2.pdf ici", 20), ["lire", "accord-cadre.v2.pdf", "ici"]);
+        assert_eq!(wrap("À 3 voix", 4), ["À 3", "voix"]);
     }
 
     proptest! {

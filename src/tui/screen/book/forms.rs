@@ -87,7 +87,7 @@ pub fn save(model: &Model, dossier: &Dossier) -> Form {
         let path = needed(form, model, "path", text::PATH_MISSING)?.into();
         Ok(Effect::Plan(Box::new(SaveDocument { dossier: id.clone(), path })))
     })
-    .about(text::SAVE_ABOUT.of(model.lang))
+    .about(format!("{}\n{}", visible_line(&dossier.title), text::SAVE_ABOUT.of(model.lang)))
 }
 
 /// The file whose signatures are looked at.

@@ -13,7 +13,7 @@ mod view;
 pub use answer::answer;
 pub use rows::ROWS;
 pub use state::{Screen, refresh, show};
-pub use update::update;
+pub use update::{leave, remind, update};
 pub use view::view;
 
 pub(in crate::tui::screen) use forms::{euros, needed, structures};

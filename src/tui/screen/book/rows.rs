@@ -18,7 +18,18 @@ const fn row(
     footer: u8,
     enabled: fn(&Model) -> Result<(), Reason>,
 ) -> Row {
-    Row { action, name, text: words.0, about: words.1, keys, layers: &[Layer::Book], grade, footer, enabled }
+    Row {
+        action,
+        name,
+        text: words.0,
+        short: None,
+        about: words.1,
+        keys,
+        layers: &[Layer::Book],
+        grade,
+        footer,
+        enabled,
+    }
 }
 
 /// The rows.

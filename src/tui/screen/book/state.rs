@@ -14,6 +14,7 @@ use crate::tui::model::Model;
 use crate::tui::widget::list::ListPlace;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// What the dossiers of a tray are sorted on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,6 +50,10 @@ pub struct Screen {
     pub scroll: usize,
     /// Whose answer is waited for.
     pub waits: Option<Wait>,
+    /// A dossier that has left the tray by an act on it: shown in its place until the cursor moves.
+    pub lingers: Option<DossierId>,
+    /// The act that is being planned is on a document that was not opened.
+    pub unread: bool,
     /// Versions whose document was opened since the desk was: the dossier and its round.
     pub opened: BTreeSet<(DossierId, usize)>,
 }
@@ -78,8 +83,10 @@ pub fn refresh(model: &mut Model) {
     for (n, tray) in Tray::ALL.into_iter().enumerate() {
         model.book.counts[n] = model.state.tray(tray, &model.me, model.now.day).len();
     }
+    let of_tray = model.state.tray(tray(model), &model.me, model.now.day);
+    linger(model, was.as_deref(), &of_tray);
     let needle = Needle::new(model.filters.get(&Layer::Book).map_or("", String::as_str));
-    let mut found = model.state.tray(tray(model), &model.me, model.now.day);
+    let mut found = of_tray;
     found.retain(|d| needle.is_empty() || needle.matches(&haystack(model, d)));
     match model.book.order {
         Order::Number => {}
@@ -90,7 +97,10 @@ pub fn refresh(model: &mut Model) {
     if model.book.reversed {
         found.reverse();
     }
-    let names: Vec<String> = found.into_iter().map(|d| d.id.0.clone()).collect();
+    let mut names: Vec<String> = found.into_iter().map(|d| d.id.0.clone()).collect();
+    if let Some(stays) = &model.book.lingers {
+        names.insert(model.book.place.cursor.min(names.len()), stays.0.clone());
+    }
     if let Some(at) = was.as_ref().and_then(|was| names.iter().position(|n| n == was)) {
         model.book.place.cursor = at;
     } else {
@@ -101,9 +111,18 @@ pub fn refresh(model: &mut Model) {
     model.book.names = names;
 }
 
+/// Whoever acts on a dossier goes on seeing it, although it waits for somebody else now: what is done next is done to
+/// what is seen.
+fn linger(model: &mut Model, was: Option<&str>, of_tray: &[Arc<Dossier>]) {
+    let held = |id: &str| of_tray.iter().any(|d| d.id.as_str() == id);
+    let known = |id: &&str| model.state.dossiers.contains_key(&DossierId::new(*id));
+    model.book.lingers = was.filter(known).filter(|id| !held(id)).map(DossierId::new);
+}
+
 /// Brings a dossier under the cursor: in the first tray that holds it, without a filter.
 pub fn show(model: &mut Model, id: &DossierId) {
     model.filters.remove(&Layer::Book);
+    model.book.names.clear();
     let holds = |t: &Tray| model.state.tray(*t, &model.me, model.now.day).iter().any(|d| d.id == *id);
     model.book.tray = Tray::ALL.iter().position(holds).unwrap_or(0);
     model.book.place = ListPlace::default();

@@ -3,6 +3,7 @@
 use super::*;
 use crate::desk::{Answer, MaySign, Reading, SignatureReport, Verdict};
 use crate::domain::dossier::Tray;
+use crate::domain::plan::{Grade, Heading, Note, Plan};
 use crate::domain::trouble::Rule;
 use crate::text::Lang::{self, En, Fr};
 use crate::text::Text;
@@ -194,14 +195,15 @@ fn a_visa_and_a_signature_are_planned_for_the_dossier_under_the_cursor() {
     let mut m = at("hugo", 4);
     assert_eq!(why_not(&m, Action::GiveVisa), None);
     let effects = update(&mut m, Action::GiveVisa);
-    let [Effect::Plan(verb), Effect::Say(reminder)] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Plan(verb)] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(format!("{verb:?}").starts_with("Visa") && format!("{verb:?}").contains("d4"), "{verb:?}");
-    assert!(reminder.contains("lisez-le"), "{reminder}");
+    assert_eq!(reminded(&mut m, Heading::Visa { number: "4".into() }), [Note::NotOpened, Note::Completes]);
+    assert_eq!(reminded(&mut m, Heading::Visa { number: "4".into() }), [Note::Completes], "once for each act");
 
     let mut m = at("claire", 3);
     assert_eq!(why_not(&m, Action::SignDossier), None);
     let effects = update(&mut m, Action::SignDossier);
-    let [Effect::Plan(verb), Effect::Say(_)] = effects.as_slice() else { panic!("{effects:?}") };
+    let [Effect::Plan(verb)] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(verb.needs_passphrase() && format!("{verb:?}").contains("d3"), "{verb:?}");
 }
 
@@ -212,12 +214,59 @@ fn whoever_has_opened_this_version_is_not_reminded_and_a_new_version_reminds_aga
     assert!(matches!(effects.as_slice(), [Effect::Ask(crate::desk::Question::ReadDossier(id))] if *id == dossier(3)));
     assert!(answer(&mut m, &Answer::Document(Reading { name: "document.pdf".into(), ..Reading::default() })));
     assert!(matches!(m.overlays.pop(), Some(Overlay::Reader(r)) if r.reading.name == "document.pdf"));
-    assert_eq!(update(&mut m, Action::SignDossier).len(), 1);
+    let sign = || Heading::Sign { number: "3".into() };
+    update(&mut m, Action::SignDossier);
+    assert_eq!(reminded(&mut m, sign()), [Note::Completes]);
     let mut next = (*m.state.dossiers[&dossier(3)]).clone();
     next.rounds.push(next.rounds[0].clone());
     next.settle();
     Arc::make_mut(&mut m.state.dossiers).insert(dossier(3), Arc::new(next));
-    assert_eq!(update(&mut m, Action::SignDossier).len(), 2);
+    update(&mut m, Action::SignDossier);
+    assert_eq!(reminded(&mut m, sign()), [Note::NotOpened, Note::Completes]);
+}
+
+/// The remarks of a plan once the book has put its reminder in.
+fn reminded(m: &mut Model, heading: Heading) -> Vec<Note> {
+    let mut plan = Plan::new(heading, Grade::Confirmed).note(Note::Completes);
+    remind(m, &mut plan);
+    plan.notes
+}
+
+/// Hugo gives his visa to the dossier under the cursor: it waits for somebody else now.
+fn visa_given(m: &mut Model) {
+    let id = dossier(4);
+    let mut done = (*m.state.dossiers[&id]).clone();
+    done.step += 1;
+    Arc::make_mut(&mut m.state.dossiers).insert(id, Arc::new(done));
+    refresh(m);
+}
+
+#[test]
+fn a_dossier_that_was_acted_on_stays_under_the_cursor_until_it_moves() {
+    let mut m = model_of(state(), "hugo", Fr, (160, 60));
+    let at = m.book.names.iter().position(|n| n == "d4").expect("a visa waits for Hugo");
+    m.book.place.cursor = at;
+    let before = m.book.counts[0];
+    visa_given(&mut m);
+    assert_eq!((m.book.counts[0], m.book.names[m.book.place.cursor].as_str()), (before - 1, "d4"));
+    let shown = form(&mut m, Action::SaveDocument);
+    let title = &m.state.dossiers[&dossier(4)].title;
+    assert!(
+        shown.title.contains("2027-0004") && shown.about.contains(title.as_str()),
+        "{} {}",
+        shown.title,
+        shown.about
+    );
+    leave(&mut m);
+    assert!(!m.book.names.contains(&"d4".to_owned()), "another screen came to the front");
+
+    let mut m = model_of(state(), "hugo", Fr, (160, 60));
+    m.book.place.cursor = at;
+    visa_given(&mut m);
+    for action in [Action::NextTray, Action::PreviousTray] {
+        update(&mut m, action);
+        assert!(!m.book.names.contains(&"d4".to_owned()) || m.book.tray > 0, "{action:?}");
+    }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use crate::desk::Hidden;
 use crate::desk::{Question, Sign, Verb, Visa, Withdraw};
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::{Dossier, Tray};
-use crate::text::screens_book as text;
+use crate::domain::plan::{Heading, Note, Plan};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
@@ -79,13 +79,32 @@ fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
     })
 }
 
-/// Plans an act; whoever has not opened the document is told so, and may go on.
-fn reminded(model: &Model, dossier: &Dossier, verb: impl Verb + 'static) -> Vec<Effect> {
-    let mut effects = vec![Effect::Plan(Box::new(verb))];
-    if !was_opened(model, dossier) {
-        effects.push(Effect::Say(text::NOT_OPENED.of(model.lang).to_owned()));
+/// Plans an act; whoever has not opened the document is told so by its plan, and may go on.
+fn reminded(model: &mut Model, dossier: &Dossier, verb: impl Verb + 'static) -> Vec<Effect> {
+    model.book.unread = !was_opened(model, dossier);
+    vec![Effect::Plan(Box::new(verb))]
+}
+
+/// Says in the plan of a visa or a signature that its document was not opened, before anything else.
+pub fn remind(model: &mut Model, plan: &mut Plan) {
+    let unread = std::mem::take(&mut model.book.unread);
+    if unread && matches!(plan.heading, Heading::Visa { .. } | Heading::Sign { .. }) {
+        plan.notes.insert(0, Note::NotOpened);
     }
-    effects
+}
+
+/// A dossier that was acted on and stayed in sight goes where it belongs: the cursor moves, or another screen comes.
+pub fn leave(model: &mut Model) {
+    let Some(gone) = model.book.lingers.take() else {
+        return;
+    };
+    let (names, place) = (&mut model.book.names, &mut model.book.place);
+    let here = names.get(place.cursor).filter(|n| **n != gone.0).cloned();
+    names.retain(|n| *n != gone.0);
+    if let Some(at) = here.and_then(|here| names.iter().position(|n| *n == here)) {
+        place.cursor = at;
+    }
+    refresh(model);
 }
 
 fn push(form: Form) -> Vec<Effect> {
@@ -96,6 +115,7 @@ fn turn(model: &mut Model, by: usize) {
     model.book.tray = (model.book.tray + by) % Tray::ALL.len();
     model.book.place = ListPlace::default();
     model.book.names.clear();
+    model.book.lingers = None;
     refresh(model);
 }
 
@@ -106,6 +126,7 @@ fn walk_list(model: &mut Model, action: Action) {
     model.book.place.offset = model.book.place.scroll_to(fits);
     if model.book.place.cursor != was {
         model.book.scroll = 0;
+        leave(model);
     }
 }
 

@@ -19,12 +19,13 @@ const fn row(
     enabled: fn(&Model) -> Result<(), Reason>,
 ) -> Row {
     let (text, about) = words;
-    Row { action, name, text, about, keys, layers: &[Layer::Codes], grade, footer, enabled }
+    Row { action, name, text, short: None, about, keys, layers: &[Layer::Codes], grade, footer, enabled }
 }
 
 /// Its rows.
 pub const ROWS: &[Row] = &[
-    row(Action::CheckCode, "codes-check", (text::CHECK, text::CHECK_ABOUT), &["c"], Grade::Look, 10, always),
+    row(Action::CheckCode, "codes-check", (text::CHECK, text::CHECK_ABOUT), &["c"], Grade::Look, 10, always)
+        .short(text::CHECK_SHORT),
     row(
         Action::DeliverCode,
         "codes-deliver",
@@ -33,21 +34,26 @@ pub const ROWS: &[Row] = &[
         Grade::Confirmed,
         20,
         deliver,
-    ),
-    row(Action::RevealSecret, "codes-reveal", (text::REVEAL, text::REVEAL_ABOUT), &["r"], Grade::Look, 30, reveal),
-    row(Action::CopySecret, "codes-copy", (text::COPY, text::COPY_ABOUT), &["p"], Grade::Look, 40, reveal),
+    )
+    .short(text::DELIVER_SHORT),
+    row(Action::ExportCodes, "codes-export", (text::EXPORT, text::EXPORT_ABOUT), &["w"], Grade::Confirmed, 22, export)
+        .short(text::EXPORT_SHORT),
+    row(Action::RevealSecret, "codes-reveal", (text::REVEAL, text::REVEAL_ABOUT), &["r"], Grade::Look, 30, reveal)
+        .short(text::REVEAL_SHORT),
     row(
         Action::SuspendCode,
         "codes-suspend",
         (text::SUSPEND, text::SUSPEND_ABOUT),
         &["u"],
         Grade::Reversible,
-        50,
+        40,
         suspend,
     ),
-    row(Action::LiftCode, "codes-lift", (text::LIFT, text::LIFT_ABOUT), &["U"], Grade::Reversible, 60, lift),
-    row(Action::RevokeCode, "codes-revoke", (text::REVOKE, text::REVOKE_ABOUT), &["x"], Grade::Confirmed, 70, revoke),
-    row(Action::ExportCodes, "codes-export", (text::EXPORT, text::EXPORT_ABOUT), &["w"], Grade::Confirmed, 80, export),
+    row(Action::LiftCode, "codes-lift", (text::LIFT, text::LIFT_ABOUT), &["U"], Grade::Reversible, 50, lift)
+        .short(text::LIFT_SHORT),
+    row(Action::RevokeCode, "codes-revoke", (text::REVOKE, text::REVOKE_ABOUT), &["x"], Grade::Confirmed, 60, revoke),
+    row(Action::CopySecret, "codes-copy", (text::COPY, text::COPY_ABOUT), &["p"], Grade::Look, 70, reveal)
+        .short(text::COPY_SHORT),
     row(
         Action::IssueCodes,
         "codes-issue",
@@ -56,7 +62,8 @@ pub const ROWS: &[Row] = &[
         Grade::Confirmed,
         90,
         issue,
-    ),
+    )
+    .short(text::ISSUE_SHORT),
 ];
 
 /// Whether an act makes sense for one code at least; for a single one, the reason why not.

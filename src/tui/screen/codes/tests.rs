@@ -134,8 +134,8 @@ fn the_pane_says_who_holds_the_code_and_how_to_check_its_login() {
         on(&mut model, 10);
         let letter = Login::typed("27INSU1016").check_letter().unwrap();
         let check = match lang {
-            Lang::Fr => format!("27INSU1016 · lettre de contrôle {letter}"),
-            Lang::En => format!("27INSU1016 · check letter {letter}"),
+            Lang::Fr => format!("27INSU1016 · témoin au téléphone : {letter}"),
+            Lang::En => format!("27INSU1016 · check by telephone: {letter}"),
         };
         let screen = shown(&model);
         for words in [check.as_str(), "Inès Delaunay · 01 00 00 00 02", "ines.delaunay@institut.example", "Claire"] {
@@ -233,6 +233,9 @@ fn a_code_heard_on_the_telephone_is_judged_in_words_and_no_suggestion_is_shown()
     let mut model = model();
     let mut form = form(update(&mut model, Action::CheckCode));
     assert_eq!(send(&form, &model).unwrap_err().field, "code");
+    assert_eq!(form.fields[0].label.fr, "Code ou identifiant");
+    fill(&mut form, "27insu9");
+    assert_eq!(send(&form, &model).unwrap(), "Ask(CheckCode(\"27insu9\"))");
     fill(&mut form, "n7k2 qx4w 9tz0");
     assert_eq!(send(&form, &model).unwrap(), "Ask(CheckCode(\"n7k2 qx4w 9tz0\"))");
     let (login, structure) = (Login::typed("27INSU9"), fixture::number(2));
@@ -248,6 +251,11 @@ fn a_code_heard_on_the_telephone_is_judged_in_words_and_no_suggestion_is_shown()
             "révoqué",
         ),
         (Checked::Meant { login, structure, life: Life::Live, place: 8, swap: false }, "faute de frappe", "signe 8"),
+        (
+            Checked::Login { login: Login::typed("27INSU9"), structure: fixture::number(2), life: Life::Live },
+            "identifiant",
+            "27INSU9",
+        ),
         (Checked::Unknown, "non valable", "pas émis"),
         (Checked::Wrong, "non valable", "signe par signe"),
         (Checked::Length(11), "non valable", "11"),

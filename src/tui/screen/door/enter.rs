@@ -103,7 +103,12 @@ pub fn enter(model: &mut Model) -> Vec<Effect> {
     model.overlays.clear();
     model.frame.active = Some(model.now);
     let last = Layer::SCREENS.into_iter().find(|l| format!("{l:?}").to_lowercase() == model.preferences.screen);
-    let front = model.frame.back_to.take().or(last).filter(|_| !model.state.structures.is_empty());
+    let front = match model.frame.back_to.take() {
+        // Nobody walks into what somebody else was doing.
+        Some((who, layer)) => Some(if who == model.me { layer } else { Layer::Home }),
+        None => last,
+    };
+    let front = front.filter(|_| !model.state.structures.is_empty());
     let mut effects = perform::go(model, front.unwrap_or(Layer::Home));
     dispatch::refresh_all(model);
     if let Some((_, begun)) = model.frame.drafts.take().filter(|(who, _)| *who == model.me) {

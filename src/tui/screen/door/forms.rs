@@ -3,6 +3,7 @@
 use super::Screen;
 use crate::desk::Hidden;
 use crate::desk::{AccountName, ChangePassphrase, NewDesk, Opening};
+use crate::domain::fold::fold;
 use crate::domain::ids::PersonId;
 use crate::domain::passphrase;
 use crate::domain::trouble::{ReadOnly, Rule};
@@ -54,7 +55,9 @@ fn demo(screen: &Screen, lang: Lang) -> String {
         return String::new();
     }
     let mut text = frame::DEMO_ABOUT.of(lang).to_owned();
-    for (name, passphrase) in &screen.demo {
+    let mut accounts: Vec<&(String, String)> = screen.demo.iter().collect();
+    accounts.sort_by_key(|(name, _)| fold(name));
+    for (name, passphrase) in accounts {
         let _ = write!(text, "\n  {name}{} {passphrase}", frame::colon(lang));
     }
     text
@@ -141,7 +144,7 @@ pub fn copy(why: &ReadOnly, person: PersonId, passphrase: Hidden, lang: Lang) ->
 
 /// The accounts that open a desk, in the order of their names.
 pub fn sorted(mut accounts: Vec<AccountName>) -> Vec<AccountName> {
-    accounts.sort_by_key(|a| crate::domain::fold::fold(&a.name));
+    accounts.sort_by_key(|a| fold(&a.name));
     accounts
 }
 
@@ -157,7 +160,8 @@ fn name(form: &Form, field: &'static str, model: &Model) -> Result<String, Fault
     }
 }
 
-fn domains(typed: &str) -> Option<Vec<String>> {
+/// Mail domains, one after the other; nothing where one of them is none.
+pub fn domains(typed: &str) -> Option<Vec<String>> {
     let part = |c: char| c.is_whitespace() || matches!(c, ',' | ';');
     let found: Vec<String> =
         typed.split(part).map(|d| d.trim_start_matches('@').to_lowercase()).filter(|d| !d.is_empty()).collect();

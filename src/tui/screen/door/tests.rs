@@ -3,6 +3,7 @@
 use super::*;
 use crate::desk::Moment;
 use crate::domain::state::State;
+use crate::domain::structure::Structure;
 use crate::domain::trouble::{Rule, Trouble};
 use crate::job::Report;
 use crate::text::Lang;
@@ -12,6 +13,7 @@ use crate::tui::overlay::Overlay;
 use crate::tui::update::{Msg, deadline, update};
 use crate::tui::view::{draw_to, letters};
 use chrono::{Duration, TimeZone as _};
+use std::sync::Arc;
 
 const GOOD: &str = "la mer est belle ce matin";
 
@@ -178,9 +180,11 @@ fn a_desk_that_another_program_holds_opens_for_reading_and_says_so() {
 #[test]
 fn a_demonstration_shows_its_accounts_and_passphrases() {
     let mut model = Model::new(Lang::Fr, moment());
-    model.door.demo = vec![("Élise".into(), "un deux trois soleils".into()), ("Zoé".into(), "x".into())];
+    model.door.demo = vec![("Zoé".into(), "x".into()), ("Élise".into(), "un deux trois soleils".into())];
     update(&mut model, Msg::Report(1, Report::Accounts(Ok(vec![account("p1", "Élise")]))));
-    assert!(shown(&mut model).contains("un deux trois soleils"));
+    let text = shown(&mut model);
+    let (first, second) = (text.find("Élise\u{a0}:"), text.find("Zoé\u{a0}:"));
+    assert!(first.is_some() && first < second && text.contains("un deux trois soleils"), "{text}");
 }
 
 #[test]
@@ -217,6 +221,32 @@ fn the_wizard_follows_the_language_that_is_chosen() {
     assert!(shown(&mut model).contains("Welcome") && shown(&mut model).contains("Your name"));
     press(&mut model, "f");
     assert!(shown(&mut model).contains("Bienvenue"));
+}
+
+#[test]
+fn after_a_lock_somebody_else_comes_home_and_the_same_person_to_the_same_screen() {
+    for (who, screen) in [("p1", Layer::Register), ("p0", Layer::Home)] {
+        let mut model = locked();
+        type_in(&mut model, GOOD);
+        press(&mut model, "enter");
+        answered(&mut model, with_structure(opened(None, Vec::new()), "p1"));
+        press(&mut model, "f8");
+        press(&mut model, "ctrl-l");
+        let accounts = vec![account("p0", "Aline"), account("p1", "Élise")];
+        update(&mut model, Msg::Report(9, Report::Accounts(Ok(accounts))));
+        type_in(&mut model, GOOD);
+        press(&mut model, "enter");
+        answered(&mut model, with_structure(opened(None, Vec::new()), who));
+        assert_eq!(model.screen, screen, "{who}");
+    }
+}
+
+/// The desk of somebody, which knows a structure: an empty one always begins at home.
+fn with_structure(report: Report, who: &str) -> Report {
+    let Report::Opened { mut state, read_only, notices, .. } = report else { panic!("{report:?}") };
+    let structure = Structure { id: "200710776M".into(), ..Structure::default() };
+    Arc::make_mut(&mut state.structures).insert(structure.id.clone(), Arc::new(structure));
+    Report::Opened { me: who.into(), state, read_only, notices }
 }
 
 #[test]

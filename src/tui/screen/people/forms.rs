@@ -1,11 +1,12 @@
 //! What the directory asks to be filled in. Each form makes a verb of the desk.
 
 use super::super::book::{euros, needed, structures};
+use super::super::door::forms::domains;
 use super::state::{Entry, current, endable};
 use crate::desk::Hidden;
 use crate::desk::{
     AddAccount, AddPerson, AddPost, Appoint, ChangePassphrase, EndAppointment, Grant, NameAdministrator, ResetAccount,
-    SaveCertificate, Verb,
+    SaveCertificate, SetInstitute, Verb,
 };
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::DocumentKind;
@@ -13,7 +14,7 @@ use crate::domain::ids::{AppointmentId, OfficeId, PersonId, PostId, StructureId}
 use crate::domain::passphrase;
 use crate::domain::people::{Place, PostKind};
 use crate::domain::search::natural;
-use crate::text::{Text, both, format, screens_people as text, trouble, words};
+use crate::text::{Text, both, format, frame, screens_people as text, trouble, words};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::form::{Fault, Field, Form};
@@ -216,6 +217,28 @@ pub fn save_certificate(model: &Model) -> Form {
         Ok(plan(SaveCertificate { path: needed(form, model, "path", text::PATH_MISSING)?.into() }))
     })
     .about(text::CERTIFICATE_ABOUT.of(model.lang))
+}
+
+/// The data of the institute, as they are now.
+pub fn institute(model: &Model) -> Form {
+    let known = &model.state.desk;
+    let fields = vec![
+        Field::line("organisation", frame::ORGANISATION, frame::ORGANISATION_HINT, &known.organisation),
+        Field::line("uai", frame::UAI, frame::UAI_HINT, &known.uai),
+        Field::line("partner", text::PARTNER, text::PARTNER_HINT, &known.partner),
+        Field::line("domains", frame::DOMAINS, frame::DOMAINS_HINT, &known.domains.join(" ")),
+    ];
+    Form::new(text::INSTITUTE_DATA.0.of(model.lang), fields, |form, model| {
+        let domains = domains(&form.value("domains"));
+        let bad = || Fault { field: "domains", why: frame::DOMAIN_BAD.of(model.lang).to_owned() };
+        Ok(plan(SetInstitute {
+            organisation: needed(form, model, "organisation", frame::FIELD_EMPTY)?,
+            uai: form.value("uai"),
+            partner: form.value("partner"),
+            domains: domains.ok_or_else(bad)?,
+        }))
+    })
+    .about(text::INSTITUTE_ABOUT.of(model.lang))
 }
 
 fn plan(verb: impl Verb + 'static) -> Effect {

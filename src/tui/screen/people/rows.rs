@@ -16,7 +16,18 @@ const fn row(
     footer: u8,
     enabled: fn(&Model) -> Result<(), Reason>,
 ) -> Row {
-    Row { action, name, text: words.0, about: words.1, keys, layers: &[Layer::People], grade, footer, enabled }
+    Row {
+        action,
+        name,
+        text: words.0,
+        short: None,
+        about: words.1,
+        keys,
+        layers: &[Layer::People],
+        grade,
+        footer,
+        enabled,
+    }
 }
 
 /// The rows.
@@ -41,6 +52,7 @@ pub const ROWS: &[Row] = &[
         120,
         name,
     ),
+    row(Action::SetInstitute, "people-institute", text::INSTITUTE_DATA, &["I"], Grade::Confirmed, 100, administrator),
 ];
 
 fn appoint(model: &Model) -> Result<(), Reason> {

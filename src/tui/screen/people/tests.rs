@@ -75,11 +75,21 @@ fn posts_say_who_holds_them_today_and_since_when_or_that_they_are_vacant() {
     let text = seen(&m);
     for line in [
         "[Fonctions 4]",
-        "  Déléguée régionale Est           Est          Odile Roy           01/09/2026",
-        "  Secrétaire général Est           Est          ⚠ vacante",
+        "  Déléguée régionale Est                    Est         Odile Roy     01/09/2026",
+        "  Secrétaire général Est                    Est         ⚠ vacante",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
     }
+}
+
+#[test]
+fn the_title_of_a_post_takes_what_the_other_columns_leave() {
+    const LONG: &str = "Correspondante documentation de l’U 9001";
+    let mut s = state();
+    Arc::make_mut(&mut s.people).posts.values_mut().for_each(|p| p.title = LONG.into());
+    let mut m = model_of(s, "claire", Fr, (80, 24));
+    update(&mut m, Action::NextPane);
+    assert_eq!(seen(&m).matches(LONG).count(), 4, "{}", seen(&m));
 }
 
 #[test]
@@ -273,7 +283,7 @@ fn revoking_names_the_authority_under_the_cursor() {
 }
 
 #[test]
-fn only_an_administrator_grants_revokes_and_opens_accounts() {
+fn only_an_administrator_grants_revokes_opens_accounts_and_changes_the_institute() {
     let m = model_of(state(), "hugo", Fr, (80, 24));
     for action in [
         Action::GrantAuthority,
@@ -281,6 +291,7 @@ fn only_an_administrator_grants_revokes_and_opens_accounts() {
         Action::AddAccount,
         Action::ResetAccount,
         Action::NameAdministrator,
+        Action::SetInstitute,
     ] {
         assert_eq!(why_not(&m, action), Some(text::NOT_ADMINISTRATOR), "{action:?}");
     }
@@ -344,6 +355,22 @@ fn my_certificate_is_renewed_at_a_key() {
     let effects = update(&mut m, Action::RenewCertificate);
     let [Effect::Plan(verb)] = effects.as_slice() else { panic!("{effects:?}") };
     assert!(verb.needs_passphrase() && format!("{verb:?}").starts_with("RenewCertificate"), "{verb:?}");
+}
+
+#[test]
+fn the_data_of_the_institute_are_there_to_be_changed() {
+    let mut m = model(Fr, (80, 24));
+    let known = m.state.desk.clone();
+    let mut f = form(&mut m, Action::SetInstitute);
+    assert_eq!((f.value("organisation"), f.value("uai")), (known.organisation.clone(), known.uai.clone()));
+    fill(&mut f, "uai", "0755364Y");
+    fill(&mut f, "domains", "pas un domaine !");
+    assert!(sent(&f, &m).starts_with("fault in domains"));
+    fill(&mut f, "domains", "inserm.fr, @Labo.fr");
+    let verb = sent(&f, &m);
+    for part in ["SetInstitute", "uai: \"0755364Y\"", "domains: [\"inserm.fr\", \"labo.fr\"]"] {
+        assert!(verb.contains(part), "{part} in {verb}");
+    }
 }
 
 #[test]

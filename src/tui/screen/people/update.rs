@@ -58,6 +58,7 @@ fn act(model: &Model, action: Action) -> Option<Vec<Effect>> {
         Action::RenewCertificate => return Some(vec![Effect::Plan(Box::new(RenewCertificate::default()))]),
         Action::ChangePassphrase => forms::change_passphrase(model),
         Action::SaveCertificate => forms::save_certificate(model),
+        Action::SetInstitute => forms::institute(model),
         Action::CopyCell => {
             let text = match current(model)? {
                 Entry::Person(person) => &person.mail,

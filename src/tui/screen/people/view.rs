@@ -97,8 +97,10 @@ fn columns(model: &Model, width: u16) -> Vec<Column> {
         List::Posts => {
             add(true, sorts(Order::Title, left(text::POST, Width::Share(6, 16))));
             add(all, left(text::KIND, Width::Share(3, 14)));
-            add(some, sorts(Order::Place, left(text::PLACE, Width::Share(1, 10))));
-            add(true, sorts(Order::Holder, left(text::HOLDER, Width::Share(2, 14))));
+            // Titles are long: places and names take what they need, and titles all the rest.
+            let (places, holders) = needs(model);
+            add(some, sorts(Order::Place, left(text::PLACE, Width::Fixed(places))));
+            add(true, sorts(Order::Holder, left(text::HOLDER, Width::Fixed(holders))));
             add(some, sorts(Order::Since, left(text::SINCE, Width::Fixed(10))));
             add(all, left(text::UNTIL, Width::Fixed(10)));
         }
@@ -117,6 +119,20 @@ fn columns(model: &Model, width: u16) -> Vec<Column> {
         }
     }
     columns
+}
+
+/// The cells that the places of posts and the names of who holds them need, up to a measure.
+fn needs(model: &Model) -> (u16, u16) {
+    let (people, day) = (&model.state.people, model.now.day);
+    let widest = |words: &mut dyn Iterator<Item = usize>, least: usize, most: usize| {
+        u16::try_from(words.max().unwrap_or_default().clamp(least, most)).unwrap_or_default()
+    };
+    let listed: Vec<&Post> =
+        model.people.rows().iter().filter_map(|id| people.posts.get(&PostId::from(id.as_str()))).collect();
+    let mut places = listed.iter().map(|post| place(model, &post.place).width());
+    let mut holders =
+        listed.iter().filter_map(|post| holding(model, &post.id, day)).map(|a| people.name(&a.person).width());
+    (widest(&mut places, 11, 16), widest(&mut holders, 11, 18))
 }
 
 fn cells(model: &Model, id: &str, width: u16) -> Vec<Cell> {

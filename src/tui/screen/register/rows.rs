@@ -14,7 +14,18 @@ const fn row(
     keys: &'static [&'static str],
     footer: u8,
 ) -> Row {
-    Row { action, name, text, about, keys, layers: &[Layer::Register], grade: Grade::Look, footer, enabled: always }
+    Row {
+        action,
+        name,
+        text,
+        short: None,
+        about,
+        keys,
+        layers: &[Layer::Register],
+        grade: Grade::Look,
+        footer,
+        enabled: always,
+    }
 }
 
 /// The rows of its actions.
@@ -95,8 +106,8 @@ pub const ROWS: &[Row] = &[
             "register-accept-clock",
             both("Accepter l’heure présente", "Accept the present time"),
             both(
-                "Après un acte daté trop tard par une horloge en avance\u{a0}: tient l’heure présente pour la bonne.",
-                "After an act that a clock ahead dated too late: takes the present time for the right one.",
+                "Tient l’heure présente pour la bonne, après un acte daté trop tard par une horloge en avance.",
+                "Takes the present time for the right one, after an act that a clock ahead dated too late.",
             ),
             &["H"],
             80,

@@ -58,6 +58,7 @@ const fn look(action: Action, name: &'static str, keys: &'static [&'static str],
         action,
         name,
         text: both("", ""),
+        short: None,
         about: both("", ""),
         keys,
         layers: HERE,
@@ -82,6 +83,7 @@ const fn write(
 pub const ROWS: &[Row] = &[
     Row {
         text: both("Arbre ou tableau", "Tree or table"),
+        short: None,
         about: both(
             "Montre les mêmes structures en arbre, par délégation régionale, ou en tableau.",
             "Shows the same structures as a tree, by regional office, or as a table.",
@@ -90,6 +92,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         text: both("Partout ou chez moi", "Everywhere or home"),
+        short: None,
         about: both(
             "Passe de ma délégation régionale à toutes, et retour.",
             "Goes from my regional office to all of them, and back.",
@@ -99,6 +102,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         text: both("Réinscrire", "Register"),
+        short: None,
         about: both(
             "Réinscrit la structure pour la campagne en cours et nomme son correspondant.",
             "Registers the structure for the running campaign and names its correspondent.",
@@ -107,6 +111,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         text: both("Émettre les codes", "Issue codes"),
+        short: None,
         about: both(
             "Émet les codes des structures choisies, ou de celle sous le curseur.",
             "Issues the codes of the selected structures, or of the one under the cursor.",
@@ -115,6 +120,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         text: both("Ajuster", "Adjust"),
+        short: None,
         about: both(
             "Choisit ici le libellé ou la délégation régionale de la structure, ou la marque «\u{a0}hors structure\u{a0}».",
             "Chooses here the label or the regional office of the structure, or marks it as outside any structure.",
@@ -123,6 +129,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         text: both("Rapprocher de ROR", "Match with ROR"),
+        short: None,
         about: both(
             "Confirme que cette structure est bien celle d’une notice ROR, comme l’import l’a proposé.",
             "Confirms that this structure is the one of a ROR record, as the import proposed.",
@@ -131,20 +138,23 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         text: both("Choisir ma délégation", "Make it my office"),
+        short: None,
         about: both(
-            "La délégation régionale sous le curseur devient celle que l’écran montre d’abord\u{202f}; encore une fois, elle ne l’est plus.",
-            "The regional office under the cursor becomes the one that the screen shows first; once more, and it no longer is.",
+            "Fait de la délégation régionale sous le curseur celle que l’écran montre d’abord\u{202f}; encore une fois, elle ne l’est plus.",
+            "Makes the regional office under the cursor the one that the screen shows first; once more, and it no longer is.",
         ),
         enabled: has_offices,
         ..look(Action::SetHomeOffice, "structures-home", &["H"], 0)
     },
     Row {
         text: both("Montrer les fermées", "Show closed ones"),
+        short: None,
         about: both("Montre aussi les structures fermées.", "Shows closed structures too."),
         ..look(Action::ShowClosed, "structures-closed", &["c"], 70)
     },
     Row {
         text: both("Importer des structures", "Import structures"),
+        short: None,
         about: both(
             "Reprend les structures d’un fichier du RNSR ou de ROR\u{202f}; montre d’abord ce qui changerait.",
             "Takes structures from an RNSR or ROR file; first shows what would change.",
@@ -153,6 +163,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         text: both("Importer des correspondants", "Import correspondents"),
+        short: None,
         about: both(
             "Réinscrit les structures d’un tableau\u{a0}: structure, correspondant, effectifs.",
             "Registers the structures of a table: structure, correspondent, head-counts.",
@@ -161,6 +172,7 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         text: both("Importer les délégations", "Import regional offices"),
+        short: None,
         about: both(
             "Remplace la table des délégations régionales et de leurs codes postaux.",
             "Replaces the table of regional offices and their postal codes.",

@@ -447,3 +447,31 @@ fn what_cannot_be_done_says_why() {
     assert_eq!((row(Action::ImportStructures).enabled)(&bare), Ok(()));
     assert!(at(&mut empty(), 80, 20).contains("Importez le fichier du RNSR"));
 }
+
+#[test]
+fn every_word_under_the_cursor_of_the_pane_has_the_colour_of_the_cursor_in_every_theme() {
+    use crate::tui::theme::Theme;
+    use ratatui::buffer::Buffer;
+    use ratatui::layout::Rect;
+    let mut m = start();
+    put(&mut m, "200710776M");
+    update(&mut m, Action::Open);
+    let area = Rect::new(0, 0, 80, 21);
+    let lines = pane_lines(&m);
+    assert!(lines > 10, "the pane tells something");
+    for theme in Theme::ALL.into_iter().filter(|t| t.cursor.fg.is_some()) {
+        m.theme = theme;
+        for line in 0..lines.min(21) {
+            m.structures.pane.place.cursor = line;
+            let mut buffer = Buffer::empty(area);
+            view(&m, area, &mut buffer);
+            let y = (0..21).find(|y| buffer[(0, *y)].symbol() == ">").expect("a cursor");
+            let alike = (0..80).all(|x| Some(buffer[(x, y)].fg) == theme.cursor.fg);
+            assert!(alike, "{} line {line}", theme.name);
+        }
+    }
+}
+
+fn pane_lines(m: &Model) -> usize {
+    super::pane::lines(m, 80).len()
+}

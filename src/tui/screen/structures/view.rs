@@ -10,6 +10,7 @@ use crate::domain::structure::Standing;
 use crate::text::screens_lists as texts;
 use crate::text::words;
 use crate::tui::model::Model;
+use crate::tui::theme::Theme;
 use crate::tui::widget::table::{Cell, Column, Width, cut, draw};
 use crate::tui::widget::wrap::wrap;
 use ratatui::buffer::Buffer;
@@ -220,12 +221,13 @@ fn draw_pane(model: &Model, area: Rect, buffer: &mut Buffer) {
             buffer.set_style(row, base);
             buffer.set_string(row.x, y, ">", base);
         }
-        draw_line(model, line, row, base, buffer);
+        draw_line(&model.theme, line, row, base, at, buffer);
     }
 }
 
-fn draw_line(model: &Model, line: &pane::PaneLine, row: Rect, base: Style, buffer: &mut Buffer) {
-    let theme = &model.theme;
+fn draw_line(theme: &Theme, line: &pane::PaneLine, row: Rect, base: Style, at: bool, buffer: &mut Buffer) {
+    // Under the cursor every word has the colour of the cursor: others are not read on its ground.
+    let on = |style: Style| if at && base.fg.is_some() { base } else { base.patch(style) };
     let style = match line.look {
         Look::Title | Look::Heading => theme.accent,
         Look::Text => Style::default(),
@@ -237,9 +239,9 @@ fn draw_line(model: &Model, line: &pane::PaneLine, row: Rect, base: Style, buffe
     let (x, room) = (row.x + 2, usize::from(row.width.saturating_sub(3)));
     let mut text_x = x;
     if line.hangs {
-        buffer.set_stringn(x, row.y, &line.label, LABEL, base.patch(theme.dim));
+        buffer.set_stringn(x, row.y, &line.label, LABEL, on(theme.dim));
         text_x += u16::try_from(LABEL + 1).unwrap_or(0);
     }
     let style = if line.target.is_some() { style.patch(theme.key) } else { style };
-    buffer.set_stringn(text_x, row.y, &line.text, room, base.patch(style));
+    buffer.set_stringn(text_x, row.y, &line.text, room, on(style));
 }

@@ -1,0 +1,197 @@
+//! What an act did: in lines on the command line, and in a sentence at the foot of the screen, which names the act and
+//! whoever is waited for next.
+
+use super::format::{count, list};
+use super::trouble::refusal;
+use super::words::asked;
+use super::{Lang, both};
+use crate::desk::{Done, Next};
+use crate::domain::clean::visible_line;
+use crate::domain::plan::{Heading, Plan};
+
+catalogue! {
+    /// An act that was done, in the words before what it was done to.
+    pub did(value: &Heading, lang);
+
+    Heading::ImportStructures { .. } => "Structures importées" | "Structures imported";
+    Heading::ImportCorrespondents { .. } => "Structures réinscrites" | "Structures registered";
+    Heading::OpenCampaign { .. } => "Campagne ouverte" | "Campaign opened";
+    Heading::Register { .. } => "Structure réinscrite" | "Structure registered";
+    Heading::IssueCodes { .. } => "Code émis" | "Code issued";
+    Heading::Deliver { .. } => "Remise notée" | "Delivery noted";
+    Heading::Suspend { .. } => "Code suspendu" | "Code suspended";
+    Heading::Lift { .. } => "Suspension levée" | "Suspension lifted";
+    Heading::Revoke { .. } => "Code révoqué" | "Code revoked";
+    Heading::Export { .. } => "Fichier du portail écrit" | "Portal’s file written";
+    Heading::NewDossier { .. } => "Dossier mis en circulation" | "Dossier put into circulation";
+    Heading::Visa { .. } => "Visa donné" | "Visa given";
+    Heading::Sign { .. } => "Signature apposée" | "Signed";
+    Heading::Refuse { .. } => "Dossier refusé" | "Dossier refused";
+    Heading::NewVersion { .. } => "Nouvelle version envoyée" | "New version sent";
+    Heading::Withdraw { .. } => "Dossier retiré" | "Dossier withdrawn";
+    Heading::AddPerson { .. } => "Ajouté à l’annuaire" | "Added to the directory";
+    Heading::AddPost { .. } => "Fonction créée" | "Post created";
+    Heading::Appoint { .. } => "Nomination faite" | "Appointed";
+    Heading::EndAppointment { .. } => "Nomination terminée" | "Appointment ended";
+    Heading::ChangePassphrase { .. } => "Phrase de passe changée" | "Passphrase changed";
+    Heading::Save { .. } => "Fichier écrit" | "File written";
+    Heading::Grant { .. } => "Délégation de signature donnée" | "Authority to sign granted";
+    Heading::RevokeAuthority { .. } => "Délégation de signature révoquée" | "Authority to sign revoked";
+    Heading::Adjust { .. } => "Structure ajustée" | "Structure adjusted";
+    Heading::Offices => "Délégations régionales remplacées" | "Regional offices replaced";
+    Heading::Institute => "Données de l’institut changées" | "Data of the institute changed";
+    Heading::Account { .. } => "Compte ouvert" | "Account opened";
+    Heading::AdjustCampaign { .. } => "Campagne modifiée" | "Campaign changed";
+    Heading::CampaignText { .. } => "Texte modifié" | "Text changed";
+    Heading::CutOff { .. } => "Anciens codes coupés" | "Old codes cut off";
+    Heading::UndoCutOff { .. } => "Coupure annulée" | "Cut-off taken back";
+    Heading::AcceptRegistrations { .. } => "Inscription acceptée" | "Registration accepted";
+    Heading::RefuseRegistrations { .. } => "Inscription refusée" | "Registration refused";
+    Heading::MoveRegistrations { .. } => "Inscription renvoyée" | "Registration moved";
+    Heading::SendRegistration { .. } => "Inscription mise en circulation" | "Registration put into circulation";
+    Heading::IssueTeams { .. } => "Code d’équipe émis" | "Team code issued";
+    Heading::ImportCodes { .. } => "Codes importés" | "Codes imported";
+    Heading::Replace { .. } => "Code remplacé" | "Code replaced";
+    Heading::Received { .. } => "Réception notée" | "Receipt noted";
+    Heading::Returned { .. } => "Retour noté" | "Return noted";
+    Heading::Letters { .. } => "Lettre écrite" | "Letter written";
+    Heading::Mail { .. } => "Courriel envoyé" | "Mail sent";
+    Heading::Remind { .. } => "Rappel envoyé" | "Reminder sent";
+    Heading::Track { .. } => "Accès noté" | "Way noted";
+    Heading::Target { .. } => "Fichier du portail choisi" | "Portal’s file chosen";
+    Heading::Declare { .. } => "Déclaration écrite" | "Declaration written";
+    Heading::ReadUsage { .. } => "Journal lu" | "Log read";
+    Heading::Leak { .. } => "Affaire ouverte" | "Case opened";
+    Heading::LeakStep { .. } => "Affaire suivie" | "Case followed";
+    Heading::Forget { .. } => "Copie du secret détruite" | "Copy of the secret destroyed";
+    Heading::ResetAccount { .. } => "Compte rouvert" | "Account reset";
+    Heading::NameAdministrator { .. } => "Administrateur nommé" | "Administrator named";
+    Heading::RenewCertificate { .. } => "Certificat renouvelé" | "Certificate renewed";
+    Heading::AcceptClock => "Heure acceptée" | "Time accepted";
+}
+
+catalogue! {
+    /// Who is waited for now.
+    pub next(value: &Next, lang);
+
+    Next::Waits(who), names = list(&waited(who, lang), lang)
+        => "Attend maintenant : {names}." | "Now waits for: {names}.";
+    Next::Writer(name)
+        => "{name} peut envoyer une nouvelle version." | "{name} can send a new version.";
+    Next::Completed
+        => "C’était la dernière étape : le dossier est terminé." | "This was the last step: the dossier is completed.";
+}
+
+fn waited(who: &[(String, crate::domain::circuit::Asked)], lang: Lang) -> Vec<String> {
+    who.iter().map(|(name, what)| format!("{name}, {}", asked(*what).of(lang))).collect()
+}
+
+/// What was done, by its name, or how much where it was more than one thing; nothing where it was nothing.
+fn what(done: &Done, lang: Lang) -> Option<String> {
+    if let [only] = done.done.as_slice() {
+        // The portal's file tells how many lines it has.
+        let rows = only.parse().ok().filter(|_| done.file.is_some());
+        let rows = rows.map(|n: u64| count(n, both("ligne", "line"), both("lignes", "lines"), lang));
+        return Some(rows.unwrap_or_else(|| only.clone()));
+    }
+    let many = done.done.len();
+    (many > 0).then(|| count(many, both("élément", "item"), both("éléments", "items"), lang))
+}
+
+/// What an act did: each thing it touched, each refusal with its reason, the file it wrote.
+pub fn done_lines(done: &Done, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    if done.unchanged {
+        lines
+            .push(both("Rien à faire : tout est déjà ainsi.", "Nothing to do: all is so already.").of(lang).to_owned());
+    } else if let Some(told) = what(done, lang) {
+        lines.push(say!(lang, "Fait : {told}", "Done: {told}"));
+        if done.done.len() > 1 {
+            lines.extend(done.done.iter().map(|name| format!("  · {name}")));
+        }
+    }
+    for (name, why) in &done.refused {
+        let told = refusal(why, lang);
+        lines.push(say!(lang, "! Refusé : {name}. {told}", "! Refused: {name}. {told}"));
+    }
+    if let Some(path) = done.file.as_ref().filter(|p| done.done.len() != 1 || done.done[0] != **p) {
+        lines.push(say!(lang, "Fichier : {path}", "File: {path}"));
+    }
+    lines.iter().map(|l| visible_line(l)).collect()
+}
+
+/// What an act did, in a sentence or two: the act by its name, what it was done to, what comes next. Refusals are told
+/// elsewhere, one by one.
+pub fn toast(done: &Done, plan: Option<&Plan>, lang: Lang) -> String {
+    let lines = done_lines(&Done { refused: Vec::new(), ..done.clone() }, lang);
+    let act = plan.filter(|_| !done.unchanged).map(|plan| did(&plan.heading, lang));
+    let what = what(done, lang);
+    let first = match (act, what) {
+        (Some(act), Some(what)) => say!(lang, "{act} : {what}", "{act}: {what}"),
+        _ => lines.first().cloned().unwrap_or_default(),
+    };
+    let mut told = vec![first];
+    // The file stands on the last line, where it is not what was done.
+    told.extend(lines.last().filter(|_| done.file.is_some() && lines.len() > 1).cloned());
+    let told = told.join(" · ");
+    let next = done.next.as_ref().map(|n| next(n, lang));
+    visible_line(&next.map_or_else(|| told.clone(), |next| format!("{told}. {next}")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::circuit::Asked;
+    use crate::domain::plan::Grade;
+    use crate::domain::trouble::Rule;
+    use crate::text::Lang::{En, Fr};
+
+    #[test]
+    fn what_was_done_and_what_was_not_are_both_told() {
+        let mut done = Done::one("27INSU1");
+        assert_eq!(done_lines(&done, En), ["Done: 27INSU1"]);
+        done.done.push("27INSU2".into());
+        done.refused.push(("U 9".into(), Rule::NotRegistered { structure: "U 9".into() }));
+        done.file = Some("/tmp/a".into());
+        let lines = done_lines(&done, En);
+        assert_eq!(lines[..3], ["Done: 2 items", "  · 27INSU1", "  · 27INSU2"]);
+        assert!(lines[3].starts_with("! Refused: U 9. Structure U 9 is not registered."));
+        assert_eq!(lines[4], "File: /tmp/a");
+        let same = Done { unchanged: true, ..Done::default() };
+        assert_eq!(done_lines(&same, En), ["Nothing to do: all is so already."]);
+    }
+
+    fn told(heading: Heading, done: &Done, lang: Lang) -> String {
+        toast(done, Some(&Plan::new(heading, Grade::Confirmed)), lang).replace('\u{a0}', " ")
+    }
+
+    #[test]
+    fn the_sentence_names_the_act_and_who_is_waited_for() {
+        let number = || "2026-0006".to_owned();
+        let who = vec![("Anne Roy (Directrice de U 1016)".to_owned(), Asked::Signature)];
+        let visa = Done { next: Some(Next::Waits(who)), ..Done::one("2026-0006") };
+        let expected = "Visa donné : 2026-0006. Attend maintenant : Anne Roy (Directrice de U 1016), signature.";
+        assert_eq!(told(Heading::Visa { number: number() }, &visa, Fr), expected);
+        let last = Done { next: Some(Next::Completed), ..Done::one("2026-0006") };
+        let expected = "Signed: 2026-0006. This was the last step: the dossier is completed.";
+        assert_eq!(told(Heading::Sign { number: number() }, &last, En), expected);
+        let issued = Done { done: vec!["27INSU1".into(), "27INSU2".into()], ..Done::default() };
+        assert_eq!(told(Heading::IssueCodes { year: 2027 }, &issued, Fr), "Code émis : 2 éléments");
+        let file = Done { file: Some("/tmp/a".into()), ..Done::one("12") };
+        let export = Heading::Export { format: "htpasswd", path: "/tmp/a".into() };
+        assert_eq!(told(export, &file, Fr), "Fichier du portail écrit : 12 lignes · Fichier : /tmp/a");
+        let same = Done { unchanged: true, ..Done::default() };
+        assert_eq!(told(Heading::Offices, &same, Fr), "Rien à faire : tout est déjà ainsi.");
+    }
+
+    #[test]
+    fn names_out_of_files_cannot_act_on_the_terminal() {
+        let hostile = "\u{1b}]0;x\u{7}\u{202e}".to_owned();
+        let next = Some(Next::Writer(hostile.clone()));
+        let done = Done { file: Some(hostile.clone()), next, ..Done::one(hostile) };
+        let plan = Plan::new(Heading::Offices, Grade::Confirmed);
+        for line in done_lines(&done, Fr).into_iter().chain([toast(&done, Some(&plan), Fr)]) {
+            assert!(!line.chars().any(crate::domain::clean::deceives), "{line:?}");
+        }
+    }
+}
