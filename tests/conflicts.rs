@@ -4,9 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 use paraphe::domain::authority::SigningAuthority;
-use paraphe::domain::campaign::{Calendar, Settings};
+use paraphe::domain::campaign::{Calendar, Origin, Settings};
 use paraphe::domain::circuit::{Asked, Quorum, Step, Task, Who};
-use paraphe::domain::code::{Life, Reason};
+use paraphe::domain::code::{Life, Means, Reason};
 use paraphe::domain::dossier::{Deed, DocumentKind, Effect, FileRef, Status};
 use paraphe::domain::fact::Fact;
 use paraphe::domain::ids::EntryId;
@@ -94,6 +94,7 @@ fn issued(index: &str) -> Fact {
         portal_hash: index.into(),
         index: index.into(),
         lasting: false,
+        origin: Origin::Here,
     }
 }
 
@@ -137,7 +138,7 @@ fn a_revocation_beats_everything_done_at_the_same_time() {
     let hold = logs.say("a", &[], Fact::CodeSuspended { login: login(), until: None });
     logs.say("b", &[&code, &hold], Fact::CodeLifted { login: login(), hold: hold.as_str().into() });
     logs.say("c", &[&code, &hold], Fact::CodeRevoked { login: login(), reason: Reason::Closure });
-    logs.say("d", &[&code, &hold], Fact::CodeDelivered { login: login() });
+    logs.say("d", &[&code, &hold], Fact::CodeDelivered { login: login(), means: Means::Hand, to: String::new() });
     assert_eq!(lives(&in_every_order(&logs)), [Life::Revoked]);
 }
 
@@ -259,7 +260,7 @@ fn any_fact() -> impl Strategy<Value = Fact> {
         Just(issued("two")),
         Just(Fact::CodeSuspended { login: login(), until: None }),
         Just(Fact::CodeLifted { login: login(), hold: "a1".into() }),
-        Just(Fact::CodeDelivered { login: login() }),
+        Just(Fact::CodeDelivered { login: login(), means: Means::Hand, to: String::new() }),
         Just(Fact::CodeRevoked { login: login(), reason: Reason::Compromise }),
         Just(opened()),
         Just(acted("t0", "v0", Deed::Visa)),

@@ -36,8 +36,8 @@ fn it_holds_every_population_every_life_of_a_code_and_every_tray() {
             .map(|s| {
                 let codes = state.codes_of(&s.id);
                 let duty = duty(s, campaign, &codes, &state.desk.uai, &state.desk.partner);
-                let registered = state.registrations.contains_key(&(campaign.year, s.id.clone()));
-                progress(&duty, registered, &codes, campaign, now.day)
+                let registration = state.registrations.get(&(campaign.year, s.id.clone()));
+                progress(&duty, registration, &codes, campaign, now.day)
             })
             .collect();
         assert_eq!(stand.len(), 5, "{day}: {stand:?}");

@@ -7,7 +7,7 @@ mod common;
 use base64ct::{Base64, Encoding as _};
 use common::Bench;
 use paraphe::desk::{
-    Answer, ExportCodes, ImportStructures, Issue, Lift, OpenCampaign, Question, Register, Revoke, Suspend,
+    Answer, CutOff, ExportCodes, ImportStructures, Issue, Lift, OpenCampaign, Question, Register, Revoke, Suspend,
 };
 use paraphe::domain::campaign::{Headcount, Settings};
 use paraphe::domain::code::Reason;
@@ -129,6 +129,9 @@ fn the_portal_follows_every_act_as_soon_as_it_is_exported() {
     bench.apply(&mut export).unwrap();
     assert_eq!(std::fs::read(&file).unwrap(), before, "nothing changed, not a byte");
     bench.now = common::moment("2027-06-06T00:30:00Z");
+    bench.apply(&mut export).unwrap();
+    assert_eq!(ask(&old, &old_secret), 200, "a day that comes cuts nobody off");
+    bench.apply(&mut CutOff { year: 2027 }).unwrap();
     bench.apply(&mut export).unwrap();
     assert_eq!((ask(&old, &old_secret), ask(&new, &secret)), (401, 200), "the old code dies at the cut-off");
 }

@@ -18,8 +18,9 @@ use serde_json::json;
 use std::collections::BTreeMap;
 
 /// How far structures can have come, in the order in which it is told.
-const STEPS: [(Progress, &str); 5] = [
+const STEPS: [(Progress, &str); 6] = [
     (Progress::Missing, "missing"),
+    (Progress::ToCheck, "to-check"),
     (Progress::Registered, "registered"),
     (Progress::Issued, "issued"),
     (Progress::Exempt, "exempt"),
@@ -76,7 +77,8 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
 }
 
 fn open(m: &ArgMatches) -> Result<Box<dyn Verb>, Stop> {
-    let settings = Settings { participants: flag(m, "participants"), federations: flag(m, "federations") };
+    let settings =
+        Settings { participants: flag(m, "participants"), federations: flag(m, "federations"), ..Settings::default() };
     Ok(Box::new(OpenCampaign {
         year: given(m, "year").unwrap_or_default(),
         opens: given(m, "opens").unwrap_or_default(),
@@ -112,7 +114,7 @@ fn status(run: &mut Run, session: &Session) -> Ended {
         let codes = state.codes_of(&id);
         let duty = duty(structure, campaign, &codes, &institute.uai, &institute.partner);
         let registration = state.registrations.get(&(campaign.year, id.clone()));
-        let at = progress(&duty, registration.is_some(), &codes, campaign, day);
+        let at = progress(&duty, registration, &codes, campaign, day);
         *counts.entry(at).or_default() += 1;
         if at != Progress::NotCalled {
             let total = registration.map(|r| Headcount::total(r.headcount));

@@ -115,7 +115,7 @@ fn list(run: &mut Run, session: &Session) -> Ended {
             Cell::text(code.structure.as_str()),
             Cell::text(words::structure_name(state, &code.structure)),
             moment(&code.issued),
-            code.delivered.as_ref().map_or_else(Cell::none, moment),
+            code.delivered().map_or_else(Cell::none, |d| moment(&d.by)),
             until.map_or_else(Cell::none, |d| Cell::new(format::short_day(d, lang), d.to_string())),
             code.revoked.as_ref().map_or_else(Cell::none, |(_, r)| Cell::new(words::reason(*r).of(lang), r.word())),
         ]
@@ -130,6 +130,7 @@ pub fn life_word(life: Life) -> &'static str {
     match life {
         Life::Live => "issued",
         Life::Delivered => "delivered",
+        Life::InUse => "in-use",
         Life::Overlap => "overlap",
         Life::Suspended => "suspended",
         Life::Contested => "contested",

@@ -87,6 +87,7 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::Completes => "completes",
         Note::Reason(_) => "reason",
         Note::Days { .. } => "days",
+        Note::Figure(what, _) => what.word(),
         Note::FirstPassphrase => "first-passphrase",
         Note::KeysGivenUp => "keys-given-up",
         Note::SignaturesStay => "signatures-stay",
@@ -105,7 +106,8 @@ fn note(note: &Note, lang: Lang) -> Value {
         | Note::Same(n)
         | Note::Warnings(n)
         | Note::Lines(n)
-        | Note::VoidsSignatures(n) => Some(*n),
+        | Note::VoidsSignatures(n)
+        | Note::Figure(_, n) => Some(*n),
         _ => None,
     };
     json!({ "note": word, "count": count, "message": words::note(note, lang) })

@@ -3,7 +3,7 @@
 use super::Desk;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
-use crate::domain::code::{AccessCode, Hold, Life, Reason};
+use crate::domain::code::{AccessCode, Hold, Life, Means, Reason};
 use crate::domain::fact::Fact;
 use crate::domain::login::Login;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
@@ -110,7 +110,9 @@ fn names(logins: &[Login]) -> String {
 
 impl Deliver {
     fn judge(&self, desk: &Desk, now: Moment) -> Judged {
-        judge(desk.state(), now.day, &self.logins, |at| Ok(vec![Fact::CodeDelivered { login: living(at)? }]))
+        judge(desk.state(), now.day, &self.logins, |at| {
+            Ok(vec![Fact::CodeDelivered { login: living(at)?, means: Means::Hand, to: String::new() }])
+        })
     }
 }
 

@@ -171,7 +171,8 @@ impl Stage {
         let issued = self.run(&mut Issue { structures: Some(ids) })?;
         let logins = issued.iter().map(|l| Login::typed(l)).collect();
         self.run(&mut Deliver { logins })?;
-        Ok(())
+        self.to(before(self.end, 300));
+        self.facts(vec![Fact::CutOff { year, lost: 0 }])
     }
 
     fn people(&mut self) -> Outcome<()> {

@@ -4,8 +4,7 @@ use super::register::called;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use super::{Desk, Hidden};
-use crate::domain::campaign::Campaign;
-use crate::domain::code::Life;
+use crate::domain::campaign::{Campaign, Origin};
 use crate::domain::fact::Fact;
 use crate::domain::ids::StructureId;
 use crate::domain::login::{Login, LoginFault};
@@ -52,6 +51,7 @@ impl Wanted {
             portal_hash,
             index: index.clone(),
             lasting: self.lasting,
+            origin: Origin::Here,
         };
         Ok(vec![issued, Fact::SecretKept { login: self.login.clone(), issue: index, sealed }])
     }
@@ -94,11 +94,7 @@ impl Issue {
 }
 
 fn holds(state: &State, id: &StructureId, campaign: &Campaign, day: NaiveDate) -> bool {
-    state.codes_of(id).iter().any(|c| c.year == campaign.year && alive(c.life(state.calendar(day), day)))
-}
-
-fn alive(life: Life) -> bool {
-    !matches!(life, Life::Revoked | Life::Expired)
+    state.codes_of(id).iter().any(|c| c.year == campaign.year && c.life(state.calendar(day), day).alive())
 }
 
 /// The login of a structure in a campaign, or why no code is issued to it.

@@ -2,10 +2,12 @@
 
 use super::Line;
 use super::journal::Told;
+use crate::domain::campaign::Review;
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::Deed;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{DossierId, PersonId, StructureId};
+use crate::domain::leak::Step;
 use crate::domain::state::State;
 use crate::domain::trouble::{Outcome, Trouble};
 
@@ -46,6 +48,7 @@ fn about(state: &State, subject: &str) -> String {
             people.appointments.get(&id.into()).and_then(|a| people.posts.get(&a.post)).map(|p| p.title.clone())
         }
         "circuit" => state.circuits.get(&id.into()).map(|c| c.name.clone()),
+        "leak" => state.leaks.get(id).map(|l| l.number.clone()),
         "dossier" => state.dossiers.get(&DossierId::from(id)).map(|d| d.number.clone()),
         _ => None,
     };
@@ -70,9 +73,26 @@ fn detail(state: &State, fact: &Fact) -> String {
         }
         Fact::CodeSuspended { until: Some(day), .. } => day.to_string(),
         Fact::CodeRevoked { reason, .. } => reason.word().to_owned(),
-        Fact::CodesExported { format, lines, .. } => format!("{format}, {lines}"),
+        Fact::CodesExported { format, lines, .. } | Fact::Declared { format, lines, .. } => {
+            format!("{format}, {lines}")
+        }
+        Fact::CutOff { lost, .. } => lost.to_string(),
+        Fact::CampaignTextSet { name, .. } => name.clone(),
+        Fact::Reminded { structures, .. } => structures.len().to_string(),
+        Fact::RegistrationReviewed { review: Review::Refused { reason } | Review::Moved { reason, .. }, .. }
+        | Fact::CodeReturned { reason, .. }
+        | Fact::Acted { deed: Deed::Refusal { reason }, .. } => reason.clone(),
+        Fact::RegistrationSent { dossier, .. } => {
+            state.dossiers.get(dossier).map(|d| d.number.clone()).unwrap_or_default()
+        }
+        Fact::TrackNoted { person, .. } => state.people.name(person).to_owned(),
+        Fact::CodeDelivered { to, .. } => to.clone(),
+        Fact::TargetSet { path, .. } => path.clone().unwrap_or_default(),
+        Fact::UsageRead { log } => log.file.clone(),
+        Fact::LeakReported { number, report, .. } => format!("{number}, {}", report.publisher),
+        Fact::LeakStepped { step: Step::Acted { login, .. }, .. } => login.to_string(),
+        Fact::LeakStepped { step: Step::Closed { outcome }, .. } => outcome.clone(),
         Fact::DossierOpened { title, .. } => title.clone(),
-        Fact::Acted { deed: Deed::Refusal { reason }, .. } => reason.clone(),
         Fact::Acted { deed: Deed::Signature { stamp, .. }, .. } => stamp.last().cloned().unwrap_or_default(),
         Fact::VersionSent { document, .. } => document.name.clone(),
         _ => String::new(),

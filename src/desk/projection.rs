@@ -1,8 +1,10 @@
 //! The state as rows of the store and back: one version byte for all, thrown away and rebuilt when it changes.
 
 use crate::domain::ids::{EntryId, StructureId};
+use crate::domain::login::Login;
 use crate::domain::state::{RowKey, State};
 use crate::domain::trouble::{Outcome, Trouble};
+use crate::domain::usage::Usage;
 use crate::store::rows::{Change, Row};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
@@ -28,6 +30,12 @@ fn view(key: &RowKey) -> (u8, String) {
         RowKey::Sealed(index) => (13, index.clone()),
         RowKey::Circuit(id) => (14, id.0.clone()),
         RowKey::Dossier(id) => (15, id.0.clone()),
+        RowKey::Reminded(year, step) => (16, format!("{year}/{step}")),
+        RowKey::Track(structure, person) => (17, format!("{structure}/{person}")),
+        RowKey::Usage(login) => (18, login.as_str().to_owned()),
+        RowKey::LogsRead => (19, String::new()),
+        RowKey::Leak(id) => (20, id.clone()),
+        RowKey::Targets => (21, String::new()),
     }
 }
 
@@ -54,6 +62,16 @@ pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
         RowKey::Sealed(index) => state.sealed.get(index).map(|sealed| encode(&(index, sealed))).transpose()?,
         RowKey::Circuit(id) => state.circuits.get(id).map(encode).transpose()?,
         RowKey::Dossier(id) => state.dossiers.get(id).map(|v| encode(&**v)).transpose()?,
+        RowKey::Reminded(year, step) => state.reminded.get(&(*year, *step)).map(encode).transpose()?,
+        RowKey::Track(structure, person) => state
+            .tracks
+            .get(&(structure.clone(), person.clone()))
+            .map(|v| encode(&(structure, person, v)))
+            .transpose()?,
+        RowKey::Usage(login) => state.usage.get(login).map(|v| encode(&(login, &**v))).transpose()?,
+        RowKey::LogsRead => Some(encode(&*state.logs_read)?),
+        RowKey::Leak(id) => state.leaks.get(id).map(encode).transpose()?,
+        RowKey::Targets => Some(encode(&*state.targets)?),
     };
     let (view, name) = view(key);
     Ok(Change { view, name, value })
@@ -61,7 +79,7 @@ pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
 
 /// Every row of a state.
 pub fn all(state: &State) -> Outcome<Vec<Change>> {
-    let mut keys = vec![RowKey::Desk, RowKey::Offices, RowKey::Marks];
+    let mut keys = vec![RowKey::Desk, RowKey::Offices, RowKey::Marks, RowKey::LogsRead, RowKey::Targets];
     let people = &state.people;
     keys.extend(state.structures.keys().cloned().map(RowKey::Structure));
     keys.extend(people.persons.keys().cloned().map(RowKey::Person));
@@ -75,6 +93,10 @@ pub fn all(state: &State) -> Outcome<Vec<Change>> {
     keys.extend(state.sealed.keys().cloned().map(RowKey::Sealed));
     keys.extend(state.circuits.keys().cloned().map(RowKey::Circuit));
     keys.extend(state.dossiers.keys().cloned().map(RowKey::Dossier));
+    keys.extend(state.reminded.keys().map(|(year, step)| RowKey::Reminded(*year, *step)));
+    keys.extend(state.tracks.keys().cloned().map(|(structure, person)| RowKey::Track(structure, person)));
+    keys.extend(state.usage.keys().cloned().map(RowKey::Usage));
+    keys.extend(state.leaks.keys().cloned().map(RowKey::Leak));
     keys.iter().map(|key| change(state, key)).collect()
 }
 
@@ -117,6 +139,21 @@ fn place(state: &mut State, row: &Row) -> Option<()> {
             Arc::make_mut(&mut state.sealed).insert(index, sealed);
         }
         14 => drop(Arc::make_mut(&mut state.circuits).insert(name.into(), decode(row)?)),
+        16 => {
+            let (year, step) = name.split_once('/')?;
+            Arc::make_mut(&mut state.reminded).insert((year.parse().ok()?, step.parse().ok()?), decode(row)?);
+        }
+        17 => {
+            let (structure, person, track) = decode(row)?;
+            Arc::make_mut(&mut state.tracks).insert((structure, person), track);
+        }
+        18 => {
+            let (login, usage): (Login, Usage) = decode(row)?;
+            Arc::make_mut(&mut state.usage).insert(login, Arc::new(usage));
+        }
+        19 => state.logs_read = Arc::new(decode(row)?),
+        20 => drop(Arc::make_mut(&mut state.leaks).insert(name.into(), decode(row)?)),
+        21 => state.targets = Arc::new(decode(row)?),
         15 => drop(Arc::make_mut(&mut state.dossiers).insert(name.into(), Arc::new(decode(row)?))),
         _ => return None,
     }

@@ -4,7 +4,7 @@ use super::create::name_of;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use super::{Desk, new_id};
-use crate::domain::campaign::{Campaign, Duty, Headcount, duty};
+use crate::domain::campaign::{Campaign, Declared, Duty, Headcount, duty};
 use crate::domain::fact::Fact;
 use crate::domain::fold::fold;
 use crate::domain::ids::{PersonId, PostId, StructureId};
@@ -81,6 +81,8 @@ impl Register {
             structure: self.structure.clone(),
             correspondent: person,
             headcount: self.headcount,
+            declared: Declared::default(),
+            to_check: false,
         });
         Ok(facts)
     }

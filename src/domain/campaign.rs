@@ -1,30 +1,145 @@
 //! The yearly renewal: its dates, who registers, and what each structure must do.
 
 use super::code::{self, AccessCode};
-use super::ids::{PersonId, StructureId};
+use super::ids::{DossierId, OfficeId, PersonId, StructureId};
 use super::order::Meta;
 use super::structure::{Level, Population, Role, Standing, Structure};
 use chrono::{Datelike, NaiveDate};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// Who makes the codes of a campaign.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// Login and secret are made at this desk.
+    #[default]
+    Here,
+    /// They come in a file of whoever runs the portal.
+    Imported,
+}
+
+/// What a structure must show before its code is issued.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Proof {
+    /// Its registration is enough.
+    #[default]
+    None,
+    /// Its registration as a document that has gone through the signing book.
+    Signed,
+}
+
+/// Days of the reminders, counted from the cut-off: negative before it.
+pub const REMINDERS: [i16; 6] = [-60, -30, -15, -7, -1, 1];
 
 /// Choices of a campaign.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a choice of its own")]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Settings {
     /// Structures where the institute only takes part are called too.
     pub participants: bool,
     /// Federations are called too.
     pub federations: bool,
+    /// Teams may hold a code of their own beside their structure's.
+    #[serde(default)]
+    pub teams: bool,
+    /// A lost code can be sent again: its sealed copy is kept. Without, it must be replaced.
+    #[serde(default = "yes")]
+    pub resend: bool,
+    /// The sealed copy is destroyed once the structure has acknowledged receipt.
+    #[serde(default)]
+    pub purge: bool,
+    #[serde(default)]
+    pub origin: Origin,
+    #[serde(default)]
+    pub proof: Proof,
+    /// Days of the reminders, counted from the cut-off.
+    #[serde(default = "reminders")]
+    pub reminders: Vec<i16>,
 }
 
-/// A campaign of renewal. Both generations of codes work from `opens` until the day before `cutoff`.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+fn yes() -> bool {
+    true
+}
+
+fn reminders() -> Vec<i16> {
+    REMINDERS.to_vec()
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            participants: false,
+            federations: false,
+            teams: false,
+            resend: true,
+            purge: false,
+            origin: Origin::Here,
+            proof: Proof::None,
+            reminders: reminders(),
+        }
+    }
+}
+
+/// A campaign of renewal. Both generations of codes work from `opens` until the old ones are cut off.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Campaign {
     pub year: u16,
     pub opens: NaiveDate,
-    /// The old codes are dead from this day on.
+    /// The day announced for the cut-off: a reminder. The old codes die by an act.
     pub cutoff: NaiveDate,
     pub settings: Settings,
     pub opened: Meta,
+    /// The act that cut the old codes off.
+    pub cut: Option<Meta>,
+    /// Its own texts for letters and mails, by the name of the template.
+    pub texts: BTreeMap<String, String>,
+}
+
+/// Where a campaign stands, from its dates and its acts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Phase {
+    /// Its opening day has not come.
+    Announced,
+    /// Both generations of codes work.
+    Running,
+    /// The day announced for the cut-off has come and nobody has cut off.
+    CutOffDue,
+    /// The old codes are dead.
+    Cut,
+    /// A later campaign has opened: this one is a record.
+    Past,
+}
+
+impl Phase {
+    /// The stable word of the phase.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Announced => "announced",
+            Self::Running => "running",
+            Self::CutOffDue => "cutoff-due",
+            Self::Cut => "cut",
+            Self::Past => "past",
+        }
+    }
+}
+
+impl Campaign {
+    /// Where it stands on a day, given the year of the campaign that has opened last.
+    pub fn phase(&self, current: Option<u16>, day: NaiveDate) -> Phase {
+        if current.is_some_and(|year| self.year < year) {
+            Phase::Past
+        } else if self.cut.is_some() {
+            Phase::Cut
+        } else if day < self.opens {
+            Phase::Announced
+        } else if day < self.cutoff {
+            Phase::Running
+        } else {
+            Phase::CutOffDue
+        }
+    }
 }
 
 /// What the campaigns amount to on a day, for the life of codes.
@@ -32,7 +147,7 @@ pub struct Campaign {
 pub struct Calendar {
     /// Year of the campaign that has opened last.
     pub current: Option<u16>,
-    /// The latest year whose cut-off has come: codes of earlier years are dead, whatever opened since.
+    /// The latest year whose cut-off was done: codes of earlier years are dead, whatever opened since.
     pub cut: u16,
 }
 
@@ -62,14 +177,63 @@ impl Headcount {
     }
 }
 
+/// What became of a registration.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Review {
+    /// Somebody has yet to look at it.
+    ToCheck,
+    #[default]
+    Accepted,
+    Refused {
+        reason: String,
+    },
+    /// Sent to the regional office that it belongs to.
+    Moved {
+        office: OfficeId,
+        reason: String,
+    },
+}
+
+impl Review {
+    /// The stable word of the review.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::ToCheck => "to-check",
+            Self::Accepted => "accepted",
+            Self::Refused { .. } => "refused",
+            Self::Moved { .. } => "moved",
+        }
+    }
+}
+
+/// What a structure declares when it registers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Declared {
+    /// Head of the structure, as declared; empty: as in the national register.
+    #[serde(default)]
+    pub director: String,
+    /// Mixed with the partner, as declared; none: as in the national register.
+    #[serde(default)]
+    pub mixed: Option<bool>,
+    #[serde(default)]
+    pub comment: String,
+}
+
 /// A structure registered for a campaign; the last one made stands.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Registration {
     pub year: u16,
     pub structure: StructureId,
     pub correspondent: PersonId,
     pub headcount: Headcount,
+    pub declared: Declared,
     pub made: Meta,
+    pub review: Review,
+    /// The act of whoever looked at it.
+    pub reviewed: Option<Meta>,
+    /// The dossier of the signing book that carries it as a document.
+    pub dossier: Option<DossierId>,
 }
 
 /// What a structure must do in a campaign, and why.
@@ -99,6 +263,14 @@ impl Duty {
     /// Whether the structure must register.
     pub fn must_register(&self) -> bool {
         matches!(self, Self::Register | Self::RegisterMixed)
+    }
+
+    /// The login that proves an exemption.
+    pub fn proof(&self) -> Option<&str> {
+        match self {
+            Self::ExemptNew { login } | Self::ExemptOutside { login } => Some(login),
+            _ => None,
+        }
     }
 
     /// The stable word of the duty.
@@ -161,6 +333,8 @@ pub fn duty(structure: &Structure, campaign: &Campaign, codes: &[&AccessCode], u
 pub enum Progress {
     /// Must register and has not.
     Missing,
+    /// Its registration waits for somebody to look at it, or was refused or moved.
+    ToCheck,
     /// Registered, no code yet.
     Registered,
     /// Holds a live code of the year.
@@ -172,20 +346,29 @@ pub enum Progress {
 }
 
 /// How far a structure has come, from its duty, its registration and its codes.
-pub fn progress(duty: &Duty, registered: bool, codes: &[&AccessCode], campaign: &Campaign, day: NaiveDate) -> Progress {
+pub fn progress(
+    duty: &Duty,
+    registration: Option<&Registration>,
+    codes: &[&AccessCode],
+    campaign: &Campaign,
+    day: NaiveDate,
+) -> Progress {
     let live = codes.iter().any(|c| {
         c.year == campaign.year
             && matches!(
                 c.life(Calendar { current: Some(campaign.year), cut: 0 }, day),
-                code::Life::Live | code::Life::Delivered | code::Life::Suspended
+                code::Life::Live | code::Life::Delivered | code::Life::InUse | code::Life::Suspended
             )
     });
     match duty {
         Duty::ExemptNew { .. } | Duty::ExemptOutside { .. } => Progress::Exempt,
         _ if live => Progress::Issued,
-        _ if registered => Progress::Registered,
-        d if d.must_register() => Progress::Missing,
-        _ => Progress::NotCalled,
+        _ => match registration.map(|r| &r.review) {
+            Some(Review::Accepted) => Progress::Registered,
+            Some(Review::ToCheck) => Progress::ToCheck,
+            _ if duty.must_register() => Progress::Missing,
+            _ => Progress::NotCalled,
+        },
     }
 }
 
@@ -202,6 +385,7 @@ mod tests {
             cutoff: "2027-06-06".parse().unwrap(),
             settings: Settings::default(),
             opened: Meta::default(),
+            ..Campaign::default()
         }
     }
 
@@ -266,7 +450,7 @@ mod tests {
     #[test]
     fn settings_call_participants_and_federations() {
         let mut c = campaign();
-        c.settings = Settings { participants: true, federations: true };
+        c.settings = Settings { participants: true, federations: true, ..Settings::default() };
         assert_eq!(duty(&unit(Role::Participant, "LYON 1"), &c, &[], "I", "CNRS"), Duty::Register);
         let federation = Structure { level: Level::Federation, ..unit(Role::Governing, "CNRS") };
         assert_eq!(duty(&federation, &c, &[], "I", "CNRS"), Duty::RegisterMixed);

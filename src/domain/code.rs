@@ -1,6 +1,6 @@
 //! The life of an access code, from its issue to its end.
 
-use super::campaign::Calendar;
+use super::campaign::{Calendar, Origin};
 use super::ids::StructureId;
 use super::login::Login;
 use super::order::Meta;
@@ -56,6 +56,39 @@ pub struct Hold {
     pub until: Option<NaiveDate>,
 }
 
+/// How a code was handed over.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Means {
+    /// By hand, or in a way that the desk does not know.
+    #[default]
+    Hand,
+    Letter,
+    Mail,
+}
+
+impl Means {
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Hand => "hand",
+            Self::Letter => "letter",
+            Self::Mail => "mail",
+        }
+    }
+}
+
+/// One delivery of a code.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Delivery {
+    pub by: Meta,
+    pub means: Means,
+    /// Name or mail address, may be empty.
+    pub to: String,
+    /// It came back: why.
+    pub returned: Option<String>,
+}
+
 /// An access code: a login and what proves its secret, never the secret itself.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AccessCode {
@@ -68,7 +101,13 @@ pub struct AccessCode {
     /// The keyed digest of the canonical secret (HMAC-SHA-256, hexadecimal): names it without holding it.
     pub index: String,
     pub issued: Meta,
-    pub delivered: Option<Meta>,
+    pub origin: Origin,
+    /// Every delivery, the first one first.
+    pub deliveries: Vec<Delivery>,
+    /// The structure acknowledged receipt.
+    pub receipt: Option<Meta>,
+    /// First and last day on which a log of the portal shows it in use.
+    pub used: Option<(NaiveDate, NaiveDate)>,
     /// Every hold that nobody has lifted; one that has run out stays and counts for nothing.
     pub holds: Vec<Hold>,
     pub revoked: Option<(Meta, Reason)>,
@@ -88,7 +127,10 @@ impl Default for AccessCode {
             portal_hash: String::new(),
             index: String::new(),
             issued: Meta::default(),
-            delivered: None,
+            origin: Origin::Here,
+            deliveries: Vec::new(),
+            receipt: None,
+            used: None,
             holds: Vec::new(),
             revoked: None,
             lasting: false,
@@ -104,6 +146,8 @@ pub enum Life {
     Live,
     /// Handed over; it works.
     Delivered,
+    /// Seen in use at the portal; it works.
+    InUse,
     /// Last year's, still working until the cut-off.
     Overlap,
     Suspended,
@@ -117,7 +161,12 @@ pub enum Life {
 impl Life {
     /// Whether the portal accepts the code.
     pub fn works(self) -> bool {
-        matches!(self, Self::Live | Self::Delivered | Self::Overlap)
+        matches!(self, Self::Live | Self::Delivered | Self::InUse | Self::Overlap)
+    }
+
+    /// Whether the code may still work one day: neither revoked nor expired.
+    pub fn alive(self) -> bool {
+        !matches!(self, Self::Revoked | Self::Expired)
     }
 }
 
@@ -127,7 +176,7 @@ impl AccessCode {
         self.holds.iter().max_by_key(|h| (h.until.is_none(), h.until))
     }
 
-    /// Where the code stands on a day: codes end at the first cut-off of a later year, for good.
+    /// Where the code stands on a day: codes end when a later year's cut-off is done, for good.
     pub fn life(&self, calendar: Calendar, day: NaiveDate) -> Life {
         if self.revoked.is_some() {
             return Life::Revoked;
@@ -144,7 +193,18 @@ impl AccessCode {
         if !self.lasting && calendar.current.is_some_and(|year| self.year < year) {
             return Life::Overlap;
         }
-        if self.delivered.is_some() { Life::Delivered } else { Life::Live }
+        if self.used.is_some() {
+            Life::InUse
+        } else if self.delivered().is_some() {
+            Life::Delivered
+        } else {
+            Life::Live
+        }
+    }
+
+    /// The last delivery that has not come back.
+    pub fn delivered(&self) -> Option<&Delivery> {
+        self.deliveries.iter().rev().find(|d| d.returned.is_none())
     }
 }
 
@@ -153,9 +213,11 @@ mod tests {
     use super::*;
     use crate::domain::campaign::{Campaign, Settings};
     use crate::domain::state::State;
+    use std::collections::BTreeMap;
+    use std::sync::Arc;
 
     #[test]
-    fn a_code_works_until_the_first_cutoff_of_a_later_year_and_never_again() {
+    fn a_code_works_until_a_later_year_is_cut_off_and_never_again() {
         let mut state = State::default();
         for (year, opens, cutoff) in [(2027, "2027-04-03", "2027-06-06"), (2028, "2028-04-01", "2028-06-01")] {
             let campaign = Campaign {
@@ -164,20 +226,28 @@ mod tests {
                 cutoff: cutoff.parse().unwrap(),
                 settings: Settings::default(),
                 opened: Meta::default(),
+                cut: None,
+                texts: BTreeMap::new(),
             };
-            std::sync::Arc::make_mut(&mut state.campaigns).insert(year, campaign);
+            Arc::make_mut(&mut state.campaigns).insert(year, campaign);
         }
-        let on = |year: u16, text: &str| {
+        let on = |state: &State, year: u16, text: &str| {
             let day = text.parse().unwrap();
             AccessCode { year, ..AccessCode::default() }.life(state.calendar(day), day)
         };
-        assert_eq!(on(2026, "2027-06-05"), Life::Overlap);
+        assert_eq!(on(&state, 2026, "2027-06-05"), Life::Overlap);
+        assert_eq!(on(&state, 2026, "2027-06-06"), Life::Overlap, "a day that comes cuts nobody off");
+        let cut = |state: &mut State, year: u16| {
+            Arc::make_mut(&mut state.campaigns).get_mut(&year).unwrap().cut = Some(Meta::default());
+        };
+        cut(&mut state, 2027);
         for dead in ["2027-06-06", "2028-03-31", "2028-04-15", "2028-06-01"] {
-            assert_eq!(on(2026, dead), Life::Expired, "{dead}: a campaign that opens later raises nobody");
+            assert_eq!(on(&state, 2026, dead), Life::Expired, "{dead}: a campaign that opens later raises nobody");
         }
-        assert_eq!(on(2027, "2027-06-06"), Life::Live);
-        assert_eq!(on(2027, "2028-04-15"), Life::Overlap);
-        assert_eq!(on(2027, "2028-06-01"), Life::Expired);
+        assert_eq!(on(&state, 2027, "2027-06-06"), Life::Live);
+        assert_eq!(on(&state, 2027, "2028-04-15"), Life::Overlap);
+        cut(&mut state, 2028);
+        assert_eq!(on(&state, 2027, "2028-06-01"), Life::Expired);
     }
 
     #[test]

@@ -1,15 +1,18 @@
 //! Facts: what an entry of the register says happened. Kept for ever as JSON, so fields are only ever added.
 
 use super::authority::SigningAuthority;
-use super::campaign::{Headcount, Settings};
+use super::campaign::{Declared, Headcount, Origin, Review, Settings};
 use super::circuit::{Circuit, Step, Task};
-use super::code::Reason;
+use super::code::{Means, Reason};
 use super::dossier::{Deed, DocumentKind, FileRef};
 use super::ids::{AppointmentId, AuthorityId, DossierId, EntryId, FileHash, OfficeId, PersonId, StructureId, TaskId};
+use super::leak::{Report, Step as LeakStep};
 use super::login::Login;
 use super::office::OfficeTable;
 use super::people::{Account, Appointment, Person, Post};
 use super::structure::Structure;
+use super::track::{At, Stage};
+use super::usage::{LogRead, UsageRow};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -126,11 +129,66 @@ pub enum Fact {
         cutoff: NaiveDate,
         settings: Settings,
     },
+    /// Dates and choices of a campaign were changed.
+    CampaignAdjusted {
+        year: u16,
+        opens: NaiveDate,
+        cutoff: NaiveDate,
+        settings: Settings,
+    },
+    /// A text of a campaign's own for letters or mails; empty: the usual one again.
+    CampaignTextSet {
+        year: u16,
+        name: String,
+        text: String,
+    },
+    /// The codes of earlier years are dead: how many worked until then.
+    CutOff {
+        year: u16,
+        lost: u64,
+    },
+    /// A cut-off is taken back: it names the cut-off, so that one it did not know of stays.
+    CutOffUndone {
+        year: u16,
+        cut: EntryId,
+    },
+    Reminded {
+        year: u16,
+        /// Day of the reminder, counted from the cut-off.
+        step: i16,
+        structures: Vec<StructureId>,
+    },
     Registered {
         year: u16,
         structure: StructureId,
         correspondent: PersonId,
         headcount: Headcount,
+        #[serde(default)]
+        declared: Declared,
+        /// Somebody has yet to look at it.
+        #[serde(default)]
+        to_check: bool,
+    },
+    /// Somebody looked at a registration: it names the one looked at, so that a later one is not touched.
+    RegistrationReviewed {
+        year: u16,
+        structure: StructureId,
+        registration: EntryId,
+        review: Review,
+    },
+    /// A registration circulates as a document.
+    RegistrationSent {
+        year: u16,
+        structure: StructureId,
+        registration: EntryId,
+        dossier: DossierId,
+    },
+    TrackNoted {
+        structure: StructureId,
+        person: PersonId,
+        stage: Stage,
+        at: At,
+        day: NaiveDate,
     },
     CodeIssued {
         login: Login,
@@ -140,6 +198,8 @@ pub enum Fact {
         portal_hash: String,
         index: String,
         lasting: bool,
+        #[serde(default)]
+        origin: Origin,
     },
     /// The sealed copy of a secret, in an entry of its own so that it can be destroyed alone.
     SecretKept {
@@ -147,8 +207,26 @@ pub enum Fact {
         issue: String,
         sealed: String,
     },
+    /// The sealed copy of a secret is forgotten; its payload in the register is destroyed beside.
+    SecretForgotten {
+        login: Login,
+        issue: String,
+    },
     CodeDelivered {
         login: Login,
+        #[serde(default)]
+        means: Means,
+        /// Name or mail address, may be empty.
+        #[serde(default)]
+        to: String,
+    },
+    CodeReceived {
+        login: Login,
+    },
+    /// The last delivery came back.
+    CodeReturned {
+        login: Login,
+        reason: String,
     },
     CodeSuspended {
         login: Login,
@@ -167,6 +245,33 @@ pub enum Fact {
         format: String,
         lines: u64,
         digest: String,
+    },
+    /// Structures and head-counts were written out for the publishers.
+    Declared {
+        year: u16,
+        format: String,
+        lines: u64,
+        digest: String,
+    },
+    /// Where a file of the portal is written again after each act that changes a code; no path: nowhere any more.
+    TargetSet {
+        format: String,
+        path: Option<String>,
+    },
+    UsageRead {
+        log: LogRead,
+    },
+    UsageCounted {
+        rows: Vec<UsageRow>,
+    },
+    LeakReported {
+        leak: String,
+        number: String,
+        report: Report,
+    },
+    LeakStepped {
+        leak: String,
+        step: LeakStep,
     },
     DossierOpened {
         dossier: DossierId,
@@ -225,14 +330,36 @@ impl Fact {
             Self::AuthorityRevoked { .. } => "authority.revoked",
             Self::CircuitSet { .. } => "circuit.set",
             Self::CampaignOpened { .. } => "campaign.opened",
+            Self::CampaignAdjusted { .. } => "campaign.adjusted",
+            Self::CampaignTextSet { .. } => "campaign.text-set",
+            Self::CutOff { .. } => "campaign.cut-off",
+            Self::CutOffUndone { .. } => "campaign.cut-off-undone",
+            Self::Reminded { .. } => "campaign.reminded",
             Self::Registered { .. } => "structure.registered",
+            Self::RegistrationReviewed { .. } => "structure.registration-reviewed",
+            Self::RegistrationSent { .. } => "structure.registration-sent",
+            Self::TrackNoted { .. } => "structure.track-noted",
             Self::CodeIssued { .. } => "code.issued",
             Self::SecretKept { .. } => "code.secret-kept",
+            Self::SecretForgotten { .. } => "code.secret-forgotten",
             Self::CodeDelivered { .. } => "code.delivered",
+            Self::CodeReceived { .. } => "code.received",
+            Self::CodeReturned { .. } => "code.returned",
             Self::CodeSuspended { .. } => "code.suspended",
             Self::CodeLifted { .. } => "code.lifted",
             Self::CodeRevoked { .. } => "code.revoked",
             Self::CodesExported { .. } => "codes.exported",
+            Self::Declared { .. } => "campaign.declared",
+            Self::TargetSet { .. } => "codes.target-set",
+            Self::UsageRead { .. } => "usage.read",
+            Self::UsageCounted { .. } => "usage.counted",
+            Self::LeakReported { .. } => "leak.reported",
+            Self::LeakStepped { step, .. } => match step {
+                LeakStep::Matched { .. } => "leak.matched",
+                LeakStep::Acted { .. } => "leak.acted",
+                LeakStep::Answered { .. } => "leak.answered",
+                LeakStep::Closed { .. } => "leak.closed",
+            },
             Self::DossierOpened { .. } => "dossier.opened",
             Self::Acted { deed, .. } => match deed {
                 Deed::Visa => "dossier.visa",
@@ -261,7 +388,10 @@ impl Fact {
             Self::StructureRecorded { structure, .. } => format!("structure:{}", structure.id),
             Self::StructureClosed { structure, .. }
             | Self::StructureAdjusted { structure, .. }
-            | Self::Registered { structure, .. } => format!("structure:{structure}"),
+            | Self::Registered { structure, .. }
+            | Self::RegistrationReviewed { structure, .. }
+            | Self::RegistrationSent { structure, .. }
+            | Self::TrackNoted { structure, .. } => format!("structure:{structure}"),
             Self::PersonRecorded { person } => format!("person:{}", person.id),
             Self::PostCreated { post } => format!("post:{}", post.id),
             Self::AppointmentMade { appointment } => format!("post:{}", appointment.post),
@@ -269,14 +399,25 @@ impl Fact {
             Self::AuthorityGranted { authority } => format!("authority:{}", authority.id),
             Self::AuthorityRevoked { authority, .. } => format!("authority:{authority}"),
             Self::CircuitSet { circuit } => format!("circuit:{}", circuit.id),
-            Self::CampaignOpened { year, .. } => format!("campaign:{year}"),
+            Self::CampaignOpened { year, .. }
+            | Self::CampaignAdjusted { year, .. }
+            | Self::CampaignTextSet { year, .. }
+            | Self::CutOff { year, .. }
+            | Self::CutOffUndone { year, .. }
+            | Self::Reminded { year, .. }
+            | Self::Declared { year, .. } => format!("campaign:{year}"),
             Self::CodeIssued { login, .. }
             | Self::SecretKept { login, .. }
-            | Self::CodeDelivered { login }
+            | Self::SecretForgotten { login, .. }
+            | Self::CodeDelivered { login, .. }
+            | Self::CodeReceived { login }
+            | Self::CodeReturned { login, .. }
             | Self::CodeSuspended { login, .. }
             | Self::CodeLifted { login, .. }
             | Self::CodeRevoked { login, .. } => format!("code:{login}"),
-            Self::CodesExported { .. } => "codes".to_owned(),
+            Self::CodesExported { .. } | Self::TargetSet { .. } => "codes".to_owned(),
+            Self::UsageRead { .. } | Self::UsageCounted { .. } => "usage".to_owned(),
+            Self::LeakReported { leak, .. } | Self::LeakStepped { leak, .. } => format!("leak:{leak}"),
             Self::DossierOpened { dossier, .. }
             | Self::Acted { dossier, .. }
             | Self::VersionSent { dossier, .. }

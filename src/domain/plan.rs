@@ -33,6 +33,29 @@ pub enum Heading {
     Adjust { structure: String },
     Offices,
     Account { name: String },
+    AdjustCampaign { year: u16 },
+    CampaignText { name: String, year: u16 },
+    CutOff { year: u16 },
+    UndoCutOff { year: u16 },
+    AcceptRegistrations { year: u16 },
+    RefuseRegistrations { year: u16 },
+    MoveRegistrations { office: String },
+    SendRegistration { structure: String },
+    IssueTeams { structure: String, year: u16 },
+    ImportCodes { file: String },
+    Replace { login: String },
+    Received { login: String },
+    Returned { login: String },
+    Letters { folder: String },
+    Mail { year: u16 },
+    Remind { year: u16 },
+    Track { name: String },
+    Target { format: String },
+    Declare { year: u16, path: String },
+    ReadUsage { file: String },
+    Leak { publisher: String },
+    LeakStep { number: String },
+    Forget { login: String },
     ResetAccount { name: String },
     NameAdministrator { name: String },
     RenewCertificate { name: String },
@@ -123,6 +146,53 @@ pub enum Note {
         from: chrono::NaiveDate,
         until: Option<chrono::NaiveDate>,
     },
+    /// So many things of a kind.
+    Figure(Figure, usize),
+}
+
+/// What a figure of a plan counts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Figure {
+    Lost,
+    Spared,
+    NotRenewed,
+    OldInUse,
+    Called,
+    NewlyCalled,
+    NoLongerCalled,
+    Letters,
+    Mails,
+    WithoutMail,
+    CodesSeen,
+    UnknownCodes,
+    StrangeLines,
+    Openings,
+    Refusals,
+    Suspects,
+}
+
+impl Figure {
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Lost => "lost",
+            Self::Spared => "spared",
+            Self::NotRenewed => "not-renewed",
+            Self::OldInUse => "old-in-use",
+            Self::Called => "called",
+            Self::NewlyCalled => "newly-called",
+            Self::NoLongerCalled => "no-longer-called",
+            Self::Letters => "letters",
+            Self::Mails => "mails",
+            Self::WithoutMail => "without-mail",
+            Self::CodesSeen => "codes-seen",
+            Self::UnknownCodes => "unknown-codes",
+            Self::StrangeLines => "strange-lines",
+            Self::Openings => "openings",
+            Self::Refusals => "refusals",
+            Self::Suspects => "suspects",
+        }
+    }
 }
 
 /// Something that needs attention, with the line of the file it comes from.

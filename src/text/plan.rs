@@ -8,7 +8,7 @@ use super::words::{difference, duty_word, field_name, reason_word};
 use super::{Lang, Text, both};
 use crate::desk::Done;
 use crate::domain::clean::visible_line;
-use crate::domain::plan::{Heading, Item, Note, Plan, Warning, WarningKind};
+use crate::domain::plan::{Figure, Heading, Item, Note, Plan, Warning, WarningKind};
 use unicode_width::UnicodeWidthStr as _;
 
 catalogue! {
@@ -70,6 +70,52 @@ catalogue! {
         => "Ajuster la structure {structure}" | "Adjust structure {structure}";
     Heading::Offices
         => "Remplacer la table des délégations régionales" | "Replace the table of regional offices";
+    Heading::AdjustCampaign { year }
+        => "Modifier la campagne {year}" | "Change the campaign {year}";
+    Heading::CampaignText { name, year }
+        => "Modifier le texte « {name} » de la campagne {year}" | "Change the text “{name}” of the campaign {year}";
+    Heading::CutOff { year }
+        => "Couper les anciens codes : campagne {year}" | "Cut the old codes off: campaign {year}";
+    Heading::UndoCutOff { year }
+        => "Annuler la coupure de la campagne {year}" | "Take back the cut-off of the campaign {year}";
+    Heading::AcceptRegistrations { year }
+        => "Accepter des inscriptions à la campagne {year}" | "Accept registrations for the campaign {year}";
+    Heading::RefuseRegistrations { year }
+        => "Refuser des inscriptions à la campagne {year}" | "Refuse registrations for the campaign {year}";
+    Heading::MoveRegistrations { office }
+        => "Renvoyer des inscriptions à : {office}" | "Move registrations to: {office}";
+    Heading::SendRegistration { structure }
+        => "Faire signer l’inscription de {structure}" | "Have the registration of {structure} signed";
+    Heading::IssueTeams { structure, year }
+        => "Émettre des codes d’équipe {year} : {structure}" | "Issue team codes of {year}: {structure}";
+    Heading::ImportCodes { file }
+        => "Importer les codes émis ailleurs : {file}" | "Import the codes issued elsewhere: {file}";
+    Heading::Replace { login }, login = codes(login, lang)
+        => "Remplacer : {login}" | "Replace: {login}";
+    Heading::Received { login }, login = codes(login, lang)
+        => "Noter la réception : {login}" | "Note the receipt: {login}";
+    Heading::Returned { login }, login = codes(login, lang)
+        => "Noter un retour de courrier : {login}" | "Note a returned letter: {login}";
+    Heading::Letters { folder }
+        => "Écrire les lettres dans {folder}" | "Write the letters into {folder}";
+    Heading::Mail { year }
+        => "Envoyer les codes {year} par courriel" | "Send the codes of {year} by mail";
+    Heading::Remind { year }
+        => "Envoyer les rappels de la campagne {year}" | "Send the reminders of the campaign {year}";
+    Heading::Track { name }
+        => "Noter l’accès à l’autre portail : {name}" | "Note the way to the other portal: {name}";
+    Heading::Target { format }
+        => "Choisir le fichier du portail ({format})" | "Choose the portal’s file ({format})";
+    Heading::Declare { year, path }
+        => "Écrire la déclaration {year} aux éditeurs : {path}" | "Write the declaration of {year} to the publishers: {path}";
+    Heading::ReadUsage { file }
+        => "Lire le journal du portail {file}" | "Read the portal’s log {file}";
+    Heading::Leak { publisher }
+        => "Ouvrir une affaire : signalement de {publisher}" | "Open a case: report by {publisher}";
+    Heading::LeakStep { number }
+        => "Affaire {number}" | "Case {number}";
+    Heading::Forget { login }, login = codes(login, lang)
+        => "Détruire la copie du secret : {login}" | "Destroy the copy of the secret: {login}";
     Heading::Account { name }
         => "Ouvrir un compte à ce bureau : {name}" | "Open an account at this desk: {name}";
     Heading::ResetAccount { name }
@@ -81,6 +127,54 @@ catalogue! {
         => "Renouveler le certificat de signature : {name}" | "Renew the signing certificate: {name}";
     Heading::AcceptClock
         => "Tenir l’heure présente pour la bonne" | "Take the present time for the right one";
+}
+
+/// So many things of a kind, in words.
+pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
+    let (one, many) = match what {
+        Figure::Lost => (both("code perdu", "code lost"), both("codes perdus", "codes lost")),
+        Figure::Spared => (both("code épargné", "code spared"), both("codes épargnés", "codes spared")),
+        Figure::NotRenewed => (
+            both("structure non réinscrite", "structure not registered"),
+            both("structures non réinscrites", "structures not registered"),
+        ),
+        Figure::OldInUse => (
+            both("ancien code encore en usage", "old code still in use"),
+            both("anciens codes encore en usage", "old codes still in use"),
+        ),
+        Figure::Called => {
+            (both("structure appelée", "structure called"), both("structures appelées", "structures called"))
+        }
+        Figure::NewlyCalled => (
+            both("structure appelée pour la première fois", "structure called for the first time"),
+            both("structures appelées pour la première fois", "structures called for the first time"),
+        ),
+        Figure::NoLongerCalled => (
+            both("structure qui n’est plus appelée", "structure no longer called"),
+            both("structures qui ne sont plus appelées", "structures no longer called"),
+        ),
+        Figure::Letters => (both("lettre", "letter"), both("lettres", "letters")),
+        Figure::Mails => (both("courriel", "mail"), both("courriels", "mails")),
+        Figure::WithoutMail => (
+            both("structure sans adresse électronique", "structure without a mail address"),
+            both("structures sans adresse électronique", "structures without a mail address"),
+        ),
+        Figure::CodesSeen => (both("code vu", "code seen"), both("codes vus", "codes seen")),
+        Figure::UnknownCodes => {
+            (both("code inconnu ici", "code unknown here"), both("codes inconnus ici", "codes unknown here"))
+        }
+        Figure::StrangeLines => (
+            both("ligne que le format ne lit pas", "line that the format does not fit"),
+            both("lignes que le format ne lit pas", "lines that the format does not fit"),
+        ),
+        Figure::Openings => (
+            both("ouverture du portail", "opening of the portal"),
+            both("ouvertures du portail", "openings of the portal"),
+        ),
+        Figure::Refusals => (both("refus", "refusal"), both("refus", "refusals")),
+        Figure::Suspects => (both("code en cause", "suspect code"), both("codes en cause", "suspect codes")),
+    };
+    count(n, one, many, lang)
 }
 
 /// Logins by their names, or how many they are where a title would be nothing but names.
@@ -120,6 +214,8 @@ catalogue! {
     Note::OldWorksUntil { login, day: end }, end = day(*end, lang)
         => "L’ancien code {login} vaut encore, jusqu’à la coupure du {end}"
         |  "The old code {login} still works, until the cut-off of {end}";
+    Note::Figure(what, n), told = counted(*what, *n, lang)
+        => "{told}" | "{told}";
     Note::Unchanged
         => "Tout est déjà ainsi : rien ne changerait" | "All is so already: nothing would change";
     Note::ClearText
@@ -189,7 +285,8 @@ fn figure(value: &Note) -> Option<usize> {
         | Note::Gone(n)
         | Note::Same(n)
         | Note::Warnings(n)
-        | Note::Lines(n) => Some(*n),
+        | Note::Lines(n)
+        | Note::Figure(_, n) => Some(*n),
         _ => None,
     }
 }

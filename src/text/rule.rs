@@ -42,6 +42,92 @@ catalogue! {
         => "Aucune délégation régionale ne répond à « {typed} ». Vérifiez la table des délégations régionales."
         |  "No regional office answers to “{typed}”. Check the table of regional offices.";
 
+    // The renewal.
+    Rule::RegistrationToCheck { structure }
+        => "L’inscription de la structure {structure} n’a pas encore été vérifiée. Acceptez-la avant d’émettre son code."
+        |  "The registration of structure {structure} has not been checked yet. Accept it before you issue its code.";
+    Rule::RegistrationRefused { structure }
+        => "L’inscription de la structure {structure} a été refusée ou renvoyée à une autre délégation régionale. Elle doit s’inscrire de nouveau."
+        |  "The registration of structure {structure} was refused or moved to another regional office. It must register again.";
+    Rule::NothingToReview { structure }
+        => "La structure {structure} ne s’est pas inscrite à cette campagne : il n’y a rien à vérifier."
+        |  "Structure {structure} has not registered for this campaign: there is nothing to check.";
+    Rule::CodeFollows { structure }
+        => "Un code a déjà été émis sur cette inscription de {structure} : révoquez-le d’abord."
+        |  "A code was issued already upon this registration of {structure}: revoke it first.";
+    Rule::RegistrationNotSigned { structure, number }
+        => "La campagne demande une inscription signée, et le dossier {number} de la structure {structure} n’est pas au bout de son circuit."
+        |  "The campaign asks for a signed registration, and dossier {number} of structure {structure} has not reached the end of its circuit.";
+    Rule::RegistrationNotSent { structure }
+        => "La campagne demande une inscription signée : mettez d’abord celle de la structure {structure} en circulation dans le parapheur."
+        |  "The campaign asks for a signed registration: first put that of structure {structure} into circulation in the signing book.";
+    Rule::RegistrationCirculates { structure, number }
+        => "L’inscription de la structure {structure} circule déjà : dossier {number}."
+        |  "The registration of structure {structure} circulates already: dossier {number}.";
+    Rule::TeamsNotCalled
+        => "La campagne n’émet pas de codes d’équipe. Changez ce réglage de la campagne si une équipe doit avoir le sien."
+        |  "The campaign issues no team codes. Change that setting of the campaign if a team must have its own.";
+    Rule::CodesComeFromOutside
+        => "Les codes de cette campagne viennent d’un fichier : importez-le, ou changez le réglage de la campagne."
+        |  "The codes of this campaign come in a file: import it, or change the setting of the campaign.";
+    Rule::CampaignPast { year }
+        => "La campagne {year} est close : une campagne plus récente est ouverte. Elle ne se lit plus que comme une archive."
+        |  "The campaign {year} is over: a later one has opened. It is kept to be read only.";
+    Rule::CutOffDone { year }
+        => "La coupure de la campagne {year} est déjà faite."
+        |  "The cut-off of the campaign {year} has been done already.";
+    Rule::CutOffNotDone { year }
+        => "La coupure de la campagne {year} n’a pas été faite : il n’y a rien à annuler."
+        |  "The cut-off of the campaign {year} has not been done: there is nothing to take back.";
+    Rule::CutOffExported { year }
+        => "Le fichier du portail a été écrit depuis la coupure de {year} : elle ne s’annule plus. Émettez de nouveaux codes aux structures touchées."
+        |  "The portal’s file has been written since the cut-off of {year}: it can no longer be taken back. Issue new codes to the structures concerned.";
+    Rule::NotOpenYet { year, opens }, opens = day(*opens, lang)
+        => "La campagne {year} n’ouvre que le {opens} : la coupure ne peut pas se faire avant."
+        |  "The campaign {year} opens on {opens} only: the cut-off cannot be done before.";
+    Rule::ResendRefused { login }
+        => "Le secret du code {login} n’est pas conservé : il ne peut pas être renvoyé. Remplacez le code."
+        |  "The secret of code {login} is not kept: it cannot be sent again. Replace the code.";
+    Rule::NoMailAddress { structure }
+        => "La structure {structure} n’a pas de correspondant avec une adresse électronique. Inscrivez-la, ou remettez-lui une lettre."
+        |  "Structure {structure} has no correspondent with a mail address. Register it, or hand it a letter.";
+    Rule::NoCorrespondent { structure }
+        => "La structure {structure} n’a pas de correspondant. Inscrivez-la d’abord."
+        |  "Structure {structure} has no correspondent. Register it first.";
+    Rule::NotDelivered { login }
+        => "Le code {login} n’a pas encore été remis : notez d’abord sa remise."
+        |  "Code {login} has not been delivered yet: note its delivery first.";
+    Rule::AlreadyReceived { login }
+        => "La réception du code {login} est déjà notée."
+        |  "The receipt of code {login} is noted already.";
+    Rule::NotMixed { structure }
+        => "La structure {structure} n’est pas mixte avec l’institution dont le portail a sa propre voie : il n’y a rien à suivre."
+        |  "Structure {structure} is not mixed with the institution whose portal has its own way: there is nothing to follow.";
+    Rule::NothingDue
+        => "Aucun rappel n’est dû aujourd’hui : rien n’a été envoyé."
+        |  "No reminder is due today: nothing was sent.";
+    Rule::PrefixTooShort { prefix }
+        => "« {prefix} » est trop court pour désigner des codes. Donnez au moins l’année et le portail, comme dans « 26INS »."
+        |  "“{prefix}” is too short to name codes. Give at least the year and the portal, as in “26INS”.";
+    Rule::NoSuchLeak { typed }
+        => "Aucune affaire ne porte le numéro « {typed} ». Vérifiez-le dans la liste des affaires."
+        |  "No case has the number “{typed}”. Check it in the list of cases.";
+    Rule::LeakClosed { number }
+        => "L’affaire {number} est close : elle ne reçoit plus d’actes."
+        |  "Case {number} is closed: it takes no more acts.";
+    Rule::LogFormat { detail }
+        => "Ce format de journal ne se lit pas : {detail}. Choisissez-en un de la liste, ou corrigez-le."
+        |  "This log format cannot be read: {detail}. Choose one of the list, or correct it.";
+    Rule::TextBroken { name, detail }
+        => "Le texte « {name} » ne peut pas être composé : {detail}. Corrigez-le, ou revenez au texte d’origine."
+        |  "The text “{name}” cannot be typeset: {detail}. Correct it, or go back to the usual text.";
+    Rule::MailRejected { detail }
+        => "Le serveur de messagerie a refusé : {detail}. Les messages non partis restent à envoyer."
+        |  "The mail server refused: {detail}. The messages that were not sent remain to be sent.";
+    Rule::NotWorkingCode { login }
+        => "Le code {login} ne vaut pas aujourd’hui : il n’y a rien à remettre."
+        |  "Code {login} does not work today: there is nothing to deliver.";
+
     // Campaigns and structures.
     Rule::NoCampaign
         => "Aucune campagne n’est ouverte. Ouvrez d’abord celle de l’année."

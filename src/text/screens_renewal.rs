@@ -61,6 +61,7 @@ pub const NO_HOME_OFFICE: Text = both(
 // The list of the campaign screen.
 pub const GROUP_CALLED: Text = both("Appelées", "Called");
 pub const GROUP_MISSING: Text = both("À réinscrire", "To register");
+pub const GROUP_TO_CHECK: Text = both("À vérifier", "To check");
 pub const GROUP_REGISTERED: Text = both("Réinscrites", "Registered");
 pub const GROUP_ISSUED: Text = both("Code émis", "Code issued");
 pub const GROUP_EXEMPT: Text = both("Dispensées", "Exempt");
@@ -140,6 +141,7 @@ pub const HEADS_FAULT: Text = both("Donnez un nombre entier.", "Give a whole num
 pub fn progress(value: Progress) -> Text {
     match value {
         Progress::Missing => both("à réinscrire", "to register"),
+        Progress::ToCheck => both("à vérifier", "to check"),
         Progress::Registered => both("réinscrite", "registered"),
         Progress::Issued => both("code émis", "code issued"),
         Progress::Exempt => both("dispensée", "exempt"),
@@ -153,6 +155,7 @@ pub fn progress_symbol(value: Progress) -> &'static str {
         Progress::Issued => "█",
         Progress::Exempt => "▓",
         Progress::Registered => "▒",
+        Progress::ToCheck => "▚",
         Progress::Missing => "░",
         Progress::NotCalled => "·",
     }
@@ -358,6 +361,7 @@ pub fn life_symbol(life: Life) -> &'static str {
     match life {
         Life::Live => "○",
         Life::Delivered => "●",
+        Life::InUse => "◉",
         Life::Overlap => "◐",
         Life::Suspended => "‖",
         Life::Contested => "≠",

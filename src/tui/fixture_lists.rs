@@ -4,9 +4,9 @@ use super::model::Model;
 use super::screen;
 use super::theme::Theme;
 use crate::desk::{Line, Moment};
-use crate::domain::campaign::{Headcount, Settings};
+use crate::domain::campaign::{Declared, Headcount, Origin, Settings};
 use crate::domain::circuit::{Asked, Quorum, Step, Task, Who};
-use crate::domain::code::Reason;
+use crate::domain::code::{Means, Reason};
 use crate::domain::dossier::{Deed, DocumentKind, FileRef};
 use crate::domain::fact::Fact;
 use crate::domain::ids::{EntryId, PersonId, StructureId, TaskId};
@@ -255,6 +255,7 @@ fn renewal(story: &mut Story) {
         portal_hash: "$2y$05$HASHHASHHASH".into(),
         index: format!("INDEX{login}"),
         lasting: structure == "201000006F",
+        origin: Origin::Here,
     };
     for (day, login, structure, year) in [
         ("2026-04-10", "26INSU1016", "200710776M", 2026),
@@ -276,14 +277,24 @@ fn renewal(story: &mut Story) {
     );
     let headcount = Headcount { cnrs: 12, other: 40, phd: 9, postdoc: 4 };
     for structure in ["200710776M", "201000009J", "201000010K"] {
-        let fact =
-            Fact::Registered { year: 2027, structure: structure.into(), correspondent: "jeanne".into(), headcount };
+        let fact = Fact::Registered {
+            year: 2027,
+            structure: structure.into(),
+            correspondent: "jeanne".into(),
+            headcount,
+            declared: Declared::default(),
+            to_check: false,
+        };
         story.tell("2027-04-12", "jeanne", fact);
     }
     story.tell("2027-04-13", "jeanne", issue("27INSU1016", "200710776M", 2027));
     story.tell("2027-04-13", "jeanne", issue("27INSUS34", "201000009J", 2027));
     story.tell("2027-04-14", "jeanne", Fact::CodesExported { format: "htpasswd".into(), lines: 5, digest: "d".into() });
-    story.tell("2027-04-15", "jeanne", Fact::CodeDelivered { login: Login::typed("27INSU1016") });
+    story.tell(
+        "2027-04-15",
+        "jeanne",
+        Fact::CodeDelivered { login: Login::typed("27INSU1016"), means: Means::Hand, to: String::new() },
+    );
     story.tell(
         "2027-04-20",
         "jeanne",

@@ -5,7 +5,7 @@ use super::action::Layer;
 use super::model::Model;
 use crate::desk::Moment;
 use crate::domain::campaign::{Campaign, Headcount, Registration, Settings};
-use crate::domain::code::{AccessCode, Hold, Reason};
+use crate::domain::code::{AccessCode, Delivery, Hold, Means, Reason};
 use crate::domain::ids::{EntryId, OfficeId, PersonId, StructureId, rnsr_letter};
 use crate::domain::login::Login;
 use crate::domain::office::{OfficeTable, PlaceRule, RegionalOffice};
@@ -132,7 +132,12 @@ fn codes() -> Vec<AccessCode> {
         code(18, 12, 2026, "DR05ESA", "2026-03-02T08:30:00Z"),
         code(19, 11, 2025, "U 800", "2025-04-02T08:30:00Z"),
     ];
-    all[0].delivered = Some(meta(30, "2027-04-19T14:05:00Z"));
+    all[0].deliveries = vec![Delivery {
+        by: meta(30, "2027-04-19T14:05:00Z"),
+        means: Means::Letter,
+        to: String::new(),
+        returned: None,
+    }];
     all[3].holds = vec![Hold { by: meta(31, "2027-05-03T07:00:00Z"), until: Some(day("2027-05-31")) }];
     all[4].revoked = Some((meta(32, "2027-05-04T07:00:00Z"), Reason::Compromise));
     all[7].contested = true;
@@ -163,6 +168,7 @@ fn registration(of: u32, by: &str, headcount: [u32; 4]) -> ((u16, StructureId), 
         correspondent: by.into(),
         headcount: Headcount { cnrs, other, phd, postdoc },
         made: meta(5, "2027-04-10T09:00:00Z"),
+        ..Registration::default()
     };
     ((2027, number(of)), made)
 }
@@ -194,6 +200,7 @@ pub fn state() -> State {
         cutoff: day("2027-06-06"),
         settings: Settings::default(),
         opened: meta(3, "2027-03-30T09:00:00Z"),
+        ..Campaign::default()
     };
     let registrations = [
         registration(1, "p-ines", [12, 31, 9, 6]),

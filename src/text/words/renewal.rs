@@ -14,6 +14,7 @@ pub fn life(value: Life) -> Text {
     match value {
         Life::Live => both("émis", "issued"),
         Life::Delivered => both("remis", "delivered"),
+        Life::InUse => both("en usage", "in use"),
         Life::Overlap => both("valable jusqu’à la coupure", "works until the cut-off"),
         Life::Suspended => both("suspendu", "suspended"),
         Life::Contested => both("à arbitrer", "to be settled"),
@@ -30,6 +31,10 @@ fn life_sentence(value: Life) -> Text {
             "It is valid: the portal accepts it. Nobody has noted yet that it was handed over.",
         ),
         Life::Delivered => both("Il est valable : le portail l’accepte.", "It is valid: the portal accepts it."),
+        Life::InUse => both(
+            "Il est valable et sert déjà\u{a0}: le portail l’accepte.",
+            "It is valid and in use already: the portal accepts it.",
+        ),
         Life::Overlap => both(
             "Il est de la campagne précédente et reste valable jusqu’à la coupure. Invitez la structure à prendre le nouveau.",
             "It belongs to the last campaign and works until the cut-off. Ask the structure to take the new one.",
@@ -74,6 +79,7 @@ pub fn reason_word(text: &str, lang: Lang) -> String {
 pub fn progress(value: Progress) -> Text {
     match value {
         Progress::Missing => both("à réinscrire", "to register"),
+        Progress::ToCheck => both("inscription à vérifier", "registration to check"),
         Progress::Registered => both("réinscrite, code à émettre", "registered, code to issue"),
         Progress::Issued => both("code émis", "code issued"),
         Progress::Exempt => both("dispensée", "exempt"),

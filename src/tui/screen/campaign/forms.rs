@@ -50,7 +50,7 @@ fn open(form: &Form, model: &Model) -> Result<Effect, Fault> {
         return Err(Fault { field: "cutoff", why: text::cutoff_other_year(year, lang) });
     }
     let on = |name: &str| form.value(name) == "true";
-    let settings = Settings { participants: on("participants"), federations: on("federations") };
+    let settings = Settings { participants: on("participants"), federations: on("federations"), ..Settings::default() };
     Ok(Effect::Plan(Box::new(OpenCampaign { year, opens, cutoff, settings })))
 }
 

@@ -19,9 +19,10 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 /// The groups, from left to right: every structure that is called, then one group for each progress.
-pub const GROUPS: [Option<Progress>; 6] = [
+pub const GROUPS: [Option<Progress>; 7] = [
     None,
     Some(Progress::Missing),
+    Some(Progress::ToCheck),
     Some(Progress::Registered),
     Some(Progress::Issued),
     Some(Progress::Exempt),
@@ -83,7 +84,7 @@ pub struct Screen {
     /// Every office is shown, not the user's own alone.
     pub everywhere: bool,
     /// How many structures each of [`GROUPS`] holds, of the offices that are shown.
-    pub counts: [usize; 6],
+    pub counts: [usize; 7],
     /// Structures of the whole desk that have registered and wait for a code.
     pub waiting: usize,
     lines: Vec<Line>,
@@ -194,7 +195,7 @@ impl Screen {
     fn list(&mut self, needle: &Needle, office: Option<&OfficeId>) {
         let held = self.names.get(self.place.cursor).cloned();
         let mut shown: Vec<(Cow<str>, &Line)> = Vec::new();
-        self.counts = [0; 6];
+        self.counts = [0; 7];
         for line in self.lines.iter().filter(|l| office.is_none_or(|o| l.office.as_ref() == Some(o))) {
             for (count, group) in self.counts.iter_mut().zip(GROUPS) {
                 *count += usize::from(line.belongs(group));
@@ -227,7 +228,7 @@ impl Line {
         };
         let registration = state.registrations.get(&(campaign.year, self.id.clone()));
         self.duty = duty(&self.structure, campaign, codes, &state.desk.uai, &state.desk.partner);
-        self.progress = progress(&self.duty, registration.is_some(), codes, campaign, day);
+        self.progress = progress(&self.duty, registration, codes, campaign, day);
         if let Some(made) = registration {
             state.people.name(&made.correspondent).clone_into(&mut self.name);
             self.correspondent = Some(made.correspondent.clone());

@@ -1,5 +1,6 @@
 //! The campaign screen as somebody meets it: actions in, pictures and effects out.
 
+use super::state::GROUPS;
 use super::{ROWS, refresh, register_form, update, view};
 use crate::domain::campaign::{Headcount, Progress, Registration};
 use crate::domain::clean::deceives;
@@ -27,7 +28,7 @@ fn model() -> Model {
 
 /// Puts the cursor on a structure, in the group where it stands.
 fn on(model: &mut Model, n: u32) {
-    for _ in 0..6 {
+    for _ in GROUPS {
         if let Some(at) = model.campaign.names.iter().position(|name| *name == fixture::number(n).0) {
             model.campaign.place.cursor = at;
             return;
@@ -71,6 +72,7 @@ fn every_structure_stands_in_its_group_with_its_figure() {
     let expected = [
         (None, vec![1, 2, 3, 4, 5, 6, 7, 9, 12, 13, 14]),
         (Some(Progress::Missing), vec![3, 5, 14]),
+        (Some(Progress::ToCheck), vec![]),
         (Some(Progress::Registered), vec![6, 13]),
         (Some(Progress::Issued), vec![1, 2, 4, 9]),
         (Some(Progress::Exempt), vec![7, 12]),
@@ -225,7 +227,7 @@ fn the_cursor_stays_on_its_structure_when_the_order_changes() {
 #[test]
 fn codes_are_issued_for_the_selection_or_for_all_that_have_registered() {
     let mut model = model();
-    model.campaign.group = 2;
+    model.campaign.group = 3;
     refresh(&mut model);
     update(&mut model, Action::SelectAll);
     let effects = format!("{:?}", update(&mut model, Action::IssueCodes));
@@ -296,7 +298,8 @@ fn opening_a_campaign_is_prefilled_with_the_next_year_and_the_model_dates() {
     assert_eq!(
         sent,
         "Plan(OpenCampaign { year: 2028, opens: 2028-04-03, cutoff: 2028-06-06, \
-         settings: Settings { participants: false, federations: false } })"
+         settings: Settings { participants: false, federations: false, teams: false, resend: true, purge: false, \
+         origin: Here, proof: None, reminders: [-60, -30, -15, -7, -1, 1] } })"
     );
     fill(&mut form, "federations", "true");
     fill(&mut form, "cutoff", "1er juillet 2028");

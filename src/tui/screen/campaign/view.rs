@@ -82,7 +82,8 @@ fn draw_head(model: &Model, campaign: &Campaign, area: Rect, buffer: &mut Buffer
 }
 
 /// The four ways of standing of a structure that is called, from done to undone.
-const BAR: [Progress; 4] = [Progress::Issued, Progress::Exempt, Progress::Registered, Progress::Missing];
+const BAR: [Progress; 5] =
+    [Progress::Issued, Progress::Exempt, Progress::Registered, Progress::ToCheck, Progress::Missing];
 
 fn count(screen: &Screen, progress: Progress) -> usize {
     GROUPS.iter().position(|g| *g == Some(progress)).map_or(0, |n| screen.counts[n])
@@ -91,7 +92,7 @@ fn count(screen: &Screen, progress: Progress) -> usize {
 fn style(theme: &Theme, progress: Progress) -> Style {
     match progress {
         Progress::Issued => theme.good,
-        Progress::Registered => theme.warn,
+        Progress::Registered | Progress::ToCheck => theme.warn,
         Progress::Missing => theme.text,
         Progress::Exempt | Progress::NotCalled => theme.dim,
     }
@@ -116,19 +117,20 @@ fn draw_bar(model: &Model, area: Rect, buffer: &mut Buffer) {
 }
 
 /// Shares `room` cells out in proportion; whatever is not nothing gets a cell, and the largest takes what is over.
-fn shares(counts: [usize; 4], room: usize) -> [usize; 4] {
+fn shares(counts: [usize; 5], room: usize) -> [usize; 5] {
     let total = counts.iter().sum::<usize>().max(1);
     let mut widths = counts.map(|c| if c == 0 { 0 } else { (c * room / total).max(1) });
-    let largest = (0..4).max_by_key(|&n| counts[n]).unwrap_or(0);
+    let largest = (0..5).max_by_key(|&n| counts[n]).unwrap_or(0);
     let others = widths.iter().sum::<usize>() - widths[largest];
     widths[largest] = room.saturating_sub(others);
     widths
 }
 
 fn draw_groups(model: &Model, area: Rect, buffer: &mut Buffer) {
-    const WORDS: [Text; 6] = [
+    const WORDS: [Text; 7] = [
         text::GROUP_CALLED,
         text::GROUP_MISSING,
+        text::GROUP_TO_CHECK,
         text::GROUP_REGISTERED,
         text::GROUP_ISSUED,
         text::GROUP_EXEMPT,
@@ -267,7 +269,7 @@ mod tests {
 
     #[test]
     fn a_bar_shows_whatever_is_not_nothing_and_fills_its_room() {
-        for counts in [[0, 0, 0, 1], [200, 1, 1, 1], [1, 0, 0, 361], [90, 90, 90, 92]] {
+        for counts in [[0, 0, 0, 0, 1], [200, 1, 1, 1, 1], [1, 0, 0, 0, 361], [90, 90, 90, 90, 92]] {
             let widths = shares(counts, 50);
             assert_eq!(widths.iter().sum::<usize>(), 50, "{counts:?}");
             for (width, count) in widths.into_iter().zip(counts) {

@@ -117,7 +117,7 @@ fn told<'a>(screen: &'a Screen, line: &Line) -> Option<Vec<Act<'a>>> {
 fn holding<'a>(code: &'a AccessCode, model: &'a Model) -> Vec<Act<'a>> {
     let act = |kind: &'static str, meta: &'a Meta| (meta.lamport, kind, meta);
     let mut acts = vec![act("code.issued", &code.issued)];
-    acts.extend(code.delivered.as_ref().map(|m| act("code.delivered", m)));
+    acts.extend(code.delivered().map(|d| act("code.delivered", &d.by)));
     acts.extend(code.hold().map(|h| act("code.suspended", &h.by)));
     acts.extend(code.revoked.as_ref().map(|(m, _)| act("code.revoked", m)));
     acts.sort_by_key(|(order, ..)| std::cmp::Reverse(*order));

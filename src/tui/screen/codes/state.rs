@@ -281,8 +281,8 @@ impl<'a> Sources<'a> {
         let codes = self.held.get(id).map(Vec::as_slice).unwrap_or_default();
         let desk = &self.state.desk;
         let duty = campaign::duty(structure, campaign, codes, &desk.uai, &desk.partner);
-        let registered = self.state.registrations.contains_key(&(campaign.year, id.clone()));
-        campaign::progress(&duty, registered, codes, campaign, self.day)
+        let registration = self.state.registrations.get(&(campaign.year, id.clone()));
+        campaign::progress(&duty, registration, codes, campaign, self.day)
     }
 
     fn line(&self, code: &AccessCode) -> Line {
@@ -300,7 +300,7 @@ impl<'a> Sources<'a> {
             year: code.year,
             life: code.life(self.state.calendar(self.day), self.day),
             issued: code.issued.at,
-            delivered: code.delivered.as_ref().map(|m| m.at),
+            delivered: code.delivered().map(|d| d.by.at),
             progress: self.progress(&code.structure),
             kept: state.sealed.contains_key(&code.index),
             holder: self.holders.get(&code.structure).map(|id| (*id).clone()),
@@ -308,7 +308,7 @@ impl<'a> Sources<'a> {
     }
 }
 
-fn portal_file(state: &State, current: Option<&Campaign>, day: NaiveDate) -> PortalFile {
+fn portal_file(state: &State, day: NaiveDate) -> PortalFile {
     if state.codes.is_empty() {
         return PortalFile::NoCodes;
     }
@@ -317,14 +317,13 @@ fn portal_file(state: &State, current: Option<&Campaign>, day: NaiveDate) -> Por
     };
     let then = exported.at.date_naive();
     let changed = state.codes_changed.as_ref().is_some_and(|c| !c.before(exported));
-    // A cut-off and the last day of a hold change what the portal takes without any act.
-    let cut = current.is_some_and(|c| then < c.cutoff && c.cutoff <= day);
+    // The last day of a hold changes what the portal takes without any act.
     let ended = state
         .codes
         .values()
         .filter_map(|c| c.hold().filter(|_| c.revoked.is_none())?.until)
         .any(|until| then <= until && until < day);
-    if changed || cut || ended { PortalFile::Stale(exported.at) } else { PortalFile::Fresh(exported.at) }
+    if changed || ended { PortalFile::Stale(exported.at) } else { PortalFile::Fresh(exported.at) }
 }
 
 impl Screen {
@@ -338,7 +337,7 @@ impl Screen {
             // Acts may have been added to the history that is shown.
             self.history = History::default();
         }
-        self.portal = portal_file(state, state.campaign(day), day);
+        self.portal = portal_file(state, day);
     }
 
     /// Lists what the group and the needle let through, in order; the cursor stays on its code.

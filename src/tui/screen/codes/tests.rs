@@ -33,6 +33,9 @@ fn model() -> Model {
 fn after_the_cutoff() -> Model {
     let mut model = model();
     model.now.day = fixture::day("2027-06-07");
+    let campaign = std::sync::Arc::make_mut(&mut model.state.campaigns).get_mut(&2027).unwrap();
+    campaign.cut = Some(fixture::meta(90, "2027-06-06T09:00:00Z"));
+    model.state.codes_changed.clone_from(&campaign.cut);
     fixture::refresh(&mut model);
     model
 }
@@ -117,6 +120,9 @@ fn each_life_is_said_by_a_symbol_and_a_word_with_what_explains_it() {
         assert!(screen.contains(words), "{words} is missing from\n{screen}");
     }
     model.now.day = fixture::day("2027-06-07");
+    let campaign = std::sync::Arc::make_mut(&mut model.state.campaigns).get_mut(&2027).unwrap();
+    campaign.cut = Some(fixture::meta(90, "2027-06-06T09:00:00Z"));
+    model.state.codes_changed.clone_from(&campaign.cut);
     refresh(&mut model);
     assert!(shown(&model).contains("· échu"));
 }
@@ -318,7 +324,10 @@ fn the_screen_says_when_the_portals_file_is_older_than_the_codes() {
     assert!(matches!(model.codes.portal, PortalFile::Fresh(_)));
     model.now.day = fixture::day("2027-06-06");
     refresh(&mut model);
-    assert!(matches!(model.codes.portal, PortalFile::Stale(_)), "the cut-off has passed");
+    assert!(matches!(model.codes.portal, PortalFile::Fresh(_)), "a day that comes cuts nobody off");
+    model.state.codes_changed = Some(fixture::meta(41, "2027-06-06T09:00:00Z"));
+    refresh(&mut model);
+    assert!(matches!(model.codes.portal, PortalFile::Stale(_)), "the old codes were cut off");
     model.state.exported = None;
     refresh(&mut model);
     assert!(shown(&model).contains("jamais écrit"));

@@ -97,7 +97,7 @@ pub fn day(at: DateTime<Utc>, model: &Model) -> String {
 /// The style of a life.
 pub fn style(theme: &Theme, life: Life) -> Style {
     match life {
-        Life::Live | Life::Delivered => theme.good,
+        Life::Live | Life::Delivered | Life::InUse => theme.good,
         Life::Overlap | Life::Suspended => theme.warn,
         Life::Contested | Life::Revoked => theme.bad,
         Life::Expired => theme.dim,

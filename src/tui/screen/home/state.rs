@@ -263,10 +263,10 @@ fn bars(model: &Model, campaign: &Campaign) -> Vec<Line> {
     for s in state.structures.values() {
         let held = codes.get(&s.id).map_or(&[][..], Vec::as_slice);
         let duty = duty(s, campaign, held, &state.desk.uai, &state.desk.partner);
-        let registered = state.registrations.contains_key(&(campaign.year, s.id.clone()));
-        *counts.entry(progress(&duty, registered, held, campaign, model.now.day)).or_default() += 1;
+        let registration = state.registrations.get(&(campaign.year, s.id.clone()));
+        *counts.entry(progress(&duty, registration, held, campaign, model.now.day)).or_default() += 1;
     }
-    let kinds = [Progress::Issued, Progress::Registered, Progress::Missing, Progress::Exempt];
+    let kinds = [Progress::Issued, Progress::Registered, Progress::ToCheck, Progress::Missing, Progress::Exempt];
     let of = kinds.iter().filter_map(|p| counts.get(p)).sum();
     kinds.map(|progress| Line::Bar { progress, count: counts.get(&progress).copied().unwrap_or(0), of }).into()
 }

@@ -220,9 +220,9 @@ fn campaign(page: &mut Page, s: &Structure) {
     let codes = model.state.codes_of(&s.id);
     let duty = duty(s, running, &codes, &model.state.desk.uai, &model.state.desk.partner);
     let made = model.state.registrations.get(&(running.year, s.id.clone()));
-    let stands = progress(&duty, made.is_some(), &codes, running, model.now.day);
+    let stands = progress(&duty, made, &codes, running, model.now.day);
     let look = match stands {
-        Progress::Missing => Look::Warn,
+        Progress::Missing | Progress::ToCheck => Look::Warn,
         Progress::Issued => Look::Good,
         _ => Look::Text,
     };

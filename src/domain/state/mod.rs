@@ -3,18 +3,26 @@
 //! [`State::apply`] takes facts in the order of [`super::order`] and says which rows it touched, so that a store can
 //! keep them. Nothing is refused here: a fact that has come to nothing is kept and marked.
 
+mod codes;
+mod dossiers;
+mod people;
+mod renewal;
+
 use super::authority::SigningAuthority;
 use super::campaign::{Calendar, Campaign, Registration};
 use super::circuit::Circuit;
-use super::code::{AccessCode, Hold};
-use super::dossier::{Act, Deed, Dossier, Effect, FileRef, Round, Status, Tray};
+use super::code::AccessCode;
+use super::dossier::{Dossier, Status, Tray};
 use super::fact::Fact;
 use super::ids::{AppointmentId, AuthorityId, CircuitId, DossierId, EntryId, PersonId, PostId, StructureId};
+use super::leak::Leak;
 use super::login::Login;
 use super::office::OfficeTable;
 use super::order::Meta;
 use super::people::{Account, Appointment, Person, Post};
 use super::structure::{Standing, Structure};
+use super::track::Track;
+use super::usage::{LogRead, Usage};
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet};
@@ -90,6 +98,17 @@ pub struct State {
     pub exported: Option<Meta>,
     /// The last act that changed a code.
     pub codes_changed: Option<Meta>,
+    /// Which structures got the reminder of a year and a step.
+    pub reminded: Arc<BTreeMap<(u16, i16), BTreeSet<StructureId>>>,
+    /// The way of members of mixed structures to the partner's portal.
+    pub tracks: Arc<BTreeMap<(StructureId, PersonId), Track>>,
+    /// What logs said of each login.
+    pub usage: Arc<BTreeMap<Login, Arc<Usage>>>,
+    /// The logs that were read.
+    pub logs_read: Arc<Vec<LogRead>>,
+    pub leaks: Arc<BTreeMap<String, Leak>>,
+    /// Files of the portal that are written again after each change: path by format.
+    pub targets: Arc<BTreeMap<String, String>>,
     /// The last time that the present clock was accepted though entries were dated later.
     pub clock_accepted: Option<Meta>,
     children: Arc<BTreeMap<StructureId, BTreeSet<StructureId>>>,
@@ -113,6 +132,12 @@ pub enum RowKey {
     Sealed(String),
     Circuit(CircuitId),
     Dossier(DossierId),
+    Reminded(u16, i16),
+    Track(StructureId, PersonId),
+    Usage(Login),
+    LogsRead,
+    Leak(String),
+    Targets,
 }
 
 impl State {
@@ -123,7 +148,11 @@ impl State {
                 self.desk = Arc::new(Institute { organisation, uai, partner, domains });
                 vec![RowKey::Desk]
             }
-            Fact::LogOpened { .. } | Fact::CopyAccepted { .. } | Fact::PassphraseChanged { .. } => Vec::new(),
+            // Proofs of what was done; nothing to remember.
+            Fact::LogOpened { .. }
+            | Fact::CopyAccepted { .. }
+            | Fact::PassphraseChanged { .. }
+            | Fact::Declared { .. } => Vec::new(),
             Fact::ClockAccepted { .. } => {
                 self.clock_accepted = Some(meta.clone());
                 vec![RowKey::Marks]
@@ -145,18 +174,20 @@ impl State {
                 }));
                 touched
             }
-            Fact::CampaignOpened { year, opens, cutoff, settings } => {
-                let campaign = Campaign { year, opens, cutoff, settings, opened: meta.clone() };
-                Arc::make_mut(&mut self.campaigns).entry(year).or_insert(campaign);
-                vec![RowKey::Campaign(year)]
-            }
-            Fact::Registered { year, structure, correspondent, headcount } => {
-                let key = (year, structure.clone());
-                let made =
-                    Registration { year, structure: structure.clone(), correspondent, headcount, made: meta.clone() };
-                Arc::make_mut(&mut self.registrations).insert(key, made);
-                vec![RowKey::Registration(year, structure)]
-            }
+            fact @ (Fact::CampaignOpened { .. }
+            | Fact::CampaignAdjusted { .. }
+            | Fact::CampaignTextSet { .. }
+            | Fact::CutOff { .. }
+            | Fact::CutOffUndone { .. }
+            | Fact::Reminded { .. }) => self.apply_campaign(meta, fact),
+            fact @ (Fact::Registered { .. }
+            | Fact::RegistrationReviewed { .. }
+            | Fact::RegistrationSent { .. }
+            | Fact::TrackNoted { .. }) => self.apply_registration(meta, fact),
+            fact @ (Fact::UsageRead { .. }
+            | Fact::UsageCounted { .. }
+            | Fact::LeakReported { .. }
+            | Fact::LeakStepped { .. }) => self.apply_usage(meta, fact),
             Fact::CircuitSet { circuit } => {
                 let id = circuit.id.clone();
                 Arc::make_mut(&mut self.circuits).insert(id.clone(), circuit);
@@ -166,12 +197,12 @@ impl State {
             | Fact::AccountReset { .. }
             | Fact::AdministratorNamed { .. }
             | Fact::KeyRequested { .. }
-            | Fact::CertificateIssued { .. }) => apply_accounts(Arc::make_mut(&mut self.people), meta, fact),
+            | Fact::CertificateIssued { .. }) => people::apply_accounts(Arc::make_mut(&mut self.people), meta, fact),
             fact @ (Fact::PersonRecorded { .. }
             | Fact::PostCreated { .. }
             | Fact::AppointmentMade { .. }
             | Fact::AppointmentEnded { .. }
-            | Fact::AuthorityGranted { .. }) => apply_people(Arc::make_mut(&mut self.people), fact),
+            | Fact::AuthorityGranted { .. }) => people::apply(Arc::make_mut(&mut self.people), fact),
             Fact::AuthorityRevoked { authority, day } => {
                 self.revoke_authority(meta, &authority, day.unwrap_or_else(|| meta.at.date_naive()))
             }
@@ -215,178 +246,6 @@ impl State {
         vec![RowKey::Structure(id)]
     }
 
-    fn revoke_authority(&mut self, meta: &Meta, id: &AuthorityId, day: NaiveDate) -> Vec<RowKey> {
-        if let Some(held) = Arc::make_mut(&mut self.people).authorities.get_mut(id)
-            && held.revoked.is_none()
-        {
-            held.revoked = Some(meta.clone());
-            held.revoked_on = Some(day);
-        }
-        // A revocation beats a signature that did not know of it.
-        let mut touched = vec![RowKey::Authority(id.clone())];
-        let hit: Vec<DossierId> =
-            self.dossiers.values().filter(|d| !voided(d, id, meta).is_empty()).map(|d| d.id.clone()).collect();
-        for dossier in hit {
-            self.change_dossier(&dossier, |d| {
-                let void = voided(d, id, meta);
-                d.void.extend(void);
-            });
-            touched.push(RowKey::Dossier(dossier));
-        }
-        touched
-    }
-
-    fn change_dossier(&mut self, id: &DossierId, change: impl FnOnce(&mut Dossier)) {
-        if let Some(known) = Arc::make_mut(&mut self.dossiers).get_mut(id) {
-            let dossier = Arc::make_mut(known);
-            change(dossier);
-            dossier.settle();
-        }
-    }
-
-    fn apply_dossier(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
-        let id = match fact {
-            Fact::DossierOpened {
-                dossier: id,
-                number,
-                title,
-                kind,
-                structure,
-                amount,
-                circuit,
-                document,
-                annexes,
-                steps,
-                tasks,
-            } => {
-                let round = Round { document, steps, tasks, started: meta.clone() };
-                let mut dossier = Dossier {
-                    id: id.clone(),
-                    number,
-                    title,
-                    kind,
-                    structure,
-                    amount,
-                    writer: meta.by.clone(),
-                    circuit,
-                    annexes,
-                    rounds: vec![round],
-                    acts: Vec::new(),
-                    withdrawn: None,
-                    void: Vec::new(),
-                    status: Status::Circulating,
-                    step: 0,
-                    current: FileRef::default(),
-                };
-                dossier.settle();
-                Arc::make_mut(&mut self.dossiers).entry(id.clone()).or_insert(Arc::new(dossier));
-                id
-            }
-            Fact::Acted { dossier, round, task, document, deed } => {
-                let revoked = match &deed {
-                    Deed::Signature { authority, .. } => self
-                        .people
-                        .authorities
-                        .get(authority)
-                        .and_then(|a| a.revoked.as_ref())
-                        .is_some_and(|r| r.concurrent(meta)),
-                    _ => false,
-                };
-                let act = Act { meta: meta.clone(), round, task, document, deed, effect: Effect::Effective };
-                self.change_dossier(&dossier, |d| {
-                    if revoked {
-                        d.void.push(act.meta.id.clone());
-                    }
-                    if act.round < d.rounds.len() {
-                        d.acts.push(act);
-                    }
-                });
-                dossier
-            }
-            Fact::VersionSent { dossier, document, steps, tasks } => {
-                let round = Round { document, steps, tasks, started: meta.clone() };
-                self.change_dossier(&dossier, |d| d.rounds.push(round));
-                dossier
-            }
-            Fact::DossierWithdrawn { dossier } => {
-                self.change_dossier(&dossier, |d| d.withdrawn = Some(meta.clone()));
-                dossier
-            }
-            _ => return Vec::new(),
-        };
-        vec![RowKey::Dossier(id)]
-    }
-
-    fn apply_code(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
-        match fact {
-            Fact::CodeIssued { login, structure, year, team, portal_hash, index, lasting } => {
-                self.codes_changed = Some(meta.clone());
-                let code = AccessCode {
-                    login,
-                    structure,
-                    year,
-                    team,
-                    portal_hash,
-                    index,
-                    lasting,
-                    issued: meta.clone(),
-                    ..AccessCode::default()
-                };
-                let mut touched = self.place_code(code);
-                touched.push(RowKey::Marks);
-                touched
-            }
-            Fact::SecretKept { issue, sealed, .. } => {
-                Arc::make_mut(&mut self.sealed).insert(issue.clone(), sealed);
-                vec![RowKey::Sealed(issue)]
-            }
-            Fact::CodeDelivered { login } => self.change_codes(meta, &login, |c| c.delivered = Some(meta.clone())),
-            Fact::CodeSuspended { login, until } => {
-                self.codes_changed = Some(meta.clone());
-                self.change_codes(meta, &login, |c| c.holds.push(Hold { by: meta.clone(), until }))
-            }
-            Fact::CodeLifted { login, hold } => {
-                self.codes_changed = Some(meta.clone());
-                // A hold that the act did not know of stays.
-                self.change_codes(meta, &login, |c| c.holds.retain(|h| h.by.id != hold))
-            }
-            Fact::CodeRevoked { login, reason } => {
-                self.codes_changed = Some(meta.clone());
-                self.change_codes(meta, &login, |c| c.revoked = Some((meta.clone(), reason)))
-            }
-            Fact::CodesExported { .. } => {
-                self.exported = Some(meta.clone());
-                vec![RowKey::Marks]
-            }
-            _ => Vec::new(),
-        }
-    }
-
-    /// Puts a code in its slot. One that knew of the code before it replaces it; two that did not know of each other
-    /// both stay, the first in order works, the other waits for somebody to choose.
-    fn place_code(&mut self, mut code: AccessCode) -> Vec<RowKey> {
-        let codes = Arc::make_mut(&mut self.codes);
-        let slot = |c: &AccessCode| c.structure == code.structure && c.year == code.year && c.team == code.team;
-        code.contested =
-            codes.values().any(|c| slot(c) && c.revoked.is_none() && !c.contested && c.issued.concurrent(&code.issued));
-        let id = code.issued.id.clone();
-        codes.insert(id.clone(), code);
-        vec![RowKey::Code(id)]
-    }
-
-    fn change_codes(&mut self, meta: &Meta, login: &Login, mut change: impl FnMut(&mut AccessCode)) -> Vec<RowKey> {
-        let mut touched = vec![RowKey::Marks];
-        for (id, code) in Arc::make_mut(&mut self.codes) {
-            // An act on a login reaches every code of that login that is not dead, and a revocation even those issued
-            // elsewhere at the same time.
-            if code.login == *login && code.revoked.is_none() && code.issued.id != meta.id {
-                change(code);
-                touched.push(RowKey::Code(id.clone()));
-            }
-        }
-        touched
-    }
-
     /// The latest campaign that has opened on a day.
     pub fn campaign(&self, day: NaiveDate) -> Option<&Campaign> {
         self.campaigns.values().rev().find(|c| c.opens <= day).or_else(|| self.campaigns.values().next_back())
@@ -394,7 +253,7 @@ impl State {
 
     /// What the campaigns amount to on a day, for the life of codes.
     pub fn calendar(&self, day: NaiveDate) -> Calendar {
-        let cut = self.campaigns.values().filter(|c| c.cutoff <= day).map(|c| c.year).max().unwrap_or(0);
+        let cut = self.campaigns.values().filter(|c| c.cut.is_some()).map(|c| c.year).max().unwrap_or(0);
         Calendar { current: self.campaign(day).map(|c| c.year), cut }
     }
 
@@ -475,88 +334,5 @@ impl State {
             }
         }
         self.children = Arc::new(children);
-    }
-}
-
-/// The signatures of a dossier that used an authority without knowing that it was being revoked.
-fn voided(dossier: &Dossier, authority: &AuthorityId, revocation: &Meta) -> Vec<EntryId> {
-    dossier
-        .acts
-        .iter()
-        .filter(|a| matches!(&a.deed, Deed::Signature { authority: used, .. } if used == authority))
-        .filter(|a| a.meta.concurrent(revocation) && !dossier.void.contains(&a.meta.id))
-        .map(|a| a.meta.id.clone())
-        .collect()
-}
-
-fn apply_accounts(people: &mut People, meta: &Meta, fact: Fact) -> Vec<RowKey> {
-    let accounts = &mut people.accounts;
-    let administrator = accounts.get(&meta.by).is_some_and(|a| a.administrator);
-    let id = match fact {
-        Fact::AccountOpened { account } => {
-            let id = account.person.clone();
-            accounts.insert(id.clone(), account);
-            id
-        }
-        Fact::AccountReset { person } => {
-            if let Some(known) = accounts.get_mut(&person).filter(|_| administrator) {
-                *known = Account { person: person.clone(), administrator: known.administrator, ..Account::default() };
-            }
-            person
-        }
-        Fact::AdministratorNamed { person } => {
-            accounts.entry(person.clone()).and_modify(|known| known.administrator |= administrator);
-            person
-        }
-        Fact::KeyRequested { person, key } => {
-            // Nobody asks for a certificate in the place of somebody else.
-            if let Some(known) = accounts.get_mut(&person).filter(|_| meta.by == person) {
-                known.requested = key;
-            }
-            person
-        }
-        Fact::CertificateIssued { person, key, certificate, until, .. } => {
-            if let Some(known) = accounts.get_mut(&person).filter(|_| administrator) {
-                if known.requested == key {
-                    known.requested.clear();
-                }
-                (known.key, known.certificate, known.until) = (key, certificate, Some(until));
-            }
-            person
-        }
-        _ => return Vec::new(),
-    };
-    vec![RowKey::Account(id)]
-}
-
-fn apply_people(people: &mut People, fact: Fact) -> Vec<RowKey> {
-    match fact {
-        Fact::PersonRecorded { person } => {
-            let id = person.id.clone();
-            people.persons.insert(id.clone(), person);
-            vec![RowKey::Person(id)]
-        }
-        Fact::PostCreated { post } => {
-            let id = post.id.clone();
-            people.posts.insert(id.clone(), post);
-            vec![RowKey::Post(id)]
-        }
-        Fact::AppointmentMade { appointment } => {
-            let id = appointment.id.clone();
-            people.appointments.insert(id.clone(), appointment);
-            vec![RowKey::Appointment(id)]
-        }
-        Fact::AppointmentEnded { appointment, last_day } => {
-            if let Some(known) = people.appointments.get_mut(&appointment) {
-                known.until = Some(known.until.map_or(last_day, |until| until.min(last_day)));
-            }
-            vec![RowKey::Appointment(appointment)]
-        }
-        Fact::AuthorityGranted { authority } => {
-            let id = authority.id.clone();
-            people.authorities.entry(id.clone()).or_insert(authority);
-            vec![RowKey::Authority(id)]
-        }
-        _ => Vec::new(),
     }
 }

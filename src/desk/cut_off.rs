@@ -1,0 +1,93 @@
+//! Cutting the codes of earlier years off, and taking that back until the portal's file is written.
+
+use super::Desk;
+use super::verb::{Done, Moment, Verb};
+use super::watch::Watch;
+use crate::domain::campaign::{Campaign, Phase};
+use crate::domain::cutoff::{Forecast, forecast};
+use crate::domain::fact::Fact;
+use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan};
+use crate::domain::trouble::{Outcome, Rule};
+
+/// Cuts the codes of earlier years off.
+#[derive(Clone, Debug)]
+pub struct CutOff {
+    pub year: u16,
+}
+
+/// Takes a cut-off back.
+#[derive(Clone, Debug)]
+pub struct UndoCutOff {
+    pub year: u16,
+}
+
+fn campaign(desk: &Desk, year: u16) -> Result<&Campaign, Rule> {
+    desk.state().campaigns.get(&year).ok_or(Rule::NoSuchCampaign { year })
+}
+
+impl CutOff {
+    fn forecast(&self, desk: &Desk, now: Moment) -> Outcome<Forecast> {
+        desk.administrator()?;
+        let (year, state) = (self.year, desk.state());
+        let campaign = campaign(desk, year)?;
+        let current = state.campaign(now.day).map(|c| c.year);
+        match campaign.phase(current, now.day) {
+            Phase::Cut => Err(Rule::CutOffDone { year }.into()),
+            Phase::Past => Err(Rule::CampaignPast { year }.into()),
+            Phase::Announced => Err(Rule::NotOpenYet { year, opens: campaign.opens }.into()),
+            Phase::Running | Phase::CutOffDue => Ok(forecast(state, campaign, now.day)),
+        }
+    }
+}
+
+impl Verb for CutOff {
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        let forecast = self.forecast(desk, now)?;
+        let in_use = forecast.lost.iter().filter(|l| l.used.is_some()).count();
+        let mut plan = Plan::new(Heading::CutOff { year: self.year }, Grade::Typed)
+            .note(Note::Figure(Figure::Lost, forecast.lost.len()))
+            .note(Note::Figure(Figure::Spared, forecast.spared.len()))
+            .note(Note::Figure(Figure::NotRenewed, forecast.missing.len()))
+            .note(Note::Figure(Figure::OldInUse, in_use));
+        plan.items.extend(forecast.lost.iter().map(|l| Item::Gone(l.login.to_string())));
+        plan.items.extend(forecast.spared.into_iter().filter_map(|(_, duty)| {
+            let login = duty.proof()?.to_owned();
+            Some(Item::Blocked { name: login.clone(), why: Rule::AlreadyExempt { login } })
+        }));
+        Ok(plan)
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        let lost: Vec<String> = self.forecast(desk, now)?.lost.iter().map(|l| l.login.to_string()).collect();
+        desk.commit(now, None, vec![Fact::CutOff { year: self.year, lost: lost.len() as u64 }])?;
+        Ok(Done { done: lost, ..Done::default() })
+    }
+}
+
+impl UndoCutOff {
+    fn fact(&self, desk: &Desk) -> Outcome<Fact> {
+        desk.administrator()?;
+        let year = self.year;
+        let Some(cut) = &campaign(desk, year)?.cut else {
+            return Err(Rule::CutOffNotDone { year }.into());
+        };
+        if desk.state().exported.as_ref().is_some_and(|export| !export.before(cut)) {
+            return Err(Rule::CutOffExported { year }.into());
+        }
+        Ok(Fact::CutOffUndone { year, cut: cut.id.clone() })
+    }
+}
+
+impl Verb for UndoCutOff {
+    fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        self.fact(desk)?;
+        let heading = Heading::UndoCutOff { year: self.year };
+        Ok(Plan::new(heading, Grade::Confirmed).item(Item::Will(self.year.to_string())))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        let fact = self.fact(desk)?;
+        desk.commit(now, None, vec![fact])?;
+        Ok(Done::one(self.year.to_string()))
+    }
+}

@@ -1,0 +1,127 @@
+//! A publisher reports misuse: the case from the report to its end, and how codes are ranked as its likely source.
+
+use super::login::Login;
+use super::order::Meta;
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+
+/// What the publisher reports.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Report {
+    pub publisher: String,
+    /// The reference that the publisher gives, may be empty.
+    pub reference: String,
+    pub from: DateTime<Utc>,
+    pub until: DateTime<Utc>,
+    /// Address named by the publisher, may be empty.
+    pub address: String,
+    /// Host or part of a URL named by the publisher, may be empty.
+    pub url: String,
+    /// What happened, in the publisher's words.
+    pub what: String,
+}
+
+/// A code seen in the matching lines of a log.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Suspect {
+    pub login: Login,
+    pub lines: u64,
+    pub bytes: u64,
+    pub addresses: u64,
+    /// The publisher's address itself was seen with this code.
+    pub named: bool,
+}
+
+/// Ranks: the address that was named first, then bytes, then lines.
+pub fn rank(suspects: &mut [Suspect]) {
+    suspects.sort_by(|a, b| {
+        (b.named, b.bytes, b.lines).cmp(&(a.named, a.bytes, a.lines)).then_with(|| a.login.cmp(&b.login))
+    });
+}
+
+/// A step of a case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Step {
+    /// A log was searched.
+    Matched {
+        file: String,
+        suspects: Vec<Suspect>,
+    },
+    /// A code was suspended, replaced or delivered again because of the case.
+    Acted {
+        login: Login,
+        act: Remedy,
+    },
+    /// The publisher was answered: the letter's SHA-256.
+    Answered {
+        digest: String,
+    },
+    Closed {
+        outcome: String,
+    },
+}
+
+/// What was done about a suspect.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Remedy {
+    Held,
+    Replaced,
+    Delivered,
+    Cleared,
+}
+
+/// A case.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Leak {
+    pub id: String,
+    /// As people call it: `F2027-01`.
+    pub number: String,
+    pub report: Report,
+    pub opened: Meta,
+    pub steps: Vec<(Meta, Step)>,
+}
+
+impl Leak {
+    /// The suspects of the last search.
+    pub fn suspects(&self) -> &[Suspect] {
+        self.steps
+            .iter()
+            .rev()
+            .find_map(|(_, step)| match step {
+                Step::Matched { suspects, .. } => Some(suspects.as_slice()),
+                _ => None,
+            })
+            .unwrap_or_default()
+    }
+
+    /// Whether it is over.
+    pub fn closed(&self) -> bool {
+        self.steps.iter().any(|(_, step)| matches!(step, Step::Closed { .. }))
+    }
+
+    /// What was done about a code, the last act first.
+    pub fn remedy(&self, login: &Login) -> Option<Remedy> {
+        self.steps.iter().rev().find_map(|(_, step)| match step {
+            Step::Acted { login: about, act } if about == login => Some(*act),
+            _ => None,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_named_address_weighs_more_than_volume() {
+        let suspect =
+            |login: &str, named, bytes| Suspect { login: Login::typed(login), lines: 1, bytes, addresses: 1, named };
+        let mut list =
+            vec![suspect("27INSU1", false, 900), suspect("27INSU2", true, 5), suspect("27INSU3", false, 901)];
+        rank(&mut list);
+        let order: Vec<&str> = list.iter().map(|s| s.login.as_str()).collect();
+        assert_eq!(order, ["27INSU2", "27INSU3", "27INSU1"]);
+    }
+}

@@ -1,0 +1,102 @@
+//! Access codes in the state: issued, handed over, held, lifted, revoked, and which of two concurrent ones works.
+
+use super::{RowKey, State};
+use crate::domain::code::{AccessCode, Delivery, Hold};
+use crate::domain::fact::Fact;
+use crate::domain::login::Login;
+use crate::domain::order::Meta;
+use std::sync::Arc;
+
+impl State {
+    pub(super) fn apply_code(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+        match fact {
+            Fact::CodeIssued { login, structure, year, team, portal_hash, index, lasting, origin } => {
+                self.codes_changed = Some(meta.clone());
+                let code = AccessCode {
+                    structure,
+                    year,
+                    team,
+                    portal_hash,
+                    index,
+                    lasting,
+                    origin,
+                    used: self.usage.get(&login).and_then(|u| u.first().zip(u.last())),
+                    login,
+                    issued: meta.clone(),
+                    ..AccessCode::default()
+                };
+                let mut touched = self.place_code(code);
+                touched.push(RowKey::Marks);
+                touched
+            }
+            Fact::SecretKept { issue, sealed, .. } => {
+                Arc::make_mut(&mut self.sealed).insert(issue.clone(), sealed);
+                vec![RowKey::Sealed(issue)]
+            }
+            Fact::SecretForgotten { issue, .. } => {
+                Arc::make_mut(&mut self.sealed).remove(&issue);
+                vec![RowKey::Sealed(issue)]
+            }
+            Fact::CodeDelivered { login, means, to } => self.change_codes(meta, &login, |c| {
+                c.deliveries.push(Delivery { by: meta.clone(), means, to: to.clone(), returned: None });
+            }),
+            Fact::CodeReceived { login } => self.change_codes(meta, &login, |c| c.receipt = Some(meta.clone())),
+            Fact::CodeReturned { login, reason } => self.change_codes(meta, &login, |c| {
+                if let Some(last) = c.deliveries.iter_mut().rev().find(|d| d.returned.is_none()) {
+                    last.returned = Some(reason.clone());
+                }
+            }),
+            Fact::CodeSuspended { login, until } => {
+                self.codes_changed = Some(meta.clone());
+                self.change_codes(meta, &login, |c| c.holds.push(Hold { by: meta.clone(), until }))
+            }
+            Fact::CodeLifted { login, hold } => {
+                self.codes_changed = Some(meta.clone());
+                // A hold that the act did not know of stays.
+                self.change_codes(meta, &login, |c| c.holds.retain(|h| h.by.id != hold))
+            }
+            Fact::CodeRevoked { login, reason } => {
+                self.codes_changed = Some(meta.clone());
+                self.change_codes(meta, &login, |c| c.revoked = Some((meta.clone(), reason)))
+            }
+            Fact::CodesExported { .. } => {
+                self.exported = Some(meta.clone());
+                vec![RowKey::Marks]
+            }
+            Fact::TargetSet { format, path } => {
+                let targets = Arc::make_mut(&mut self.targets);
+                match path {
+                    Some(path) => drop(targets.insert(format, path)),
+                    None => drop(targets.remove(&format)),
+                }
+                vec![RowKey::Targets]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// Puts a code in its slot. One that knew of the code before it replaces it; two that did not know of each other
+    /// both stay, the first in order works, the other waits for somebody to choose.
+    fn place_code(&mut self, mut code: AccessCode) -> Vec<RowKey> {
+        let codes = Arc::make_mut(&mut self.codes);
+        let slot = |c: &AccessCode| c.structure == code.structure && c.year == code.year && c.team == code.team;
+        code.contested =
+            codes.values().any(|c| slot(c) && c.revoked.is_none() && !c.contested && c.issued.concurrent(&code.issued));
+        let id = code.issued.id.clone();
+        codes.insert(id.clone(), code);
+        vec![RowKey::Code(id)]
+    }
+
+    fn change_codes(&mut self, meta: &Meta, login: &Login, mut change: impl FnMut(&mut AccessCode)) -> Vec<RowKey> {
+        let mut touched = vec![RowKey::Marks];
+        for (id, code) in Arc::make_mut(&mut self.codes) {
+            // An act on a login reaches every code of that login that is not dead, and a revocation even those issued
+            // elsewhere at the same time.
+            if code.login == *login && code.revoked.is_none() && code.issued.id != meta.id {
+                change(code);
+                touched.push(RowKey::Code(id.clone()));
+            }
+        }
+        touched
+    }
+}

@@ -1,0 +1,166 @@
+//! Campaigns, registrations, reminders, tracks, usage and leak cases in the state.
+
+use super::{RowKey, State};
+use crate::domain::campaign::{Campaign, Registration, Review};
+use crate::domain::fact::Fact;
+use crate::domain::ids::{EntryId, StructureId};
+use crate::domain::leak::Leak;
+use crate::domain::order::Meta;
+use crate::domain::usage::UsageRow;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+impl State {
+    /// Takes a fact about a campaign in; the rows that changed.
+    pub(super) fn apply_campaign(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+        match fact {
+            Fact::CampaignOpened { year, opens, cutoff, settings } => {
+                let opened = meta.clone();
+                let campaign = Campaign { year, opens, cutoff, settings, opened, cut: None, texts: BTreeMap::new() };
+                Arc::make_mut(&mut self.campaigns).entry(year).or_insert(campaign);
+                vec![RowKey::Campaign(year)]
+            }
+            Fact::CampaignAdjusted { year, opens, cutoff, settings } => self.change_campaign(year, |c| {
+                (c.opens, c.cutoff, c.settings) = (opens, cutoff, settings);
+            }),
+            Fact::CampaignTextSet { year, name, text } => self.change_campaign(year, |c| {
+                if text.is_empty() {
+                    c.texts.remove(&name);
+                } else {
+                    c.texts.insert(name, text);
+                }
+            }),
+            Fact::CutOff { year, .. } => {
+                self.codes_changed = Some(meta.clone());
+                let mut touched = self.change_campaign(year, |c| {
+                    c.cut.get_or_insert_with(|| meta.clone());
+                });
+                touched.push(RowKey::Marks);
+                touched
+            }
+            Fact::CutOffUndone { year, cut } => {
+                self.codes_changed = Some(meta.clone());
+                let mut touched = self.change_campaign(year, |c| {
+                    if c.cut.as_ref().is_some_and(|made| made.id == cut) {
+                        c.cut = None;
+                    }
+                });
+                touched.push(RowKey::Marks);
+                touched
+            }
+            Fact::Reminded { year, step, structures } => {
+                Arc::make_mut(&mut self.reminded).entry((year, step)).or_default().extend(structures);
+                vec![RowKey::Reminded(year, step)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn change_campaign(&mut self, year: u16, change: impl FnOnce(&mut Campaign)) -> Vec<RowKey> {
+        if let Some(known) = Arc::make_mut(&mut self.campaigns).get_mut(&year) {
+            change(known);
+        }
+        vec![RowKey::Campaign(year)]
+    }
+
+    /// Takes a fact about the registration of a structure in; the rows that changed.
+    pub(super) fn apply_registration(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+        match fact {
+            Fact::Registered { year, structure, correspondent, headcount, declared, to_check } => {
+                let key = (year, structure.clone());
+                let review = if to_check { Review::ToCheck } else { Review::Accepted };
+                let made = Registration {
+                    year,
+                    structure: structure.clone(),
+                    correspondent,
+                    headcount,
+                    declared,
+                    made: meta.clone(),
+                    review,
+                    reviewed: None,
+                    dossier: None,
+                };
+                Arc::make_mut(&mut self.registrations).insert(key, made);
+                vec![RowKey::Registration(year, structure)]
+            }
+            Fact::RegistrationReviewed { year, structure, registration, review } => {
+                self.change_registration(year, structure, &registration, |r| {
+                    // A refusal beats an acceptance that did not know of it.
+                    let refused = matches!(r.review, Review::Refused { .. })
+                        && r.reviewed.as_ref().is_some_and(|before| before.concurrent(meta));
+                    if !refused {
+                        (r.review, r.reviewed) = (review, Some(meta.clone()));
+                    }
+                })
+            }
+            Fact::RegistrationSent { year, structure, registration, dossier } => {
+                self.change_registration(year, structure, &registration, |r| r.dossier = Some(dossier))
+            }
+            Fact::TrackNoted { structure, person, stage, at, day } => {
+                let key = (structure.clone(), person.clone());
+                Arc::make_mut(&mut self.tracks).entry(key).or_default().stages.insert(stage, (at, day));
+                vec![RowKey::Track(structure, person)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    /// An act on a registration does not touch one that was made later.
+    fn change_registration(
+        &mut self,
+        year: u16,
+        structure: StructureId,
+        made: &EntryId,
+        change: impl FnOnce(&mut Registration),
+    ) -> Vec<RowKey> {
+        let key = (year, structure);
+        if let Some(known) = Arc::make_mut(&mut self.registrations).get_mut(&key)
+            && known.made.id == *made
+        {
+            change(known);
+        }
+        vec![RowKey::Registration(key.0, key.1)]
+    }
+
+    /// Takes a fact about usage or a leak in; the rows that changed.
+    pub(super) fn apply_usage(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+        match fact {
+            Fact::UsageRead { log } => {
+                Arc::make_mut(&mut self.logs_read).push(log);
+                vec![RowKey::LogsRead]
+            }
+            Fact::UsageCounted { rows } => self.count(rows),
+            Fact::LeakReported { leak, number, report } => {
+                let case = Leak { id: leak.clone(), number, report, opened: meta.clone(), steps: Vec::new() };
+                Arc::make_mut(&mut self.leaks).entry(leak.clone()).or_insert(case);
+                vec![RowKey::Leak(leak)]
+            }
+            Fact::LeakStepped { leak, step } => {
+                if let Some(case) = Arc::make_mut(&mut self.leaks).get_mut(&leak) {
+                    case.steps.push((meta.clone(), step));
+                }
+                vec![RowKey::Leak(leak)]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn count(&mut self, rows: Vec<UsageRow>) -> Vec<RowKey> {
+        let mut logins = BTreeSet::new();
+        let usage = Arc::make_mut(&mut self.usage);
+        for UsageRow { login, day, count } in rows {
+            let known = Arc::make_mut(usage.entry(login.clone()).or_default());
+            known.days.entry(day).or_default().add(count);
+            logins.insert(login);
+        }
+        let mut touched = Vec::new();
+        for (id, code) in Arc::make_mut(&mut self.codes) {
+            if logins.contains(&code.login) {
+                code.used = self.usage.get(&code.login).and_then(|u| u.first().zip(u.last()));
+                touched.push(RowKey::Code(id.clone()));
+            }
+        }
+        touched.extend(logins.into_iter().map(RowKey::Usage));
+        touched
+    }
+}
