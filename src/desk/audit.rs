@@ -49,7 +49,7 @@ pub fn audit(desk: &Desk, watch: &Watch) -> Outcome<Audit> {
     if audit.faults.is_empty() && state != desk.state {
         audit.faults.push(Trouble::damaged("store", "does not say what the register says"));
     }
-    vouched::check(desk, &journal, &vouched, &state, &mut audit);
+    vouched::check(desk, &journal, &vouched, &mut audit);
     check_notes(desk, &journal, &mut audit)?;
     check_documents(desk, &mut audit, watch)?;
     check_head(desk, &mut audit);

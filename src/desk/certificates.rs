@@ -145,7 +145,7 @@ impl Desk {
     }
 
     /// An administrator who opens the desk certifies the keys that the others have asked a certificate for: whose they
-    /// are. The key that the register names must be the one that lies here.
+    /// are. The key that the register names must be the one that lies here, and the owner's own log must name it.
     pub(super) fn certify_waiting(&mut self, unlocked: &Unlocked, now: Moment) -> Outcome<Vec<String>> {
         let waits = |a: &&Account| {
             let here = self.keys.record(&a.person).ok().and_then(|r| r.next.as_ref());
@@ -155,9 +155,12 @@ impl Desk {
         if waiting.is_empty() || self.keys.record(&self.me)?.authority.is_empty() {
             return Ok(Vec::new());
         }
-        let authority = self.keys.authority(&self.me, unlocked)?;
+        let (authority, vouched) = (self.keys.authority(&self.me, unlocked)?, self.vouched()?);
         let (mut facts, mut names) = (Vec::new(), Vec::new());
         for Account { person, requested, .. } in waiting {
+            if !self.asked_by_owner(&vouched, &person, &requested) {
+                continue;
+            }
             let issued = self.certify(&authority, &person, requested, now)?;
             let logs = self.keys.record(&person)?.logs.iter().map(|l| l.public.clone()).collect();
             names.push(self.state.people.name(&person).to_owned());

@@ -114,3 +114,20 @@ impl Desk {
         Ok(Some(Heir { of: before.origin.clone(), signature }))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_log_vouches_for_one_key_under_one_name_only() {
+        let key = SigningKey::from_bytes(&[7; 32]);
+        let signature = hex(&key.sign(voucher("a/2", "beef").as_bytes()).to_bytes());
+        let heir = Heir { of: "a/1".into(), signature };
+        let own = key.verifying_key();
+        assert!(vouches(&heir, "a/2", "beef", &own));
+        assert!(!vouches(&heir, "a/3", "beef", &own) && !vouches(&heir, "a/2", "bead", &own));
+        assert!(!vouches(&heir, "a/2", "beef", &SigningKey::from_bytes(&[8; 32]).verifying_key()));
+        assert!(!vouches(&Heir { signature: "00".into(), ..heir }, "a/2", "beef", &own));
+    }
+}

@@ -9,7 +9,8 @@ use crate::domain::fact::{Fact, Heir};
 use crate::domain::ids::PersonId;
 use crate::domain::order::Meta;
 use crate::domain::state::State;
-use crate::domain::trouble::Trouble;
+use crate::domain::trouble::{Outcome, Trouble};
+use crate::register::entry::hex;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The key of a log, as its first entry says it.
@@ -27,22 +28,30 @@ pub struct Vouched {
     begun: BTreeMap<String, Begun>,
     /// Keys that administrators vouched for, with whose they are.
     named: BTreeSet<(PersonId, String)>,
+    /// Whose next log nobody can vouch for yet: the account was opened or reset, and not certified since.
+    expected: BTreeSet<PersonId>,
+    /// Where each person last asked for a certificate: log, number, key.
+    asked: BTreeMap<PersonId, (String, u64, String)>,
 }
 
 impl Vouched {
     /// Hears a fact, before the state takes it in.
     pub fn hear(&mut self, state: &State, meta: &Meta, fact: &Fact) {
+        let administrator = || state.people.accounts.get(&meta.by).is_some_and(|a| a.administrator);
         match fact {
             Fact::DeskOpened { .. } => drop(self.first.get_or_insert_with(|| meta.log.clone())),
             Fact::LogOpened { key, heir, .. } if meta.seq == 0 => {
                 let begun = Begun { by: meta.by.clone(), key: key.clone(), heir: heir.clone() };
                 self.begun.insert(meta.log.clone(), begun);
             }
-            Fact::CertificateIssued { person, logs, .. } => {
-                let may = state.people.accounts.get(&meta.by).is_some_and(|a| a.administrator);
-                if may && meta.by != *person {
-                    self.named.extend(logs.iter().map(|key| (person.clone(), key.clone())));
-                }
+            Fact::AccountOpened { account } if administrator() => drop(self.expected.insert(account.person.clone())),
+            Fact::AccountReset { person } if administrator() => drop(self.expected.insert(person.clone())),
+            Fact::KeyRequested { person, key } if meta.by == *person => {
+                self.asked.insert(person.clone(), (meta.log.clone(), meta.seq, key.clone()));
+            }
+            Fact::CertificateIssued { person, logs, .. } if administrator() && meta.by != *person => {
+                self.named.extend(logs.iter().map(|key| (person.clone(), key.clone())));
+                self.expected.remove(person);
             }
             _ => {}
         }
@@ -68,20 +77,39 @@ impl Vouched {
     }
 }
 
-/// A log whose key nobody vouches for is a fault, unless its account waits for its administrator.
-pub fn check(desk: &Desk, journal: &Journal, vouched: &Vouched, state: &State, audit: &mut Audit) {
+impl Desk {
+    /// Whether it is an account's own log that asked for the certificate of a key: its entry is signed, by a key that
+    /// stands, or by the first one of an account that was just opened or reset.
+    pub(super) fn asked_by_owner(&self, vouched: &Vouched, person: &PersonId, key: &str) -> bool {
+        let Some((origin, seq, _)) = vouched.asked.get(person).filter(|(_, _, asked)| asked == key) else {
+            return false;
+        };
+        let Some(log) = self.journal.logs.iter().find(|l| l.origin() == origin) else {
+            return false;
+        };
+        let known = vouched.expected.contains(person) || vouched.stands(self, &self.journal, origin);
+        let signed = || Some(log.read(*seq).ok()?.0.verify(&key_of(self, log).ok()?));
+        known && signed() == Some(true)
+    }
+
+    /// What the register says of the keys of its logs, read from its beginning.
+    pub(super) fn vouched(&self) -> Outcome<Vouched> {
+        let (mut state, mut vouched) = (State::default(), Vouched::default());
+        self.journal.each_fact(|meta, fact| {
+            vouched.hear(&state, meta, &fact);
+            state.apply(meta, fact);
+        })?;
+        Ok(vouched)
+    }
+}
+
+/// A log whose key nobody vouches for is a fault, unless its account was just opened or reset and waits for an administrator.
+pub fn check(desk: &Desk, journal: &Journal, vouched: &Vouched, audit: &mut Audit) {
     for log in &journal.logs {
-        let origin = log.origin();
-        let waits = vouched
-            .begun
-            .get(origin)
-            .and_then(|b| state.people.accounts.get(&b.by))
-            .is_some_and(|a| !a.requested.is_empty());
-        let other = vouched
-            .begun
-            .get(origin)
-            .is_some_and(|b| key_of(desk, log).is_ok_and(|k| crate::register::entry::hex(k.as_bytes()) != b.key));
-        if other || !waits && !vouched.stands(desk, journal, origin) {
+        let begun = vouched.begun.get(log.origin());
+        let waits = begun.is_some_and(|b| vouched.expected.contains(&b.by));
+        let other = begun.is_some_and(|b| key_of(desk, log).is_ok_and(|k| hex(k.as_bytes()) != b.key));
+        if other || !waits && !vouched.stands(desk, journal, log.origin()) {
             audit.faults.push(Trouble::damaged(file_name(log), "nobody vouches for the key of this log"));
         }
     }

@@ -74,7 +74,7 @@ fn circulate(term: &Term, home: &Home) {
     agree(term, &["Motif : La durée doit être de dix-huit mois"]);
     term.wait("Dossier refusé : 2027-0001. Élodie Marchand peut envoyer");
 
-    become_(term, "e", PHRASE);
+    certify(term, "Bernard Roche");
     let corrected = write("corrigée.pdf", &["Entre l’institut et l’hôpital.", "Durée : dix-huit mois."]);
     term.press("f2").wait("Vos dossiers refusés").press("f6").wait("Rien ne vous attend.");
     term.press("b b b").wait("Refus");
@@ -86,6 +86,12 @@ fn circulate(term: &Term, home: &Home) {
     term.wait("Visa donné : 2027-0001");
 }
 
+/// The administrator opens the desk, and somebody can sign.
+fn certify(term: &Term, name: &str) {
+    become_(term, "e", PHRASE);
+    term.wait(&format!("Certificat de signature délivré à : {name}")).leave("Certificat de signature");
+}
+
 fn sign(term: &Term) {
     become_(term, "b", DIRECTOR[1]);
     term.press("f6").wait("à vous").press("s");
@@ -93,7 +99,10 @@ fn sign(term: &Term) {
     term.wait("Attend maintenant : Yasmina Colin");
     become_(term, "y", DELEGATE[0]);
     term.fill("Choisir une phrase de passe", &[Fill::Text(DELEGATE[1]), Fill::Text(DELEGATE[1])]);
-    term.wait("Ce qui vous attend").press("f6").wait("à vous").press("s");
+    term.wait("attend qu’un administrateur ouvre le bureau");
+    certify(term, "Yasmina Colin");
+    become_(term, "y", DELEGATE[1]);
+    term.press("f6").wait("à vous").press("s");
     typed(term, &["Signer le dossier", "C’est la dernière étape"], DELEGATE[1]);
     term.wait("le dossier est terminé");
 }
