@@ -98,9 +98,7 @@ fn take_in(term: &Term, home: &Home) {
     shown("sigl]0;T");
     term.press("C").fill("Importer des correspondants", &[Fill::Text(&correspondents(home)), Fill::Keep]);
     shown("Camille");
-    if term.picture().has("Résultat") {
-        term.leave("Résultat");
-    }
+    term.wait("Résultat").leave("Résultat");
     term.press("f7 n").fill(
         "Nouvelle personne",
         &[Fill::Paste(&nasty("Zoé ")), Fill::Text("zoe@essai.fr"), Fill::Paste(&nasty("02"))],
@@ -118,7 +116,12 @@ fn take_in(term: &Term, home: &Home) {
     term.wait("accord<U+001B>").press("tab");
     term.press("enter enter enter enter");
     shown("Mettre en circulation : Objet]0;T");
-    term.press("b b").wait("[En circulation 1]").press("r").wait("Accord").leave("page 1 sur 1");
+    term.wait("Dossier mis en circulation")
+        .press("b b")
+        .wait("[En circulation 1]")
+        .press("r")
+        .wait("Accord")
+        .leave("page 1 sur 1");
     term.press("e")
         .fill("Enregistrer le document", &[Fill::Paste(&home.typed(&nasty("copie")))])
         .wait("Fichier écrit : /");
