@@ -99,7 +99,7 @@ fn take_in(term: &Term, home: &Home) {
     term.press("C").fill("Importer des correspondants", &[Fill::Text(&correspondents(home)), Fill::Keep]);
     shown("Camille");
     // One row is always refused, and told.
-    term.leave("Résultat");
+    term.wait("Résultat").leave("Résultat");
     term.press("f7 n").fill(
         "Nouvelle personne",
         &[Fill::Paste(&nasty("Zoé ")), Fill::Text("zoe@essai.fr"), Fill::Paste(&nasty("02"))],
