@@ -7,6 +7,7 @@
 mod authority;
 mod campaign;
 mod codes;
+mod delivery;
 mod dossier;
 mod dossier_sheet;
 mod generate;
@@ -15,6 +16,7 @@ mod harden;
 mod init;
 mod json;
 mod language;
+mod mail;
 mod output;
 mod passphrase;
 mod people;
@@ -83,6 +85,7 @@ fn grammar_of(lang: Lang) -> Command {
             structures::grammar(g),
             campaign::grammar(g),
             codes::grammar(g),
+            mail::grammar(g),
             people::grammar(g),
             post::grammar(g),
             authority::grammar(g),
@@ -134,6 +137,7 @@ fn command(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["structures", rest @ ..] => structures::run(rest, m, run),
         ["campaign", rest @ ..] => campaign::run(rest, m, run),
         ["codes", rest @ ..] => codes::run(rest, m, run),
+        ["mail", rest @ ..] => mail::run(rest, m, run),
         ["people", rest @ ..] => people::run(rest, m, run),
         ["post", rest @ ..] => post::run(rest, m, run),
         ["authority", rest @ ..] => authority::run(rest, m, run),

@@ -182,6 +182,7 @@ impl Desk {
         if desk.read_only.is_none() {
             desk.begin_log(unlocked, now, accepted)?;
             desk.remember()?;
+            desk.finish_forgetting()?;
         }
         Ok((desk, notices))
     }

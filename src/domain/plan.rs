@@ -56,6 +56,9 @@ pub enum Heading {
     Leak { publisher: String },
     LeakStep { number: String },
     Forget { login: String },
+    MailServer { host: String },
+    NoMailServer,
+    TryMailServer { host: String },
 }
 
 /// How serious an act is.
@@ -145,6 +148,10 @@ pub enum Figure {
     Openings,
     Refusals,
     Suspects,
+    /// Mails to whom one was sent before.
+    Again,
+    /// Sealed copies that are destroyed.
+    Purged,
 }
 
 impl Figure {
@@ -167,6 +174,8 @@ impl Figure {
             Self::Openings => "openings",
             Self::Refusals => "refusals",
             Self::Suspects => "suspects",
+            Self::Again => "again",
+            Self::Purged => "purged",
         }
     }
 }

@@ -17,6 +17,7 @@ use super::fact::Fact;
 use super::ids::{AppointmentId, AuthorityId, CircuitId, DossierId, EntryId, PersonId, PostId, StructureId};
 use super::leak::Leak;
 use super::login::Login;
+use super::mail::MailServer;
 use super::office::OfficeTable;
 use super::order::Meta;
 use super::people::{Account, Appointment, Person, Post};
@@ -109,6 +110,10 @@ pub struct State {
     pub leaks: Arc<BTreeMap<String, Leak>>,
     /// Files of the portal that are written again after each change: path by format.
     pub targets: Arc<BTreeMap<String, String>>,
+    /// Through which server mail goes.
+    pub mail: Option<MailServer>,
+    /// Its password, sealed.
+    pub mail_password: Option<String>,
     children: Arc<BTreeMap<StructureId, BTreeSet<StructureId>>>,
 }
 
@@ -136,6 +141,7 @@ pub enum RowKey {
     LogsRead,
     Leak(String),
     Targets,
+    Mail,
 }
 
 impl State {
