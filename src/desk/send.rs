@@ -63,6 +63,9 @@ impl Desk {
     pub(super) fn send(&mut self, way: &Way, sending: &Sending, now: Moment, watch: &Watch) -> Outcome<Done> {
         self.ready(now)?;
         way.check(self)?;
+        if sending.names.is_empty() {
+            return Ok(Done { unchanged: true, ..Done::default() });
+        }
         let (mut done, mut went, mut end) = (Done::default(), Vec::new(), None);
         let mut carrier = Carrier::open(self, way)?;
         let total = sending.names.len();
