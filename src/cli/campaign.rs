@@ -5,7 +5,7 @@ use super::output::{Cell, Column, Table};
 use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::values::{self, Named, flag, given, maybe, text};
-use super::{structures, usage};
+use super::{delivery, structures, usage};
 use crate::desk::{Moment, OpenCampaign, Register, Verb};
 use crate::domain::campaign::{Campaign, Headcount, Progress, Settings, duty, progress};
 use crate::domain::find;
@@ -30,39 +30,41 @@ const STEPS: [(Progress, &str); 6] = [
 /// The words of the group.
 pub fn grammar(g: Grammar) -> Command {
     let year = g.thing("year", help::YEAR, help::CAMPAIGN_YEAR).value_parser(values::number::<u16>(g.0));
-    g.group("campaign", help::CAMPAIGN).subcommands([
-        g.act(
-            "open",
-            help::CAMPAIGN_OPEN,
-            [
-                year,
-                g.day("opens", help::CAMPAIGN_OPENS).required(true),
-                g.day("cutoff", help::CAMPAIGN_CUTOFF).required(true),
-                g.flag("participants", help::CAMPAIGN_PARTICIPANTS),
-                g.flag("federations", help::CAMPAIGN_FEDERATIONS),
-            ],
-        ),
-        g.answer("status", help::CAMPAIGN_STATUS, []),
-        g.act(
-            "register",
-            help::CAMPAIGN_REGISTER,
-            [
-                g.thing("id", help::STRUCTURE, help::STRUCTURE_ID),
-                g.option("correspondent", help::PERSON, help::REGISTER_CORRESPONDENT)
-                    .value_parser(values::named(g.0))
-                    .required(true),
-                g.option("phone", help::NUMBER, help::PHONE),
-                g.option("headcount", help::COUNTS, help::REGISTER_HEADCOUNT)
-                    .value_parser(values::headcount(g.0))
-                    .required(true),
-            ],
-        ),
-        g.act(
-            "import",
-            help::CAMPAIGN_IMPORT,
-            [g.path("file", help::FILE, help::IMPORT_FILE), structures::encoding(g)],
-        ),
-    ])
+    g.group("campaign", help::CAMPAIGN)
+        .subcommands([
+            g.act(
+                "open",
+                help::CAMPAIGN_OPEN,
+                [
+                    year,
+                    g.day("opens", help::CAMPAIGN_OPENS).required(true),
+                    g.day("cutoff", help::CAMPAIGN_CUTOFF).required(true),
+                    g.flag("participants", help::CAMPAIGN_PARTICIPANTS),
+                    g.flag("federations", help::CAMPAIGN_FEDERATIONS),
+                ],
+            ),
+            g.answer("status", help::CAMPAIGN_STATUS, []),
+            g.act(
+                "register",
+                help::CAMPAIGN_REGISTER,
+                [
+                    g.thing("id", help::STRUCTURE, help::STRUCTURE_ID),
+                    g.option("correspondent", help::PERSON, help::REGISTER_CORRESPONDENT)
+                        .value_parser(values::named(g.0))
+                        .required(true),
+                    g.option("phone", help::NUMBER, help::PHONE),
+                    g.option("headcount", help::COUNTS, help::REGISTER_HEADCOUNT)
+                        .value_parser(values::headcount(g.0))
+                        .required(true),
+                ],
+            ),
+            g.act(
+                "import",
+                help::CAMPAIGN_IMPORT,
+                [g.path("file", help::FILE, help::IMPORT_FILE), structures::encoding(g)],
+            ),
+        ])
+        .subcommands(delivery::campaign(g))
 }
 
 /// Does a command of the group.
@@ -71,6 +73,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["open"] => run.act(|_| open(m)),
         ["status"] => run.look(status),
         ["register"] => run.act(|session| register(m, session)),
+        [word @ ("remind" | "reminders")] => delivery::run_campaign(word, m, run),
         ["import"] => run.act(|_| Ok(structures::correspondents(m))),
         _ => Err(usage::no_command(run.lang)),
     }

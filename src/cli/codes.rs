@@ -1,14 +1,15 @@
 //! `paraphe codes`: access codes issued, handed over, checked, suspended, revoked, and written out for the portal.
 
+use super::delivery;
 use super::grammar::Grammar;
 use super::output::{Cell, Column, Table};
 use super::passphrase::line_of_stdin;
 use super::run::{Run, Session, warn};
 use super::stop::{Ended, Stop};
 use super::usage;
-use super::values::{all, flag, given, path, text};
+use super::values::{all, flag, given, maybe, path, text};
 use crate::desk::{Answer, Checked, Deliver, ExportCodes, Issue, Lift, Moment, Question, Revoke, Suspend, Verb};
-use crate::domain::code::{Life, Reason};
+use crate::domain::code::{Life, Means, Reason};
 use crate::domain::find;
 use crate::domain::login::Login;
 use crate::text::cli::{help, said, titles, usage as said_usage};
@@ -21,40 +22,53 @@ use std::io::IsTerminal as _;
 pub fn grammar(g: Grammar) -> Command {
     let logins = || g.things("logins", help::LOGIN, help::LOGINS);
     let reasons = Reason::ALL.map(Reason::word);
-    g.group("codes", help::CODES).subcommands([
-        g.act(
-            "issue",
-            help::CODES_ISSUE,
-            [
-                g.things("ids", help::STRUCTURE, help::ISSUE_IDS).required(false).required_unless_present("registered"),
-                g.flag("registered", help::ISSUE_REGISTERED).conflicts_with("ids"),
-            ],
-        ),
-        g.rows("list", help::CODES_LIST, []),
-        g.act("deliver", help::CODES_DELIVER, [logins()]),
-        g.answer("check", help::CODES_CHECK, [g.thing("text", help::TEXT, help::CHECK_TEXT)]),
-        g.command(
-            "reveal",
-            help::CODES_REVEAL,
-            [g.thing("login", help::LOGIN, help::LOGINS), g.flag("force", help::REVEAL_FORCE)],
-        ),
-        g.act("suspend", help::CODES_SUSPEND, [logins(), g.day("until", help::SUSPEND_UNTIL)]),
-        g.act("lift", help::CODES_LIFT, [logins()]),
-        g.act(
-            "revoke",
-            help::CODES_REVOKE,
-            [
-                logins(),
-                g.choice("reason", help::REASON, help::REVOKE_REASON, &reasons).required(true),
-                g.flag("yes", help::YES),
-            ],
-        ),
-        g.act(
-            "export",
-            help::CODES_EXPORT,
-            [format(g), g.path_option("out", help::FILE, help::EXPORT_OUT).required(true)],
-        ),
-    ])
+    g.group("codes", help::CODES)
+        .subcommands([
+            g.act(
+                "issue",
+                help::CODES_ISSUE,
+                [
+                    g.things("ids", help::STRUCTURE, help::ISSUE_IDS)
+                        .required(false)
+                        .required_unless_present("registered"),
+                    g.flag("registered", help::ISSUE_REGISTERED).conflicts_with("ids"),
+                ],
+            ),
+            g.rows("list", help::CODES_LIST, []),
+            g.act(
+                "deliver",
+                help::CODES_DELIVER,
+                [
+                    logins(),
+                    g.choice("means", help::KIND, help::DELIVER_MEANS, &Means::ALL.map(Means::word))
+                        .default_value("hand"),
+                    g.option("to", help::NAME, help::DELIVER_TO),
+                ],
+            ),
+            g.answer("check", help::CODES_CHECK, [g.thing("text", help::TEXT, help::CHECK_TEXT)]),
+            g.command(
+                "reveal",
+                help::CODES_REVEAL,
+                [g.thing("login", help::LOGIN, help::LOGINS), g.flag("force", help::REVEAL_FORCE)],
+            ),
+            g.act("suspend", help::CODES_SUSPEND, [logins(), g.day("until", help::SUSPEND_UNTIL)]),
+            g.act("lift", help::CODES_LIFT, [logins()]),
+            g.act(
+                "revoke",
+                help::CODES_REVOKE,
+                [
+                    logins(),
+                    g.choice("reason", help::REASON, help::REVOKE_REASON, &reasons).required(true),
+                    g.flag("yes", help::YES),
+                ],
+            ),
+            g.act(
+                "export",
+                help::CODES_EXPORT,
+                [format(g), g.path_option("out", help::FILE, help::EXPORT_OUT).required(true)],
+            ),
+        ])
+        .subcommands(delivery::codes(g))
 }
 
 fn format(g: Grammar) -> Arg {
@@ -67,7 +81,11 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
     match words {
         ["issue"] => run.act(|session| issue(m, session)),
         ["list"] => run.look(list),
-        ["deliver"] => run.act(|_| Ok(Box::new(Deliver { logins: logins() }))),
+        ["deliver"] => {
+            let means = Means::of_word(text(m, "means")).unwrap_or_default();
+            let to = maybe(m, "to").unwrap_or_default().to_owned();
+            run.act(|_| Ok(Box::new(Deliver { logins: logins(), means, to })))
+        }
         ["check"] => check(m, run),
         ["reveal"] => reveal(m, run),
         ["suspend"] => run.act(|_| Ok(Box::new(Suspend { logins: logins(), until: given(m, "until") }))),
@@ -76,6 +94,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             let reason = Reason::of_word(text(m, "reason")).unwrap_or(Reason::Unspecified);
             run.act(|_| Ok(Box::new(Revoke { logins: logins(), reason })))
         }
+        [word @ ("send" | "received" | "returned" | "forget")] => delivery::run_codes(word, m, run),
         ["export"] => run.act(|_| Ok(Box::new(ExportCodes { path: path(m, "out").to_owned() }))),
         _ => Err(usage::no_command(run.lang)),
     }

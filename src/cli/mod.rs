@@ -7,6 +7,7 @@
 mod authority;
 mod campaign;
 mod codes;
+mod delivery;
 mod dossier;
 mod dossier_sheet;
 mod generate;
@@ -16,6 +17,7 @@ mod init;
 mod institute;
 mod json;
 mod language;
+mod mail;
 mod output;
 mod passphrase;
 mod people;
@@ -85,6 +87,7 @@ fn grammar_of(lang: Lang) -> Command {
             campaign::grammar(g),
             codes::grammar(g),
             institute::grammar(g),
+            mail::grammar(g),
             people::grammar(g),
             post::grammar(g),
             authority::grammar(g),
@@ -137,6 +140,7 @@ fn command(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["campaign", rest @ ..] => campaign::run(rest, m, run),
         ["codes", rest @ ..] => codes::run(rest, m, run),
         ["institute", rest @ ..] => institute::run(rest, m, run),
+        ["mail", rest @ ..] => mail::run(rest, m, run),
         ["people", rest @ ..] => people::run(rest, m, run),
         ["post", rest @ ..] => post::run(rest, m, run),
         ["authority", rest @ ..] => authority::run(rest, m, run),

@@ -94,9 +94,12 @@ pub struct Line {
     pub about: String,
     /// What was written down, in few words of data: a reason, a title, a file. May be empty.
     pub detail: String,
-    /// The payload was destroyed or does not open.
+    /// The payload was destroyed ([`DESTROYED`]) or does not open.
     pub sealed: bool,
 }
+
+/// The detail of a line whose payload was destroyed.
+pub const DESTROYED: &str = "destroyed";
 
 /// What a typed code turned out to be.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,6 +181,8 @@ pub struct Audit {
     pub logs: usize,
     pub entries: u64,
     pub documents: usize,
+    /// Payloads that were destroyed, each by an act that says so.
+    pub destroyed: usize,
     /// Roots: origin, size, root in base64.
     pub roots: Vec<(String, u64, String)>,
     pub faults: Vec<Trouble>,

@@ -7,7 +7,7 @@ use super::vouched::{self, Vouched};
 use super::watch::Watch;
 use super::{Audit, Desk};
 use crate::domain::fact::Fact;
-use crate::domain::ids::{FileHash, PersonId};
+use crate::domain::ids::{EntryId, FileHash, PersonId};
 use crate::domain::trouble::{Outcome, ReadOnly, Trouble};
 use crate::register::entry::{Entry, unhex};
 use crate::register::log::Log;
@@ -31,8 +31,9 @@ pub fn audit(desk: &Desk, watch: &Watch) -> Outcome<Audit> {
     {
         audit.faults.push(Trouble::damaged("register", what.clone()));
     }
+    let condemned = journal.condemned()?;
     for log in &journal.logs {
-        check_log(desk, &journal, log, &mut audit, watch)?;
+        check_log(desk, &Book { journal: &journal, condemned: &condemned }, log, &mut audit, watch)?;
         let head = log.head();
         audit.roots.push((head.origin, head.size, Base64::encode_string(&head.root)));
     }
@@ -92,7 +93,24 @@ fn check_notes(desk: &Desk, journal: &Journal, audit: &mut Audit) -> Outcome<()>
     Ok(())
 }
 
-fn check_log(desk: &Desk, journal: &Journal, log: &Log, audit: &mut Audit, watch: &Watch) -> Outcome<()> {
+/// The register as it was read again, and the entries whose payloads some act destroys.
+struct Book<'a> {
+    journal: &'a Journal,
+    condemned: &'a BTreeSet<EntryId>,
+}
+
+/// What is wrong with a payload: one may be destroyed only by an act that says so, and then it must be.
+fn payload_fault(book: &Book, told: &Told) -> Option<&'static str> {
+    let may = matches!(told.entry.header.kind.as_str(), "code.secret-kept" | "mail.password-kept");
+    match (may && book.condemned.contains(&told.entry.id()), told.destroyed, told.fact.is_some()) {
+        (true, false, _) => Some("the payload should have been destroyed"),
+        (false, true, _) => Some("the payload was destroyed, and no act says so"),
+        (false, false, false) => Some("the payload does not open or is another one"),
+        _ => None,
+    }
+}
+
+fn check_log(desk: &Desk, book: &Book, log: &Log, audit: &mut Audit, watch: &Watch) -> Outcome<()> {
     let name = file_name(log);
     let key = key_of(desk, log).ok();
     let mut before: Option<Entry> = None;
@@ -101,13 +119,16 @@ fn check_log(desk: &Desk, journal: &Journal, log: &Log, audit: &mut Audit, watch
     let read = log.read_all(|entry, sealed| {
         let seq = entry.header.seq;
         watch.step(usize::try_from(seq).unwrap_or(0), total)?;
-        let Told { entry, fact, .. } = journal.tell(entry, sealed);
+        let told = book.journal.tell(entry, sealed);
+        let unsound = payload_fault(book, &told);
+        audit.destroyed += usize::from(told.destroyed);
+        let Told { entry, .. } = told;
         let mut bad = |what: &str| faults.push(Trouble::damaged(&name, format!("entry {seq}: {what}")));
         if !key.as_ref().is_some_and(|k| entry.verify(k)) {
             bad("the signature does not hold");
         }
-        if fact.is_none() {
-            bad("the payload does not open or is another one");
+        if let Some(what) = unsound {
+            bad(what);
         }
         let (prev, lamport, at) = match &before {
             Some(b) => (b.id().0, b.header.lamport, b.header.seq + 1),

@@ -6,6 +6,7 @@ use crate::domain::trouble::{Outcome, Trouble};
 use crate::register::entry::Header;
 use crate::register::log::Log;
 use chrono::{DateTime, Local, Utc};
+use std::collections::BTreeSet;
 
 /// What is remembered of an entry.
 #[derive(Debug)]
@@ -42,6 +43,11 @@ impl Catalogue {
     pub fn push(&mut self, log: usize, header: Header) -> Outcome<()> {
         self.0.push(mark(log, header)?);
         Ok(())
+    }
+
+    /// The marks of these subjects, the latest last.
+    pub fn about<'a>(&'a self, subjects: &'a BTreeSet<String>) -> impl Iterator<Item = &'a Mark> {
+        self.0.iter().filter(|mark| subjects.contains(&mark.subject))
     }
 
     /// The marks that a filter asks for, the latest first, whatever it passes over.

@@ -1,6 +1,7 @@
 //! What happens to codes that were issued: handed over, suspended, lifted, revoked. Each answers for each code.
 
 use super::Desk;
+use super::receipt::text;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use crate::domain::code::{AccessCode, Hold, Life, Means, Reason};
@@ -11,10 +12,12 @@ use crate::domain::state::State;
 use crate::domain::trouble::{Outcome, Rule};
 use chrono::NaiveDate;
 
-/// Notes that codes were handed over.
+/// Notes that codes were handed over: how, and to whom; the name or the mail address may be empty.
 #[derive(Clone, Debug)]
 pub struct Deliver {
     pub logins: Vec<Login>,
+    pub means: Means,
+    pub to: String,
 }
 
 /// Suspends codes, until a day included or until they are lifted.
@@ -38,15 +41,16 @@ pub struct Revoke {
 }
 
 /// One code with where it stands, for a rule to judge.
-struct Standing<'a> {
-    code: &'a AccessCode,
-    life: Life,
+pub(super) struct Standing<'a> {
+    pub code: &'a AccessCode,
+    pub life: Life,
 }
 
-type Judged = Vec<(Login, Result<Vec<Fact>, Rule>)>;
+/// Each login with the facts of the act on it, or why there are none.
+pub(super) type Judged = Vec<(Login, Result<Vec<Fact>, Rule>)>;
 
 /// Judges each login by a rule that gives the facts or refuses.
-fn judge(
+pub(super) fn judge(
     state: &State,
     day: NaiveDate,
     logins: &[Login],
@@ -64,7 +68,7 @@ fn judge(
 }
 
 /// The dead stay dead.
-fn living(at: &Standing) -> Result<Login, Rule> {
+pub(super) fn living(at: &Standing) -> Result<Login, Rule> {
     let login = at.code.login.clone();
     match at.life {
         Life::Revoked => Err(Rule::CodeRevoked { login: login.to_string() }),
@@ -74,7 +78,7 @@ fn living(at: &Standing) -> Result<Login, Rule> {
 }
 
 /// A code for which there is nothing to write down is so already.
-fn planned(heading: Heading, grade: Grade, judged: Judged) -> Plan {
+pub(super) fn planned(heading: Heading, grade: Grade, judged: Judged) -> Plan {
     let plan = judged.into_iter().fold(Plan::new(heading, grade), |plan, (login, fact)| {
         let name = login.to_string();
         plan.item(match fact {
@@ -87,7 +91,7 @@ fn planned(heading: Heading, grade: Grade, judged: Judged) -> Plan {
     if same { plan.note(Note::Unchanged) } else { plan }
 }
 
-fn carry_out(desk: &mut Desk, now: Moment, judged: Judged) -> Outcome<Done> {
+pub(super) fn carry_out(desk: &mut Desk, now: Moment, judged: Judged) -> Outcome<Done> {
     let mut done = Done::default();
     let mut facts = Vec::new();
     for (login, fact) in judged {
@@ -106,36 +110,40 @@ fn carry_out(desk: &mut Desk, now: Moment, judged: Judged) -> Outcome<Done> {
         return Err(why.clone().into());
     }
     done.unchanged = facts.is_empty();
-    desk.commit(now, None, facts)?;
+    desk.commit_and_destroy(now, facts)?;
     Ok(done)
 }
 
-fn names(logins: &[Login]) -> String {
+pub(super) fn names(logins: &[Login]) -> String {
     logins.iter().map(Login::as_str).collect::<Vec<_>>().join(", ")
 }
 
 impl Deliver {
-    fn judge(&self, desk: &Desk, now: Moment) -> Judged {
-        judge(desk.state(), now.day, &self.logins, |at| {
+    /// Handed over by hand.
+    pub fn by_hand(logins: Vec<Login>) -> Self {
+        Self { logins, means: Means::Hand, to: String::new() }
+    }
+
+    fn judge(&self, desk: &Desk, now: Moment) -> Outcome<Judged> {
+        let to = text(&self.to)?;
+        Ok(judge(desk.state(), now.day, &self.logins, |at| {
             let login = living(at)?;
             // Handed over is handed over: the first time stands.
             let first = at.code.delivered().is_none();
-            Ok(first
-                .then(|| Fact::CodeDelivered { login, means: Means::Hand, to: String::new() })
-                .into_iter()
-                .collect())
-        })
+            let fact = || Fact::CodeDelivered { login, means: self.means, to: to.clone() };
+            Ok(first.then(fact).into_iter().collect())
+        }))
     }
 }
 
 impl Verb for Deliver {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let heading = Heading::Deliver { login: names(&self.logins) };
-        Ok(planned(heading, Grade::Confirmed, self.judge(desk, now)))
+        Ok(planned(heading, Grade::Confirmed, self.judge(desk, now)?))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
-        let judged = self.judge(desk, now);
+        let judged = self.judge(desk, now)?;
         carry_out(desk, now, judged)
     }
 }

@@ -170,7 +170,7 @@ impl Stage {
         self.to(before(self.end, 350));
         let issued = self.run(&mut Issue { structures: Some(ids) })?;
         let logins = issued.iter().map(|l| Login::typed(l)).collect();
-        self.run(&mut Deliver { logins })?;
+        self.run(&mut Deliver::by_hand(logins))?;
         self.to(before(self.end, 300));
         self.facts(vec![Fact::CutOff { year, lost: 0 }])
     }
@@ -244,7 +244,7 @@ impl Stage {
         let issued: Vec<Login> =
             self.run(&mut Issue { structures: Some(ids) })?.iter().map(|l| Login::typed(l)).collect();
         self.to(before(self.end, 14));
-        self.run(&mut Deliver { logins: issued[..5].to_vec() })?;
+        self.run(&mut Deliver::by_hand(issued[..5].to_vec()))?;
         self.run(&mut Suspend { logins: vec![issued[6].clone()], until: None })?;
         self.run(&mut Revoke { logins: vec![issued[7].clone()], reason: Reason::Compromise })?;
         Ok(())

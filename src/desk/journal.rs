@@ -10,7 +10,7 @@ use crate::domain::order::{self, Link, Meta};
 use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::register::entry::{Entry, Header, commitment};
 use crate::register::head::{Head, replace};
-use crate::register::log::{Found, Log};
+use crate::register::log::{Found, Log, destroyed};
 use crate::register::note::Checkpoint;
 use crate::store::seal::{Key, random};
 use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
@@ -18,7 +18,7 @@ use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
 use std::cell::OnceCell;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// How far this computer's clock may stand behind the last entry.
@@ -56,6 +56,8 @@ pub struct Told {
     pub entry: Entry,
     pub acting: Option<PostId>,
     pub fact: Option<Fact>,
+    /// The payload was destroyed.
+    pub destroyed: bool,
 }
 
 impl Journal {
@@ -197,9 +199,39 @@ impl Journal {
             serde_json::from_slice::<Payload>(json).ok()
         });
         match payload {
-            Some(Payload { acting, did }) => Told { entry, acting, fact: Some(did) },
-            None => Told { entry, acting: None, fact: None },
+            Some(Payload { acting, did }) => Told { entry, acting, fact: Some(did), destroyed: false },
+            None => Told { entry, acting: None, fact: None, destroyed: destroyed(sealed) },
         }
+    }
+
+    /// Destroys the sealed payloads of these entries: places of logs, and the entries of each.
+    pub fn erase(&mut self, places: &[(usize, u64)]) -> Outcome<()> {
+        for (n, log) in self.logs.iter_mut().enumerate() {
+            let seqs: Vec<u64> = places.iter().filter(|(at, _)| *at == n).map(|(_, seq)| *seq).collect();
+            log.erase(&seqs)?;
+        }
+        Ok(())
+    }
+
+    /// The entries with these ids whose payloads are not destroyed yet.
+    pub fn undestroyed(&self, ids: &BTreeSet<EntryId>) -> Outcome<Vec<(usize, u64)>> {
+        let mut found = Vec::new();
+        for (n, log) in self.logs.iter().enumerate() {
+            log.read_all(|entry, sealed| {
+                if !destroyed(sealed) && ids.contains(&entry.id()) {
+                    found.push((n, entry.header.seq));
+                }
+                Ok(())
+            })?;
+        }
+        Ok(found)
+    }
+
+    /// The entries whose payloads some fact destroys.
+    pub fn condemned(&self) -> Outcome<BTreeSet<EntryId>> {
+        let mut ids = BTreeSet::new();
+        self.each_fact(|_, fact| ids.extend(fact.destroys().iter().cloned()))?;
+        Ok(ids)
     }
 
     /// Gives every fact in causal order; the ids of entries whose causes are missing. Entries are read once to be put
@@ -218,7 +250,7 @@ impl Journal {
         for (n, past) in ordered.ready {
             let (log, seq) = places[n];
             let (entry, sealed) = log.read(seq)?;
-            if let Told { entry, acting, fact: Some(fact) } = self.tell(entry, &sealed) {
+            if let Told { entry, acting, fact: Some(fact), .. } = self.tell(entry, &sealed) {
                 each(&meta(&entry, acting, past)?, fact);
             }
         }

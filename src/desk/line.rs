@@ -1,7 +1,7 @@
 //! An entry of the register as people read it.
 
-use super::Line;
 use super::journal::Told;
+use super::{DESTROYED, Line};
 use crate::domain::campaign::Review;
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::Deed;
@@ -28,7 +28,11 @@ pub fn of(state: &State, told: &Told) -> Outcome<Line> {
         kind: header.kind.clone(),
         about: visible_line(&about(state, &header.subject)),
         subject: header.subject.clone(),
-        detail: visible_line(&told.fact.as_ref().map(|f| detail(state, f)).unwrap_or_default()),
+        detail: match &told.fact {
+            Some(fact) => visible_line(&detail(state, fact)),
+            None if told.destroyed => DESTROYED.to_owned(),
+            None => String::new(),
+        },
         sealed: told.fact.is_none(),
     })
 }
@@ -84,7 +88,7 @@ fn detail(state: &State, fact: &Fact) -> String {
         }
         Fact::CutOff { lost, .. } => lost.to_string(),
         Fact::CampaignTextSet { name, .. } => name.clone(),
-        Fact::Reminded { structures, .. } => structures.len().to_string(),
+        Fact::Reminded { step, structures, .. } => format!("{step} {}", structures.len()),
         Fact::RegistrationReviewed { review: Review::Refused { reason } | Review::Moved { reason, .. }, .. }
         | Fact::CodeReturned { reason, .. }
         | Fact::Acted { deed: Deed::Refusal { reason }, .. } => reason.clone(),
@@ -94,6 +98,7 @@ fn detail(state: &State, fact: &Fact) -> String {
         Fact::TrackNoted { person, .. } => state.people.name(person).to_owned(),
         Fact::CodeDelivered { to, .. } => to.clone(),
         Fact::TargetSet { path, .. } => path.clone().unwrap_or_default(),
+        Fact::MailServerSet { server: Some(server) } => format!("{}:{}", server.host, server.port),
         Fact::UsageRead { log } => log.file.clone(),
         Fact::LeakReported { number, report, .. } => format!("{number}, {}", report.publisher),
         Fact::LeakStepped { step: Step::Acted { login, .. }, .. } => login.to_string(),

@@ -186,6 +186,7 @@ impl Desk {
         }
         if desk.read_only.is_none() {
             desk.begin(unlocked, now, accepted, &mut notices)?;
+            desk.finish_forgetting()?;
         }
         Ok((desk, notices))
     }

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
 /// Version of what rows hold. A store of another version is rebuilt from the register.
-pub const SCHEMA: u32 = 3;
+pub const SCHEMA: u32 = 4;
 
 fn view(key: &RowKey) -> (u8, String) {
     match key {
@@ -36,6 +36,7 @@ fn view(key: &RowKey) -> (u8, String) {
         RowKey::LogsRead => (19, String::new()),
         RowKey::Leak(id) => (20, id.clone()),
         RowKey::Targets => (21, String::new()),
+        RowKey::Mail => (22, String::new()),
     }
 }
 
@@ -72,6 +73,7 @@ pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
         RowKey::LogsRead => Some(encode(&*state.logs_read)?),
         RowKey::Leak(id) => state.leaks.get(id).map(encode).transpose()?,
         RowKey::Targets => Some(encode(&*state.targets)?),
+        RowKey::Mail => Some(encode(&(&state.mail, &state.mail_password))?),
     };
     let (view, name) = view(key);
     Ok(Change { view, name, value })
@@ -79,7 +81,7 @@ pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
 
 /// Every row of a state.
 pub fn all(state: &State) -> Outcome<Vec<Change>> {
-    let mut keys = vec![RowKey::Desk, RowKey::Offices, RowKey::Marks, RowKey::LogsRead, RowKey::Targets];
+    let mut keys = vec![RowKey::Desk, RowKey::Offices, RowKey::Marks, RowKey::LogsRead, RowKey::Targets, RowKey::Mail];
     let people = &state.people;
     keys.extend(state.structures.keys().cloned().map(RowKey::Structure));
     keys.extend(people.persons.keys().cloned().map(RowKey::Person));
@@ -154,6 +156,7 @@ fn place(state: &mut State, row: &Row) -> Option<()> {
         19 => state.logs_read = Arc::new(decode(row)?),
         20 => drop(Arc::make_mut(&mut state.leaks).insert(name.into(), decode(row)?)),
         21 => state.targets = Arc::new(decode(row)?),
+        22 => (state.mail, state.mail_password) = decode(row)?,
         15 => drop(Arc::make_mut(&mut state.dossiers).insert(name.into(), Arc::new(decode(row)?))),
         _ => return None,
     }

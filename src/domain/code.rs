@@ -68,6 +68,14 @@ pub enum Means {
 }
 
 impl Means {
+    /// Every means, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Hand, Self::Letter, Self::Mail];
+
+    /// The means of a word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|m| m.word() == word)
+    }
+
     /// The stable word.
     pub fn word(self) -> &'static str {
         match self {

@@ -8,6 +8,7 @@ use super::dossier::{Deed, DocumentKind, FileRef};
 use super::ids::{AppointmentId, AuthorityId, DossierId, EntryId, FileHash, OfficeId, PersonId, StructureId, TaskId};
 use super::leak::{Report, Step as LeakStep};
 use super::login::Login;
+use super::mail::MailServer;
 use super::office::OfficeTable;
 use super::people::{Account, Appointment, Person, Post};
 use super::structure::Structure;
@@ -218,6 +219,9 @@ pub enum Fact {
     SecretForgotten {
         login: Login,
         issue: String,
+        /// The entries whose payloads are destroyed.
+        #[serde(default)]
+        kept: Vec<EntryId>,
     },
     CodeDelivered {
         login: Login,
@@ -264,6 +268,18 @@ pub enum Fact {
     TargetSet {
         format: String,
         path: Option<String>,
+    },
+    /// Through which server mail goes; none: through none any more.
+    MailServerSet {
+        server: Option<MailServer>,
+    },
+    /// The sealed password of the mail server, in an entry of its own so that it can be destroyed alone.
+    MailPasswordKept {
+        sealed: String,
+    },
+    /// The password of the mail server is forgotten; its payloads in the register are destroyed beside.
+    MailPasswordForgotten {
+        kept: Vec<EntryId>,
     },
     UsageRead {
         log: LogRead,
@@ -359,6 +375,9 @@ impl Fact {
             Self::CodesExported { .. } => "codes.exported",
             Self::Declared { .. } => "campaign.declared",
             Self::TargetSet { .. } => "codes.target-set",
+            Self::MailServerSet { .. } => "mail.server-set",
+            Self::MailPasswordKept { .. } => "mail.password-kept",
+            Self::MailPasswordForgotten { .. } => "mail.password-forgotten",
             Self::UsageRead { .. } => "usage.read",
             Self::UsageCounted { .. } => "usage.counted",
             Self::LeakReported { .. } => "leak.reported",
@@ -376,6 +395,14 @@ impl Fact {
             },
             Self::VersionSent { .. } => "dossier.version",
             Self::DossierWithdrawn { .. } => "dossier.withdrawn",
+        }
+    }
+
+    /// The entries whose payloads this fact destroys.
+    pub fn destroys(&self) -> &[EntryId] {
+        match self {
+            Self::SecretForgotten { kept, .. } | Self::MailPasswordForgotten { kept } => kept,
+            _ => &[],
         }
     }
 
@@ -425,6 +452,9 @@ impl Fact {
             | Self::CodeLifted { login, .. }
             | Self::CodeRevoked { login, .. } => format!("code:{login}"),
             Self::CodesExported { .. } | Self::TargetSet { .. } => "codes".to_owned(),
+            Self::MailServerSet { .. } | Self::MailPasswordKept { .. } | Self::MailPasswordForgotten { .. } => {
+                "mail".to_owned()
+            }
             Self::UsageRead { .. } | Self::UsageCounted { .. } => "usage".to_owned(),
             Self::LeakReported { leak, .. } | Self::LeakStepped { leak, .. } => format!("leak:{leak}"),
             Self::DossierOpened { dossier, .. }

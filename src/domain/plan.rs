@@ -61,6 +61,9 @@ pub enum Heading {
     NameAdministrator { name: String },
     RenewCertificate { name: String },
     AcceptClock,
+    MailServer { host: String },
+    NoMailServer,
+    TryMailServer { host: String },
 }
 
 /// How serious an act is.
@@ -172,6 +175,10 @@ pub enum Figure {
     Openings,
     Refusals,
     Suspects,
+    /// Mails to whom one was sent before.
+    Again,
+    /// Sealed copies that are destroyed.
+    Purged,
 }
 
 impl Figure {
@@ -194,6 +201,8 @@ impl Figure {
             Self::Openings => "openings",
             Self::Refusals => "refusals",
             Self::Suspects => "suspects",
+            Self::Again => "again",
+            Self::Purged => "purged",
         }
     }
 }

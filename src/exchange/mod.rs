@@ -1,4 +1,5 @@
-//! Formats in and out: registers of structures, spreadsheets, the portal's file. Pure: bytes in, values out.
+//! Formats in and out: registers of structures, spreadsheets, the portal's file. Pure but for
+//! [`smtp`]: bytes in, values out.
 //!
 //! It must not know of the desk, of the register or of screens. What is read is cleaned here ([`crate::domain::clean`]);
 //! whatever is odd is told with its line.
@@ -10,9 +11,11 @@ pub mod correspondents;
 pub mod csv_out;
 pub mod detect;
 pub mod htpasswd;
+pub mod mail;
 pub mod offices;
 pub mod rnsr;
 pub mod ror;
+pub mod smtp;
 pub mod table;
 mod text;
 pub mod xlsx;

@@ -4,6 +4,10 @@
 //! of the body. Body: number of entries (u16), then for each its length (u16), the entry, the length of the sealed
 //! payload (u32), the sealed payload. An act is there whole or not at all.
 
+mod erase;
+
+pub use erase::destroyed;
+
 use super::entry::{Entry, LONGEST};
 use super::head::Head;
 use super::merkle::{self, Hash};
@@ -19,6 +23,8 @@ const MAGIC: &str = "paraphe-register-1 ";
 /// Where an entry and its payload stand in the file.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
+    /// Where its act begins.
+    act: u64,
     at: u64,
     length: u16,
     payload: u32,
@@ -76,6 +82,9 @@ impl Log {
         let mut file = OpenOptions::new().read(true).write(mend).open(path).map_err(io)?;
         let mut content = Vec::new();
         file.read_to_end(&mut content).map_err(io)?;
+        if let Some(patches) = erase::unfinished(path)? {
+            patches.finish(path, mend.then_some(&file), &mut content)?;
+        }
         let line = content
             .iter()
             .position(|&b| b == b'\n')
@@ -163,7 +172,7 @@ impl Log {
             let length = u16::try_from(entry.bytes.len()).map_err(|_| broken("an entry is too long"))?;
             let sealed = u32::try_from(payload.len()).map_err(|_| broken("a payload is too long"))?;
             body.extend_from_slice(&length.to_be_bytes());
-            slots.push(Slot { at: self.bytes + 4 + body.len() as u64, length, payload: sealed });
+            slots.push(Slot { act: self.bytes, at: self.bytes + 4 + body.len() as u64, length, payload: sealed });
             body.extend_from_slice(&entry.bytes);
             body.extend_from_slice(&sealed.to_be_bytes());
             body.extend_from_slice(payload);
@@ -280,7 +289,8 @@ fn split(body: &[u8], start: usize) -> Option<Vec<(Slot, std::ops::Range<usize>)
         if at > body.len() || usize::from(length) > LONGEST {
             return None;
         }
-        found.push((Slot { at: (start + entry) as u64, length, payload }, start + entry..start + end));
+        let slot = Slot { act: (start - 4) as u64, at: (start + entry) as u64, length, payload };
+        found.push((slot, start + entry..start + end));
     }
     (at == body.len()).then_some(found)
 }
@@ -313,7 +323,7 @@ mod tests {
         log.append(&act).unwrap();
     }
 
-    fn sample() -> (tempfile::TempDir, PathBuf, Head, Vec<u8>) {
+    pub(super) fn sample() -> (tempfile::TempDir, PathBuf, Head, Vec<u8>) {
         let dir = tempfile::tempdir().unwrap();
         let path = dir.path().join("a.log");
         let key = SigningKey::from_bytes(&[7; 32]);

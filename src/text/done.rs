@@ -67,6 +67,9 @@ catalogue! {
     Heading::ResetAccount { .. } => "Compte rouvert" | "Account reset";
     Heading::NameAdministrator { .. } => "Administrateur nommé" | "Administrator named";
     Heading::RenewCertificate { .. } => "Certificat renouvelé" | "Certificate renewed";
+    Heading::MailServer { .. } => "Serveur de messagerie choisi" | "Mail server chosen";
+    Heading::NoMailServer => "Serveur de messagerie oublié" | "Mail server forgotten";
+    Heading::TryMailServer { .. } => "Message d’essai accepté" | "Test message accepted";
     Heading::AcceptClock => "Heure acceptée" | "Time accepted";
 }
 

@@ -117,6 +117,12 @@ catalogue! {
         => "Détruire la copie du secret : {login}" | "Destroy the copy of the secret: {login}";
     Heading::Institute
         => "Changer les données de l’institut" | "Change the data of the institute";
+    Heading::MailServer { host }
+        => "Envoyer les courriels par {host}" | "Send mails through {host}";
+    Heading::NoMailServer
+        => "Oublier le serveur de messagerie et son mot de passe" | "Forget the mail server and its password";
+    Heading::TryMailServer { host }
+        => "Essayer le serveur de messagerie {host}" | "Try the mail server {host}";
     Heading::Account { name }
         => "Ouvrir un compte à ce bureau : {name}" | "Open an account at this desk: {name}";
     Heading::ResetAccount { name }
@@ -173,6 +179,11 @@ pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
             both("ouvertures du portail", "openings of the portal"),
         ),
         Figure::Refusals => (both("refus", "refusal"), both("refus", "refusals")),
+        Figure::Again => (both("courriel renvoyé", "mail sent again"), both("courriels renvoyés", "mails sent again")),
+        Figure::Purged => (
+            both("copie de secret détruite", "copy of a secret destroyed"),
+            both("copies de secret détruites", "copies of secrets destroyed"),
+        ),
         Figure::Suspects => (both("code en cause", "suspect code"), both("codes en cause", "suspect codes")),
     };
     count(n, one, many, lang)

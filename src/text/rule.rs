@@ -124,6 +124,21 @@ catalogue! {
     Rule::MailRejected { detail }
         => "Le serveur de messagerie a refusé : {detail}. Les messages non partis restent à envoyer."
         |  "The mail server refused: {detail}. The messages that were not sent remain to be sent.";
+    Rule::MailUncertain { to }
+        => "La liaison s’est rompue pendant l’envoi à {to} : le message est peut-être arrivé. Demandez-le avant de l’envoyer de nouveau."
+        |  "The connection broke while the mail to {to} was under way: it may have arrived. Ask before you send it again.";
+    Rule::MailNotSent
+        => "L’envoi s’est arrêté avant : ce message reste à envoyer."
+        |  "The sending stopped before: this mail remains to be sent.";
+    Rule::MailInClear { host }
+        => "Sans chiffrement, les messages et le mot de passe passeraient en clair jusqu’à {host}. Choisissez STARTTLS ou TLS ; « none » ne vaut que pour un serveur de cet ordinateur."
+        |  "Without encryption the mails and the password would go in clear to {host}. Choose STARTTLS or TLS; “none” is for a server on this computer only.";
+    Rule::NoMailServer
+        => "Aucun serveur de messagerie n’est réglé. Réglez-en un, ou donnez un répertoire où écrire les messages."
+        |  "No mail server is set. Set one, or give a folder to write the mails into.";
+    Rule::NoTlsHere
+        => "Le processeur de cet ordinateur est trop ancien pour la liaison chiffrée au serveur. Écrivez les messages dans un répertoire et envoyez-les d’un autre poste."
+        |  "The processor of this computer is too old for the encrypted connection to the server. Write the mails into a folder and send them from another computer.";
     Rule::NotWorkingCode { login }
         => "Le code {login} ne vaut pas aujourd’hui : il n’y a rien à remettre."
         |  "Code {login} does not work today: there is nothing to deliver.";

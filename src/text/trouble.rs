@@ -349,6 +349,8 @@ const DAMAGE: &[Text] = &[
     both("elle ne dit pas ce que dit le registre", "does not say what the register says"),
     both("le journal porte une autre origine", "the log names another origin"),
     both("son contenu ne s’ouvre pas ou c’en est un autre", "the payload does not open or is another one"),
+    both("son contenu devait être détruit et ne l’est pas", "the payload should have been destroyed"),
+    both("son contenu a été détruit sans qu’aucun acte ne le dise", "the payload was destroyed, and no act says so"),
     both("elle ne suit pas l’écriture précédente", "it does not follow the entry before it"),
     both("son numéro d’ordre ne croît pas", "its order number does not grow"),
     both("le calcul s’est arrêté", "stopped"),

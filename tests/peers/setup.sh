@@ -14,7 +14,7 @@ venv=${PARAPHE_VENV:-$root/target/peers-venv}
 case $venv in /*) ;; *) venv=$root/$venv ;; esac
 
 # What the environment holds. The pins are what the proofs were written against.
-pins='pyhanko==0.38.0 pyhanko-cli==0.6.0 pyhanko-certvalidator==0.33.0 cryptography==50.0.2 asn1crypto==1.5.1 pikepdf==10.18.0 pymerkle==7.0.0'
+pins='pyhanko==0.38.0 pyhanko-cli==0.6.0 pyhanko-certvalidator==0.33.0 cryptography==50.0.2 asn1crypto==1.5.1 pikepdf==10.18.0 pymerkle==7.0.0 aiosmtpd==1.4.6'
 
 fail() {
     echo "setup.sh: $1" >&2
@@ -55,7 +55,7 @@ if [ ! -x "$venv/bin/python" ] || [ "$(cat "$stamp" 2>/dev/null)" != "$pins" ]; 
     { [ -x "$venv/bin/python" ] || "$python" -m venv "$venv"; } || fail "no environment; run: $command"
     # shellcheck disable=SC2086
     "$venv/bin/pip" install --quiet --disable-pip-version-check $pins || fail "could not install; run: $command"
-    "$venv/bin/python" -c 'import pyhanko, pikepdf, pymerkle' || fail "installed but not importable; run: $command"
+    "$venv/bin/python" -c 'import pyhanko, pikepdf, pymerkle, aiosmtpd' || fail "installed but not importable; run: $command"
     echo "$pins" >"$stamp"
 fi
 

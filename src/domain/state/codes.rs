@@ -71,6 +71,18 @@ impl State {
                 }
                 vec![RowKey::Targets]
             }
+            Fact::MailServerSet { server } => {
+                self.mail = server;
+                vec![RowKey::Mail]
+            }
+            Fact::MailPasswordKept { sealed } => {
+                self.mail_password = Some(sealed);
+                vec![RowKey::Mail]
+            }
+            Fact::MailPasswordForgotten { .. } => {
+                self.mail_password = None;
+                vec![RowKey::Mail]
+            }
             _ => Vec::new(),
         }
     }

@@ -17,6 +17,7 @@ use super::fact::Fact;
 use super::ids::{AppointmentId, AuthorityId, CircuitId, DossierId, EntryId, PersonId, PostId, StructureId};
 use super::leak::Leak;
 use super::login::Login;
+use super::mail::MailServer;
 use super::office::OfficeTable;
 use super::order::Meta;
 use super::people::{Account, Appointment, Person, Post};
@@ -111,6 +112,10 @@ pub struct State {
     pub targets: Arc<BTreeMap<String, String>>,
     /// The last time that the present clock was accepted though entries were dated later.
     pub clock_accepted: Option<Meta>,
+    /// Through which server mail goes.
+    pub mail: Option<MailServer>,
+    /// Its password, sealed.
+    pub mail_password: Option<String>,
     children: Arc<BTreeMap<StructureId, BTreeSet<StructureId>>>,
 }
 
@@ -138,6 +143,7 @@ pub enum RowKey {
     LogsRead,
     Leak(String),
     Targets,
+    Mail,
 }
 
 impl State {

@@ -161,6 +161,56 @@ pub const ISSUE_IDS: Text = both("Structures qui en reçoivent un", "Structures 
 pub const ISSUE_REGISTERED: Text =
     both("Toutes celles qui sont réinscrites et n’en ont pas", "All that have registered and hold none");
 pub const CODES_LIST: Text = both("Liste les codes, jamais les secrets", "Lists the codes, never the secrets");
+pub const OUTBOX: Text = both(
+    "Écrit les messages (.eml) dans ce répertoire au lieu de les envoyer",
+    "Writes the mails (.eml) into this folder instead of sending them",
+);
+pub const CODES_SEND: Text =
+    both("Envoie des codes par courriel, une première fois ou de nouveau", "Sends codes by mail, first or again");
+pub const SEND_UNDELIVERED: Text =
+    both("Tous ceux de la campagne qui n’ont pas été remis", "All of the campaign that were not delivered");
+pub const CODES_RECEIVED: Text = both("Note un accusé de réception", "Notes that receipt was acknowledged");
+pub const CODES_RETURNED: Text =
+    both("Note qu’une lettre ou un message est revenu", "Notes that a letter or a mail came back");
+pub const RETURNED_REASON: Text = both("Pourquoi, en quelques mots", "Why, in a few words");
+pub const CODES_FORGET: Text = both(
+    "Détruit la copie scellée de secrets : ils ne pourront plus être renvoyés",
+    "Destroys the sealed copies of secrets: they can no longer be sent again",
+);
+pub const FORGET_DEAD: Text = both("De tous les codes morts", "Of all dead codes");
+pub const CAMPAIGN_REMIND: Text = both("Envoie les rappels qui sont dus", "Sends the reminders that are due");
+pub const REMIND_STEP: Text = both(
+    "Rappel de ce jour, compté de la coupure, comme -30 ; le dernier échu sinon",
+    "Reminder of this day, counted from the cut-off, such as -30; the last one due otherwise",
+);
+pub const CAMPAIGN_REMINDERS: Text =
+    both("Liste les rappels prévus et ceux qui sont partis", "Lists the reminders to come and those sent");
+pub const MAIL: Text = both("Messagerie", "Mail");
+pub const MAIL_SERVER: Text = both("Serveur par lequel partent les courriels", "Server that mails go through");
+pub const HOST: Text = both("SERVEUR", "HOST");
+pub const MAIL_ADDRESS: Text = both("COURRIEL", "MAIL");
+pub const SERVER_SET: Text = both("Règle le serveur", "Sets the server");
+pub const SERVER_HOST: Text = both("Nom du serveur", "Name of the server");
+pub const SERVER_FROM: Text = both("Adresse d’expédition", "Address that mails come from");
+pub const SERVER_NAME: Text =
+    both("Nom qui l’accompagne ; celui de l’institut sinon", "Name beside it; that of the institute otherwise");
+pub const SERVER_REPLY: Text = both("Adresse de réponse, si elle diffère", "Address for answers, where it differs");
+pub const SERVER_SECURITY: Text = both("Chiffrement de la liaison", "Encryption of the connection");
+pub const SERVER_PORT: Text = both("Port, s’il n’est pas l’habituel", "Port, where it is not the usual one");
+pub const SERVER_USER: Text =
+    both("Compte sur le serveur, s’il en demande un", "Account on the server, if it asks for one");
+pub const SERVER_PASSWORD: Text = both(
+    "Fichier de son mot de passe ; « - » : entrée standard ; demandé au clavier sinon",
+    "File of its password; “-”: standard input; asked at the keyboard otherwise",
+);
+pub const SERVER_UNSET: Text =
+    both("Oublie le serveur et détruit son mot de passe", "Forgets the server and destroys its password");
+pub const SERVER_SHOW: Text =
+    both("Montre le réglage, sans le mot de passe", "Shows the settings, without the password");
+pub const SERVER_TEST: Text =
+    both("Se connecte et s’identifie, sans rien envoyer", "Connects and logs in, sends nothing");
+pub const DELIVER_MEANS: Text = both("Comment", "How");
+pub const DELIVER_TO: Text = both("À qui : nom ou courriel", "To whom: name or mail");
 pub const CODES_DELIVER: Text = both("Note que des codes ont été remis", "Notes that codes were handed over");
 pub const LOGINS: Text = both("Identifiants, comme 27INSU1016", "Logins, such as 27INSU1016");
 pub const CODES_CHECK: Text =

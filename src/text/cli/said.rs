@@ -35,6 +35,11 @@ pub fn passphrase_of(name: &str, lang: Lang) -> String {
     say!(lang, "Phrase de passe de {name} : ", "Passphrase of {name}: ")
 }
 
+/// Asks for the password of the mail server.
+pub fn mail_password(user: &str, lang: Lang) -> String {
+    say!(lang, "Mot de passe de {user} sur le serveur de messagerie : ", "Password of {user} on the mail server: ")
+}
+
 /// A desk was made.
 pub fn desk_made(path: &str, lang: Lang) -> String {
     say!(

@@ -1,7 +1,7 @@
 //! Words of the register and of what looks after it: kinds of facts, what an opening found.
 
 use super::reason_word;
-use crate::desk::{Audit, Line, Notice};
+use crate::desk::{Audit, DESTROYED, Line, Notice};
 use crate::domain::clean::visible_line;
 use crate::text::format::{count, day, list, moment, number};
 use crate::text::trouble::{damage_list, fault};
@@ -55,6 +55,9 @@ pub fn fact_kind(kind: &str) -> Text {
         "code.received" => both("réception notée", "receipt noted"),
         "code.returned" => both("courrier revenu", "letter returned"),
         "codes.target-set" => both("fichier du portail choisi", "portal’s file chosen"),
+        "mail.server-set" => both("serveur de messagerie réglé", "mail server set"),
+        "mail.password-kept" => both("mot de passe de messagerie sous scellé", "mail password kept under seal"),
+        "mail.password-forgotten" => both("mot de passe de messagerie détruit", "mail password destroyed"),
         "usage.read" => both("journal du portail lu", "portal’s log read"),
         "usage.counted" => both("usages comptés", "usage counted"),
         "leak.reported" => both("signalement d’un éditeur", "report by a publisher"),
@@ -90,6 +93,7 @@ pub fn subject_kind(subject: &str) -> Text {
         "code" => both("code", "code"),
         "codes" => both("codes", "codes"),
         "usage" => both("usages", "usage"),
+        "mail" => both("messagerie", "mail"),
         "leak" => both("affaire", "case"),
         "dossier" => both("dossier", "dossier"),
         _ => both("autre", "other"),
@@ -99,13 +103,22 @@ pub fn subject_kind(subject: &str) -> Text {
 /// What was written down with an entry, in the reader's language.
 pub fn line_detail(line: &Line, lang: Lang) -> String {
     if line.sealed {
-        return both("contenu détruit ou illisible", "content destroyed or unreadable").of(lang).to_owned();
+        let told = match line.detail.as_str() {
+            DESTROYED => both("contenu détruit", "content destroyed"),
+            _ => both("contenu illisible", "content unreadable"),
+        };
+        return told.of(lang).to_owned();
     }
     let text = line.detail.as_str();
     let date = |t: &str| t.parse::<NaiveDate>().ok().map(|d| day(d, lang));
     let told = match line.kind.as_str() {
         "code.revoked" => Some(reason_word(text, lang)),
         "code.suspended" => date(text).map(|until| say!(lang, "jusqu’au {until}", "until {until}")),
+        "campaign.reminded" => text.split_once(' ').map(|(step, structures)| {
+            let n: usize = structures.parse().unwrap_or_default();
+            let told = count(n, both("structure", "structure"), both("structures", "structures"), lang);
+            format!("{}, {told}", step_word(step.parse().unwrap_or_default(), lang))
+        }),
         "campaign.opened" => text.split_once(" - ").and_then(|(opens, cutoff)| {
             let (opens, cutoff) = (date(opens)?, date(cutoff)?);
             Some(say!(lang, "dès le {opens}, coupure le {cutoff}", "from {opens}, cut-off on {cutoff}"))
@@ -113,6 +126,12 @@ pub fn line_detail(line: &Line, lang: Lang) -> String {
         _ => None,
     };
     visible_line(&told.unwrap_or_else(|| text.to_owned()))
+}
+
+/// The day of a reminder, counted from the cut-off: `J−30`, `J+1`.
+pub fn step_word(step: i16, lang: Lang) -> String {
+    let (sign, n) = (if step < 0 { '−' } else { '+' }, step.unsigned_abs());
+    say!(lang, "J{sign}{n}", "D{sign}{n}")
 }
 
 /// What recomputing everything found: one sentence, then each fault, what was mended, and the roots to compare.
@@ -143,6 +162,19 @@ pub fn audit_lines(value: &Audit, lang: Lang) -> Vec<String> {
             "Not used: {file}, left by an act that was cut off; you may delete it."
         )
     }));
+    if value.destroyed > 0 {
+        let told = count(
+            value.destroyed,
+            both("contenu détruit", "content destroyed"),
+            both("contenus détruits", "contents destroyed"),
+            lang,
+        );
+        lines.push(say!(
+            lang,
+            "{told} par un acte qui le dit ; l’écriture reste prouvée.",
+            "{told} by an act that says so; the entry stays proven."
+        ));
+    }
     lines.extend(value.mended.iter().map(|(word, detail)| mended(word, detail, lang)));
     lines.extend(value.roots.iter().map(|(origin, size, root)| {
         let size = number(*size, lang);

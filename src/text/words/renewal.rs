@@ -5,9 +5,19 @@ use crate::domain::campaign::{Duty, Progress};
 use crate::domain::clean::{visible_line, written};
 use crate::domain::code::{Life, Reason};
 use crate::domain::ids::StructureId;
+use crate::domain::mail::Security;
 use crate::domain::secret::LENGTH;
 use crate::domain::state::State;
 use crate::text::{Lang, Text, both};
+
+/// How the connection to the mail server is guarded.
+pub fn security(value: Security) -> Text {
+    match value {
+        Security::Starttls => both("STARTTLS", "STARTTLS"),
+        Security::Tls => both("TLS", "TLS"),
+        Security::None => both("en clair, sur cet ordinateur", "in clear, on this computer"),
+    }
+}
 
 /// Where a code stands.
 pub fn life(value: Life) -> Text {

@@ -145,6 +145,8 @@ pub fn field_name(name: &'static str) -> Text {
         "passphrase" => both("phrase de passe", "passphrase"),
         "headcount" => both("effectif", "head-count"),
         "login" => both("identifiant", "login"),
+        "host" => both("serveur", "server"),
+        "sender" => both("adresse d’expédition", "address of the sender"),
         "logins" => both("codes", "codes"),
         "file" | "path" => both("fichier", "file"),
         "from" => both("date de début", "first day"),

@@ -278,7 +278,7 @@ fn acts_take_the_selection_and_each_login_once() {
     update(&mut model, Action::Select);
     assert_eq!(model.codes.targets().len(), 2, "two codes bear the login 27INSU1068");
     let delivered = update(&mut model, Action::DeliverCode);
-    assert_eq!(plan(&delivered), "Plan(Deliver { logins: [Login(\"27INSU1068\")] })");
+    assert_eq!(plan(&delivered), "Plan(Deliver { logins: [Login(\"27INSU1068\")], means: Hand, to: \"\" })");
     model.codes.place.clear();
     on(&mut model, 13);
     assert_eq!(plan(&update(&mut model, Action::LiftCode)), "Plan(Lift { logins: [Login(\"27INSUS34\")] })");

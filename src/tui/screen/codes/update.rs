@@ -89,7 +89,7 @@ fn act(model: &Model, action: Action) -> Vec<Effect> {
             let text: Vec<String> = logins.iter().map(|l| visible_line(l.as_str())).collect();
             vec![Effect::Copy { text: text.join("\n"), secret: false }]
         }
-        Action::DeliverCode => vec![Effect::Plan(Box::new(Deliver { logins }))],
+        Action::DeliverCode => vec![Effect::Plan(Box::new(Deliver::by_hand(logins)))],
         Action::LiftCode => vec![Effect::Plan(Box::new(Lift { logins }))],
         Action::SuspendCode => form(forms::suspend(logins, lang)),
         Action::RevokeCode => form(forms::revoke(logins, lang)),

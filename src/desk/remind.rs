@@ -1,0 +1,141 @@
+//! Reminders sent to the structures that are late, on the days that the campaign says.
+
+use super::Desk;
+use super::mail_text::{self, About};
+use super::send::{Sending, Way};
+use super::verb::{Done, Moment, Verb};
+use super::watch::Watch;
+use crate::domain::campaign::{Campaign, duty};
+use crate::domain::fact::Fact;
+use crate::domain::people::Person;
+use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan};
+use crate::domain::reminder::{Due, Kind, due, due_at};
+use crate::domain::state::State;
+use crate::domain::structure::Structure;
+use crate::domain::trouble::{Outcome, Rule};
+use crate::exchange::mail::{Mail, Party};
+use std::sync::Arc;
+use zeroize::Zeroizing;
+
+/// Sends the reminders that are due: those of the last day that has come, or of another one of the campaign's.
+#[derive(Clone, Debug)]
+pub struct Remind {
+    pub to: Way,
+    /// Day of the reminder, counted from the cut-off.
+    pub step: Option<i16>,
+}
+
+/// A reminder that can go.
+struct Ready {
+    due: Due,
+    structure: Arc<Structure>,
+    to: Person,
+}
+
+impl Ready {
+    fn label(&self, state: &State) -> String {
+        self.structure.short(&state.desk.uai).to_owned()
+    }
+}
+
+impl Remind {
+    fn judge(&self, state: &State, now: Moment) -> Outcome<(u16, Vec<(String, Result<Ready, Rule>)>)> {
+        let campaign = state.campaign(now.day).ok_or(Rule::NoCampaign)?;
+        let all = match self.step {
+            Some(step) => due_at(state, campaign, step, now.day),
+            None => due(state, campaign, now.day),
+        };
+        if all.is_empty() {
+            return Err(Rule::NothingDue.into());
+        }
+        let judged = all.into_iter().filter_map(|due| {
+            let structure = state.structures.get(&due.structure)?.clone();
+            let name = structure.short(&state.desk.uai).to_owned();
+            let ready = match (due.kind, state.reminded_at(&due.structure, campaign.year, now.day)) {
+                // The structure has done its part: the desk is late.
+                (Kind::RegistrationToCheck, _) => Err(Rule::RegistrationToCheck { structure: name.clone() }),
+                (_, None) => Err(Rule::NoMailAddress { structure: name.clone() }),
+                (_, Some(to)) => Ok(Ready { due, structure, to: to.clone() }),
+            };
+            Some((name, ready))
+        });
+        Ok((campaign.year, judged.collect()))
+    }
+}
+
+impl Verb for Remind {
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        self.to.check(desk)?;
+        let (year, judged) = self.judge(desk.state(), now)?;
+        let mut plan = Plan::new(Heading::Remind { year }, Grade::Confirmed);
+        let mut without = 0;
+        for (name, ready) in judged {
+            plan = plan.item(match ready {
+                Ok(ready) => Item::Will(format!("{name} ({}, {})", ready.to.name, ready.to.mail)),
+                Err(why) => {
+                    without += usize::from(matches!(why, Rule::NoMailAddress { .. }));
+                    Item::Blocked { name, why }
+                }
+            });
+        }
+        let mails = plan.doing();
+        let plan = plan.note(Note::Figure(Figure::Mails, mails));
+        Ok(if without > 0 { plan.note(Note::Figure(Figure::WithoutMail, without)) } else { plan })
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
+        let (year, judged) = self.judge(desk.state(), now)?;
+        let (mut ready, mut refused) = (Vec::new(), Vec::new());
+        for (name, judged) in judged {
+            match judged {
+                Ok(one) => ready.push(one),
+                Err(why) => refused.push((name, why)),
+            }
+        }
+        let reminded = |went: &[usize]| {
+            let step = went.first().map(|n| ready[*n].due.step)?;
+            let structures = went.iter().map(|n| ready[*n].due.structure.clone()).collect();
+            Some(Fact::Reminded { year, step, structures })
+        };
+        let sending = Sending {
+            names: ready.iter().map(|r| r.label(desk.state())).collect(),
+            make: &|desk, n| mail_of(desk, year, &ready[n], now),
+            record: &|went| reminded(went).into_iter().collect(),
+        };
+        if sending.names.is_empty()
+            && let Some((_, why)) = refused.first()
+        {
+            return Err(why.clone().into());
+        }
+        let mut done = desk.send(&self.to, &sending, now, watch)?;
+        done.refused.splice(0..0, refused);
+        Ok(done)
+    }
+}
+
+fn mail_of(desk: &Desk, year: u16, ready: &Ready, now: Moment) -> Outcome<Mail> {
+    let state = desk.state();
+    let (institute, structure) = (&state.desk, &ready.structure);
+    let campaign: &Campaign = state.campaigns.get(&year).ok_or(Rule::NoSuchCampaign { year })?;
+    let duty = duty(structure, campaign, &state.codes_of(&structure.id), &institute.uai, &institute.partner);
+    let about = About {
+        campaign,
+        structure,
+        uai: &institute.uai,
+        partner: &institute.partner,
+        organisation: &institute.organisation,
+        name: &ready.to.name,
+        duty: &duty,
+    };
+    let (from, reply_to) = desk.sender();
+    Ok(Mail {
+        from,
+        reply_to,
+        to: Party { name: ready.to.name.clone(), mail: ready.to.mail.clone() },
+        subject: mail_text::reminder_subject(&about),
+        body: Zeroizing::new(mail_text::reminder(&about, ready.due.kind)),
+        attachment: None,
+        id: format!("rappel.{year}.{}.{}.{}", ready.due.step, structure.id, now.at.timestamp()),
+        at: now.at,
+    })
+}

@@ -1,0 +1,209 @@
+//! Sending mails one after the other: into a folder, or through the desk's server. What was accepted is written in the
+//! register in small acts as it goes, so that whatever stops the sending loses nothing and nothing is sent twice.
+
+use super::Desk;
+use super::files;
+use super::verb::{Done, Moment};
+use super::watch::Watch;
+use crate::desk::Hidden;
+use crate::domain::fact::Fact;
+use crate::domain::trouble::{Outcome, Rule, Trouble};
+use crate::exchange::mail::{Mail, Party, Ready, compose};
+use crate::exchange::smtp::{Connection, Unsent};
+use std::os::unix::fs::DirBuilderExt as _;
+use std::path::{Path, PathBuf};
+
+/// Mails that are noted in one act.
+const CHUNK: usize = 20;
+
+/// Where mails go.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// As `.eml` files into a folder, for another program to send.
+    Outbox(PathBuf),
+    /// Through the desk's mail server.
+    Server,
+}
+
+/// A sending: what each mail is called, how it is made, and what is written down of those that went.
+pub(super) struct Sending<'a> {
+    /// One for each mail: it names its file, and it in the answer.
+    pub names: Vec<String>,
+    pub make: &'a dyn Fn(&Desk, usize) -> Outcome<Mail>,
+    pub record: &'a dyn Fn(&[usize]) -> Vec<Fact>,
+}
+
+/// What carries the mails.
+enum Carrier {
+    Folder { folder: PathBuf, next: usize },
+    Server(Option<Connection>),
+}
+
+/// Why the sending ends before its end.
+enum End {
+    Cancelled,
+    Broken(Rule),
+}
+
+impl Way {
+    /// Refuses a way that leads nowhere, before anything is made.
+    pub(super) fn check(&self, desk: &Desk) -> Result<(), Rule> {
+        match self {
+            Self::Outbox(folder) if folder.exists() && !folder.is_dir() => {
+                Err(Rule::FileTaken { path: folder.display().to_string() })
+            }
+            Self::Server if desk.state().mail.is_none() => Err(Rule::NoMailServer),
+            _ => Ok(()),
+        }
+    }
+}
+
+impl Desk {
+    /// Sends mails. Those that did not go are told with the reason; an error means that none did.
+    pub(super) fn send(&mut self, way: &Way, sending: &Sending, now: Moment, watch: &Watch) -> Outcome<Done> {
+        self.ready(now)?;
+        way.check(self)?;
+        if sending.names.is_empty() {
+            return Ok(Done { unchanged: true, ..Done::default() });
+        }
+        let (mut done, mut went, mut end) = (Done::default(), Vec::new(), None);
+        let mut carrier = Carrier::open(self, way)?;
+        let total = sending.names.len();
+        for (n, name) in sending.names.iter().enumerate() {
+            if end.is_none() && watch.step(n, total).is_err() {
+                end = Some(End::Cancelled);
+            }
+            match &end {
+                Some(End::Cancelled) => done.refused.push((name.clone(), Rule::MailNotSent)),
+                Some(End::Broken(why)) => done.refused.push((name.clone(), why.clone())),
+                None => match self.send_one(&mut carrier, sending, n)? {
+                    Ok(()) => {
+                        done.done.push(name.clone());
+                        went.push(n);
+                    }
+                    Err((why, goes_on)) => {
+                        done.refused.push((name.clone(), why.clone()));
+                        end = (!goes_on).then_some(End::Broken(why));
+                    }
+                },
+            }
+            if went.len() == CHUNK || end.is_some() {
+                self.commit(now, None, (sending.record)(&std::mem::take(&mut went)))?;
+            }
+        }
+        self.commit(now, None, (sending.record)(&went))?;
+        carrier.close();
+        match end {
+            Some(End::Cancelled) if done.done.is_empty() => Err(Trouble::Cancelled),
+            _ => Ok(done),
+        }
+    }
+
+    /// Sends one mail; or why not, and whether the others can still go.
+    fn send_one(&self, carrier: &mut Carrier, sending: &Sending, n: usize) -> Outcome<Result<(), (Rule, bool)>> {
+        let made = (sending.make)(self, n).and_then(|mail| Ok((compose(&mail)?, mail.to.mail)));
+        let (ready, to) = match made {
+            Ok(made) => made,
+            Err(Trouble::Rule(why)) => return Ok(Err((why, true))),
+            Err(other) => return Err(other),
+        };
+        Ok(match carrier {
+            Carrier::Folder { folder, next } => {
+                let path = folder.join(format!("{next:04}-{}.eml", file_name(&sending.names[n])));
+                *next += 1;
+                match files::create(&path, ready.bytes()) {
+                    Ok(()) => Ok(()),
+                    Err(Trouble::Rule(why)) => Err((why, true)),
+                    Err(trouble) => Err((Rule::MailRejected { detail: trouble.to_string() }, false)),
+                }
+            }
+            Carrier::Server(connection) => self.through(connection, &ready, to),
+        })
+    }
+
+    /// Through the server. A connection that was closed between two mails is opened again once.
+    fn through(&self, held: &mut Option<Connection>, mail: &Ready, to: String) -> Result<(), (Rule, bool)> {
+        for again in [false, true] {
+            let mut connection = match held.take() {
+                Some(connection) => connection,
+                None => self.connect().map_err(|why| (why, false))?,
+            };
+            match connection.send(mail) {
+                Ok(()) => {
+                    *held = Some(connection);
+                    return Ok(());
+                }
+                Err(Unsent::Refused(detail)) => {
+                    *held = Some(connection);
+                    return Err((Rule::MailRejected { detail }, true));
+                }
+                Err(Unsent::Unknown(_)) => return Err((Rule::MailUncertain { to }, true)),
+                Err(Unsent::Broken(detail)) if again => return Err((Rule::MailRejected { detail }, false)),
+                Err(Unsent::Broken(_)) => {}
+            }
+        }
+        Ok(())
+    }
+
+    /// A connection to the desk's server.
+    pub(super) fn connect(&self) -> Result<Connection, Rule> {
+        let server = self.state.mail.as_ref().ok_or(Rule::NoMailServer)?;
+        Connection::open(server, &self.mail_password().unwrap_or_default())
+    }
+
+    /// Who the desk's mails come from, and where answers go.
+    pub(super) fn sender(&self) -> (Party, String) {
+        let institute = || self.state.desk.organisation.clone();
+        match &self.state.mail {
+            Some(server) => {
+                let name = if server.name.is_empty() { institute() } else { server.name.clone() };
+                (Party { name, mail: server.from.clone() }, server.reply_to.clone())
+            }
+            None => {
+                let mail = self.state.people.persons.get(&self.me).map(|p| p.mail.clone());
+                (Party { name: institute(), mail: mail.unwrap_or_default() }, String::new())
+            }
+        }
+    }
+
+    fn mail_password(&self) -> Option<Hidden> {
+        let (server, sealed) = (self.state.mail.as_ref()?, self.state.mail_password.as_ref()?);
+        let bytes = crate::register::entry::unhex(sealed)?;
+        let plain = self.mail_key().ok()?.open(server.host.as_bytes(), &bytes)?;
+        String::from_utf8(plain).ok().map(Hidden::new)
+    }
+}
+
+impl Carrier {
+    fn open(desk: &Desk, way: &Way) -> Outcome<Self> {
+        match way {
+            Way::Server => Ok(Self::Server(Some(desk.connect()?))),
+            Way::Outbox(folder) => {
+                std::fs::DirBuilder::new()
+                    .recursive(true)
+                    .mode(0o700)
+                    .create(folder)
+                    .map_err(|e| Trouble::io(folder, &e))?;
+                Ok(Self::Folder { folder: folder.clone(), next: next_number(folder)? })
+            }
+        }
+    }
+
+    fn close(self) {
+        if let Self::Server(Some(connection)) = self {
+            connection.close();
+        }
+    }
+}
+
+/// The number after the last one in a folder: earlier mails stay where they are.
+fn next_number(folder: &Path) -> Outcome<usize> {
+    let there = std::fs::read_dir(folder).map_err(|e| Trouble::io(folder, &e))?;
+    let number = |name: String| name.split('-').next().and_then(|n| n.parse::<usize>().ok());
+    Ok(there.flatten().filter_map(|e| number(e.file_name().to_string_lossy().into_owned())).max().unwrap_or(0) + 1)
+}
+
+/// A name as it may stand in a file's.
+fn file_name(name: &str) -> String {
+    name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
+}
