@@ -7,7 +7,7 @@ mod common;
 use common::{Bench, moment, phrase};
 use paraphe::desk::Hidden;
 use paraphe::desk::*;
-use paraphe::domain::campaign::{Headcount, Settings};
+use paraphe::domain::campaign::{Declared, Headcount, Settings};
 use paraphe::domain::code::Reason;
 use paraphe::domain::dossier::{DocumentKind, Status, Tray};
 use paraphe::domain::find;
@@ -39,6 +39,8 @@ fn registered(bench: &mut Bench, label: &str) -> Login {
         mail: "camille.roux@essai.fr".into(),
         phone: String::new(),
         headcount: headcount(),
+        declared: Declared::default(),
+        to_check: false,
     };
     bench.apply(&mut register).unwrap();
     let done = bench.apply(&mut Issue { structures: Some(vec![structure]) }).unwrap();

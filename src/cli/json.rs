@@ -88,6 +88,7 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::Reason(_) => "reason",
         Note::Days { .. } => "days",
         Note::Figure(what, _) => what.word(),
+        Note::Setting(_) => "setting",
     };
     let count = match note {
         Note::Read(n)
@@ -137,6 +138,7 @@ fn warning(warning: &Warning, lang: Lang) -> Value {
         WarningKind::AmbiguousStructure(_) => "ambiguous-structure",
         WarningKind::BadMail(_) => "bad-mail",
         WarningKind::BadHeadcount(_) => "bad-headcount",
+        WarningKind::BadAnswer(_) => "bad-answer",
         WarningKind::MatchProposed { .. } => "match-proposed",
         WarningKind::EmptyName => "empty-name",
         WarningKind::YearUnreadable(_) => "year-unreadable",

@@ -1,8 +1,8 @@
 //! What happens to codes that were issued: handed over, suspended, lifted, revoked. Each answers for each code.
 
-use super::Desk;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
+use super::{Desk, distinct};
 use crate::domain::code::{AccessCode, Hold, Life, Means, Reason};
 use crate::domain::fact::Fact;
 use crate::domain::login::Login;
@@ -38,23 +38,23 @@ pub struct Revoke {
 }
 
 /// One code with where it stands, for a rule to judge.
-struct Standing<'a> {
-    code: &'a AccessCode,
-    life: Life,
+pub(super) struct Standing<'a> {
+    pub code: &'a AccessCode,
+    pub life: Life,
 }
 
-type Judged = Vec<(Login, Result<Vec<Fact>, Rule>)>;
+pub(super) type Judged = Vec<(Login, Result<Vec<Fact>, Rule>)>;
 
 /// Judges each login by a rule that gives the facts or refuses.
-fn judge(
+pub(super) fn judge(
     state: &State,
     day: NaiveDate,
     logins: &[Login],
     rule: impl Fn(&Standing) -> Result<Vec<Fact>, Rule>,
 ) -> Judged {
     let calendar = state.calendar(day);
-    logins
-        .iter()
+    distinct(logins)
+        .into_iter()
         .map(|login| {
             let code = state.code(login).ok_or_else(|| Rule::NoSuchCode { typed: login.to_string() });
             let fact = code.and_then(|code| rule(&Standing { code, life: code.life(calendar, day) }));
@@ -64,7 +64,7 @@ fn judge(
 }
 
 /// The dead stay dead.
-fn living(at: &Standing) -> Result<Login, Rule> {
+pub(super) fn living(at: &Standing) -> Result<Login, Rule> {
     let login = at.code.login.clone();
     match at.life {
         Life::Revoked => Err(Rule::CodeRevoked { login: login.to_string() }),
@@ -73,7 +73,7 @@ fn living(at: &Standing) -> Result<Login, Rule> {
     }
 }
 
-fn planned(heading: Heading, grade: Grade, judged: Judged) -> Plan {
+pub(super) fn planned(heading: Heading, grade: Grade, judged: Judged) -> Plan {
     judged.into_iter().fold(Plan::new(heading, grade), |plan, (login, fact)| {
         let name = login.to_string();
         plan.item(match fact {
@@ -83,7 +83,7 @@ fn planned(heading: Heading, grade: Grade, judged: Judged) -> Plan {
     })
 }
 
-fn carry_out(desk: &mut Desk, now: Moment, judged: Judged) -> Outcome<Done> {
+pub(super) fn carry_out(desk: &mut Desk, now: Moment, judged: Judged) -> Outcome<Done> {
     let mut done = Done::default();
     let mut facts = Vec::new();
     for (login, fact) in judged {
@@ -104,7 +104,7 @@ fn carry_out(desk: &mut Desk, now: Moment, judged: Judged) -> Outcome<Done> {
     Ok(done)
 }
 
-fn names(logins: &[Login]) -> String {
+pub(super) fn names(logins: &[Login]) -> String {
     logins.iter().map(Login::as_str).collect::<Vec<_>>().join(", ")
 }
 

@@ -23,14 +23,19 @@ mod hidden;
 mod import_correspondents;
 mod import_structures;
 mod issue;
+mod issue_teams;
 mod journal;
 mod judge;
 mod line;
+mod note_track;
 mod open;
 mod open_campaign;
 mod people;
 mod projection;
 mod register;
+mod replace;
+mod review;
+mod revoke_prefix;
 mod save;
 mod stamp;
 mod tables;
@@ -50,11 +55,16 @@ pub use hidden::Hidden;
 pub use import_correspondents::{Encoding, ImportCorrespondents};
 pub use import_structures::{ImportStructures, Source};
 pub use issue::Issue;
+pub use issue_teams::IssueTeams;
 pub use judge::roots_in;
+pub use note_track::{Member, NoteTrack};
 pub use open::*;
-pub use open_campaign::OpenCampaign;
+pub use open_campaign::{AdjustCampaign, OpenCampaign};
 pub use people::{AddPerson, AddPost, Appoint, EndAppointment};
 pub use register::Register;
+pub use replace::Replace;
+pub use review::{Decision, Review};
+pub use revoke_prefix::RevokePrefix;
 pub use save::{SaveCertificate, SaveDocument};
 pub use tables::{csv, offices_csv};
 pub use verb::{Done, Moment, Verb};
@@ -195,4 +205,10 @@ fn new_id(kind: char) -> Outcome<String> {
     let mut bytes = [0; 12];
     random(&mut bytes)?;
     Ok(std::iter::once(kind).chain(bytes.iter().map(|b| char::from(ALPHABET[usize::from(b & 31)]))).collect())
+}
+
+/// Each thing of a list once, in its order.
+fn distinct<T: Ord>(list: &[T]) -> Vec<&T> {
+    let mut seen = BTreeSet::new();
+    list.iter().filter(|one| seen.insert(*one)).collect()
 }

@@ -102,9 +102,15 @@ pub fn duty(value: &Duty) -> Text {
     }
 }
 
+/// What a structure must do and why, in full sentences; an exemption names the code that proves it. The article of the
+/// circular that it comes from stands behind.
+pub fn duty_reason(value: &Duty, lang: Lang) -> String {
+    format!("{} ({})", duty_sentence(value, lang), super::duty_article(value).of(lang))
+}
+
 catalogue! {
-    /// What a structure must do and why, in full sentences; an exemption names the code that proves it.
-    pub duty_reason(value: &Duty, lang);
+    /// What a structure must do and why, in full sentences, without the article that says so.
+    duty_sentence(value: &Duty, lang);
 
     Duty::Register
         => "Doit se réinscrire et nommer son correspondant pour recevoir un nouveau code."
@@ -122,8 +128,8 @@ catalogue! {
         => "Non appelée : c’est une fédération, et cette campagne n’appelle pas les fédérations."
         |  "Not called: it is a federation, and this campaign does not call federations.";
     Duty::Participant
-        => "Non appelée : l’institut y participe sans en être tutelle, et cette campagne n’appelle pas ces structures."
-        |  "Not called: the institute takes part in it without governing it, and this campaign does not call such structures.";
+        => "Non appelée d’office : l’institut y participe sans en être tutelle. Elle peut demander à s’inscrire ; seule l’acceptation lui ouvre un code."
+        |  "Not called by itself: the institute takes part in it without governing it. It may ask to register; only being accepted entitles it to a code.";
     Duty::Closed
         => "Fermée : aucun code ne lui est émis."
         |  "Closed: no code is issued to it.";
@@ -257,5 +263,6 @@ mod tests {
     fn an_exemption_names_the_code_that_proves_it() {
         let new = Duty::ExemptNew { login: "27INSU1".into() };
         assert!(duty_reason(&new, Lang::Fr).contains("27INSU1") && duty_reason(&new, Lang::En).contains("27INSU1"));
+        assert!(duty_reason(&Duty::RegisterMixed, Lang::Fr).ends_with("(Circulaire de réinscription, § 2 b)"));
     }
 }
