@@ -174,7 +174,8 @@ pub fn standing(state: &State, campaign: &Campaign, day: NaiveDate) -> Standing 
         let registration = state.registration(campaign.year, &structure.id);
         let duty = state.duty(structure, campaign, codes);
         let progress = progress(&duty, registration, codes, campaign, day);
-        if progress == Progress::NotCalled {
+        // A code that outlived the entitlement of its structure is no figure of the campaign.
+        if !(duty.must_register() || matches!(progress, Progress::Exempt | Progress::ToCheck)) {
             continue;
         }
         let mut marks = Marks::default();

@@ -90,19 +90,15 @@ pub fn review(value: &Review) -> Text {
     }
 }
 
-/// The article of the circular that a duty comes from; what the circular does not rule is a choice of the campaign or a
+/// The article of the circular of renewal that a duty comes from; what the circular does not rule is a choice of the campaign or a
 /// rule of the desk.
 pub fn duty_article(value: &Duty) -> Text {
     match value {
-        Duty::Register => both("Circulaire de réinscription, § 2 a et c", "Renewal circular, § 2 a and c"),
-        Duty::RegisterMixed => both("Circulaire de réinscription, § 2 b", "Renewal circular, § 2 b"),
-        Duty::ExemptNew { .. } => {
-            both("Circulaire de réinscription, § 2 a et b, exception", "Renewal circular, § 2 a and b, exception")
-        }
-        Duty::ExemptOutside { .. } => {
-            both("Circulaire de réinscription, § 2 c, exception", "Renewal circular, § 2 c, exception")
-        }
-        Duty::Team => both("Circulaire de réinscription, § 2 a", "Renewal circular, § 2 a"),
+        Duty::Register => both("Circulaire, § 2 a et c", "Circular, § 2 a and c"),
+        Duty::RegisterMixed => both("Circulaire, § 2 b", "Circular, § 2 b"),
+        Duty::ExemptNew { .. } => both("Circulaire, § 2 a et b, exception", "Circular, § 2 a and b, exception"),
+        Duty::ExemptOutside { .. } => both("Circulaire, § 2 c, exception", "Circular, § 2 c, exception"),
+        Duty::Team => both("Circulaire, § 2 a", "Circular, § 2 a"),
         Duty::Federation | Duty::Participant => both("Réglage de la campagne", "Setting of the campaign"),
         Duty::Closed | Duty::Foreign => both("Répertoire des structures", "Register of structures"),
     }

@@ -116,8 +116,8 @@ catalogue! {
         => "Doit se réinscrire et nommer son correspondant pour recevoir un nouveau code."
         |  "Must register and name its correspondent to receive a new code.";
     Duty::RegisterMixed
-        => "Doit se réinscrire et nommer son correspondant. Structure mixte : le nouveau code n’ouvre pas le portail de l’autre tutelle (BibCnrs pour le CNRS), auquel chaque membre s’inscrit lui-même ; dites-le-lui."
-        |  "Must register and name its correspondent. Mixed structure: the new code does not open the other parent body’s portal (BibCnrs for the CNRS), where each member signs up in person; do tell them.";
+        => "Doit se réinscrire et nommer son correspondant. Structure mixte : le code n’ouvre pas le portail de l’autre tutelle (BibCnrs pour le CNRS), où chaque membre s’inscrit lui-même ; dites-le-lui."
+        |  "Must register and name its correspondent. Mixed structure: the code does not open the other parent body’s portal (BibCnrs for the CNRS), where each member signs up in person; do tell them.";
     Duty::ExemptNew { login }
         => "Dispensée : créée cette année, elle détient déjà un code de l’année, {login}."
         |  "Exempt: created this year, it already holds a code of the year, {login}.";
@@ -263,6 +263,6 @@ mod tests {
     fn an_exemption_names_the_code_that_proves_it() {
         let new = Duty::ExemptNew { login: "27INSU1".into() };
         assert!(duty_reason(&new, Lang::Fr).contains("27INSU1") && duty_reason(&new, Lang::En).contains("27INSU1"));
-        assert!(duty_reason(&Duty::RegisterMixed, Lang::Fr).ends_with("(Circulaire de réinscription, § 2 b)"));
+        assert!(duty_reason(&Duty::RegisterMixed, Lang::Fr).ends_with("(Circulaire, § 2 b)"));
     }
 }
