@@ -238,7 +238,7 @@ fn register_all(made: &Made, desk: &mut Desk) {
     }
     let file = made.dir.path().join("correspondents.csv");
     std::fs::write(&file, table).unwrap();
-    apply(desk, &mut ImportCorrespondents { file, encoding: Some(Encoding::Utf8) });
+    apply(desk, &mut ImportCorrespondents { file, encoding: Some(Encoding::Utf8), to_check: false });
 }
 
 /// Whether only one structure has this label.

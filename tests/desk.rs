@@ -7,7 +7,7 @@ mod common;
 use common::{Bench, moment, phrase};
 use paraphe::desk::Hidden;
 use paraphe::desk::*;
-use paraphe::domain::campaign::{Headcount, Settings};
+use paraphe::domain::campaign::{Declared, Headcount, Settings};
 use paraphe::domain::circuit::Asked;
 use paraphe::domain::code::Reason;
 use paraphe::domain::dossier::{DocumentKind, Status, Tray};
@@ -41,6 +41,8 @@ fn registered(bench: &mut Bench, label: &str) -> Login {
         mail: "camille.roux@essai.fr".into(),
         phone: String::new(),
         headcount: headcount(),
+        declared: Declared::default(),
+        to_check: false,
     };
     bench.apply(&mut register).unwrap();
     let done = bench.apply(&mut Issue { structures: Some(vec![structure]) }).unwrap();
@@ -67,13 +69,13 @@ fn a_code_lives_from_its_issue_to_its_revocation() {
         let answer = bench.ask(Question::CheckCode(slip)).unwrap();
         assert!(matches!(answer, Answer::Checked(Checked::Meant { place: 1, swap: true, .. })), "{answer:?}");
     }
-    bench.apply(&mut Deliver { logins: vec![login.clone()] }).unwrap();
-    let again = Deliver { logins: vec![login.clone()] };
+    bench.apply(&mut Deliver::by_hand(vec![login.clone()])).unwrap();
+    let again = Deliver::by_hand(vec![login.clone()]);
     let plan = bench.desk().plan(&again, bench.now, &Watch::default()).unwrap();
     assert_eq!((plan.items.as_slice(), plan.grade), (&[Item::Same(login.to_string())][..], Grade::Confirmed));
     assert!(plan.notes.contains(&Note::Unchanged) && plan.doing() == 0);
     let first = bench.state().code(&login).unwrap().deliveries.clone();
-    let done = bench.apply(&mut Deliver { logins: vec![login.clone()] }).unwrap();
+    let done = bench.apply(&mut Deliver::by_hand(vec![login.clone()])).unwrap();
     assert!(done.unchanged && done.done.is_empty(), "{done:?}");
     assert_eq!(bench.state().code(&login).unwrap().deliveries, first);
     let file = bench.path("portal");

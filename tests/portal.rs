@@ -9,7 +9,7 @@ use common::Bench;
 use paraphe::desk::{
     Answer, CutOff, ExportCodes, ImportStructures, Issue, Lift, OpenCampaign, Question, Register, Revoke, Suspend,
 };
-use paraphe::domain::campaign::{Headcount, Settings};
+use paraphe::domain::campaign::{Declared, Headcount, Settings};
 use paraphe::domain::code::Reason;
 use paraphe::domain::find;
 use paraphe::domain::login::Login;
@@ -88,6 +88,8 @@ fn issued(bench: &mut Bench, label: &str) -> (Login, String) {
         mail: "camille.roux@essai.fr".into(),
         phone: String::new(),
         headcount: Headcount::default(),
+        declared: Declared::default(),
+        to_check: false,
     };
     bench.apply(&mut register).unwrap();
     let done = bench.apply(&mut Issue { structures: Some(vec![structure]) }).unwrap();

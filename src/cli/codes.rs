@@ -7,16 +7,22 @@ use super::passphrase::line_of_stdin;
 use super::run::{Run, Session, warn};
 use super::stop::{Ended, Stop};
 use super::usage;
-use super::values::{all, flag, given, maybe, path, text};
-use crate::desk::{Answer, Checked, Deliver, ExportCodes, Issue, Lift, Moment, Question, Revoke, Suspend, Verb};
+use super::values::{self, all, flag, given, maybe, path, text};
+use crate::desk::{
+    Answer, Checked, Deliver, ExportCodes, Issue, IssueTeams, Lift, Moment, Question, Replace, Revoke, RevokePrefix,
+    Suspend, Verb,
+};
 use crate::domain::code::{Life, Means, Reason};
 use crate::domain::find;
 use crate::domain::login::Login;
-use crate::text::cli::{help, said, titles, usage as said_usage};
+use crate::text::cli::{campaign as texts, help, said, titles, usage as said_usage};
 use crate::text::{format, words};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
 use std::io::IsTerminal as _;
+
+/// Why a code is replaced.
+const REPLACED: [&str; 2] = ["superseded", "compromise"];
 
 /// The words of the group.
 pub fn grammar(g: Grammar) -> Command {
@@ -32,6 +38,9 @@ pub fn grammar(g: Grammar) -> Command {
                         .required(false)
                         .required_unless_present("registered"),
                     g.flag("registered", help::ISSUE_REGISTERED).conflicts_with("ids"),
+                    g.options("team", help::NUMBER, texts::ISSUE_TEAM)
+                        .value_parser(values::number::<u16>(g.0))
+                        .conflicts_with("registered"),
                 ],
             ),
             g.rows("list", help::CODES_LIST, []),
@@ -57,8 +66,18 @@ pub fn grammar(g: Grammar) -> Command {
                 "revoke",
                 help::CODES_REVOKE,
                 [
-                    logins(),
+                    logins().required(false).required_unless_present("prefix"),
+                    g.option("prefix", texts::PREFIX, texts::REVOKE_PREFIX).conflicts_with("logins"),
                     g.choice("reason", help::REASON, help::REVOKE_REASON, &reasons).required(true),
+                    g.flag("yes", help::YES),
+                ],
+            ),
+            g.act(
+                "replace",
+                texts::REPLACE,
+                [
+                    logins(),
+                    g.choice("reason", help::REASON, help::REVOKE_REASON, &REPLACED).default_value(REPLACED[0]),
                     g.flag("yes", help::YES),
                 ],
             ),
@@ -79,6 +98,9 @@ fn format(g: Grammar) -> Arg {
 pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
     let logins = || all(m, "logins").into_iter().map(Login::typed).collect::<Vec<Login>>();
     match words {
+        ["issue"] if m.contains_id("team") && all(m, "ids").len() > 1 => {
+            Err(Stop::usage(texts::TEAMS_OF_ONE.of(run.lang)))
+        }
         ["issue"] => run.act(|session| issue(m, session)),
         ["list"] => run.look(list),
         ["deliver"] => {
@@ -92,7 +114,14 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["lift"] => run.act(|_| Ok(Box::new(Lift { logins: logins() }))),
         ["revoke"] => {
             let reason = Reason::of_word(text(m, "reason")).unwrap_or(Reason::Unspecified);
-            run.act(|_| Ok(Box::new(Revoke { logins: logins(), reason })))
+            run.act(|_| match maybe(m, "prefix") {
+                Some(prefix) => Ok(Box::new(RevokePrefix { prefix: prefix.to_owned(), reason })),
+                None => Ok(Box::new(Revoke { logins: logins(), reason })),
+            })
+        }
+        ["replace"] => {
+            let reason = Reason::of_word(text(m, "reason")).unwrap_or(Reason::Superseded);
+            run.act(|_| Ok(Box::new(Replace { logins: logins(), reason })))
         }
         [word @ ("send" | "received" | "returned" | "forget")] => delivery::run_codes(word, m, run),
         ["export"] => run.act(|_| Ok(Box::new(ExportCodes { path: path(m, "out").to_owned() }))),
@@ -102,6 +131,10 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
 
 fn issue(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
     let typed = all(m, "ids");
+    let teams: Vec<u16> = m.get_many("team").map(|t| t.copied().collect()).unwrap_or_default();
+    if let ([structure], false) = (typed.as_slice(), teams.is_empty()) {
+        return Ok(Box::new(IssueTeams { structure: find::structure(session.state(), structure)?, teams }));
+    }
     let found = typed.into_iter().map(|t| find::structure(session.state(), t)).collect::<Result<Vec<_>, _>>()?;
     Ok(Box::new(Issue { structures: (!flag(m, "registered")).then_some(found) }))
 }

@@ -97,6 +97,7 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::CertifiedLater => "certified-later",
         Note::ClockAhead { .. } => "clock-ahead",
         Note::ClockBehind { .. } => "clock-behind",
+        Note::Setting(_) => "setting",
     };
     let count = match note {
         Note::Read(n)
@@ -147,6 +148,7 @@ fn warning(warning: &Warning, lang: Lang) -> Value {
         WarningKind::AmbiguousStructure(_) => "ambiguous-structure",
         WarningKind::BadMail(_) => "bad-mail",
         WarningKind::BadHeadcount(_) => "bad-headcount",
+        WarningKind::BadAnswer(_) => "bad-answer",
         WarningKind::MatchProposed { .. } => "match-proposed",
         WarningKind::EmptyName => "empty-name",
         WarningKind::NoInstituteNumber => "no-institute-number",

@@ -6,7 +6,11 @@
 
 mod authority;
 mod campaign;
+mod campaign_queue;
+mod campaign_status;
+mod campaign_track;
 mod codes;
+mod cutoff;
 mod delivery;
 mod dossier;
 mod dossier_sheet;

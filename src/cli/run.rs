@@ -16,10 +16,10 @@ use crate::domain::plan::{Grade, Plan};
 use crate::domain::state::State;
 use crate::domain::trouble::{ReadOnly, Rule, Trouble};
 use crate::text::cli::{said, usage};
-use crate::text::{Lang, done, plan, words};
+use crate::text::{Lang, done, frame, plan, words};
 use clap::ArgMatches;
 use serde_json::json;
-use std::io::Write as _;
+use std::io::{IsTerminal as _, Write as _};
 
 /// The form of an answer.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -90,6 +90,11 @@ impl Run {
         self.form == Form::Json
     }
 
+    /// Whether a spreadsheet is answered.
+    pub fn csv(&self) -> bool {
+        self.form == Form::Csv
+    }
+
     /// Opens the desk to look at it. Nothing of it changes, and whoever holds it is not disturbed.
     pub fn look(&mut self, with: impl FnOnce(&mut Self, &Session) -> Ended) -> Ended {
         let session = self.open(Opening { read_only: true, ..Opening::default() })?;
@@ -140,7 +145,7 @@ impl Run {
         }
         if verb.needs_passphrase() {
             verb.give_passphrase(session.typed.clone());
-        } else if plan.grade == Grade::Typed && !self.yes {
+        } else if plan.grade == Grade::Typed && !self.yes && !self.confirmed(&plan) {
             let said = usage::confirm(plan.doing(), self.lang);
             return Err(Stop::Line { status: WRONG_USAGE, code: "confirm", said });
         }
@@ -150,6 +155,20 @@ impl Run {
         let done = watched(self.lang, |watch| verb.apply(&mut session.desk, Moment::now(), watch))?;
         self.say_done(&done, &plan);
         Ok((done.done.is_empty() && !done.refused.is_empty()).into())
+    }
+
+    /// Somebody at the keyboard reads the plan and types the word; where there is nobody, it is not typed.
+    fn confirmed(&self, told: &Plan) -> bool {
+        if self.json() || !std::io::stdin().is_terminal() || !std::io::stderr().is_terminal() {
+            return false;
+        }
+        let word = frame::WORD_CONFIRM.of(self.lang);
+        for line in plan::plan_lines(told, self.lang) {
+            warn(&line);
+        }
+        warn(&frame::type_word(word, self.lang));
+        let mut typed = String::new();
+        std::io::stdin().read_line(&mut typed).is_ok() && fold(typed.trim()) == fold(word)
     }
 
     /// What an act would do. A desk that was opened for reading by ourselves is no reason to refuse: a dry run changes

@@ -4,7 +4,7 @@ use super::output::{Cell, Sheet, Table};
 use super::run::{Run, Session};
 use super::stop::Ended;
 use crate::desk::{Answer, Filter, Line, Moment, Question};
-use crate::domain::campaign::duty;
+use crate::domain::campaign::Duty;
 use crate::domain::find;
 use crate::domain::ids::StructureId;
 use crate::domain::people::{Place, PostKind};
@@ -116,9 +116,12 @@ fn decided(sheet: &mut Sheet, s: &Structure, state: &State, day: NaiveDate, lang
     let codes = state.codes_of(&s.id);
     let outside = s.outside.then(|| said::YES.of(lang));
     sheet.field(("outside", titles::OUTSIDE), Cell::new(outside.unwrap_or_default(), s.outside));
-    let duty = campaign.map(|c| (c.year, duty(s, c, &codes, &state.desk.uai, &state.desk.partner)));
-    let told =
-        |(year, duty): &(u16, _)| Cell::new(said::in_year(*year, &words::duty_reason(duty, lang), lang), duty.word());
+    let duty = campaign.map(|c| (c.year, state.duty(s, c, &codes)));
+    let told = |(year, duty): &(u16, Duty)| {
+        let proof = words::exemption_proof(duty, s, state, lang).map(|p| format!(" {p}.")).unwrap_or_default();
+        let reason = format!("{}{proof}", words::duty_reason(duty, lang));
+        Cell::new(said::in_year(*year, &reason, lang), duty.word())
+    };
     sheet.field(("duty", titles::DUTY), duty.as_ref().map_or_else(Cell::none, told));
     let registered = campaign.and_then(|c| state.registrations.get(&(c.year, s.id.clone())));
     sheet.field(("correspondents", titles::CORRESPONDENTS), Cell::list(correspondents(state, &s.id, day)));

@@ -113,7 +113,7 @@ fn import(m: &ArgMatches) -> Box<dyn Verb> {
 /// A table of correspondents.
 pub fn correspondents(m: &ArgMatches) -> Box<dyn Verb> {
     let encoding = maybe(m, "encoding").map(|e| if e == "utf-8" { Encoding::Utf8 } else { Encoding::Windows1252 });
-    Box::new(ImportCorrespondents { file: path(m, "file").to_owned(), encoding })
+    Box::new(ImportCorrespondents { file: path(m, "file").to_owned(), encoding, to_check: flag(m, "to-check") })
 }
 
 /// What is not said stays as it was decided; an empty text gives the choice back to the registers.

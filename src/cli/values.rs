@@ -24,6 +24,19 @@ pub fn headcount(lang: Lang) -> impl Fn(&str) -> Read<Headcount> + Clone + Send 
     move |typed| expected(Headcount::parse(typed), usage::BAD_HEADCOUNT, lang)
 }
 
+/// Days counted from the cut-off, such as `-30,-7,1`; nothing for none at all.
+pub fn reminders(lang: Lang) -> impl Fn(&str) -> Read<Vec<i16>> + Clone + Send + Sync + 'static {
+    move |typed| {
+        let days = typed.split(',').map(str::trim).filter(|d| !d.is_empty()).map(|d| d.parse().ok());
+        let days = days.collect::<Option<Vec<i16>>>().map(|mut days| {
+            days.sort_unstable();
+            days.dedup();
+            days
+        });
+        expected(days, crate::text::cli::campaign::BAD_DAYS, lang)
+    }
+}
+
 /// Euro cents.
 pub fn euros(lang: Lang) -> impl Fn(&str) -> Read<u64> + Clone + Send + Sync + 'static {
     move |typed| expected(format::parse_euros(typed), usage::BAD_AMOUNT, lang)

@@ -1,9 +1,9 @@
 //! What happens to codes that were issued: handed over, suspended, lifted, revoked. Each answers for each code.
 
-use super::Desk;
 use super::receipt::text;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
+use super::{Desk, distinct};
 use crate::domain::code::{AccessCode, Hold, Life, Means, Reason};
 use crate::domain::fact::Fact;
 use crate::domain::login::Login;
@@ -57,8 +57,8 @@ pub(super) fn judge(
     rule: impl Fn(&Standing) -> Result<Vec<Fact>, Rule>,
 ) -> Judged {
     let calendar = state.calendar(day);
-    logins
-        .iter()
+    distinct(logins)
+        .into_iter()
         .map(|login| {
             let code = state.code(login).ok_or_else(|| Rule::NoSuchCode { typed: login.to_string() });
             let fact = code.and_then(|code| rule(&Standing { code, life: code.life(calendar, day) }));

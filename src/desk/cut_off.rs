@@ -1,11 +1,13 @@
 //! Cutting the codes of earlier years off, and taking that back until the portal's file is written.
 
 use super::Desk;
+use super::open_campaign::running_or_to_come;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use crate::domain::campaign::{Campaign, Phase};
 use crate::domain::cutoff::{Forecast, forecast};
 use crate::domain::fact::Fact;
+use crate::domain::ids::StructureId;
 use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan};
 use crate::domain::trouble::{Outcome, Rule};
 
@@ -49,10 +51,15 @@ impl Verb for CutOff {
             .note(Note::Figure(Figure::Spared, forecast.spared.len()))
             .note(Note::Figure(Figure::NotRenewed, forecast.missing.len()))
             .note(Note::Figure(Figure::OldInUse, in_use));
-        plan.items.extend(forecast.lost.iter().map(|l| Item::Gone(l.login.to_string())));
-        plan.items.extend(forecast.spared.into_iter().filter_map(|(_, duty)| {
+        let state = desk.state();
+        let named = |login: &str, id: &StructureId| {
+            let structure = state.structures.get(id).map_or(id.as_str(), |s| s.short(&state.desk.uai));
+            format!("{login} ({structure})")
+        };
+        plan.items.extend(forecast.lost.iter().map(|l| Item::Gone(named(l.login.as_str(), &l.structure))));
+        plan.items.extend(forecast.spared.into_iter().filter_map(|(structure, duty)| {
             let login = duty.proof()?.to_owned();
-            Some(Item::Blocked { name: login.clone(), why: Rule::AlreadyExempt { login } })
+            Some(Item::Blocked { name: named(&login, &structure), why: Rule::AlreadyExempt { login } })
         }));
         Ok(plan)
     }
@@ -65,12 +72,13 @@ impl Verb for CutOff {
 }
 
 impl UndoCutOff {
-    fn fact(&self, desk: &Desk) -> Outcome<Fact> {
+    fn fact(&self, desk: &Desk, now: Moment) -> Outcome<Fact> {
         desk.administrator()?;
         let year = self.year;
         let Some(cut) = &campaign(desk, year)?.cut else {
             return Err(Rule::CutOffNotDone { year }.into());
         };
+        running_or_to_come(desk.state(), year, now.day)?;
         if desk.state().exported.as_ref().is_some_and(|export| !export.before(cut)) {
             return Err(Rule::CutOffExported { year }.into());
         }
@@ -79,14 +87,14 @@ impl UndoCutOff {
 }
 
 impl Verb for UndoCutOff {
-    fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
-        self.fact(desk)?;
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        self.fact(desk, now)?;
         let heading = Heading::UndoCutOff { year: self.year };
         Ok(Plan::new(heading, Grade::Confirmed).item(Item::Will(self.year.to_string())))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
-        let fact = self.fact(desk)?;
+        let fact = self.fact(desk, now)?;
         desk.commit(now, None, vec![fact])?;
         Ok(Done::one(self.year.to_string()))
     }

@@ -14,7 +14,7 @@ use super::register::Register;
 use super::verb::{Moment, Verb};
 use super::watch::Watch;
 use crate::desk::Hidden;
-use crate::domain::campaign::{Headcount, Settings};
+use crate::domain::campaign::{Declared, Headcount, Settings};
 use crate::domain::code::Reason;
 use crate::domain::dossier::DocumentKind;
 use crate::domain::fact::Fact;
@@ -149,7 +149,15 @@ impl Stage {
         };
         let headcount = Headcount { cnrs: n % 7, other: 9 + n % 11, phd: 4 + n % 5, postdoc: 2 + n % 4 };
         let phone = format!("01 99 00 {:02} {:02}", n % 90 + 10, n * 7 % 90 + 10);
-        let mut register = Register { structure: structure.clone(), mail: mail(&name), name, phone, headcount };
+        let mut register = Register {
+            structure: structure.clone(),
+            mail: mail(&name),
+            name,
+            phone,
+            headcount,
+            declared: Declared::default(),
+            to_check: false,
+        };
         self.run(&mut register)?;
         Ok(structure)
     }

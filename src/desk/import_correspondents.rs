@@ -8,6 +8,7 @@ use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use crate::domain::fact::Fact;
 use crate::domain::find;
+use crate::domain::ids::StructureId;
 use crate::domain::order::Meta;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan, Warning, WarningKind};
 use crate::domain::trouble::{Outcome, Rule, Trouble};
@@ -32,12 +33,16 @@ pub struct ImportCorrespondents {
     pub file: PathBuf,
     /// None: told by the file's content.
     pub encoding: Option<Encoding>,
+    /// Somebody is to look at each before its code is issued.
+    pub to_check: bool,
 }
 
 /// What a table would do.
 struct Rows {
     file: String,
     read: usize,
+    /// Rows that say what is known already.
+    same: usize,
     facts: Vec<Fact>,
     names: Vec<String>,
     refused: Vec<(String, Rule)>,
@@ -63,7 +68,8 @@ impl ImportCorrespondents {
         let (file, table) = self.table(desk)?;
         let correspondents::Correspondents { rows: list, warnings } =
             correspondents::read(&file, &table, &desk.state().desk.domains)?;
-        let mut rows = Rows { file, read: table.rows.len(), facts: vec![], names: vec![], refused: vec![], warnings };
+        let mut rows =
+            Rows { file, read: table.rows.len(), same: 0, facts: vec![], names: vec![], refused: vec![], warnings };
         // Each row sees what the rows before it would have done: one person may answer for two structures.
         let mut state = desk.state().clone();
         state.campaign(now.day).ok_or(Rule::NoCampaign)?;
@@ -71,8 +77,9 @@ impl ImportCorrespondents {
             watch.step(n, list.len())?;
             let facts = find::structure(&state, &row.structure)
                 .map_err(Trouble::from)
-                .and_then(|id| registration(row, id).facts(&state, now));
+                .and_then(|id| self.registration(row, id).facts(&state, now));
             match facts {
+                Ok(facts) if facts.is_empty() => rows.same += 1,
                 Ok(facts) => {
                     for fact in &facts {
                         state.apply(&Meta::default(), fact.clone());
@@ -86,11 +93,11 @@ impl ImportCorrespondents {
         }
         Ok(rows)
     }
-}
 
-fn registration(row: &Row, structure: crate::domain::ids::StructureId) -> Register {
-    let row = row.clone();
-    Register { structure, name: row.name, mail: row.mail, phone: row.phone, headcount: row.headcount }
+    fn registration(&self, row: &Row, structure: StructureId) -> Register {
+        let Row { name, mail, phone, headcount, declared, .. } = row.clone();
+        Register { structure, name, mail, phone, headcount, declared, to_check: self.to_check }
+    }
 }
 
 impl Rows {
@@ -113,6 +120,7 @@ impl Verb for ImportCorrespondents {
         let rows = self.rows(desk, now, watch)?;
         let mut plan = Plan::new(Heading::ImportCorrespondents { file: rows.file }, Grade::Confirmed)
             .note(Note::Read(rows.read))
+            .note(Note::Same(rows.same))
             .note(Note::Warnings(rows.warnings.len()));
         plan.items.extend(rows.names.into_iter().map(Item::Will));
         plan.items.extend(rows.refused.into_iter().map(|(name, why)| Item::Blocked { name, why }));

@@ -91,7 +91,18 @@ impl Verb for SetInstitute {
 }
 
 /// Tells in a plan how many structures a campaign calls, and warns where the national number is why there are few.
-pub(super) fn call(mut plan: Plan, state: &State, institute: &Institute, campaign: Option<&Campaign>) -> Plan {
+fn call(plan: Plan, state: &State, institute: &Institute, campaign: Option<&Campaign>) -> Plan {
+    let plan = warn(plan, state, institute);
+    match campaign {
+        Some(campaign) if !state.structures.is_empty() => {
+            plan.note(Note::Figure(Figure::Called, called(state, institute, campaign)))
+        }
+        _ => plan,
+    }
+}
+
+/// Warns in a plan where the national number of the institute is why a campaign calls few structures.
+pub(super) fn warn(mut plan: Plan, state: &State, institute: &Institute) -> Plan {
     if state.structures.is_empty() {
         return plan;
     }
@@ -103,10 +114,7 @@ pub(super) fn call(mut plan: Plan, state: &State, institute: &Institute, campaig
         None
     };
     plan.warnings.extend(what.map(|what| Warning { line: 0, subject: String::new(), what }));
-    match campaign {
-        Some(campaign) => plan.note(Note::Figure(Figure::Called, called(state, institute, campaign))),
-        None => plan,
-    }
+    plan
 }
 
 /// How many structures a campaign calls.

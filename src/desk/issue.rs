@@ -1,17 +1,19 @@
 //! Issuing access codes: a login made of the label, a secret drawn here, its hash for the portal, its sealed copy.
 
-use super::register::called;
+use super::register::called_with;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
-use super::{Desk, Hidden};
-use crate::domain::campaign::{Campaign, Origin};
+use super::{Desk, Hidden, distinct};
+use crate::domain::campaign::{Calendar, Campaign, Origin, Proof, Review};
+use crate::domain::code::{AccessCode, Life};
+use crate::domain::dossier::Status;
 use crate::domain::fact::Fact;
 use crate::domain::ids::StructureId;
 use crate::domain::login::{Login, LoginFault};
-use crate::domain::plan::{Grade, Heading, Item, Plan};
+use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::secret::{RANDOM, Secret};
 use crate::domain::state::State;
-use crate::domain::structure::{Population, Standing};
+use crate::domain::structure::{Population, Standing, Structure};
 use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::register::entry::hex;
 use crate::store::seal::{Key, random};
@@ -24,30 +26,37 @@ const PORTAL_COST: u32 = 5;
 /// Threads that hash.
 const THREADS: usize = 2;
 
-/// Issues the codes of these structures, or of all that have registered and have none.
+/// Issues the codes of these structures, or of all whose registration is accepted and that have none.
 #[derive(Clone, Debug)]
 pub struct Issue {
     pub structures: Option<Vec<StructureId>>,
 }
 
 /// A code to be issued.
-struct Wanted {
-    login: Login,
-    structure: StructureId,
-    lasting: bool,
+pub(super) struct Wanted {
+    pub login: Login,
+    pub structure: StructureId,
+    pub year: u16,
+    pub team: Option<u16>,
+    pub lasting: bool,
     secret: Secret,
 }
 
 impl Wanted {
+    /// A code with a secret of its own.
+    pub fn new(login: Login, structure: StructureId, year: u16, team: Option<u16>, lasting: bool) -> Outcome<Self> {
+        Ok(Self { login, structure, year, team, lasting, secret: draw()? })
+    }
+
     /// The issue, and the sealed copy in a fact of its own.
-    fn facts(&self, desk: &Desk, year: u16, portal_hash: String) -> Outcome<Vec<Fact>> {
+    pub fn facts(&self, desk: &Desk, portal_hash: String) -> Outcome<Vec<Fact>> {
         let index = desk.secret_index(&self.secret)?;
         let sealed = desk.secret_seal(&index, &self.secret)?;
         let issued = Fact::CodeIssued {
             login: self.login.clone(),
             structure: self.structure.clone(),
-            year,
-            team: None,
+            year: self.year,
+            team: self.team,
             portal_hash,
             index: index.clone(),
             lasting: self.lasting,
@@ -66,70 +75,39 @@ impl Issue {
         let label = known.institute_label(&state.desk.uai).unwrap_or_default();
         let no_label = |_| Rule::NoLabel { structure: structure.0.clone() };
         let login = Login::of(year, label, None).map_err(no_label)?;
-        let want = Wanted { login, structure, lasting: false, secret: draw()? };
-        want.facts(desk, year, portal_hash(&want.secret)?)
+        let want = Wanted::new(login, structure, year, None, false)?;
+        want.facts(desk, portal_hash(&want.secret)?)
     }
 
     /// The structures in question, each with its login or the reason why it gets none.
-    fn judge(&self, state: &State, day: NaiveDate) -> Outcome<Vec<(StructureId, Result<Login, Rule>)>> {
-        let campaign = state.campaign(day).ok_or(Rule::NoCampaign)?;
-        let ids: Vec<StructureId> = match &self.structures {
-            Some(ids) => ids.clone(),
-            None => state
-                .registrations
-                .keys()
-                .filter(|(year, id)| *year == campaign.year && !holds(state, id, campaign, day))
-                .map(|(_, id)| id.clone())
-                .collect(),
+    fn judge(&self, judge: &Judge) -> Vec<(StructureId, Result<Login, Rule>)> {
+        let ids: Vec<&StructureId> = match &self.structures {
+            Some(ids) => distinct(ids),
+            None => judge.waiting(),
         };
-        let taken = Taken::of(state, campaign);
-        Ok(ids
-            .into_iter()
-            .map(|id| {
-                let login = login_for(state, &id, campaign, day, &taken);
-                (id, login)
-            })
-            .collect())
+        ids.into_iter().map(|id| (id.clone(), judge.login(id, None))).collect()
     }
 }
 
-fn holds(state: &State, id: &StructureId, campaign: &Campaign, day: NaiveDate) -> bool {
-    state.codes_of(id).iter().any(|c| c.year == campaign.year && c.life(state.calendar(day), day).alive())
-}
-
-/// The login of a structure in a campaign, or why no code is issued to it.
-fn login_for(
-    state: &State,
-    id: &StructureId,
-    campaign: &Campaign,
+/// What it takes to judge many structures, gone through once.
+pub(super) struct Judge<'a> {
+    state: &'a State,
+    pub campaign: &'a Campaign,
     day: NaiveDate,
-    taken: &Taken,
-) -> Result<Login, Rule> {
-    let structure = called(state, id, campaign)?;
-    let uai = &state.desk.uai;
-    let name = structure.short(uai).to_owned();
-    if !state.registrations.contains_key(&(campaign.year, id.clone())) {
-        return Err(Rule::NotRegistered { structure: name });
-    }
-    let label = structure.institute_label(uai).ok_or_else(|| Rule::NoLabel { structure: name.clone() })?;
-    let login = Login::of(campaign.year, label, None).map_err(|fault| match fault {
-        LoginFault::NoLabel => Rule::NoLabel { structure: name.clone() },
-        LoginFault::TooLong => Rule::LoginTooLong { login: label.to_owned() },
-    })?;
-    if let Some(other) = taken.twin(&login, id) {
-        return Err(Rule::LabelTwice { label: label.to_owned(), other: other.0.clone() });
-    }
-    if holds(state, id, campaign, day) {
-        return Err(Rule::AlreadyIssued { login: login.as_str().to_owned() });
-    }
-    Ok(login)
+    calendar: Calendar,
+    held: HashMap<&'a StructureId, Vec<&'a AccessCode>>,
+    /// The logins that the labels of active structures make, and those of living codes, each with whose they are.
+    taken: HashMap<Login, Vec<&'a StructureId>>,
 }
 
-/// The logins that the labels of all active structures make.
-struct Taken<'a>(HashMap<Login, Vec<&'a StructureId>>);
-
-impl<'a> Taken<'a> {
-    fn of(state: &'a State, campaign: &Campaign) -> Self {
+impl<'a> Judge<'a> {
+    /// For the campaign that runs, where its codes are made here.
+    pub fn new(state: &'a State, day: NaiveDate) -> Result<Self, Rule> {
+        let campaign = state.campaign(day).ok_or(Rule::NoCampaign)?;
+        if campaign.settings.origin == Origin::Imported {
+            return Err(Rule::CodesComeFromOutside);
+        }
+        let calendar = state.calendar(day);
         let mut taken: HashMap<Login, Vec<&StructureId>> = HashMap::new();
         for s in state.structures.values().filter(|s| s.standing == Standing::Active) {
             let label = s.institute_label(&state.desk.uai);
@@ -137,23 +115,104 @@ impl<'a> Taken<'a> {
                 taken.entry(login).or_default().push(&s.id);
             }
         }
-        Self(taken)
+        for code in state.codes.values().filter(|c| c.year == campaign.year && c.life(calendar, day).alive()) {
+            taken.entry(code.login.clone()).or_default().push(&code.structure);
+        }
+        Ok(Self { state, campaign, day, calendar, held: state.codes_held(), taken })
     }
 
-    /// Another structure whose label makes the same login.
-    fn twin(&self, login: &Login, id: &StructureId) -> Option<&StructureId> {
-        self.0.get(login)?.iter().copied().find(|other| *other != id)
+    fn codes(&self, id: &StructureId) -> &[&'a AccessCode] {
+        self.held.get(id).map(Vec::as_slice).unwrap_or_default()
+    }
+
+    /// The living code of a slot of this year.
+    fn holds(&self, id: &StructureId, team: Option<u16>) -> Option<&'a AccessCode> {
+        let slot = |c: &&&AccessCode| c.year == self.campaign.year && c.team == team;
+        self.codes(id).iter().filter(slot).find(|c| c.life(self.calendar, self.day).alive()).copied()
+    }
+
+    /// The structures whose registration is accepted and that hold no code.
+    fn waiting(&self) -> Vec<&'a StructureId> {
+        let accepted = self
+            .state
+            .registrations
+            .iter()
+            .filter(|((year, _), r)| *year == self.campaign.year && r.review == Review::Accepted);
+        accepted.map(|((_, id), _)| id).filter(|id| self.holds(id, None).is_none()).collect()
+    }
+
+    /// The login of a structure or of a team of it, or why no code is issued.
+    pub fn login(&self, id: &StructureId, team: Option<u16>) -> Result<Login, Rule> {
+        let structure = called_with(self.state, id, self.campaign, self.codes(id))?;
+        let uai = &self.state.desk.uai;
+        let name = structure.short(uai).to_owned();
+        self.registered(id, &name)?;
+        let label = structure.institute_label(uai).ok_or_else(|| Rule::NoLabel { structure: name.clone() })?;
+        let login = Login::of(self.campaign.year, label, team).map_err(|fault| match fault {
+            LoginFault::NoLabel => Rule::NoLabel { structure: name.clone() },
+            LoginFault::TooLong => Rule::LoginTooLong { login: label.to_owned() },
+        })?;
+        if let Some(held) = self.holds(id, team) {
+            return Err(Rule::AlreadyIssued { login: held.login.to_string() });
+        }
+        // A team's login is that of its structure and more: where the structure's is shared, so is the team's.
+        let whole = Login::of(self.campaign.year, label, None).ok();
+        match whole.and_then(|whole| self.twin(&whole, id)).or_else(|| self.twin(&login, id)) {
+            Some(other) => Err(Rule::LabelTwice { label: label.to_owned(), other: other.to_string() }),
+            None => Ok(login),
+        }
+    }
+
+    /// Whether what the structure sent is enough for a code.
+    fn registered(&self, id: &StructureId, name: &str) -> Result<(), Rule> {
+        let structure = name.to_owned();
+        let Some(registration) = self.state.registration(self.campaign.year, id) else {
+            return Err(Rule::NotRegistered { structure });
+        };
+        match registration.review {
+            Review::ToCheck => return Err(Rule::RegistrationToCheck { structure }),
+            Review::Refused { .. } | Review::Moved { .. } => return Err(Rule::RegistrationRefused { structure }),
+            Review::Accepted => {}
+        }
+        if self.campaign.settings.proof == Proof::None {
+            return Ok(());
+        }
+        let dossier = registration.dossier.as_ref().and_then(|d| self.state.dossiers.get(d));
+        match dossier {
+            None => Err(Rule::RegistrationNotSent { structure }),
+            Some(dossier) if dossier.status == Status::Completed => Ok(()),
+            Some(dossier) => Err(Rule::RegistrationNotSigned { structure, number: dossier.number.clone() }),
+        }
+    }
+
+    /// Another structure that has the same login.
+    fn twin(&self, login: &Login, id: &StructureId) -> Option<&'a StructureId> {
+        self.taken.get(login)?.iter().copied().find(|other| *other != id)
+    }
+
+    /// The code of an earlier year that the slot still works with until the cut-off.
+    fn overlapping(&self, id: &StructureId) -> Option<&'a AccessCode> {
+        let works = |c: &&&AccessCode| c.team.is_none() && c.life(self.calendar, self.day) == Life::Overlap;
+        self.codes(id).iter().find(works).copied()
     }
 }
 
 impl Verb for Issue {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let state = desk.state();
-        let year = state.campaign(now.day).ok_or(Rule::NoCampaign)?.year;
-        let mut plan = Plan::new(Heading::IssueCodes { year }, Grade::Confirmed);
-        for (id, judged) in self.judge(state, now.day)? {
+        let judge = Judge::new(state, now.day)?;
+        let mut plan = Plan::new(Heading::IssueCodes { year: judge.campaign.year }, Grade::Confirmed);
+        for (id, judged) in self.judge(&judge) {
             let name = state.structures.get(&id).map_or(id.0.clone(), |s| s.short(&state.desk.uai).to_owned());
-            plan = plan.item(match judged {
+            // For those that were chosen one by one, the two generations stand side by side.
+            if self.structures.is_some()
+                && judged.is_ok()
+                && let Some(old) = judge.overlapping(&id)
+            {
+                let login = old.login.to_string();
+                plan.notes.push(Note::OldWorksUntil { login, day: judge.campaign.cutoff });
+            }
+            plan.items.push(match judged {
                 Ok(login) => Item::New(format!("{login} ({name})")),
                 Err(why) => Item::Blocked { name, why },
             });
@@ -163,29 +222,42 @@ impl Verb for Issue {
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
         let state = desk.state();
-        let campaign = state.campaign(now.day).ok_or(Rule::NoCampaign)?;
-        let year = campaign.year;
+        let judge = Judge::new(state, now.day)?;
+        let year = judge.campaign.year;
         let mut done = Done::default();
         let mut wanted = Vec::new();
-        for (id, judged) in self.judge(state, now.day)? {
+        for (id, judged) in self.judge(&judge) {
             match judged {
                 Ok(login) => {
-                    let lasting =
-                        state.structures.get(&id).is_some_and(|s| s.population(&state.desk.uai) == Population::Outside);
-                    wanted.push(Wanted { login, structure: id, lasting, secret: draw()? });
+                    let outside = |s: &Structure| s.population(&state.desk.uai) == Population::Outside;
+                    let lasting = state.structures.get(&id).is_some_and(|s| outside(s));
+                    wanted.push(Wanted::new(login, id, year, None, lasting)?);
                 }
                 Err(why) => done.refused.push((id.0, why)),
             }
         }
-        let hashes = hash_all(&wanted, watch)?;
-        let mut facts = Vec::with_capacity(2 * wanted.len());
-        for (want, portal_hash) in wanted.iter().zip(hashes) {
+        desk.issue(&wanted, Vec::new(), &mut done, now, watch)?;
+        Ok(done)
+    }
+}
+
+impl Desk {
+    /// Issues codes in one act, behind the facts that make room for them.
+    pub(super) fn issue(
+        &mut self,
+        wanted: &[Wanted],
+        mut facts: Vec<Fact>,
+        done: &mut Done,
+        now: Moment,
+        watch: &Watch,
+    ) -> Outcome<()> {
+        for (want, portal_hash) in wanted.iter().zip(hash_all(wanted, watch)?) {
             done.done.push(want.login.as_str().to_owned());
-            facts.extend(want.facts(desk, year, portal_hash)?);
+            facts.extend(want.facts(self, portal_hash)?);
         }
         done.unchanged = facts.is_empty();
-        desk.commit(now, None, facts)?;
-        Ok(done)
+        self.commit(now, None, facts)?;
+        Ok(())
     }
 }
 

@@ -27,12 +27,14 @@ mod import_correspondents;
 mod import_structures;
 mod institute;
 mod issue;
+mod issue_teams;
 mod journal;
 mod judge;
 mod line;
 mod logs;
 mod mail_server;
 mod mail_text;
+mod note_track;
 mod open;
 mod open_campaign;
 mod people;
@@ -40,6 +42,9 @@ mod projection;
 mod receipt;
 mod register;
 mod remind;
+mod replace;
+mod review;
+mod revoke_prefix;
 mod save;
 mod send;
 mod send_codes;
@@ -66,14 +71,19 @@ pub use import_correspondents::{Encoding, ImportCorrespondents};
 pub use import_structures::{ImportStructures, Source};
 pub use institute::SetInstitute;
 pub use issue::Issue;
+pub use issue_teams::IssueTeams;
 pub use judge::roots_in;
 pub use mail_server::{SetMailServer, TryMailServer, UnsetMailServer};
+pub use note_track::{Member, NoteTrack};
 pub use open::*;
-pub use open_campaign::OpenCampaign;
+pub use open_campaign::{AdjustCampaign, OpenCampaign};
 pub use people::{AddPerson, AddPost, Appoint, EndAppointment};
 pub use receipt::{Receive, Returned};
 pub use register::Register;
 pub use remind::Remind;
+pub use replace::Replace;
+pub use review::{Decision, Review};
+pub use revoke_prefix::RevokePrefix;
 pub use save::{SaveCertificate, SaveDocument};
 pub use send::Way;
 pub use send_codes::SendCodes;
@@ -221,4 +231,10 @@ fn new_id(kind: char) -> Outcome<String> {
     let mut bytes = [0; 12];
     random(&mut bytes)?;
     Ok(std::iter::once(kind).chain(bytes.iter().map(|b| char::from(ALPHABET[usize::from(b & 31)]))).collect())
+}
+
+/// Each thing of a list once, in its order.
+fn distinct<T: Ord>(list: &[T]) -> Vec<&T> {
+    let mut seen = BTreeSet::new();
+    list.iter().filter(|one| seen.insert(*one)).collect()
 }

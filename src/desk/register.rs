@@ -1,10 +1,11 @@
 //! Registering a structure for the running campaign: it names its correspondent and counts its users.
 
-use super::create::name_of;
+use super::create::{name_of, optional_name};
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use super::{Desk, new_id};
-use crate::domain::campaign::{Campaign, Declared, Duty, Headcount, duty};
+use crate::domain::campaign::{Campaign, Declared, Duty, Headcount, Registration, Review};
+use crate::domain::code::AccessCode;
 use crate::domain::fact::Fact;
 use crate::domain::fold::fold;
 use crate::domain::ids::{PersonId, PostId, StructureId};
@@ -24,23 +25,33 @@ pub struct Register {
     pub mail: String,
     pub phone: String,
     pub headcount: Headcount,
+    pub declared: Declared,
+    /// Somebody is to look at it before a code is issued.
+    pub to_check: bool,
 }
 
 impl Verb for Register {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let state = desk.state();
         let campaign = state.campaign(now.day).ok_or(Rule::NoCampaign)?;
-        let structure = called(state, &self.structure, campaign)?;
-        self.facts(state, now)?;
+        let structure = invited(state, &self.structure, campaign)?;
+        let unchanged = self.facts(state, now)?.is_empty();
         let short = structure.short(&state.desk.uai).to_owned();
         let duty = duty_of(state, structure, campaign);
-        Ok(Plan::new(Heading::Register { structure: short, year: campaign.year }, Grade::Reversible)
+        let mut plan = Plan::new(Heading::Register { structure: short, year: campaign.year }, Grade::Reversible)
             .note(Note::Duty(duty.word()))
-            .item(Item::Will(format!("{} <{}>", self.name.trim(), self.mail.trim()))))
+            .item(Item::Will(format!("{} <{}>", self.name.trim(), self.mail.trim())));
+        if unchanged {
+            plan = plan.note(Note::Unchanged);
+        }
+        Ok(plan)
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
         let facts = self.facts(desk.state(), now)?;
+        if facts.is_empty() {
+            return Ok(Done { unchanged: true, ..Done::default() });
+        }
         let name = desk.state().structures.get(&self.structure).map(|s| s.short(&desk.state().desk.uai).to_owned());
         desk.commit(now, None, facts)?;
         Ok(Done::one(name.unwrap_or_default()))
@@ -49,16 +60,16 @@ impl Verb for Register {
 
 impl Register {
     /// The facts of a registration: the person where new or changed, the post of correspondent and who leaves it and
-    /// takes it, the registration itself.
+    /// takes it, the registration itself. None where all of it is known already.
     pub(super) fn facts(&self, state: &State, now: Moment) -> Outcome<Vec<Fact>> {
         let campaign = state.campaign(now.day).ok_or(Rule::NoCampaign)?;
-        let structure = called(state, &self.structure, campaign)?;
+        let structure = invited(state, &self.structure, campaign)?;
         let name = name_of(&self.name, "name")?;
         let mail = self.mail.trim();
         if !mail_fits(mail, &state.desk.domains) {
             return Err(Rule::MailRefused { mail: mail.to_owned(), domains: state.desk.domains.clone() }.into());
         }
-        let phone = super::create::optional_name(&self.phone)?;
+        let phone = optional_name(&self.phone)?;
         let mut facts = Vec::new();
         let known = state.people.persons.values().find(|p| fold(&p.mail) == fold(mail));
         let person = match known {
@@ -76,15 +87,42 @@ impl Register {
             }
         };
         facts.extend(appoint(state, structure, &person, now)?);
+        let declared = self.declared()?;
+        let same = |r: &Registration| {
+            (&r.correspondent, r.headcount, &r.declared) == (&person, self.headcount, &declared)
+                && matches!(r.review, Review::Accepted | Review::ToCheck)
+        };
+        if facts.is_empty() && state.registration(campaign.year, &structure.id).is_some_and(same) {
+            return Ok(facts);
+        }
         facts.push(Fact::Registered {
             year: campaign.year,
             structure: self.structure.clone(),
             correspondent: person,
             headcount: self.headcount,
-            declared: Declared::default(),
-            to_check: false,
+            declared,
+            // A structure that must ask is not granted by asking.
+            to_check: self.to_check || duty_of(state, structure, campaign) == Duty::Participant,
         });
         Ok(facts)
+    }
+
+    fn declared(&self) -> Result<Declared, Rule> {
+        Ok(Declared {
+            director: optional_name(&self.declared.director)?,
+            mixed: self.declared.mixed,
+            comment: optional_name(&self.declared.comment)?,
+        })
+    }
+}
+
+/// A structure that may register: the campaign calls it, or it must ask to be called.
+fn invited<'a>(state: &'a State, id: &StructureId, campaign: &Campaign) -> Result<&'a Arc<Structure>, Rule> {
+    match called(state, id, campaign) {
+        Err(Rule::NotCalled { duty, .. }) if duty == Duty::Participant.word() => {
+            state.structures.get(id).ok_or_else(|| Rule::NoSuchStructure { typed: id.0.clone() })
+        }
+        other => other,
     }
 }
 
@@ -129,14 +167,24 @@ fn appoint(state: &State, structure: &Structure, person: &PersonId, now: Moment)
 
 /// What a structure must do in a campaign.
 pub(super) fn duty_of(state: &State, structure: &Structure, campaign: &Campaign) -> Duty {
-    duty(structure, campaign, &state.codes_of(&structure.id), &state.desk.uai, &state.desk.partner)
+    state.duty(structure, campaign, &state.codes_of(&structure.id))
 }
 
 /// A structure that the campaign calls, or why it does not.
 pub(super) fn called<'a>(state: &'a State, id: &StructureId, campaign: &Campaign) -> Result<&'a Arc<Structure>, Rule> {
+    called_with(state, id, campaign, &state.codes_of(id))
+}
+
+/// The same, where the codes of the structure are known.
+pub(super) fn called_with<'a>(
+    state: &'a State,
+    id: &StructureId,
+    campaign: &Campaign,
+    codes: &[&AccessCode],
+) -> Result<&'a Arc<Structure>, Rule> {
     let structure = state.structures.get(id).ok_or_else(|| Rule::NoSuchStructure { typed: id.0.clone() })?;
     let name = structure.short(&state.desk.uai).to_owned();
-    match duty_of(state, structure, campaign) {
+    match state.duty(structure, campaign, codes) {
         duty if duty.must_register() => Ok(structure),
         Duty::Closed => Err(Rule::StructureClosed { structure: name }),
         Duty::ExemptNew { login } | Duty::ExemptOutside { login } => Err(Rule::AlreadyExempt { login }),

@@ -19,6 +19,24 @@ pub enum Origin {
     Imported,
 }
 
+impl Origin {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::Here, Self::Imported];
+
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Here => "here",
+            Self::Imported => "imported",
+        }
+    }
+
+    /// The origin of a word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|o| o.word() == word)
+    }
+}
+
 /// What a structure must show before its code is issued.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -28,6 +46,24 @@ pub enum Proof {
     None,
     /// Its registration as a document that has gone through the signing book.
     Signed,
+}
+
+impl Proof {
+    /// Both, in the order in which they are offered.
+    pub const ALL: [Self; 2] = [Self::None, Self::Signed];
+
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Signed => "signed",
+        }
+    }
+
+    /// The proof of a word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|p| p.word() == word)
+    }
 }
 
 /// Days of the reminders, counted from the cut-off: negative before it.
@@ -289,9 +325,21 @@ impl Duty {
     }
 }
 
-/// The one rule of the renewal: what `structure` must do in `campaign`, given its codes and the institute's number
-/// (`uai`) and the acronym of the institution whose portal has its own way (`partner`).
+/// What `structure` must do in `campaign` before it has registered: [`duty_upon`] without a registration.
 pub fn duty(structure: &Structure, campaign: &Campaign, codes: &[&AccessCode], uai: &str, partner: &str) -> Duty {
+    duty_upon(structure, campaign, None, codes, uai, partner)
+}
+
+/// The one rule of the renewal: what `structure` must do in `campaign`, given its registration, its codes, the
+/// institute's number (`uai`) and the acronym of the institution whose portal has its own way (`partner`).
+pub fn duty_upon(
+    structure: &Structure,
+    campaign: &Campaign,
+    registration: Option<&Registration>,
+    codes: &[&AccessCode],
+    uai: &str,
+    partner: &str,
+) -> Duty {
     if structure.standing == Standing::Closed {
         return Duty::Closed;
     }
@@ -312,7 +360,9 @@ pub fn duty(structure: &Structure, campaign: &Campaign, codes: &[&AccessCode], u
         Level::Federation if !campaign.settings.federations => return Duty::Federation,
         _ => {}
     }
-    if body.role == Role::Participant && !campaign.settings.participants {
+    // A structure that the institute only takes part in must ask, and is called once what it asked for is granted.
+    let granted = registration.is_some_and(|r| r.review == Review::Accepted);
+    if body.role == Role::Participant && !campaign.settings.participants && !granted {
         return Duty::Participant;
     }
     if structure.created == Some(campaign.year)
@@ -325,24 +375,44 @@ pub fn duty(structure: &Structure, campaign: &Campaign, codes: &[&AccessCode], u
     {
         return Duty::ExemptNew { login: code.login.as_str().to_owned() };
     }
-    if structure.is_mixed_with(partner) { Duty::RegisterMixed } else { Duty::Register }
+    let declared = registration.and_then(|r| r.declared.mixed);
+    let mixed = declared.unwrap_or_else(|| structure.is_mixed_with(partner));
+    if mixed { Duty::RegisterMixed } else { Duty::Register }
 }
 
 /// How a structure stands in a campaign.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Progress {
-    /// Must register and has not.
+    /// Must register and has not, or what it sent was refused or moved.
     Missing,
-    /// Its registration waits for somebody to look at it, or was refused or moved.
+    /// Its registration waits for somebody to look at it.
     ToCheck,
     /// Registered, no code yet.
     Registered,
-    /// Holds a live code of the year.
+    /// Holds a live code of the year, beside those of its teams.
     Issued,
     /// Nothing to do.
     Exempt,
     /// Not called.
     NotCalled,
+}
+
+impl Progress {
+    /// Every step, in the order in which it is told.
+    pub const ALL: [Self; 6] =
+        [Self::Missing, Self::ToCheck, Self::Registered, Self::Issued, Self::Exempt, Self::NotCalled];
+
+    /// The stable word of the step.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::ToCheck => "to-check",
+            Self::Registered => "registered",
+            Self::Issued => "issued",
+            Self::Exempt => "exempt",
+            Self::NotCalled => "not-called",
+        }
+    }
 }
 
 /// How far a structure has come, from its duty, its registration and its codes.
@@ -355,6 +425,7 @@ pub fn progress(
 ) -> Progress {
     let live = codes.iter().any(|c| {
         c.year == campaign.year
+            && c.team.is_none()
             && matches!(
                 c.life(Calendar { current: Some(campaign.year), cut: 0 }, day),
                 code::Life::Live | code::Life::Delivered | code::Life::InUse | code::Life::Suspended
@@ -413,38 +484,106 @@ mod tests {
         }
     }
 
+    fn registration(review: Review, mixed: Option<bool>) -> Registration {
+        Registration { review, declared: Declared { mixed, ..Declared::default() }, ..Registration::default() }
+    }
+
+    /// Every population of the circular, (a) to (c), with what exempts it and what leaves it out.
     #[test]
     fn every_population_has_its_duty() {
         let early = held(2027, "2027-01-20T09:00:00Z");
         let late = held(2027, "2027-04-10T09:00:00Z");
+        let last_year = held(2027, "2026-12-20T09:00:00Z");
         let old = held(2026, "2026-04-10T09:00:00Z");
+        let gone = AccessCode { revoked: Some((Meta::default(), code::Reason::Compromise)), ..early.clone() };
+        let held_back = AccessCode { holds: vec![code::Hold { by: Meta::default(), until: None }], ..early.clone() };
         let plain = unit(Role::Governing, "LYON 1");
+        let labelled = |label: &str| Structure { own_label: Some(label.into()), ..plain.clone() };
+        let mixed = unit(Role::Governing, "CNRS");
+        let part = unit(Role::Participant, "CNRS");
         let closed = Structure { standing: Standing::Closed, ..plain.clone() };
-        let outside = Structure { outside: true, ..plain.clone() };
+        let outside = Structure { outside: true, bodies: vec![], ..plain.clone() };
         let federation = Structure { level: Level::Federation, ..plain.clone() };
         let team = Structure { level: Level::Team, ..plain.clone() };
         let foreign = Structure { bodies: vec![], ..plain.clone() };
-        let older = Structure { created: Some(2020), ..plain.clone() };
-        let exempt_new = Duty::ExemptNew { login: "27INSU1".into() };
-        let exempt_out = Duty::ExemptOutside { login: "26INSU1".into() };
-        let cases: [(&Structure, Vec<&AccessCode>, Duty); 13] = [
-            (&plain, vec![], Duty::Register),
-            (&plain, vec![&old], Duty::Register),
-            (&plain, vec![&early], exempt_new),
-            (&plain, vec![&late], Duty::Register),
-            (&older, vec![&early], Duty::Register),
-            (&unit(Role::Governing, "CNRS"), vec![], Duty::RegisterMixed),
-            (&unit(Role::Participant, "CNRS"), vec![], Duty::Participant),
-            (&closed, vec![&early], Duty::Closed),
-            (&outside, vec![], Duty::Register),
-            (&outside, vec![&old], exempt_out),
-            (&federation, vec![], Duty::Federation),
-            (&team, vec![], Duty::Team),
-            (&foreign, vec![], Duty::Foreign),
+        let older = Structure { created: Some(2026), ..plain.clone() };
+        let unknown = Structure { created: None, ..plain.clone() };
+        let closed_outside = Structure { standing: Standing::Closed, ..outside.clone() };
+        let exempt_new = || Duty::ExemptNew { login: "27INSU1".into() };
+        let exempt_out = |login: &str| Duty::ExemptOutside { login: login.into() };
+        let cases: [(&str, &Structure, Vec<&AccessCode>, Duty); 28] = [
+            ("(a) unit", &plain, vec![], Duty::Register),
+            ("(a) research centre", &labelled("CRI 1"), vec![], Duty::Register),
+            ("(a) clinical centre", &labelled("CIC 1403"), vec![], Duty::Register),
+            ("(a) service unit", &labelled("US 34"), vec![], Duty::Register),
+            ("(a) last year's code exempts nobody", &plain, vec![&old], Duty::Register),
+            ("(a) new, with a code of January", &plain, vec![&early], exempt_new()),
+            ("(a) new, with the old code too", &plain, vec![&old, &early], exempt_new()),
+            ("(a) new, its code held back: it is still held", &plain, vec![&held_back], exempt_new()),
+            ("(a) new, its code revoked", &plain, vec![&gone], Duty::Register),
+            ("(a) new, its code issued in the campaign", &plain, vec![&late], Duty::Register),
+            ("(a) new, its code issued in another year", &plain, vec![&last_year], Duty::Register),
+            ("(a) not new, with a code of January", &older, vec![&early], Duty::Register),
+            ("(a) of an unknown year, with a code of January", &unknown, vec![&early], Duty::Register),
+            ("(b) mixed", &mixed, vec![], Duty::RegisterMixed),
+            ("(b) mixed, with the old code", &mixed, vec![&old], Duty::RegisterMixed),
+            ("(b) mixed, new, with a code of January", &mixed, vec![&early], exempt_new()),
+            ("(c) outside, without any code", &outside, vec![], Duty::Register),
+            ("(c) outside, with a code of any year", &outside, vec![&old], exempt_out("26INSU1")),
+            ("(c) outside, with a code of this year", &outside, vec![&late], exempt_out("27INSU1")),
+            ("(c) outside, its code revoked", &outside, vec![&gone], Duty::Register),
+            ("closed", &closed, vec![&early], Duty::Closed),
+            ("closed, outside", &closed_outside, vec![&old], Duty::Closed),
+            ("participant", &part, vec![], Duty::Participant),
+            ("participant, new, with a code", &part, vec![&early], Duty::Participant),
+            ("federation", &federation, vec![], Duty::Federation),
+            ("team", &team, vec![&early], Duty::Team),
+            ("of another institute", &foreign, vec![], Duty::Foreign),
+            ("of another institute, with a code", &foreign, vec![&early], Duty::Foreign),
         ];
-        for (n, (s, codes, expected)) in cases.into_iter().enumerate() {
-            assert_eq!(duty(s, &campaign(), &codes, "I", "CNRS"), expected, "case {n}");
+        for (case, s, codes, expected) in cases {
+            assert_eq!(duty(s, &campaign(), &codes, "I", "CNRS"), expected, "{case}");
         }
+    }
+
+    /// A structure that the institute only takes part in asks by registering; acceptance grants, nothing else does.
+    #[test]
+    fn a_participant_is_called_once_its_request_is_granted_and_no_sooner() {
+        let upon = |s: &Structure, review: Review, mixed: Option<bool>| {
+            duty_upon(s, &campaign(), Some(&registration(review, mixed)), &[], "I", "CNRS")
+        };
+        let part = unit(Role::Participant, "LYON 1");
+        let moved = Review::Moved { office: OfficeId::new("est"), reason: String::new() };
+        for waiting in [Review::ToCheck, Review::Refused { reason: "non".into() }, moved] {
+            assert_eq!(upon(&part, waiting, None), Duty::Participant);
+        }
+        assert_eq!(upon(&part, Review::Accepted, None), Duty::Register);
+        assert_eq!(upon(&unit(Role::Participant, "CNRS"), Review::Accepted, None), Duty::RegisterMixed);
+        let closed = Structure { standing: Standing::Closed, ..part };
+        assert_eq!(upon(&closed, Review::Accepted, None), Duty::Closed);
+        let federation = Structure { level: Level::Federation, ..unit(Role::Governing, "CNRS") };
+        assert_eq!(upon(&federation, Review::Accepted, None), Duty::Federation);
+    }
+
+    #[test]
+    fn what_a_structure_declares_of_being_mixed_counts_more_than_the_register() {
+        let upon = |also: &str, mixed| {
+            let made = registration(Review::Accepted, mixed);
+            duty_upon(&unit(Role::Governing, also), &campaign(), Some(&made), &[], "I", "CNRS")
+        };
+        assert_eq!(upon("LYON 1", Some(true)), Duty::RegisterMixed);
+        assert_eq!(upon("CNRS", Some(false)), Duty::Register);
+        assert_eq!(upon("CNRS", None), Duty::RegisterMixed);
+    }
+
+    #[test]
+    fn the_code_of_a_team_is_not_that_of_its_structure() {
+        let team = AccessCode { team: Some(2), ..held(2027, "2027-04-10T09:00:00Z") };
+        let day = "2027-04-12".parse().unwrap();
+        let made = registration(Review::Accepted, None);
+        let on = |codes: &[&AccessCode]| progress(&Duty::Register, Some(&made), codes, &campaign(), day);
+        assert_eq!(on(&[&team]), Progress::Registered);
+        assert_eq!(on(&[&team, &held(2027, "2027-04-10T09:00:00Z")]), Progress::Issued);
     }
 
     #[test]

@@ -1,12 +1,10 @@
 //! What a cut-off does: who loses what, who is spared by which proof, who has nothing left.
 
-use super::campaign::{Campaign, Duty, Progress, duty, progress};
-use super::code::AccessCode;
+use super::campaign::{Campaign, Duty, Progress, progress};
 use super::ids::StructureId;
 use super::login::Login;
 use super::state::State;
 use chrono::NaiveDate;
-use std::collections::HashMap;
 
 /// A code that a cut-off would kill.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,16 +36,13 @@ pub struct Forecast {
 
 /// What the cut-off of a campaign would do on a day.
 pub fn forecast(state: &State, campaign: &Campaign, day: NaiveDate) -> Forecast {
-    let mut held: HashMap<&StructureId, Vec<&AccessCode>> = HashMap::new();
-    for code in state.codes.values() {
-        held.entry(&code.structure).or_default().push(code);
-    }
+    let held = state.codes_held();
     let mut forecast = Forecast::default();
     let calendar = state.calendar(day);
     for structure in state.structures.values() {
         let codes = held.get(&structure.id).map(Vec::as_slice).unwrap_or_default();
-        let duty = duty(structure, campaign, codes, &state.desk.uai, &state.desk.partner);
-        let registration = state.registrations.get(&(campaign.year, structure.id.clone()));
+        let duty = state.duty(structure, campaign, codes);
+        let registration = state.registration(campaign.year, &structure.id);
         let stands = progress(&duty, registration, codes, campaign, day);
         let lost = codes.iter().filter(|c| c.year < campaign.year && !c.lasting && c.life(calendar, day).alive());
         forecast.lost.extend(lost.map(|code| Loss {

@@ -5,6 +5,7 @@
 
 pub mod authority;
 pub mod campaign;
+pub mod change;
 pub mod circuit;
 pub mod clean;
 pub mod code;
@@ -25,6 +26,7 @@ pub mod plan;
 pub mod reminder;
 pub mod search;
 pub mod secret;
+pub mod standing;
 pub mod state;
 pub mod structure;
 pub mod track;

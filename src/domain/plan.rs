@@ -1,5 +1,6 @@
 //! What an act would do, before it is done: the confirm on the screen and `--dry-run` show the same plan.
 
+use super::change::Change;
 use super::structure::Difference;
 use super::trouble::Rule;
 
@@ -45,6 +46,7 @@ pub enum Heading {
     IssueTeams { structure: String, year: u16 },
     ImportCodes { file: String },
     Replace { login: String },
+    RevokePrefix { prefix: String },
     Received { login: String },
     Returned { login: String },
     Letters { folder: String },
@@ -154,6 +156,8 @@ pub enum Note {
     },
     /// So many things of a kind.
     Figure(Figure, usize),
+    /// A choice of the campaign that differs from the one before.
+    Setting(Change),
 }
 
 /// What a figure of a plan counts.
@@ -245,6 +249,8 @@ pub enum WarningKind {
     AmbiguousStructure(String),
     BadMail(String),
     BadHeadcount(String),
+    /// Neither yes nor no.
+    BadAnswer(String),
     /// A likely match of a record without a number: a person must confirm it.
     MatchProposed {
         structure: String,

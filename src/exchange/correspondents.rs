@@ -6,7 +6,7 @@
 use super::cells::Row as Cells;
 use super::columns::Column;
 use super::table::Table;
-use crate::domain::campaign::Headcount;
+use crate::domain::campaign::{Declared, Headcount};
 use crate::domain::fold::fold;
 use crate::domain::people::mail_fits;
 use crate::domain::plan::{Warning, WarningKind};
@@ -23,6 +23,7 @@ pub struct Row {
     pub mail: String,
     pub phone: String,
     pub headcount: Headcount,
+    pub declared: Declared,
 }
 
 /// The rows that can be used, and what is odd about the others.
@@ -178,6 +179,58 @@ const COUNTS: [Column; 4] = [
     },
 ];
 
+const DIRECTOR: Column = Column {
+    name: "direction",
+    spellings: &[
+        "nomdirecteur",
+        "nomdirectrice",
+        "directeurunite",
+        "directriceunite",
+        "directeurdirectrice",
+        "directeur",
+        "directrice",
+        "direction",
+        "responsable",
+        "nomresponsable",
+        "directorname",
+        "director",
+        "headname",
+        "headunit",
+        "head",
+    ],
+};
+const MIXED: Column = Column {
+    name: "mixte",
+    spellings: &[
+        "structuremixte",
+        "unitemixte",
+        "mixtecnrs",
+        "mixte",
+        "umr",
+        "mixedstructure",
+        "mixedunit",
+        "mixedcnrs",
+        "mixed",
+    ],
+};
+const COMMENT: Column = Column {
+    name: "commentaire",
+    spellings: &[
+        "commentaire",
+        "commentaires",
+        "remarque",
+        "remarques",
+        "observation",
+        "observations",
+        "comment",
+        "comments",
+        "remark",
+        "remarks",
+        "note",
+        "notes",
+    ],
+};
+
 /// Whether a header is that of a table of correspondents: it names structures and mail addresses.
 pub fn recognises(header: &[String]) -> bool {
     STRUCTURE.place(header).is_some() && MAIL.place(header).is_some()
@@ -191,6 +244,9 @@ struct Places {
     first: Option<usize>,
     phone: Option<usize>,
     counts: [Option<usize>; 4],
+    director: Option<usize>,
+    mixed: Option<usize>,
+    comment: Option<usize>,
 }
 
 impl Places {
@@ -202,6 +258,9 @@ impl Places {
             first: FIRST.place(header),
             phone: PHONE.place(header),
             counts: COUNTS.each_ref().map(|column| column.place(header)),
+            director: DIRECTOR.place(header),
+            mixed: MIXED.place(header),
+            comment: COMMENT.place(header),
         })
     }
 }
@@ -248,11 +307,12 @@ impl Reader<'_> {
         }
         let phone = self.cell(&PHONE, self.places.phone);
         let headcount = self.headcount()?;
+        let declared = self.declared()?;
         if !named.insert(same(&structure)) {
             self.told.warn(WarningKind::Twice);
             return None;
         }
-        Some(Row { line: self.told.line, structure, name, mail, phone, headcount })
+        Some(Row { line: self.told.line, structure, name, mail, phone, headcount, declared })
     }
 
     fn name(&mut self) -> Option<String> {
@@ -264,6 +324,16 @@ impl Reader<'_> {
             return None;
         }
         Some(name)
+    }
+
+    fn declared(&mut self) -> Option<Declared> {
+        let director = self.cell(&DIRECTOR, self.places.director);
+        let text = self.cell(&MIXED, self.places.mixed);
+        let Ok(mixed) = yes_or_no(&text) else {
+            self.told.warn(WarningKind::BadAnswer(text));
+            return None;
+        };
+        Some(Declared { director, mixed, comment: self.cell(&COMMENT, self.places.comment) })
     }
 
     fn headcount(&mut self) -> Option<Headcount> {
@@ -284,6 +354,16 @@ impl Reader<'_> {
 /// A structure as compared with others of the table: `U 1016` and `u1016` are one.
 fn same(structure: &str) -> String {
     fold(structure).chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Yes or no as people write it; nothing written leaves it open, anything else is no answer.
+fn yes_or_no(text: &str) -> Result<Option<bool>, ()> {
+    match fold(text.trim()).as_str() {
+        "" | "-" | "?" => Ok(None),
+        "oui" | "o" | "yes" | "y" | "x" | "vrai" | "true" | "1" => Ok(Some(true)),
+        "non" | "n" | "no" | "faux" | "false" | "0" => Ok(Some(false)),
+        _ => Err(()),
+    }
 }
 
 /// A whole number as people write it: `1 200`, `12,0`; nothing written counts as none.
@@ -331,6 +411,7 @@ mod tests {
             mail: "j.dupont@inserm.fr".into(),
             phone: "+33 1".into(),
             headcount: Headcount { cnrs: 12, other: 5, phd: 3, postdoc: 4 },
+            declared: Declared::default(),
         };
         for head in [
             HEAD,
@@ -349,6 +430,22 @@ mod tests {
         let found = import("Structure;Code;Nom;Prénom;Courriel\nInstitut Cochin;U1016;Dupont;Jeanne;j@inserm.fr\n");
         assert_eq!((found.rows[0].structure.as_str(), found.rows[0].name.as_str()), ("U1016", "Jeanne Dupont"));
         assert_eq!(found.rows[0].headcount, Headcount::default());
+    }
+
+    #[test]
+    fn what_a_structure_declares_is_read_where_the_columns_are_there() {
+        let row =
+            "U 1;A;a@inserm.fr;Jeanne Martin;oui;Deux sites\nU 2;B;b@inserm.fr;;;\nU 3;C;c@inserm.fr;;peut-être;\n";
+        for head in
+            ["Structure;Nom;Courriel;Directeur;Mixte;Commentaire\n", "Unit;Name;Mail;Director;Mixed unit;Comments\n"]
+        {
+            let found = import(&format!("{head}{row}"));
+            let declared =
+                Declared { director: "Jeanne Martin".into(), mixed: Some(true), comment: "Deux sites".into() };
+            let read: Vec<&Declared> = found.rows.iter().map(|r| &r.declared).collect();
+            assert_eq!(read, [&declared, &Declared::default()], "{head}");
+            assert_eq!(found.warnings[0].what, WarningKind::BadAnswer("peut-être".into()));
+        }
     }
 
     #[test]

@@ -70,6 +70,7 @@ catalogue! {
     Heading::MailServer { .. } => "Serveur de messagerie choisi" | "Mail server chosen";
     Heading::NoMailServer => "Serveur de messagerie oublié" | "Mail server forgotten";
     Heading::TryMailServer { .. } => "Message d’essai accepté" | "Test message accepted";
+    Heading::RevokePrefix { .. } => "Codes révoqués" | "Codes revoked";
     Heading::AcceptClock => "Heure acceptée" | "Time accepted";
 }
 

@@ -91,6 +91,9 @@ catalogue! {
         => "Importer les codes émis ailleurs : {file}" | "Import the codes issued elsewhere: {file}";
     Heading::Replace { login }, login = codes(login, lang)
         => "Remplacer : {login}" | "Replace: {login}";
+    Heading::RevokePrefix { prefix }
+        => "Révoquer pour toujours tous les codes qui commencent par {prefix}"
+        |  "Revoke for good every code that begins with {prefix}";
     Heading::Received { login }, login = codes(login, lang)
         => "Noter la réception : {login}" | "Note the receipt: {login}";
     Heading::Returned { login }, login = codes(login, lang)
@@ -228,6 +231,8 @@ catalogue! {
         |  "The old code {login} still works, until the cut-off of {end}";
     Note::Figure(what, n), told = counted(*what, *n, lang)
         => "{told}" | "{told}";
+    Note::Setting(change), told = super::words::setting_change(change, lang)
+        => "{told}" | "{told}";
     Note::Unchanged
         => "Tout est déjà ainsi : rien ne changerait" | "All is so already: nothing would change";
     Note::ClearText
@@ -344,6 +349,9 @@ catalogue! {
     WarningKind::BadHeadcount(text)
         => "l’effectif « {text} » n’est pas un nombre : ligne écartée, corrigez-le"
         |  "the head-count “{text}” is not a number: row left out, correct it";
+    WarningKind::BadAnswer(text)
+        => "« {text} » n’est ni oui ni non : ligne écartée, corrigez-la"
+        |  "“{text}” is neither yes nor no: row left out, correct it";
     WarningKind::MatchProposed { structure }
         => "semble être la structure {structure} : à confirmer, rien n’est lié d’office"
         |  "seems to be structure {structure}: to be confirmed, nothing is linked by itself";

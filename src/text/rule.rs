@@ -50,8 +50,8 @@ catalogue! {
         => "L’inscription de la structure {structure} a été refusée ou renvoyée à une autre délégation régionale. Elle doit s’inscrire de nouveau."
         |  "The registration of structure {structure} was refused or moved to another regional office. It must register again.";
     Rule::NothingToReview { structure }
-        => "La structure {structure} ne s’est pas inscrite à cette campagne : il n’y a rien à vérifier."
-        |  "Structure {structure} has not registered for this campaign: there is nothing to check.";
+        => "La structure {structure} n’a pas d’inscription à vérifier pour cette campagne."
+        |  "Structure {structure} has no registration to check for this campaign.";
     Rule::CodeFollows { structure }
         => "Un code a déjà été émis sur cette inscription de {structure} : révoquez-le d’abord."
         |  "A code was issued already upon this registration of {structure}: revoke it first.";

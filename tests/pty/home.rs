@@ -126,6 +126,8 @@ impl Home {
             mail: "elodie.marchand@essai.fr".into(),
             phone: String::new(),
             headcount: Headcount::default(),
+            declared: paraphe::domain::campaign::Declared::default(),
+            to_check: false,
         });
         act(&mut Issue { structures: Some(vec![structure]) });
         desk.close();

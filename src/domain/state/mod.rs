@@ -253,9 +253,11 @@ impl State {
         vec![RowKey::Structure(id)]
     }
 
-    /// The latest campaign that has opened on a day.
+    /// The campaign that runs on a day: the latest that has opened. One that is only announced takes no act meant for
+    /// the one that runs; before any has opened, the next to open takes them.
     pub fn campaign(&self, day: NaiveDate) -> Option<&Campaign> {
-        self.campaigns.values().rev().find(|c| c.opens <= day).or_else(|| self.campaigns.values().next_back())
+        let opened = self.campaigns.values().rev().find(|c| c.opens <= day);
+        opened.or_else(|| self.campaigns.values().min_by_key(|c| c.opens))
     }
 
     /// What the campaigns amount to on a day, for the life of codes.

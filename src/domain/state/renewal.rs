@@ -1,13 +1,15 @@
 //! Campaigns, registrations, reminders, tracks, usage and leak cases in the state.
 
 use super::{RowKey, State};
-use crate::domain::campaign::{Campaign, Registration, Review};
+use crate::domain::campaign::{Campaign, Duty, Registration, Review, duty_upon};
+use crate::domain::code::AccessCode;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{EntryId, StructureId};
 use crate::domain::leak::Leak;
 use crate::domain::order::Meta;
+use crate::domain::structure::Structure;
 use crate::domain::usage::UsageRow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 impl State {
@@ -54,6 +56,26 @@ impl State {
             }
             _ => Vec::new(),
         }
+    }
+
+    /// The registration of a structure for the campaign of a year.
+    pub fn registration(&self, year: u16, structure: &StructureId) -> Option<&Registration> {
+        self.registrations.get(&(year, structure.clone()))
+    }
+
+    /// What a structure must do in a campaign, given the codes that it holds.
+    pub fn duty(&self, structure: &Structure, campaign: &Campaign, codes: &[&AccessCode]) -> Duty {
+        let registration = self.registration(campaign.year, &structure.id);
+        duty_upon(structure, campaign, registration, codes, &self.desk.uai, &self.desk.partner)
+    }
+
+    /// The codes of every structure that holds any, in one pass.
+    pub fn codes_held(&self) -> HashMap<&StructureId, Vec<&AccessCode>> {
+        let mut held: HashMap<&StructureId, Vec<&AccessCode>> = HashMap::new();
+        for code in self.codes.values() {
+            held.entry(&code.structure).or_default().push(code);
+        }
+        held
     }
 
     fn change_campaign(&mut self, year: u16, change: impl FnOnce(&mut Campaign)) -> Vec<RowKey> {

@@ -4,6 +4,7 @@
 //! `match` without a wildcard, so that a value cannot be left without words.
 
 mod book;
+mod campaign;
 mod people;
 mod register;
 mod renewal;
@@ -11,6 +12,7 @@ mod signature;
 mod structures;
 
 pub use book::*;
+pub use campaign::*;
 pub use people::*;
 pub use register::*;
 pub use renewal::*;

@@ -112,16 +112,22 @@ pub fn duty(value: &Duty) -> Text {
     }
 }
 
+/// What a structure must do and why, in full sentences; an exemption names the code that proves it. The article of the
+/// circular that it comes from stands behind.
+pub fn duty_reason(value: &Duty, lang: Lang) -> String {
+    format!("{} ({})", duty_sentence(value, lang), super::duty_article(value).of(lang))
+}
+
 catalogue! {
-    /// What a structure must do and why, in full sentences; an exemption names the code that proves it.
-    pub duty_reason(value: &Duty, lang);
+    /// What a structure must do and why, in full sentences, without the article that says so.
+    duty_sentence(value: &Duty, lang);
 
     Duty::Register
         => "Doit se réinscrire et nommer son correspondant pour recevoir un nouveau code."
         |  "Must register and name its correspondent to receive a new code.";
     Duty::RegisterMixed
-        => "Doit se réinscrire et nommer son correspondant. Structure mixte : le nouveau code n’ouvre pas le portail de l’autre tutelle (BibCnrs pour le CNRS), auquel chaque membre s’inscrit lui-même ; dites-le-lui."
-        |  "Must register and name its correspondent. Mixed structure: the new code does not open the other parent body’s portal (BibCnrs for the CNRS), where each member signs up in person; do tell them.";
+        => "Doit se réinscrire et nommer son correspondant. Structure mixte : le code n’ouvre pas le portail de l’autre tutelle (BibCnrs pour le CNRS), où chaque membre s’inscrit lui-même ; dites-le-lui."
+        |  "Must register and name its correspondent. Mixed structure: the code does not open the other parent body’s portal (BibCnrs for the CNRS), where each member signs up in person; do tell them.";
     Duty::ExemptNew { login }
         => "Dispensée : créée cette année, elle détient déjà un code de l’année, {login}."
         |  "Exempt: created this year, it already holds a code of the year, {login}.";
@@ -132,8 +138,8 @@ catalogue! {
         => "Non appelée : c’est une fédération, et cette campagne n’appelle pas les fédérations."
         |  "Not called: it is a federation, and this campaign does not call federations.";
     Duty::Participant
-        => "Non appelée : l’institut y participe sans en être tutelle, et cette campagne n’appelle pas ces structures."
-        |  "Not called: the institute takes part in it without governing it, and this campaign does not call such structures.";
+        => "Non appelée d’office : l’institut y participe sans en être tutelle. Elle peut demander à s’inscrire ; seule l’acceptation lui ouvre un code."
+        |  "Not called by itself: the institute takes part in it without governing it. It may ask to register; only being accepted entitles it to a code.";
     Duty::Closed
         => "Fermée : aucun code ne lui est émis."
         |  "Closed: no code is issued to it.";
@@ -267,5 +273,6 @@ mod tests {
     fn an_exemption_names_the_code_that_proves_it() {
         let new = Duty::ExemptNew { login: "27INSU1".into() };
         assert!(duty_reason(&new, Lang::Fr).contains("27INSU1") && duty_reason(&new, Lang::En).contains("27INSU1"));
+        assert!(duty_reason(&Duty::RegisterMixed, Lang::Fr).ends_with("(Circulaire, § 2 b)"));
     }
 }

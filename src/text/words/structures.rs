@@ -17,6 +17,19 @@ pub fn population(value: Population) -> Text {
     }
 }
 
+/// The stable word of a population.
+pub fn population_word(value: Population) -> &'static str {
+    match value {
+        Population::Unit => "unit",
+        Population::ClinicalCentre => "clinical-centre",
+        Population::ServiceUnit => "service-unit",
+        Population::ResearchCentre => "research-centre",
+        Population::Team => "team",
+        Population::Federation => "federation",
+        Population::Outside => "outside",
+    }
+}
+
 /// The level of the register.
 pub fn level(value: Level) -> Text {
     match value {

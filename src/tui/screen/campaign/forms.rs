@@ -1,7 +1,7 @@
 //! The forms of the campaign: opening one, and registering a structure.
 
 use crate::desk::{OpenCampaign, Register};
-use crate::domain::campaign::{Headcount, Registration, Settings};
+use crate::domain::campaign::{Declared, Headcount, Registration, Settings};
 use crate::domain::clean;
 use crate::domain::ids::StructureId;
 use crate::domain::people::{Person, mail_fits};
@@ -112,7 +112,15 @@ fn register(form: &Form, model: &Model, structure: &StructureId) -> Result<Effec
     let headcount =
         Headcount { cnrs: heads("cnrs")?, other: heads("other")?, phd: heads("phd")?, postdoc: heads("postdoc")? };
     let phone = form.value("phone");
-    Ok(Effect::Plan(Box::new(Register { structure: structure.clone(), name, mail, phone, headcount })))
+    Ok(Effect::Plan(Box::new(Register {
+        structure: structure.clone(),
+        name,
+        mail,
+        phone,
+        headcount,
+        declared: Declared::default(),
+        to_check: false,
+    })))
 }
 
 /// A fault of a field, in fixed words.

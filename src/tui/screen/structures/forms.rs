@@ -43,7 +43,7 @@ pub fn import_correspondents(lang: Lang) -> Form {
             _ => None,
         };
         let file = path(form, model.lang)?;
-        Ok(Effect::Plan(Box::new(desk::ImportCorrespondents { file, encoding })))
+        Ok(Effect::Plan(Box::new(desk::ImportCorrespondents { file, encoding, to_check: false })))
     };
     Form::new(texts::IMPORT_CORRESPONDENTS.of(lang), fields, make).about(texts::IMPORT_CORRESPONDENTS_ABOUT.of(lang))
 }
