@@ -13,6 +13,7 @@ use paraphe::domain::campaign::{Headcount, Settings};
 use paraphe::domain::code::Reason;
 use paraphe::domain::find;
 use paraphe::domain::login::Login;
+use paraphe::domain::portal::Format;
 use std::io::{Read as _, Write as _};
 use std::net::{TcpListener, TcpStream};
 use std::path::Path;
@@ -107,7 +108,7 @@ fn the_portal_follows_every_act_as_soon_as_it_is_exported() {
     let (new, secret) = issued(&mut bench, "U 1016");
     let (other, other_secret) = issued(&mut bench, "U 1068");
     let file = bench.path("portal.htpasswd");
-    let mut export = ExportCodes { path: file.clone() };
+    let mut export = ExportCodes::new(file.clone(), Format::Htpasswd);
     bench.apply(&mut export).unwrap();
     let portal = Portal::start(&bench.path("nginx"), &file);
     let ask = |login: &Login, secret: &str| portal.ask(login.as_str(), secret);

@@ -5,7 +5,7 @@ use super::output::{Cell, Column, Table};
 use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::values::{self, Named, flag, given, maybe, text};
-use super::{structures, usage};
+use super::{declare, structures, usage};
 use crate::desk::{Moment, OpenCampaign, Register, Verb};
 use crate::domain::campaign::{Campaign, Headcount, Progress, Settings, duty, progress};
 use crate::domain::find;
@@ -62,6 +62,7 @@ pub fn grammar(g: Grammar) -> Command {
             help::CAMPAIGN_IMPORT,
             [g.path("file", help::FILE, help::IMPORT_FILE), structures::encoding(g)],
         ),
+        declare::grammar(g),
     ])
 }
 
@@ -72,6 +73,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["status"] => run.look(status),
         ["register"] => run.act(|session| register(m, session)),
         ["import"] => run.act(|_| Ok(structures::correspondents(m))),
+        ["declare"] => declare::run(m, run),
         _ => Err(usage::no_command(run.lang)),
     }
 }

@@ -5,15 +5,15 @@ use super::output::{Cell, Column, Table};
 use super::passphrase::line_of_stdin;
 use super::run::{Run, Session, warn};
 use super::stop::{Ended, Stop};
-use super::usage;
-use super::values::{all, flag, given, path, text};
-use crate::desk::{Answer, Checked, Deliver, ExportCodes, Issue, Lift, Moment, Question, Revoke, Suspend, Verb};
+use super::values::{all, flag, given, text};
+use super::{portal, usage};
+use crate::desk::{Answer, Checked, Deliver, Issue, Lift, Moment, Question, Revoke, Suspend, Verb};
 use crate::domain::code::{Life, Reason};
 use crate::domain::find;
 use crate::domain::login::Login;
 use crate::text::cli::{help, said, titles, usage as said_usage};
 use crate::text::{format, words};
-use clap::{Arg, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 use std::io::IsTerminal as _;
 
@@ -21,44 +21,39 @@ use std::io::IsTerminal as _;
 pub fn grammar(g: Grammar) -> Command {
     let logins = || g.things("logins", help::LOGIN, help::LOGINS);
     let reasons = Reason::ALL.map(Reason::word);
-    g.group("codes", help::CODES).subcommands([
-        g.act(
-            "issue",
-            help::CODES_ISSUE,
-            [
-                g.things("ids", help::STRUCTURE, help::ISSUE_IDS).required(false).required_unless_present("registered"),
-                g.flag("registered", help::ISSUE_REGISTERED).conflicts_with("ids"),
-            ],
-        ),
-        g.rows("list", help::CODES_LIST, []),
-        g.act("deliver", help::CODES_DELIVER, [logins()]),
-        g.answer("check", help::CODES_CHECK, [g.thing("text", help::TEXT, help::CHECK_TEXT)]),
-        g.command(
-            "reveal",
-            help::CODES_REVEAL,
-            [g.thing("login", help::LOGIN, help::LOGINS), g.flag("force", help::REVEAL_FORCE)],
-        ),
-        g.act("suspend", help::CODES_SUSPEND, [logins(), g.day("until", help::SUSPEND_UNTIL)]),
-        g.act("lift", help::CODES_LIFT, [logins()]),
-        g.act(
-            "revoke",
-            help::CODES_REVOKE,
-            [
-                logins(),
-                g.choice("reason", help::REASON, help::REVOKE_REASON, &reasons).required(true),
-                g.flag("yes", help::YES),
-            ],
-        ),
-        g.act(
-            "export",
-            help::CODES_EXPORT,
-            [format(g), g.path_option("out", help::FILE, help::EXPORT_OUT).required(true)],
-        ),
-    ])
-}
-
-fn format(g: Grammar) -> Arg {
-    g.choice("format", help::FORMAT, help::EXPORT_FORMAT, &["htpasswd"]).required(true)
+    g.group("codes", help::CODES)
+        .subcommands([
+            g.act(
+                "issue",
+                help::CODES_ISSUE,
+                [
+                    g.things("ids", help::STRUCTURE, help::ISSUE_IDS)
+                        .required(false)
+                        .required_unless_present("registered"),
+                    g.flag("registered", help::ISSUE_REGISTERED).conflicts_with("ids"),
+                ],
+            ),
+            g.rows("list", help::CODES_LIST, []),
+            g.act("deliver", help::CODES_DELIVER, [logins()]),
+            g.answer("check", help::CODES_CHECK, [g.thing("text", help::TEXT, help::CHECK_TEXT)]),
+            g.command(
+                "reveal",
+                help::CODES_REVEAL,
+                [g.thing("login", help::LOGIN, help::LOGINS), g.flag("force", help::REVEAL_FORCE)],
+            ),
+            g.act("suspend", help::CODES_SUSPEND, [logins(), g.day("until", help::SUSPEND_UNTIL)]),
+            g.act("lift", help::CODES_LIFT, [logins()]),
+            g.act(
+                "revoke",
+                help::CODES_REVOKE,
+                [
+                    logins(),
+                    g.choice("reason", help::REASON, help::REVOKE_REASON, &reasons).required(true),
+                    g.flag("yes", help::YES),
+                ],
+            ),
+        ])
+        .subcommands(portal::grammar(g))
 }
 
 /// Does a command of the group.
@@ -76,7 +71,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             let reason = Reason::of_word(text(m, "reason")).unwrap_or(Reason::Unspecified);
             run.act(|_| Ok(Box::new(Revoke { logins: logins(), reason })))
         }
-        ["export"] => run.act(|_| Ok(Box::new(ExportCodes { path: path(m, "out").to_owned() }))),
+        ["export" | "target" | "import", ..] => portal::run(words, m, run),
         _ => Err(usage::no_command(run.lang)),
     }
 }

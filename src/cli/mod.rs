@@ -7,6 +7,7 @@
 mod authority;
 mod campaign;
 mod codes;
+mod declare;
 mod dossier;
 mod dossier_sheet;
 mod generate;
@@ -19,6 +20,7 @@ mod output;
 mod passphrase;
 mod people;
 mod place;
+mod portal;
 mod post;
 mod progress;
 mod register;

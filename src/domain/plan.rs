@@ -215,6 +215,8 @@ pub enum WarningKind {
     },
     EmptyName,
     YearUnreadable(String),
+    /// The login is not in capitals: it is written in capitals here.
+    Capitals,
 }
 
 /// One thing that an act would touch.

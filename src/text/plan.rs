@@ -2,11 +2,11 @@
 //!
 //! A line stands for itself: it reads the same without colour and read aloud. Names out of files are made visible here.
 
-use super::format::{count, day, days, list, number, size};
-use super::trouble::refusal;
+use super::format::{count, day, days, list, moment, number, size};
+use super::trouble::{refusal, trouble};
 use super::words::{difference, duty_word, field_name, reason_word};
 use super::{Lang, Text, both};
-use crate::desk::Done;
+use crate::desk::{Done, Published};
 use crate::domain::clean::visible_line;
 use crate::domain::plan::{Figure, Heading, Item, Note, Plan, Warning, WarningKind};
 use unicode_width::UnicodeWidthStr as _;
@@ -303,6 +303,9 @@ catalogue! {
         |  "seems to be structure {structure}: to be confirmed, nothing is linked by itself";
     WarningKind::EmptyName
         => "sans nom : ligne écartée" | "without a name: row left out";
+    WarningKind::Capitals
+        => "l’identifiant n’est pas en capitales : il l’est ici, comme sur les lettres"
+        |  "the login is not in capitals: it is written so here, as on the letters";
     WarningKind::YearUnreadable(text)
         => "année « {text} » illisible : laissée vide" | "year “{text}” cannot be read: left empty";
 }
@@ -425,7 +428,33 @@ pub fn done_lines(done: &Done, lang: Lang) -> Vec<String> {
     if let Some(path) = done.file.as_ref().filter(|p| done.done.len() != 1 || done.done[0] != **p) {
         lines.push(say!(lang, "Fichier : {path}", "File: {path}"));
     }
+    lines.extend(done.published.iter().map(|file| published(file, lang)));
     lines.iter().map(|l| visible_line(l)).collect()
+}
+
+/// What became of a file of the portal after an act.
+fn published(file: &Published, lang: Lang) -> String {
+    let path = &file.path;
+    match (&file.outcome, file.stale) {
+        (Ok(_), _) => say!(lang, "Fichier du portail à jour : {path}", "Portal’s file up to date: {path}"),
+        (Err(why), since) => {
+            let told = trouble(why, lang);
+            let since = since.map(|at| moment(at, lang));
+            let late = match since {
+                Some(at) => say!(
+                    lang,
+                    "l’acte est fait, mais le portail n’est plus à jour depuis le {at}",
+                    "the act is done, but the portal is out of date since {at}"
+                ),
+                None => say!(
+                    lang,
+                    "l’acte est fait, mais le fichier du portail n’est pas écrit",
+                    "the act is done, but the portal’s file is not written"
+                ),
+            };
+            say!(lang, "! {path} : {late}. {told}", "! {path}: {late}. {told}")
+        }
+    }
 }
 
 /// What an act did, on one line for a status bar: how much was done, how much refused.

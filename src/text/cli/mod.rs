@@ -3,6 +3,7 @@
 
 pub mod help;
 pub mod manual;
+pub mod portal;
 pub mod said;
 pub mod titles;
 pub mod usage;
