@@ -79,11 +79,12 @@ impl ImportCodes {
                 rows.warn(account, WarningKind::Capitals);
             }
             let once = logins.insert(login.clone());
-            let verdict = match once {
-                false => Ok(Err(Rule::LoginTwice { login: login.to_string() })),
-                true => self.judge(desk, account, login, now.day),
+            let verdict = if once {
+                self.judge(desk, account, login, now.day)?
+            } else {
+                Err(Rule::LoginTwice { login: login.to_string() })
             };
-            match verdict? {
+            match verdict {
                 Ok(Verdict::Same) => rows.same += 1,
                 Ok(Verdict::Take(want)) => {
                     let slot = (want.structure.clone(), want.year, want.team);
@@ -191,7 +192,7 @@ impl Rows {
         match &why {
             Rule::NoSuchStructure { typed } => self.warn(account, WarningKind::UnknownStructure(typed.clone())),
             Rule::AmbiguousStructure { typed, .. } => {
-                self.warn(account, WarningKind::AmbiguousStructure(typed.clone()))
+                self.warn(account, WarningKind::AmbiguousStructure(typed.clone()));
             }
             Rule::LoginTwice { .. } => self.warn(account, WarningKind::Twice),
             _ => {}
@@ -232,9 +233,8 @@ impl Verb for ImportCodes {
         if rows.wanted.is_empty() && rows.refused.is_empty() {
             plan = plan.note(Note::Unchanged);
         }
-        plan.items.extend(rows.wanted.into_iter().map(|(name, want)| match want.replaces {
-            true => Item::Changed { name, differences: Vec::new() },
-            false => Item::New(name),
+        plan.items.extend(rows.wanted.into_iter().map(|(name, want)| {
+            if want.replaces { Item::Changed { name, differences: Vec::new() } } else { Item::New(name) }
         }));
         plan.items.extend(rows.refused.into_iter().map(|(name, why)| Item::Blocked { name, why }));
         plan.warnings = rows.warnings;

@@ -106,7 +106,7 @@ fn cells(account: &Account) -> Vec<String> {
             clean::label(text).text.clone_into(cell);
         }
     };
-    for place in ACCOUNT.flags.iter().flat_map(|(from, to)| *from..=*to) {
+    for place in ACCOUNT.answers.iter().flat_map(|(from, to)| *from..=*to) {
         put(place, "non");
     }
     for place in ACCOUNT.portals {

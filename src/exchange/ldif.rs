@@ -50,7 +50,7 @@ fn escaped(raw: &str) -> String {
             _ if edge => text.extend(['\\', c]),
             ',' | '+' | '"' | '\\' | '<' | '>' | ';' | '=' => text.extend(['\\', c]),
             c if c.is_control() => {
-                c.encode_utf8(&mut [0; 4]).bytes().for_each(|b| text.push_str(&format!("\\{b:02X}")))
+                c.encode_utf8(&mut [0; 4]).bytes().for_each(|b| text.push_str(&format!("\\{b:02X}")));
             }
             c => text.push(c),
         }
@@ -63,10 +63,7 @@ fn value(name: &str, text: &str) -> String {
     let safe = text.bytes().all(|b| matches!(b, 1..=127) && b != b'\n' && b != b'\r')
         && !text.starts_with([' ', ':', '<'])
         && !text.ends_with(' ');
-    match safe {
-        true => format!("{name}: {text}\n"),
-        false => format!("{name}:: {}\n", Base64::encode_string(text.as_bytes())),
-    }
+    if safe { format!("{name}: {text}\n") } else { format!("{name}:: {}\n", Base64::encode_string(text.as_bytes())) }
 }
 
 /// Names the login or the base, never the hash.

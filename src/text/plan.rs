@@ -304,7 +304,7 @@ catalogue! {
     WarningKind::EmptyName
         => "sans nom : ligne écartée" | "without a name: row left out";
     WarningKind::Capitals
-        => "l’identifiant n’est pas en capitales : il l’est ici, comme sur les lettres"
+        => "l’identifiant n’est pas en capitales : il l’est ici, comme sur les lettres"
         |  "the login is not in capitals: it is written so here, as on the letters";
     WarningKind::YearUnreadable(text)
         => "année « {text} » illisible : laissée vide" | "year “{text}” cannot be read: left empty";
@@ -436,7 +436,7 @@ pub fn done_lines(done: &Done, lang: Lang) -> Vec<String> {
 fn published(file: &Published, lang: Lang) -> String {
     let path = &file.path;
     match (&file.outcome, file.stale) {
-        (Ok(_), _) => say!(lang, "Fichier du portail à jour : {path}", "Portal’s file up to date: {path}"),
+        (Ok(_), _) => say!(lang, "Fichier du portail à jour : {path}", "Portal’s file up to date: {path}"),
         (Err(why), since) => {
             let told = trouble(why, lang);
             let since = since.map(|at| moment(at, lang));
@@ -452,7 +452,7 @@ fn published(file: &Published, lang: Lang) -> String {
                     "the act is done, but the portal’s file is not written"
                 ),
             };
-            say!(lang, "! {path} : {late}. {told}", "! {path}: {late}. {told}")
+            say!(lang, "! {path} : {late}. {told}", "! {path}: {late}. {told}")
         }
     }
 }

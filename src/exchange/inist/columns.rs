@@ -8,7 +8,7 @@ pub const UNIT_WIDTHS: [usize; 2] = [117, 107];
 /// Which columns of the accounts file say yes or no.
 pub struct Flags {
     /// Everything that is answered by yes or no, first and last.
-    pub flags: [(usize, usize); 5],
+    pub answers: [(usize, usize); 5],
     /// The institute's portal: of the account, of its unit.
     pub portals: [usize; 2],
     /// The institute as the main one: of the account, of its unit.
@@ -17,7 +17,7 @@ pub struct Flags {
 
 /// The accounts file.
 pub const ACCOUNT: Flags =
-    Flags { flags: [(8, 26), (27, 42), (43, 54), (81, 107), (153, 171)], portals: [8, 153], institutes: [27, 81] };
+    Flags { answers: [(8, 26), (27, 42), (43, 54), (81, 107), (153, 171)], portals: [8, 153], institutes: [27, 81] };
 
 const HEAD: [&str; 7] = [
     "Identifiant",

@@ -10,7 +10,7 @@ pub const USER: Text = both("UTILISATEUR", "USER");
 pub const GROUP: Text = both("GROUPE", "GROUP");
 
 pub const EXPORT_BASE: Text = both(
-    "Base de l’annuaire, pour « ldif » : « ou=codes,dc=exemple,dc=fr »",
+    "Base de l’annuaire, pour « ldif » : « ou=codes,dc=exemple,dc=fr »",
     "Base of the directory, for “ldif”: “ou=codes,dc=example,dc=org”",
 );
 pub const EXPORT_MODE: Text = both("Droits du fichier en octal, comme 640", "Mode of the file in octal, such as 640");
@@ -18,11 +18,11 @@ pub const EXPORT_OWNER: Text = both("Propriétaire du fichier", "Owner of the fi
 pub const EXPORT_GROUP: Text =
     both("Groupe du fichier, souvent celui du portail", "Group of the file, often the portal’s");
 pub const EXPORT_CHECK: Text = both(
-    "N’écrit rien : lit le fichier comme le portail le lirait et dit s’il est à jour",
+    "N’écrit rien : lit le fichier comme le portail le lirait et dit s’il est à jour",
     "Writes nothing: reads the file as the portal would and says whether it is up to date",
 );
 pub const EXPORT_WORKER: Text =
-    both("Utilisateur du portail, avec « --check »", "User as whom the portal runs, with “--check”");
+    both("Utilisateur du portail, avec « --check »", "User as whom the portal runs, with “--check”");
 pub const BAD_MODE: Text = both(
     "des droits en octal sont attendus, de 400 à 777, comme 640",
     "a mode in octal is expected, from 400 to 777, such as 640",
@@ -39,7 +39,7 @@ pub const IMPORT_ACCOUNTS: Text = both("Fichier des comptes (172 colonnes)", "Fi
 pub const IMPORT_YEAR: Text =
     both("Année des codes dont l’identifiant n’en porte pas", "Year of the codes whose login does not begin with one");
 pub const DECLARE: Text = both(
-    "Écrit la déclaration aux éditeurs : structures et effectifs, jamais de code",
+    "Écrit la déclaration aux éditeurs : structures et effectifs, jamais de code",
     "Writes the declaration to the publishers: structures and head-counts, never a code",
 );
 
@@ -61,41 +61,34 @@ pub fn state(current: bool, readable: bool) -> Text {
 pub fn report(found: &PortalReport, lang: Lang) -> Vec<String> {
     let PortalReport { path, mode, owner, group, .. } = found;
     let lines = count(found.lines, both("code", "code"), both("codes", "codes"), lang);
-    let mut told = vec![say!(lang, "{path} : {lines}", "{path}: {lines}")];
-    told.push(say!(lang, "Droits : {mode:o}, {owner}, {group}", "Mode: {mode:o}, {owner}, {group}"));
+    let mut told = vec![say!(lang, "{path} : {lines}", "{path}: {lines}")];
+    told.push(say!(lang, "Droits : {mode:o}, {owner}, {group}", "Mode: {mode:o}, {owner}, {group}"));
     match &found.worker {
         Some((user, true)) => told.push(say!(lang, "{user} peut le lire", "{user} can read it")),
         Some((user, false)) => told.push(say!(
             lang,
-            "! {user} ne peut pas le lire : le portail refusera tout le monde. Donnez-lui le groupe et les droits qu’il faut.",
+            "! {user} ne peut pas le lire : le portail refusera tout le monde. Donnez-lui le groupe et les droits qu’il faut.",
             "! {user} cannot read it: the portal would refuse everybody. Give it the right group and mode."
         )),
         None => told.push(say!(
             lang,
-            "L’utilisateur du portail n’est pas connu : donnez-le avec « --worker »",
+            "L’utilisateur du portail n’est pas connu : donnez-le avec « --worker »",
             "The portal’s user is not known: give it with “--worker”"
         )),
     }
     for (line, word) in &found.odd {
         let (line, what) = (number(*line, lang), oddity(word).of(lang));
-        told.push(say!(lang, "! Ligne {line} : {what}", "! Line {line}: {what}"));
+        told.push(say!(lang, "! Ligne {line} : {what}", "! Line {line}: {what}"));
     }
     for (_, why) in &found.left_out {
         told.push(format!("! {}", trouble::refusal(why, lang)));
     }
-    told.push(
-        match found.current {
-            true => {
-                both("À jour : le fichier dit ce que sont les codes.", "Up to date: the file says what the codes are.")
-            }
-            false => both(
-                "! Le fichier n’est plus à jour : exportez de nouveau.",
-                "! The file is out of date: export it again.",
-            ),
-        }
-        .of(lang)
-        .to_owned(),
-    );
+    let verdict = if found.current {
+        both("À jour : le fichier dit ce que sont les codes.", "Up to date: the file says what the codes are.")
+    } else {
+        both("! Le fichier n’est plus à jour : exportez de nouveau.", "! The file is out of date: export it again.")
+    };
+    told.push(verdict.of(lang).to_owned());
     told
 }
 
@@ -106,7 +99,7 @@ fn oddity(word: &str) -> Text {
             "the login occurs further up already, the portal tries the first line only",
         ),
         "not-a-hash" => both("ce n’est pas une empreinte", "this is not a hash"),
-        _ => both("ce n’est pas « identifiant:secret »", "this is not “login:secret”"),
+        _ => both("ce n’est pas « identifiant:secret »", "this is not “login:secret”"),
     }
 }
 
