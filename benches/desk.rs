@@ -18,6 +18,7 @@ use paraphe::desk::{
 };
 use paraphe::domain::campaign::Settings;
 use paraphe::domain::fold::Needle;
+use paraphe::domain::portal::Format;
 use paraphe::domain::search::{Index, Query};
 use paraphe::register::entry::unhex;
 use paraphe::register::log::Log;
@@ -200,7 +201,7 @@ fn codes(report: &mut Report) {
     let (plan, planning) = timed(|| issue.plan(&desk, Moment::now(), &Watch::default()).unwrap());
     assert_eq!((plan.doing(), plan.blocked()), (CODES, 0));
     let ((), issuing) = timed(|| apply(&mut desk, &mut issue));
-    let mut export = ExportCodes { path: made.dir.path().join("portal") };
+    let mut export = ExportCodes::new(made.dir.path().join("portal"), Format::Htpasswd);
     let ((), exporting) = timed(|| apply(&mut desk, &mut export));
     let lines = std::fs::read_to_string(&export.path).unwrap();
     assert_eq!(lines.lines().count(), CODES);

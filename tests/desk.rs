@@ -16,6 +16,7 @@ use paraphe::domain::ids::PersonId;
 use paraphe::domain::login::Login;
 use paraphe::domain::people::{Place as Where, PostKind};
 use paraphe::domain::plan::{Figure, Grade, Item, Note, Plan, WarningKind};
+use paraphe::domain::portal::Format;
 use paraphe::domain::trouble::{ReadOnly, Rule, Trouble};
 
 fn headcount() -> Headcount {
@@ -79,16 +80,16 @@ fn a_code_lives_from_its_issue_to_its_revocation() {
     assert!(done.unchanged && done.done.is_empty(), "{done:?}");
     assert_eq!(bench.state().code(&login).unwrap().deliveries, first);
     let file = bench.path("portal");
-    bench.apply(&mut ExportCodes { path: file.clone() }).unwrap();
+    bench.apply(&mut ExportCodes::new(file.clone(), Format::Htpasswd)).unwrap();
     let line = std::fs::read_to_string(&file).unwrap();
     let hash = line.trim().strip_prefix("27INSU1016:").unwrap();
     assert!(hash.starts_with("$2y$05$") && bcrypt::verify(secret.as_str(), hash).unwrap());
-    assert!(bench.apply(&mut ExportCodes { path: file.clone() }).unwrap().unchanged);
+    assert!(bench.apply(&mut ExportCodes::new(file.clone(), Format::Htpasswd)).unwrap().unchanged);
     bench.apply(&mut Suspend { logins: vec![login.clone()], until: None }).unwrap();
-    bench.apply(&mut ExportCodes { path: file.clone() }).unwrap();
+    bench.apply(&mut ExportCodes::new(file.clone(), Format::Htpasswd)).unwrap();
     assert_eq!(std::fs::read_to_string(&file).unwrap(), "");
     bench.apply(&mut Lift { logins: vec![login.clone()] }).unwrap();
-    bench.apply(&mut ExportCodes { path: file.clone() }).unwrap();
+    bench.apply(&mut ExportCodes::new(file.clone(), Format::Htpasswd)).unwrap();
     assert_eq!(std::fs::read_to_string(&file).unwrap(), line, "the same bytes as before");
     bench.apply(&mut Revoke { logins: vec![login.clone()], reason: Reason::Compromise }).unwrap();
     let twice = bench.apply(&mut Revoke { logins: vec![login], reason: Reason::Compromise }).unwrap_err();

@@ -12,7 +12,7 @@ use paraphe::desk::{
     Answer, Checked, Forget, ForgetDead, Hidden, ImportStructures, Issue, OpenCampaign, Question, Receive, Register,
     Remind, Returned, SendCodes, SetMailServer, TryMailServer, UnsetMailServer, Watch, Way,
 };
-use paraphe::domain::campaign::{Headcount, Settings};
+use paraphe::domain::campaign::{Declared, Headcount, Settings};
 use paraphe::domain::code::{Means, Reason};
 use paraphe::domain::find;
 use paraphe::domain::ids::StructureId;
@@ -104,6 +104,8 @@ fn register(bench: &mut Bench, structure: &StructureId, name: &str, mail: &str) 
         mail: mail.into(),
         phone: String::new(),
         headcount: Headcount::default(),
+        declared: Declared::default(),
+        to_check: false,
     };
     bench.apply(&mut register).unwrap();
 }
@@ -128,6 +130,8 @@ fn issued(bench: &mut Bench, count: usize) -> Vec<Login> {
             mail: format!("c{n}@essai.fr"),
             phone: String::new(),
             headcount: Headcount::default(),
+            declared: Declared::default(),
+            to_check: false,
         };
         if bench.apply(&mut register).is_ok() {
             taken.push(id);

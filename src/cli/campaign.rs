@@ -4,7 +4,7 @@ use super::grammar::Grammar;
 use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::values::{self, Named, all, flag, given, maybe, text};
-use super::{campaign_queue, campaign_status, campaign_track, cutoff, delivery, structures, usage};
+use super::{campaign_queue, campaign_status, campaign_track, cutoff, declare, delivery, structures, usage};
 use crate::desk::{AdjustCampaign, Decision, Moment, OpenCampaign, Register, Review, Verb};
 use crate::domain::campaign::{Campaign, Declared, Origin, Proof, Settings};
 use crate::domain::find;
@@ -41,6 +41,7 @@ pub fn grammar(g: Grammar) -> Command {
             cutoff::grammar(g),
             cutoff::undo_grammar(g),
             campaign_track::grammar(g),
+            declare::grammar(g),
         ])
         .subcommands(delivery::campaign(g))
 }
@@ -112,6 +113,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["cutoff"] => cutoff::cutoff(m, run),
         ["undo-cutoff"] => cutoff::undo(m, run),
         ["track", words @ ..] => campaign_track::run(words, m, run),
+        ["declare"] => declare::run(m, run),
         _ => Err(usage::no_command(run.lang)),
     }
 }

@@ -6,18 +6,17 @@ use super::output::{Cell, Column, Table};
 use super::passphrase::line_of_stdin;
 use super::run::{Run, Session, warn};
 use super::stop::{Ended, Stop};
-use super::usage;
-use super::values::{self, all, flag, given, maybe, path, text};
+use super::values::{self, all, flag, given, maybe, text};
+use super::{portal, usage};
 use crate::desk::{
-    Answer, Checked, Deliver, ExportCodes, Issue, IssueTeams, Lift, Moment, Question, Replace, Revoke, RevokePrefix,
-    Suspend, Verb,
+    Answer, Checked, Deliver, Issue, IssueTeams, Lift, Moment, Question, Replace, Revoke, RevokePrefix, Suspend, Verb,
 };
 use crate::domain::code::{Life, Means, Reason};
 use crate::domain::find;
 use crate::domain::login::Login;
 use crate::text::cli::{campaign as texts, help, said, titles, usage as said_usage};
 use crate::text::{format, words};
-use clap::{Arg, ArgMatches, Command};
+use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 use std::io::IsTerminal as _;
 
@@ -81,17 +80,9 @@ pub fn grammar(g: Grammar) -> Command {
                     g.flag("yes", help::YES),
                 ],
             ),
-            g.act(
-                "export",
-                help::CODES_EXPORT,
-                [format(g), g.path_option("out", help::FILE, help::EXPORT_OUT).required(true)],
-            ),
         ])
         .subcommands(delivery::codes(g))
-}
-
-fn format(g: Grammar) -> Arg {
-    g.choice("format", help::FORMAT, help::EXPORT_FORMAT, &["htpasswd"]).required(true)
+        .subcommands(portal::grammar(g))
 }
 
 /// Does a command of the group.
@@ -124,7 +115,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             run.act(|_| Ok(Box::new(Replace { logins: logins(), reason })))
         }
         [word @ ("send" | "received" | "returned" | "forget")] => delivery::run_codes(word, m, run),
-        ["export"] => run.act(|_| Ok(Box::new(ExportCodes { path: path(m, "out").to_owned() }))),
+        ["export" | "target" | "import", ..] => portal::run(words, m, run),
         _ => Err(usage::no_command(run.lang)),
     }
 }

@@ -1,6 +1,6 @@
 //! Answers for a program: the words are stable, the messages are in the user's language.
 
-use crate::desk::Done;
+use crate::desk::{Done, Published};
 use crate::domain::clean::deceives;
 use crate::domain::plan::{Grade, Item, Note, Plan, Warning, WarningKind};
 use crate::domain::structure::Difference;
@@ -155,6 +155,7 @@ fn warning(warning: &Warning, lang: Lang) -> Value {
         WarningKind::NumberUnknown(_) => "number-unknown",
         WarningKind::PostHeld { .. } => "post-held",
         WarningKind::YearUnreadable(_) => "year-unreadable",
+        WarningKind::Capitals => "capitals",
     };
     json!({
         "line": warning.line,
@@ -174,7 +175,20 @@ pub fn done(done: &Done, plan: &Plan, lang: Lang) -> Value {
         "refused": refused,
         "file": done.file,
         "unchanged": done.unchanged,
+        "portal": done.published.iter().map(|p| published(p, lang)).collect::<Vec<Value>>(),
         "warnings": warnings,
+    })
+}
+
+/// A file of the portal that was written after the act, or could not be.
+fn published(file: &Published, lang: Lang) -> Value {
+    let trouble = file.outcome.as_ref().err();
+    json!({
+        "format": file.format,
+        "path": file.path,
+        "lines": file.outcome.as_ref().ok().and_then(|n| n.parse::<u64>().ok()),
+        "error": trouble.map(|t| json!({ "code": t.code(), "message": trouble::trouble(t, lang) })),
+        "stale": file.stale.map(|at| at.to_rfc3339()),
     })
 }
 

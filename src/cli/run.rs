@@ -152,7 +152,8 @@ impl Run {
         if stopped() {
             return Err(Trouble::Cancelled.into());
         }
-        let done = watched(self.lang, |watch| verb.apply(&mut session.desk, Moment::now(), watch))?;
+        let mut done = watched(self.lang, |watch| verb.apply(&mut session.desk, Moment::now(), watch))?;
+        done.published = session.desk.publish(Moment::now());
         self.say_done(&done, &plan);
         Ok((done.done.is_empty() && !done.refused.is_empty()).into())
     }

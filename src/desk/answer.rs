@@ -9,6 +9,7 @@ use super::verb::Moment;
 use super::watch::Watch;
 use super::{Answer, Checked, Desk, Filter, Line, MaySign, Question, Reading};
 use crate::domain::authority::{Weight, entitled};
+use crate::domain::campaign::Origin;
 use crate::domain::circuit::Asked;
 use crate::domain::clean::visible_line;
 use crate::domain::code::Life;
@@ -40,6 +41,9 @@ impl Desk {
             Question::Checkpoint => Ok(Answer::Checkpoints(self.checkpoints()?)),
             Question::ExportRegister(folder) => self.export_register(folder),
             Question::WhoMaySign(id, day) => self.who_may_sign(id, *day),
+            Question::CheckPortal { path, format, worker } => {
+                Ok(Answer::Portal(self.check_portal(path, format, worker.as_deref(), now)?))
+            }
         }
     }
 
@@ -84,14 +88,20 @@ impl Desk {
 
     fn check_code(&self, typed: &str, now: Moment) -> Outcome<Checked> {
         let calendar = self.state.calendar(now.day);
-        let known = |secret: &Secret| -> Outcome<_> {
-            let index = self.secret_index(secret)?;
-            let code = self.state.codes.values().find(|c| c.index == index);
+        let found = |origin: Origin, canonical: &str| -> Outcome<_> {
+            let index = self.secret_index(canonical)?;
+            let alike = self.state.codes.values().filter(|c| c.origin == origin && c.index == index);
+            let code = alike.max_by_key(|c| (c.revoked.is_none(), c.issued.lamport));
             Ok(code.map(|c| (c.login.clone(), c.structure.clone(), c.life(calendar, now.day))))
         };
+        let known = |secret: &Secret| found(Origin::Here, &secret.canonical());
         if let Some(code) = self.state.code(&Login::typed(typed)) {
             let (login, structure) = (code.login.clone(), code.structure.clone());
             return Ok(Checked::Login { login, structure, life: code.life(calendar, now.day) });
+        }
+        // A secret from outside has a form of its own: it is right to the letter or it is another one.
+        if let Some((login, structure, life)) = found(Origin::Imported, typed)? {
+            return Ok(Checked::Known { login, structure, life });
         }
         Ok(match hear(typed) {
             Heard::Sound(secret) => match known(&secret)? {

@@ -5,6 +5,7 @@ use crate::domain::code::Life;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DossierId, EntryId, PersonId, StructureId};
 use crate::domain::login::Login;
+use crate::domain::portal::Format;
 use crate::domain::trouble::{Rule, Trouble};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::path::PathBuf;
@@ -32,6 +33,13 @@ pub enum Question {
     ExportRegister(PathBuf),
     /// Who may sign a dossier on a day.
     WhoMaySign(DossierId, NaiveDate),
+    /// The portal's file as its worker reads it: may it, is every line one, does it say what the codes are?
+    CheckPortal {
+        path: PathBuf,
+        format: Format,
+        /// The user as whom the portal's worker runs.
+        worker: Option<String>,
+    },
 }
 
 /// Which entries of the register.
@@ -71,6 +79,7 @@ pub enum Answer {
     Exported(PathBuf),
     /// Everybody who holds a post that is asked, with the acts that entitle, or why not.
     MaySign(Vec<MaySign>),
+    Portal(PortalReport),
 }
 
 /// A line of the register as people read it.
@@ -118,6 +127,33 @@ pub enum Checked {
     Foreign(char),
     /// It is a login of this desk, not a secret.
     Login { login: Login, structure: StructureId, life: Life },
+}
+
+/// What the portal's worker finds in its file.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct PortalReport {
+    pub path: String,
+    /// Codes in the file.
+    pub lines: usize,
+    /// Lines that the portal would not take: number, stable word.
+    pub odd: Vec<(u64, &'static str)>,
+    /// The mode, its last nine bits.
+    pub mode: u32,
+    pub owner: String,
+    pub group: String,
+    /// The worker's user, and whether it may read the file; none where nobody says who it is.
+    pub worker: Option<(String, bool)>,
+    /// It is what would be written now.
+    pub current: bool,
+    /// Codes that cannot be in a file of this format: login, why.
+    pub left_out: Vec<(String, Rule)>,
+}
+
+impl PortalReport {
+    /// Whether nothing speaks against it.
+    pub fn sound(&self) -> bool {
+        self.current && self.odd.is_empty() && self.worker.as_ref().is_none_or(|(_, may)| *may)
+    }
 }
 
 /// A document to read.

@@ -4,7 +4,7 @@ use crate::domain::trouble::{InputFault, Outcome, Rule, Trouble};
 use crate::register::log::sync_folder;
 use std::fs::{File, OpenOptions};
 use std::io::{Read as _, Write as _};
-use std::os::unix::fs::{MetadataExt as _, OpenOptionsExt as _, PermissionsExt as _};
+use std::os::unix::fs::{MetadataExt, OpenOptionsExt as _, PermissionsExt as _};
 use std::path::Path;
 
 /// Most bytes of a document or a register that is taken in.
@@ -27,23 +27,47 @@ pub fn read(path: &Path, most: u64) -> Outcome<(String, Vec<u8>)> {
     Ok((name, content))
 }
 
+/// Who may read a file that is written, where somebody says so.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Rights {
+    pub mode: Option<u32>,
+    pub owner: Option<u32>,
+    pub group: Option<u32>,
+}
+
+impl Rights {
+    /// Whether a file has them already.
+    pub fn held_by(&self, path: &Path) -> bool {
+        std::fs::metadata(path).is_ok_and(|m| {
+            self.mode.is_none_or(|mode| mode == m.permissions().mode() & 0o777)
+                && self.owner.is_none_or(|uid| uid == m.uid())
+                && self.group.is_none_or(|gid| gid == m.gid())
+        })
+    }
+}
+
 /// Replaces a file that others read while it is written: beside it, on the disk, then renamed. A file that is there
 /// keeps its owner, its group and its mode, and a link to it stays a link; a new one gets `mode`.
 pub fn replace(path: &Path, content: &[u8], mode: u32) -> Outcome<()> {
+    let target = std::fs::canonicalize(path).unwrap_or_else(|_| absolute(path));
+    let kept = std::fs::metadata(&target).ok().map(|m| m.permissions().mode() & 0o777);
+    replace_as(path, content, Rights { mode: Some(kept.unwrap_or(mode)), ..Rights::default() })
+}
+
+/// The same with the rights that are given; without an owner or a group, a file that is there keeps its own.
+pub fn replace_as(path: &Path, content: &[u8], rights: Rights) -> Outcome<()> {
     let io = |e: std::io::Error| Trouble::io(path, &e);
     let target = std::fs::canonicalize(path).unwrap_or_else(|_| absolute(path));
     let there = std::fs::metadata(&target).ok();
-    let mode = there.as_ref().map_or(mode, |m| m.permissions().mode() & 0o777);
+    let (owner, group) = (there.as_ref().map(MetadataExt::uid), there.as_ref().map(MetadataExt::gid));
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let beside = target.with_file_name(format!(".{name}.{}.new", std::process::id()));
     let _ = std::fs::remove_file(&beside);
     let written = (|| {
         let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside)?;
-        if let Some(there) = &there {
-            // A portal's worker that cannot read its file any more locks everybody out: better not to write it.
-            std::os::unix::fs::fchown(&file, Some(there.uid()), Some(there.gid()))?;
-        }
-        file.set_permissions(std::fs::Permissions::from_mode(mode))?;
+        // A portal's worker that cannot read its file any more locks everybody out: better not to write it.
+        std::os::unix::fs::fchown(&file, rights.owner.or(owner), rights.group.or(group))?;
+        file.set_permissions(std::fs::Permissions::from_mode(rights.mode.unwrap_or(0o600)))?;
         file.write_all(content)?;
         file.sync_all()?;
         std::fs::rename(&beside, &target)

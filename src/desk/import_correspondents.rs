@@ -14,6 +14,7 @@ use crate::domain::plan::{Grade, Heading, Item, Note, Plan, Warning, WarningKind
 use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::exchange::correspondents::{self, Row};
 use crate::exchange::detect::{self, Kind};
+use crate::exchange::inist;
 use crate::exchange::table::{self, Table};
 use std::path::PathBuf;
 
@@ -66,6 +67,10 @@ impl ImportCorrespondents {
 
     fn rows(&self, desk: &Desk, now: Moment, watch: &Watch) -> Outcome<Rows> {
         let (file, table) = self.table(desk)?;
+        if inist::is_units(&table.header) {
+            // The national portal's list of units: its width must be right before a column is believed.
+            inist::units(&file, &table)?;
+        }
         let correspondents::Correspondents { rows: list, warnings } =
             correspondents::read(&file, &table, &desk.state().desk.domains)?;
         let mut rows =

@@ -50,8 +50,8 @@ impl Wanted {
 
     /// The issue, and the sealed copy in a fact of its own.
     pub fn facts(&self, desk: &Desk, portal_hash: String) -> Outcome<Vec<Fact>> {
-        let index = desk.secret_index(&self.secret)?;
-        let sealed = desk.secret_seal(&index, &self.secret)?;
+        let index = desk.secret_index(&self.secret.canonical())?;
+        let sealed = desk.secret_seal(&index, &self.secret.grouped())?;
         let issued = Fact::CodeIssued {
             login: self.login.clone(),
             structure: self.structure.clone(),
@@ -76,7 +76,7 @@ impl Issue {
         let no_label = |_| Rule::NoLabel { structure: structure.0.clone() };
         let login = Login::of(year, label, None).map_err(no_label)?;
         let want = Wanted::new(login, structure, year, None, false)?;
-        want.facts(desk, portal_hash(&want.secret)?)
+        want.facts(desk, portal_hash(&want.secret.grouped())?)
     }
 
     /// The structures in question, each with its login or the reason why it gets none.
@@ -275,7 +275,7 @@ fn hash_all(wanted: &[Wanted], watch: &Watch) -> Outcome<Vec<String>> {
         part.iter()
             .map(|want| {
                 watch.step(done.fetch_add(1, Ordering::Relaxed), wanted.len())?;
-                portal_hash(&want.secret)
+                portal_hash(&want.secret.grouped())
             })
             .collect()
     };
@@ -289,10 +289,11 @@ fn hash_all(wanted: &[Wanted], watch: &Watch) -> Outcome<Vec<String>> {
     })
 }
 
-fn portal_hash(secret: &Secret) -> Outcome<String> {
+/// The portal's hash of a secret in the form that its holder types.
+pub(super) fn portal_hash(form: &str) -> Outcome<String> {
     let mut salt = [0; 16];
     random(&mut salt)?;
-    bcrypt::hash_with_salt(secret.grouped(), PORTAL_COST, salt)
+    bcrypt::hash_with_salt(form, PORTAL_COST, salt)
         .map(|parts| parts.format_for_version(bcrypt::Version::TwoY))
         .map_err(|e| Trouble::damaged("bcrypt", e.to_string()))
 }
@@ -302,13 +303,14 @@ impl Desk {
         self.data.derive(&format!("paraphe/secret/{label}/v1"))
     }
 
-    /// What names a secret without holding it.
-    pub(super) fn secret_index(&self, secret: &Secret) -> Outcome<String> {
-        Ok(hex(&self.secret_key("index")?.mac(secret.canonical().as_bytes())))
+    /// What names a secret without holding it: our own by its bare symbols, one from outside as it is.
+    pub(super) fn secret_index(&self, canonical: &str) -> Outcome<String> {
+        Ok(hex(&self.secret_key("index")?.mac(canonical.as_bytes())))
     }
 
-    fn secret_seal(&self, index: &str, secret: &Secret) -> Outcome<String> {
-        Ok(hex(&self.secret_key("copy")?.seal(index.as_bytes(), secret.grouped().as_bytes())?))
+    /// The sealed copy of a secret, in the form that its holder types.
+    pub(super) fn secret_seal(&self, index: &str, form: &str) -> Outcome<String> {
+        Ok(hex(&self.secret_key("copy")?.seal(index.as_bytes(), form.as_bytes())?))
     }
 
     /// The sealed copy of a secret, opened, as printed on letters.

@@ -1,6 +1,7 @@
 //! What every verb of the desk can do: say what it would do, then do it.
 
 use super::Desk;
+use super::publish::Published;
 use super::watch::Watch;
 use crate::desk::Hidden;
 use crate::domain::circuit::Asked;
@@ -52,6 +53,8 @@ pub struct Done {
     pub file: Option<String>,
     /// Nothing was to do: everything is as it should be already.
     pub unchanged: bool,
+    /// Files of the portal that were written after the act, or could not be.
+    pub published: Vec<Published>,
     /// Who is waited for now, where the act was one on a dossier.
     pub next: Option<Next>,
 }

@@ -266,6 +266,8 @@ pub enum WarningKind {
         until: Option<chrono::NaiveDate>,
     },
     YearUnreadable(String),
+    /// The login is not in capitals: it is written in capitals here.
+    Capitals,
 }
 
 /// One thing that an act would touch.

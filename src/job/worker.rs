@@ -151,7 +151,8 @@ impl Bench {
             Order::Apply(mut verb) => match &mut self.desk {
                 None => Report::Refused { verb, trouble: nobody() },
                 Some(desk) => match verb.apply(desk, now, watch) {
-                    Ok(done) => {
+                    Ok(mut done) => {
+                        done.published = desk.publish((self.clock)());
                         let (state, read_only) = (Box::new(desk.state().clone()), desk.read_only().cloned());
                         Report::Applied { done, state, read_only }
                     }

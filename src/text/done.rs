@@ -1,11 +1,11 @@
 //! What an act did: in lines on the command line, and in a sentence at the foot of the screen, which names the act and
 //! whoever is waited for next.
 
-use super::format::{count, list};
-use super::trouble::refusal;
+use super::format::{count, list, moment};
+use super::trouble::{refusal, trouble};
 use super::words::asked;
 use super::{Lang, both};
-use crate::desk::{Done, Next};
+use crate::desk::{Done, Next, Published};
 use crate::domain::clean::visible_line;
 use crate::domain::plan::{Heading, Plan};
 
@@ -121,7 +121,33 @@ pub fn done_lines(done: &Done, lang: Lang) -> Vec<String> {
     if let Some(path) = done.file.as_ref().filter(|p| done.done.len() != 1 || done.done[0] != **p) {
         lines.push(say!(lang, "Fichier : {path}", "File: {path}"));
     }
+    lines.extend(done.published.iter().map(|file| published(file, lang)));
     lines.iter().map(|l| visible_line(l)).collect()
+}
+
+/// What became of a file of the portal after an act.
+fn published(file: &Published, lang: Lang) -> String {
+    let path = &file.path;
+    match (&file.outcome, file.stale) {
+        (Ok(_), _) => say!(lang, "Fichier du portail à jour : {path}", "Portal’s file up to date: {path}"),
+        (Err(why), since) => {
+            let told = trouble(why, lang);
+            let since = since.map(|at| moment(at, lang));
+            let late = match since {
+                Some(at) => say!(
+                    lang,
+                    "l’acte est fait, mais le portail n’est plus à jour depuis le {at}",
+                    "the act is done, but the portal is out of date since {at}"
+                ),
+                None => say!(
+                    lang,
+                    "l’acte est fait, mais le fichier du portail n’est pas écrit",
+                    "the act is done, but the portal’s file is not written"
+                ),
+            };
+            say!(lang, "! {path} : {late}. {told}", "! {path}: {late}. {told}")
+        }
+    }
 }
 
 /// What an act did, in a sentence or two: the act by its name, what it was done to, what comes next. Refusals are told

@@ -369,6 +369,9 @@ catalogue! {
     WarningKind::PostHeld { name, until: Some(until) }, until = day(*until, lang)
         => "{name} tient déjà cette fonction jusqu’au {until} : il y aurait deux titulaires jusque-là"
         |  "{name} holds this post already until {until}: there would be two holders until then";
+    WarningKind::Capitals
+        => "l’identifiant n’est pas en capitales : il l’est ici, comme sur les lettres"
+        |  "the login is not in capitals: it is written so here, as on the letters";
     WarningKind::YearUnreadable(text)
         => "année « {text} » illisible : laissée vide" | "year “{text}” cannot be read: left empty";
 }

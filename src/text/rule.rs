@@ -73,6 +73,39 @@ catalogue! {
     Rule::CampaignPast { year }
         => "La campagne {year} est close : une campagne plus récente est ouverte. Elle ne se lit plus que comme une archive."
         |  "The campaign {year} is over: a later one has opened. It is kept to be read only.";
+    Rule::CodesMadeHere
+        => "Cette campagne émet ses codes ici : aucun fichier de codes n’y entre. Modifiez la campagne si les codes viennent d’ailleurs."
+        |  "This campaign issues its codes here: no file of codes is taken in. Change the campaign if the codes come from elsewhere.";
+    Rule::YearUnknown { login }
+        => "L’identifiant {login} ne commence pas par une année. Donnez l’année de ces codes."
+        |  "The login {login} does not begin with a year. Give the year of these codes.";
+    Rule::SecretMissing { login }
+        => "Le compte {login} n’a pas de mot de passe dans ce fichier."
+        |  "The account {login} has no password in this file.";
+    Rule::SecretUnfit { login }
+        => "Le secret de {login} ne tient pas dans ce format : plus de 40 caractères, ou un signe que le format n’écrit pas. Remplacez ce code."
+        |  "The secret of {login} does not fit this format: more than 40 characters, or a sign that the format cannot write. Replace this code.";
+    Rule::LoginRefused { login }
+        => "« {login} » n’est pas un identifiant : 60 lettres et chiffres au plus, sans espace ni accent."
+        |  "“{login}” is no login: at most 60 letters and digits, without spaces or accents.";
+    Rule::OtherPortal { login }
+        => "Le compte {login} n’ouvre pas ce portail : il est laissé de côté."
+        |  "The account {login} does not open this portal: it is left aside.";
+    Rule::LoginTwice { login }
+        => "L’identifiant {login} figure déjà plus haut dans le fichier."
+        |  "The login {login} occurs further up in the file already.";
+    Rule::OtherHolder { login }
+        => "L’identifiant {login} est ici celui d’une autre structure. Vérifiez le code de l’unité, ou révoquez d’abord l’autre code."
+        |  "The login {login} belongs to another structure here. Check the unit’s code, or revoke the other code first.";
+    Rule::BaseRefused { base }
+        => "« {base} » n’est pas la base d’un annuaire. Écrivez-la comme « ou=codes,dc=exemple,dc=fr »."
+        |  "“{base}” is not the base of a directory. Write it as in “ou=codes,dc=example,dc=org”.";
+    Rule::NoSuchUser { typed }
+        => "Cet ordinateur ne connaît ni utilisateur ni groupe « {typed} »."
+        |  "This computer knows no user and no group “{typed}”.";
+    Rule::TargetNotSet { format }
+        => "Aucun fichier de ce format ({format}) ne suit les codes."
+        |  "No file of this format ({format}) follows the codes.";
     Rule::CutOffDone { year }
         => "La coupure de la campagne {year} est déjà faite."
         |  "The cut-off of the campaign {year} has been done already.";

@@ -85,6 +85,13 @@ impl Bench {
         verb.apply(self.desk.as_mut().unwrap(), self.now, &watch)
     }
 
+    /// The same, and the portal's files follow, as on the command line and on the screen.
+    pub fn act(&mut self, verb: &mut dyn Verb) -> Outcome<Done> {
+        let mut done = self.apply(verb)?;
+        done.published = self.desk.as_mut().unwrap().publish(self.now);
+        Ok(done)
+    }
+
     #[expect(clippy::needless_pass_by_value, reason = "questions are made where they are asked")]
     pub fn ask(&self, question: Question) -> Outcome<Answer> {
         self.desk().ask(&question, self.now, &Watch::default())

@@ -5,6 +5,7 @@ use crate::domain::code::{AccessCode, Delivery, Hold};
 use crate::domain::fact::Fact;
 use crate::domain::login::Login;
 use crate::domain::order::Meta;
+use crate::domain::portal::Format;
 use std::sync::Arc;
 
 impl State {
@@ -59,8 +60,11 @@ impl State {
                 self.codes_changed = Some(meta.clone());
                 self.change_codes(meta, &login, |c| c.revoked = Some((meta.clone(), reason)))
             }
-            Fact::CodesExported { .. } => {
-                self.exported = Some(meta.clone());
+            Fact::CodesExported { format, .. } => {
+                // A list for somebody else is no file of the portal.
+                if Format::named(&format).is_some() {
+                    self.exported = Some(meta.clone());
+                }
                 vec![RowKey::Marks]
             }
             Fact::TargetSet { format, path } => {

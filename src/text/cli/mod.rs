@@ -4,6 +4,7 @@
 pub mod campaign;
 pub mod help;
 pub mod manual;
+pub mod portal;
 pub mod said;
 pub mod titles;
 pub mod usage;

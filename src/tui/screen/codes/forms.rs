@@ -4,6 +4,7 @@ use crate::desk::{ExportCodes, Question, Revoke, Suspend};
 use crate::domain::clean::visible_line;
 use crate::domain::code::Reason;
 use crate::domain::login::Login;
+use crate::domain::portal::Format;
 use crate::text::{Lang, Text, format, screens_renewal as text, words};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
@@ -57,7 +58,7 @@ pub fn export(lang: Lang) -> Form {
     let fields = vec![Field::path("path", text::FILE, text::FILE_HINT)];
     Form::new(text::EXPORT.of(lang), fields, |form, model| match form.value("path") {
         empty if empty.is_empty() => Err(fault("path", text::FILE_FAULT, model.lang)),
-        path => Ok(Effect::Plan(Box::new(ExportCodes { path: PathBuf::from(path) }))),
+        path => Ok(Effect::Plan(Box::new(ExportCodes::new(PathBuf::from(path), Format::Htpasswd)))),
     })
     .about(text::EXPORT_FORM_ABOUT.of(lang))
 }

@@ -315,15 +315,10 @@ fn portal_file(state: &State, day: NaiveDate) -> PortalFile {
     let Some(exported) = &state.exported else {
         return PortalFile::Never;
     };
-    let then = exported.at.date_naive();
-    let changed = state.codes_changed.as_ref().is_some_and(|c| !c.before(exported));
-    // The last day of a hold changes what the portal takes without any act.
-    let ended = state
-        .codes
-        .values()
-        .filter_map(|c| c.hold().filter(|_| c.revoked.is_none())?.until)
-        .any(|until| then <= until && until < day);
-    if changed || ended { PortalFile::Stale(exported.at) } else { PortalFile::Fresh(exported.at) }
+    match state.portal_stale(day) {
+        Some(_) => PortalFile::Stale(exported.at),
+        None => PortalFile::Fresh(exported.at),
+    }
 }
 
 impl Screen {

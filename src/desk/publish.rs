@@ -1,0 +1,119 @@
+//! Files of the portal that follow the codes: chosen once, then written again after each act that changes a code.
+
+use super::Desk;
+use super::export_codes::ExportCodes;
+use super::verb::{Done, Moment, Verb};
+use super::watch::Watch;
+use crate::domain::fact::Fact;
+use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
+use crate::domain::portal::Format;
+use crate::domain::trouble::{Outcome, Rule, Trouble};
+use chrono::{DateTime, Utc};
+use std::path::PathBuf;
+
+/// A file of the portal that was written after an act, or could not be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    pub format: String,
+    pub path: String,
+    /// Codes in the file, or what went wrong: the act stands all the same.
+    pub outcome: Result<String, Trouble>,
+    /// Since when the portal is out of date, where it is.
+    pub stale: Option<DateTime<Utc>>,
+}
+
+/// Chooses the file of a format that follows the codes; no path: none any more.
+#[derive(Clone, Debug)]
+pub struct SetTarget {
+    pub format: Format,
+    pub path: Option<PathBuf>,
+}
+
+impl Desk {
+    /// Writes every chosen file that no longer says what the codes are; what was written and what failed. To be called
+    /// after an act. What fails is told and tried again after the next act: an act is never undone by a full disk.
+    pub fn publish(&mut self, now: Moment) -> Vec<Published> {
+        if self.ready(now).is_err() {
+            return Vec::new();
+        }
+        let targets = self.state.targets.clone();
+        let mut found = Vec::new();
+        for (name, path) in targets.iter() {
+            let Some(format) = Format::named(name) else { continue };
+            let outcome = ExportCodes::new(PathBuf::from(path), format).apply(self, now, &Watch::default());
+            let outcome = match outcome {
+                Ok(done) if done.unchanged => continue,
+                Ok(done) => Ok(done.done.concat()),
+                Err(trouble) => Err(trouble),
+            };
+            let since = || self.state.portal_stale(now.day);
+            let stale = if outcome.is_err() { since() } else { None };
+            found.push(Published { format: name.clone(), path: path.clone(), outcome, stale });
+        }
+        found
+    }
+}
+
+impl SetTarget {
+    /// The names of the targets in question: without its base, a directory means all of them.
+    fn facts(&self, desk: &Desk) -> Outcome<Vec<Fact>> {
+        desk.administrator()?;
+        let Some(path) = &self.path else {
+            let word = self.format.word();
+            let base = matches!(&self.format, Format::Ldif { base } if !base.is_empty());
+            let meant = |name: &&String| {
+                if base { **name == self.format.name() } else { name.split(':').next() == Some(word) }
+            };
+            let unset = |name: &String| Fact::TargetSet { format: name.clone(), path: None };
+            let facts: Vec<Fact> = desk.state().targets.keys().filter(meant).map(unset).collect();
+            let none = || Rule::TargetNotSet { format: word.to_owned() };
+            return if facts.is_empty() { Err(none().into()) } else { Ok(facts) };
+        };
+        let path = std::path::absolute(path).map_err(|e| Trouble::io(path, &e))?;
+        let text = path.to_str().ok_or_else(|| Rule::NameRefused { character: path.display().to_string() })?;
+        let format = self.format.name();
+        if desk.state().targets.get(&format).is_some_and(|there| there == text) {
+            return Ok(Vec::new());
+        }
+        Ok(vec![Fact::TargetSet { format, path: Some(text.to_owned()) }])
+    }
+}
+
+impl Verb for SetTarget {
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        let facts = self.facts(desk)?;
+        let heading = Heading::Target { format: self.format.word().to_owned() };
+        let mut plan = Plan::new(heading, Grade::Confirmed);
+        if let Some(path) = &self.path {
+            plan.notes.push(Note::Lines(desk.portal_content(&self.format, now)?.lines));
+            if self.format.clear() {
+                plan.notes.push(Note::ClearText);
+            }
+            plan.items.push(Item::Will(path.display().to_string()));
+        }
+        if facts.is_empty() {
+            plan.notes.push(Note::Unchanged);
+        }
+        let gone = |fact: &Fact| match fact {
+            Fact::TargetSet { format, path: None } => desk.state().targets.get(format).cloned().map(Item::Gone),
+            _ => None,
+        };
+        plan.items.extend(facts.iter().filter_map(gone));
+        Ok(plan)
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        let facts = self.facts(desk)?;
+        let unchanged = facts.is_empty();
+        let done = facts
+            .iter()
+            .filter_map(|fact| match fact {
+                Fact::TargetSet { format, path: None } => desk.state().targets.get(format).cloned(),
+                Fact::TargetSet { path, .. } => path.clone(),
+                _ => None,
+            })
+            .collect();
+        desk.commit(now, None, facts)?;
+        Ok(Done { done, unchanged, ..Done::default() })
+    }
+}
