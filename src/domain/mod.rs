@@ -25,6 +25,7 @@ pub mod search;
 pub mod secret;
 pub mod state;
 pub mod structure;
+pub mod texts;
 pub mod track;
 pub mod trouble;
 pub mod usage;

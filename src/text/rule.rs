@@ -2,7 +2,7 @@
 
 use super::format::{choice, count, day, days, euros, list, moment};
 use super::trouble::{pdf, read_only};
-use super::words::{asked_word, document_kind, duty_word, field_name, who_alone};
+use super::words::{asked_word, document_kind, duty_word, field_name, text_fault, who_alone};
 use super::{Lang, both};
 use crate::domain::trouble::Rule;
 
@@ -118,9 +118,9 @@ catalogue! {
     Rule::LogFormat { detail }
         => "Ce format de journal ne se lit pas : {detail}. Choisissez-en un de la liste, ou corrigez-le."
         |  "This log format cannot be read: {detail}. Choose one of the list, or correct it.";
-    Rule::TextBroken { name, detail }
-        => "Le texte « {name} » ne peut pas être composé : {detail}. Corrigez-le, ou revenez au texte d’origine."
-        |  "The text “{name}” cannot be typeset: {detail}. Correct it, or go back to the usual text.";
+    Rule::TextBroken { name, line, why }, why = text_fault(*line, why, lang)
+        => "Le texte « {name} » ne peut pas servir : {why}. Corrigez-le, ou revenez au texte d’origine."
+        |  "The text “{name}” cannot be used: {why}. Correct it, or go back to the usual text.";
     Rule::MailRejected { detail }
         => "Le serveur de messagerie a refusé : {detail}. Les messages non partis restent à envoyer."
         |  "The mail server refused: {detail}. The messages that were not sent remain to be sent.";
