@@ -111,15 +111,22 @@ pub enum Rule {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum TextFault {
     /// A word in double braces stands for nothing.
-    Unknown { quoted: String },
+    Unknown {
+        quoted: String,
+    },
     /// Something in braces or per cent signs is not written as it should be.
-    Syntax { quoted: String },
+    Syntax {
+        quoted: String,
+    },
     /// It takes more pages than it may.
-    Long { most: usize },
+    Long {
+        most: usize,
+    },
     /// More characters than a text may have.
-    Large { most: usize },
-    /// Something must be there and is not.
-    Lacks { what: &'static str },
+    Large {
+        most: usize,
+    },
+    Empty,
 }
 
 /// Why a desk is open for reading only.

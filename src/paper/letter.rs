@@ -63,12 +63,11 @@ impl Press {
     /// The file of a letter.
     pub fn letter(&mut self, letter: &Letter) -> Outcome<Vec<u8>> {
         let texts = &letter.texts;
-        let contacts = template::render(TextName::Contacts, texts.contacts, &letter.values)?;
-        let mut values = letter.values.clone().written("contacts", &contacts);
+        let mut values = letter.values.clone();
         if letter.code.is_some() {
             values = values.with_code();
         }
-        let body = template::render(letter.name, letter.text, &values)?;
+        let body = template::compose(letter.name, letter.text, texts.contacts, &values)?;
         let head = template::render(TextName::Letterhead, texts.letterhead, &letter.values)?;
         let mut blocks = opening(letter);
         let code = letter.code.map(|handed| boxed(handed, texts.spelling));
@@ -104,12 +103,8 @@ fn title(letter: &Letter) -> String {
 
 /// Addressee and date.
 fn opening(letter: &Letter) -> Vec<Block> {
-    let lines: Vec<Rich> = letter
-        .addressee
-        .iter()
-        .filter(|l| !l.trim().is_empty())
-        .map(|l| plain(shortened(l.trim(), ADDRESS)))
-        .collect();
+    let lines: Vec<Rich> =
+        letter.addressee.iter().filter(|l| !l.trim().is_empty()).map(|l| plain(shortened(l.trim(), ADDRESS))).collect();
     let date = plain(format!("Le {}", french::day(letter.day)));
     vec![Block::Beside(Vec::new(), lines), Block::Beside(Vec::new(), vec![date]), Block::Gap(6.0)]
 }

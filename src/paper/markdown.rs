@@ -170,7 +170,9 @@ mod tests {
 
     #[test]
     fn the_usual_marks_become_blocks() {
-        let read = blocks("# Titre\n\nUn **mot** et\n`code`.\n\n- a\n- b\n  1. c\n\n| X | N |\n|---|--:|\n| u | 3 |\n\n---\n\u{f8ff}\n");
+        let read = blocks(
+            "# Titre\n\nUn **mot** et\n`code`.\n\n- a\n- b\n  1. c\n\n| X | N |\n|---|--:|\n| u | 3 |\n\n---\n\u{f8ff}\n",
+        );
         let told = format!("{read:?}");
         assert!(matches!(&read[0], Block::Heading(1, t) if *t == plain("Titre")), "{told}");
         assert!(matches!(&read[1], Block::Paragraph(t) if t.len() == 5 && t[1].face == Face::Bold), "{told}");

@@ -83,8 +83,18 @@ impl Values {
     }
 }
 
+/// The text with its values in it, and with the contacts where it names them.
+pub fn compose(name: TextName, text: &str, contacts: &str, values: &Values) -> Outcome<String> {
+    let told = fill(TextName::Contacts, contacts, values, name.is_plain())?;
+    render(name, text, &values.clone().written("contacts", &told))
+}
+
 /// The text with its values in it. In texts that are typeset, no value can act as a mark.
 pub fn render(name: TextName, text: &str, values: &Values) -> Outcome<String> {
+    fill(name, text, values, name.is_plain())
+}
+
+fn fill(name: TextName, text: &str, values: &Values, plain: bool) -> Outcome<String> {
     if text.chars().count() > LARGEST {
         return Err(broken(name, 1, TextFault::Large { most: LARGEST }));
     }
@@ -93,7 +103,6 @@ pub fn render(name: TextName, text: &str, values: &Values) -> Outcome<String> {
     env.set_fuel(Some(STEPS));
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     env.set_syntax(syntax.map_err(|e| fault(name, text, &e))?);
-    let plain = name.is_plain();
     env.set_formatter(move |out, _, value| match value.as_str() {
         Some(text) if !plain && !value.is_safe() => Ok(out.write_str(&escaped(text))?),
         Some(text) => Ok(out.write_str(text)?),
@@ -104,7 +113,7 @@ pub fn render(name: TextName, text: &str, values: &Values) -> Outcome<String> {
     let rendered = env.render_named_str(name.word(), &clean, &values.0).map_err(|e| fault(name, &clean, &e))?;
     let rendered = if name.is_subject() { clean::label(&rendered).text } else { rendered };
     if rendered.trim().is_empty() {
-        return Err(broken(name, 1, TextFault::Lacks { what: "text" }));
+        return Err(broken(name, 1, TextFault::Empty));
     }
     Ok(rendered)
 }
@@ -190,7 +199,7 @@ mod tests {
         assert_eq!((line, why), (3, TextFault::Unknown { quoted: "le code de {{ strcture }} est prêt.".into() }));
         let (line, why) = refused(TextName::Mail, "Bonjour {{ structure,\n");
         assert!(line == 1 && matches!(why, TextFault::Syntax { .. }), "{why:?}");
-        assert!(matches!(refused(TextName::Mail, " \n").1, TextFault::Lacks { .. }));
+        assert!(matches!(refused(TextName::Mail, " \n").1, TextFault::Empty));
     }
 
     #[test]

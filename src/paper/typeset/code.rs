@@ -5,6 +5,7 @@ use super::face::Face;
 use super::flow::Flow;
 use super::line::{broken, faced, plain};
 use super::page::{Area, Ink, Mark};
+use crate::domain::secret;
 use crate::domain::trouble::{Outcome, Trouble};
 use qrcode::{Color, EcLevel, QrCode};
 
@@ -47,15 +48,22 @@ pub fn lay(flow: &mut Flow, code: &CodeBox) -> Outcome<()> {
 fn words(flow: &mut Flow, code: &CodeBox, x: f32, top: f32) -> Outcome<()> {
     let room = flow.right - SQUARE - 24.0 - x;
     flow.put(&plain("Identifiant"), x, top + 22.0, LABEL, Ink::Grey)?;
-    let (login, size) = fitting(flow, &code.login, 17.0, room - 70.0)?;
+    let (login, size) = fitting(flow, &code.login, 18.0, room - 70.0)?;
     flow.put(&login, x, top + 42.0, size, Ink::Black)?;
     if let Some(check) = code.check {
         flow.put(&plain("Lettre de contrôle"), x + room - 66.0, top + 22.0, LABEL, Ink::Grey)?;
-        flow.put(&faced(check, Face::Code), x + room - 66.0, top + 42.0, 17.0, Ink::Grey)?;
+        flow.put(&faced(check, Face::Code), x + room - 66.0, top + 42.0, 18.0, Ink::Grey)?;
     }
-    flow.put(&plain("Mot de passe, en capitales et avec ses traits d’union"), x, top + 72.0, LABEL, Ink::Grey)?;
-    let (secret, size) = fitting(flow, &code.secret, 21.0, room)?;
-    flow.put(&secret, x, top + 96.0, size, Ink::Accent)?;
+    // A secret that came from outside has a form of its own.
+    let ours = matches!(secret::hear(&code.secret), secret::Heard::Sound(s) if s.grouped() == code.secret);
+    let label = if ours {
+        "Mot de passe, en capitales et avec ses traits d’union"
+    } else {
+        "Mot de passe, tel qu’il est écrit"
+    };
+    flow.put(&plain(label), x, top + 72.0, LABEL, Ink::Grey)?;
+    let (secret, size) = fitting(flow, &code.secret, 25.0, room)?;
+    flow.put(&secret, x, top + 98.0, size, Ink::Accent)?;
     Ok(())
 }
 

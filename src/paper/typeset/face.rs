@@ -2,7 +2,7 @@
 
 use crate::domain::clean;
 use crate::domain::trouble::{Outcome, Trouble};
-use harfrust::{Buffer, ShapeOptions, ShaperFont};
+use harfrust::{Buffer, Feature, ShapeOptions, ShaperFont, Tag};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -109,7 +109,9 @@ fn shape(face: Face, text: &str) -> Outcome<Shaped> {
     buffer.push_str(text);
     buffer.set_direction(harfrust::Direction::LeftToRight);
     buffer.guess_segment_properties();
-    harfrust::shape(&ShaperFont::new(&loaded.shaping), &mut buffer, ShapeOptions::new())
+    // Letters that run together are no help to whoever copies or searches a letter.
+    let plain = [Feature::new(Tag::new(b"liga"), 0, ..)];
+    harfrust::shape(&ShaperFont::new(&loaded.shaping), &mut buffer, ShapeOptions::new().features(&plain))
         .map_err(|e| Trouble::damaged("fonts", format!("{e:?}")))?;
     let starts: Vec<usize> = buffer.glyph_infos().iter().map(|i| i.cluster as usize).collect();
     #[allow(clippy::cast_precision_loss, reason = "font units are small")]
@@ -159,7 +161,10 @@ mod tests {
         for face in [Face::Regular, Face::Bold, Face::Italic] {
             assert_eq!(printable(face, french).unwrap(), french, "{face:?}");
         }
-        assert_eq!(printable(Face::Regular, "a\u{202e}b\u{200b}\u{5d0}漢").unwrap(), "a<U+202E>b<U+200B><U+05D0><U+6F22>");
+        assert_eq!(
+            printable(Face::Regular, "a\u{202e}b\u{200b}\u{5d0}漢").unwrap(),
+            "a<U+202E>b<U+200B><U+05D0><U+6F22>"
+        );
         assert_eq!(printable(Face::Code, "27INS\u{7}").unwrap(), "27INS<U+0007>");
     }
 

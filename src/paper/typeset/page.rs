@@ -67,13 +67,33 @@ pub struct Area {
 #[derive(Clone, Debug)]
 pub enum Mark {
     /// Words, from the left end of their base line.
-    Words { x: f32, y: f32, size: f32, ink: Ink, line: Line },
-    Fill { area: Area, ink: Ink },
-    Frame { area: Area, ink: Ink, width: f32 },
+    Words {
+        x: f32,
+        y: f32,
+        size: f32,
+        ink: Ink,
+        line: Line,
+    },
+    Fill {
+        area: Area,
+        ink: Ink,
+    },
+    Frame {
+        area: Area,
+        ink: Ink,
+        width: f32,
+    },
     /// A line through points.
-    Stroke { points: Vec<(f32, f32)>, ink: Ink, width: f32, dashed: bool },
+    Stroke {
+        points: Vec<(f32, f32)>,
+        ink: Ink,
+        width: f32,
+        dashed: bool,
+    },
     /// Dark squares on white.
-    Modules { areas: Vec<Area> },
+    Modules {
+        areas: Vec<Area>,
+    },
 }
 
 /// What a file says of itself.

@@ -246,14 +246,14 @@ pub fn text_fault(line: usize, value: &TextFault, lang: Lang) -> String {
         }
         TextFault::Large { most } => {
             let letters = count(*most, both("caractère", "character"), both("caractères", "characters"), lang);
-            say!(lang, "il est trop long ou ne finit pas (au plus {letters})", "it is too long or never ends (at most {letters})", letters = letters)
+            say!(
+                lang,
+                "il est trop long ou ne finit pas (au plus {letters})",
+                "it is too long or never ends (at most {letters})",
+                letters = letters
+            )
         }
-        TextFault::Lacks { what: "code" } => say!(
-            lang,
-            "il ne laisse pas de place au code d’accès, « {{{{ code }}}} »",
-            "it leaves no place for the access code, “{{{{ code }}}}”",
-        ),
-        TextFault::Lacks { .. } => say!(lang, "il est vide", "it is empty"),
+        TextFault::Empty => say!(lang, "il est vide", "it is empty"),
     }
 }
 
