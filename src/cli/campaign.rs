@@ -5,7 +5,7 @@ use super::output::{Cell, Column, Table};
 use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::values::{self, Named, flag, given, maybe, text};
-use super::{structures, usage};
+use super::{letters, structures, texts, usage};
 use crate::desk::{Moment, OpenCampaign, Register, Verb};
 use crate::domain::campaign::{Campaign, Headcount, Progress, Settings, duty, progress};
 use crate::domain::find;
@@ -62,6 +62,8 @@ pub fn grammar(g: Grammar) -> Command {
             help::CAMPAIGN_IMPORT,
             [g.path("file", help::FILE, help::IMPORT_FILE), structures::encoding(g)],
         ),
+        letters::send(g),
+        texts::grammar(g),
     ])
 }
 
@@ -71,6 +73,8 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["open"] => run.act(|_| open(m)),
         ["status"] => run.look(status),
         ["register"] => run.act(|session| register(m, session)),
+        ["send-registration"] => run.act(|session| letters::send_registration(m, session)),
+        ["text", rest @ ..] => texts::run(rest, m, run),
         ["import"] => run.act(|_| Ok(structures::correspondents(m))),
         _ => Err(usage::no_command(run.lang)),
     }

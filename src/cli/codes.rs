@@ -1,6 +1,7 @@
 //! `paraphe codes`: access codes issued, handed over, checked, suspended, revoked, and written out for the portal.
 
 use super::grammar::Grammar;
+use super::letters;
 use super::output::{Cell, Column, Table};
 use super::passphrase::line_of_stdin;
 use super::run::{Run, Session, warn};
@@ -54,6 +55,7 @@ pub fn grammar(g: Grammar) -> Command {
             help::CODES_EXPORT,
             [format(g), g.path_option("out", help::FILE, help::EXPORT_OUT).required(true)],
         ),
+        letters::letter(g),
     ])
 }
 
@@ -76,6 +78,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             let reason = Reason::of_word(text(m, "reason")).unwrap_or(Reason::Unspecified);
             run.act(|_| Ok(Box::new(Revoke { logins: logins(), reason })))
         }
+        ["letter"] => run.act(|session| letters::write(m, session)),
         ["export"] => run.act(|_| Ok(Box::new(ExportCodes { path: path(m, "out").to_owned() }))),
         _ => Err(usage::no_command(run.lang)),
     }

@@ -62,8 +62,8 @@ catalogue! {
         => "La campagne demande une inscription signée : mettez d’abord celle de la structure {structure} en circulation dans le parapheur."
         |  "The campaign asks for a signed registration: first put that of structure {structure} into circulation in the signing book.";
     Rule::RegistrationCirculates { structure, number }
-        => "L’inscription de la structure {structure} circule déjà : dossier {number}."
-        |  "The registration of structure {structure} circulates already: dossier {number}.";
+        => "L’inscription de la structure {structure} est déjà dans le parapheur : dossier {number}."
+        |  "The registration of structure {structure} is in the signing book already: dossier {number}.";
     Rule::TeamsNotCalled
         => "La campagne n’émet pas de codes d’équipe. Changez ce réglage de la campagne si une équipe doit avoir le sien."
         |  "The campaign issues no team codes. Change that setting of the campaign if a team must have its own.";

@@ -2,6 +2,7 @@
 //! a line that was typed.
 
 pub mod help;
+pub mod help_paper;
 pub mod manual;
 pub mod said;
 pub mod titles;

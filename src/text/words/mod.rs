@@ -9,6 +9,7 @@ mod register;
 mod renewal;
 mod signature;
 mod structures;
+mod texts;
 
 pub use book::*;
 pub use people::*;
@@ -16,3 +17,4 @@ pub use register::*;
 pub use renewal::*;
 pub use signature::*;
 pub use structures::*;
+pub use texts::*;
