@@ -6,6 +6,7 @@ use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use super::{Desk, code_letters};
 use crate::domain::campaign::{Campaign, Duty, Phase};
+use crate::domain::clean;
 use crate::domain::fact::Fact;
 use crate::domain::login::Login;
 use crate::domain::plan::{Grade, Heading, Item, Plan};
@@ -107,6 +108,10 @@ impl SetText {
         }
         if self.text.is_empty() {
             return Ok(());
+        }
+        // It is shown on terminals and in mails: what it holds must be seen.
+        if let Some(bad) = self.text.chars().find(|c| clean::deceives(*c) && !matches!(c, '\n' | '\t')) {
+            return Err(Rule::NameRefused { character: clean::written(bad) }.into());
         }
         let mut tried = campaign.clone();
         tried.texts.insert(self.name.word().to_owned(), self.text.clone());

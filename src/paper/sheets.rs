@@ -86,13 +86,14 @@ pub fn registration(frame: &Frame, of: &Registration) -> Sheet {
     if !of.comment.is_empty() {
         blocks.push(Block::Fields(vec![field("Commentaire", &of.comment)]));
     }
+    blocks.push(Block::Gap(10.0));
     let boxes = ["Demandeur (correspondant)", "Garant (direction)", "Visa (délégation régionale)"];
     blocks.push(Block::Boxes(boxes.map(str::to_owned).to_vec()));
     frame.sheet(format!("Inscription {} — {}", of.year, of.label), blocks, 2)
 }
 
 fn classes(partner: &str) -> [String; 5] {
-    [&format!("Chercheurs {partner}"), "Autres chercheurs", "Doctorants", "Postdoctorants", "Total"].map(str::to_owned)
+    [&format!("Chercheurs {partner}"), "Autres chercheurs", "Doctorants", "Post-doctorants", "Total"].map(str::to_owned)
 }
 
 fn counts(of: Headcount) -> [String; 5] {
@@ -147,7 +148,7 @@ pub fn declaration(frame: &Frame, year: u16, partner: &str, rows: &[DeclaredRow]
         line.extend(counts(row.headcount));
         line
     });
-    let told = format!("{} y déclare ses structures et leurs utilisateurs, au {}.", frame.institute, day(frame.day));
+    let told = format!("{} déclare ses structures et leurs utilisateurs, au {}.", frame.institute, day(frame.day));
     let blocks = vec![
         Block::Heading(1, plain(format!("Déclaration {year} aux éditeurs"))),
         Block::Paragraph(plain(told)),

@@ -81,30 +81,54 @@ fn put(flow: &mut Flow, table: &Table, widths: &[f32], cells: Vec<Vec<Line>>, si
     }
 }
 
-/// Figures take what they need, at most a share; words share what is left by how much they have to say.
-fn widths(flow: &mut Flow, table: &Table, size: f32) -> Outcome<Vec<f32>> {
-    #[allow(clippy::cast_precision_loss, reason = "a few columns")]
-    let share = flow.room() / table.columns.len().max(1) as f32;
-    let mut wanted = Vec::with_capacity(table.columns.len());
-    for (n, (name, side)) in table.columns.iter().enumerate() {
-        let mut widest: f32 = 0.0;
-        // A column of words is judged by its beginning: a register can be long.
-        for row in table.rows.iter().take(300).chain(table.rows.last()) {
-            let cell = row.get(n).map(String::as_str).unwrap_or_default();
-            widest = widest.max(single(flow.shaper, &plain(shortened(cell, 80)))?.width);
-        }
-        let longest_word = name.split(' ').max_by_key(|w| w.chars().count()).unwrap_or_default();
-        let heading = single(flow.shaper, &bold(longest_word))?.width;
-        let least = widest.max(heading) * size + 2.0 * PAD + 1.0;
-        wanted.push(if *side == Side::Right { least.min(share.max(60.0)) } else { least });
-    }
-    let figures: f32 = sum(table, &wanted, Side::Right);
-    let words: f32 = sum(table, &wanted, Side::Left);
-    let room = flow.room() - figures;
-    let scale = if words > 0.0 { room / words } else { 1.0 };
-    Ok(table.columns.iter().zip(wanted).map(|((_, s), w)| if *s == Side::Left { w * scale } else { w }).collect())
+/// What a column must have, so that no word is cut, and what it would like to have.
+struct Wish {
+    least: f32,
+    most: f32,
 }
 
-fn sum(table: &Table, widths: &[f32], of: Side) -> f32 {
-    table.columns.iter().zip(widths).filter(|((_, side), _)| *side == of).map(|(_, w)| w).sum()
+/// Figures take what they need; words get what they must have, and share what is left by how much they have to say.
+fn widths(flow: &mut Flow, table: &Table, size: f32) -> Outcome<Vec<f32>> {
+    let wishes = (0..table.columns.len()).map(|n| wish(flow, table, n, size)).collect::<Outcome<Vec<Wish>>>()?;
+    let words = table.columns.iter().any(|(_, side)| *side == Side::Left);
+    // Where there are only figures, they share the page.
+    let grows = |n: usize| !words || table.columns[n].1 == Side::Left;
+    let base = |n: usize| if grows(n) { wishes[n].least } else { wishes[n].most };
+    let used: f32 = (0..wishes.len()).map(base).sum();
+    let more = |n: usize| if grows(n) { (wishes[n].most - wishes[n].least).max(1.0) } else { 0.0 };
+    let wanted: f32 = (0..wishes.len()).map(more).sum();
+    let left = flow.room() - used;
+    if left < 0.0 {
+        return Ok((0..wishes.len()).map(|n| base(n) * flow.room() / used).collect());
+    }
+    Ok((0..wishes.len()).map(|n| base(n) + left * more(n) / wanted.max(1.0)).collect())
+}
+
+fn wish(flow: &mut Flow, table: &Table, n: usize, size: f32) -> Outcome<Wish> {
+    let (mut least, mut most) = (0.0f32, 0.0f32);
+    let mut measure = |flow: &mut Flow, text: &str, heavy: bool, whole: bool| -> Outcome<()> {
+        let rich = |t: &str| if heavy { bold(t) } else { plain(t) };
+        if whole {
+            most = most.max(single(flow.shaper, &rich(text))?.width);
+        }
+        for word in text.split([' ', '-', '/']) {
+            least = least.max(single(flow.shaper, &rich(word))?.width);
+        }
+        Ok(())
+    };
+    let (name, side) = &table.columns[n];
+    measure(flow, name, true, false)?;
+    // A column of words is judged by its beginning: a register can be long.
+    let count = table.rows.len();
+    for (at, row) in table.rows.iter().enumerate() {
+        let last = at + 1 == count;
+        if at < 300 || last {
+            let cell = shortened(row.get(n).map(String::as_str).unwrap_or_default(), 60);
+            measure(flow, &cell, last && table.total, true)?;
+        }
+    }
+    let whole = if *side == Side::Right { most.max(least) } else { least };
+    let limit = flow.room() * 0.3;
+    let points = |em: f32| em * size + 2.0 * PAD + 1.0;
+    Ok(Wish { least: points(whole).min(limit), most: points(most.max(least)) })
 }
