@@ -89,7 +89,8 @@ pub fn registration(frame: &Frame, of: &Registration) -> Sheet {
     blocks.push(Block::Gap(10.0));
     let boxes = ["Demandeur (correspondant)", "Garant (direction)", "Visa (délégation régionale)"];
     blocks.push(Block::Boxes(boxes.map(str::to_owned).to_vec()));
-    frame.sheet(format!("Inscription {} — {}", of.year, of.label), blocks, 2)
+    // Signatures are stamped where the foot would be.
+    Sheet { foot: String::new(), ..frame.sheet(format!("Inscription {} — {}", of.year, of.label), blocks, 2) }
 }
 
 fn classes(partner: &str) -> [String; 5] {
@@ -138,10 +139,11 @@ pub fn declaration(frame: &Frame, year: u16, partner: &str, rows: &[DeclaredRow]
     };
     let mut by_region: Vec<Vec<String>> = regions.iter().map(|(n, c, s)| line(n, *c, *s)).collect();
     by_region.push(line("Ensemble", rows.len() as u64, whole));
-    let named = |names: &[&str], figures: &[&str]| {
+    let short = [partner, "Autres", "Doct.", "Post-doct.", "Total"].map(str::to_owned);
+    let named = |names: &[&str], figures: &[&str], classes: [String; 5]| {
         let words = names.iter().map(|n| ((*n).to_owned(), Side::Left));
         let numbers = figures.iter().map(|n| ((*n).to_owned(), Side::Right));
-        words.chain(numbers).chain(classes(partner).map(|c| (c, Side::Right))).collect::<Vec<_>>()
+        words.chain(numbers).chain(classes.map(|c| (c, Side::Right))).collect::<Vec<_>>()
     };
     let each = rows.iter().map(|row| {
         let mut line = vec![row.label.clone(), row.title.clone(), row.city.clone()];
@@ -153,10 +155,14 @@ pub fn declaration(frame: &Frame, year: u16, partner: &str, rows: &[DeclaredRow]
         Block::Heading(1, plain(format!("Déclaration {year} aux éditeurs"))),
         Block::Paragraph(plain(told)),
         Block::Heading(2, plain("Par délégation régionale")),
-        Block::Table(Table { columns: named(&["Délégation"], &["Structures"]), rows: by_region, total: true }),
+        Block::Table(Table {
+            columns: named(&["Délégation"], &["Structures"], classes(partner)),
+            rows: by_region,
+            total: true,
+        }),
         Block::Heading(2, plain("Par structure")),
         Block::Table(Table {
-            columns: named(&["Structure", "Intitulé", "Ville"], &[]),
+            columns: named(&["Structure", "Intitulé", "Ville"], &[], short),
             rows: each.collect(),
             total: false,
         }),

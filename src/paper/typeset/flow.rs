@@ -254,9 +254,12 @@ impl<'s> Flow<'s> {
         Ok(())
     }
 
-    /// The pages with their feet.
+    /// The pages with their feet; a single page without words for one has none.
     fn finish(mut self, sheet: &Sheet) -> Outcome<Vec<Vec<Mark>>> {
         let mut pages = std::mem::take(&mut self.pages);
+        if sheet.foot.is_empty() && pages.len() == 1 {
+            return Ok(pages);
+        }
         let count = pages.len();
         for (n, page) in pages.iter_mut().enumerate() {
             let y = HEIGHT - 34.0;

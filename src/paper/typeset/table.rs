@@ -8,6 +8,8 @@ use crate::domain::trouble::Outcome;
 
 /// White on both sides of a cell, points.
 const PAD: f32 = 5.0;
+/// More rows than this are set small.
+const LONG: usize = 60;
 /// Most lines of a cell.
 const LINES: usize = 3;
 /// Most characters of a cell.
@@ -15,7 +17,8 @@ const CELL: usize = 240;
 
 /// Lays a table on the page.
 pub fn lay(flow: &mut Flow, table: &Table) -> Outcome<()> {
-    let size = flow.size * 0.9;
+    // A long register is read by looking one line up.
+    let size = flow.size * if table.rows.len() > LONG { 0.76 } else { 0.9 };
     let widths = widths(flow, table, size)?;
     head(flow, table, &widths, size)?;
     for (n, row) in table.rows.iter().enumerate() {
@@ -99,7 +102,10 @@ fn widths(flow: &mut Flow, table: &Table, size: f32) -> Outcome<Vec<f32>> {
     let wanted: f32 = (0..wishes.len()).map(more).sum();
     let left = flow.room() - used;
     if left < 0.0 {
-        return Ok((0..wishes.len()).map(|n| base(n) * flow.room() / used).collect());
+        // Figures keep their room: only words can be cut.
+        let soft: f32 = (0..wishes.len()).filter(|n| grows(*n)).map(base).sum();
+        let scale = ((soft + left) / soft.max(1.0)).max(0.1);
+        return Ok((0..wishes.len()).map(|n| if grows(n) { base(n) * scale } else { base(n) }).collect());
     }
     Ok((0..wishes.len()).map(|n| base(n) + left * more(n) / wanted.max(1.0)).collect())
 }
@@ -118,6 +124,13 @@ fn wish(flow: &mut Flow, table: &Table, n: usize, size: f32) -> Outcome<Wish> {
     };
     let (name, side) = &table.columns[n];
     measure(flow, name, true, false)?;
+    let heading = {
+        let mut widest = 0.0f32;
+        for word in name.split([' ', '-', '/']) {
+            widest = widest.max(single(flow.shaper, &bold(word))?.width);
+        }
+        widest
+    };
     // A column of words is judged by its beginning: a register can be long.
     let count = table.rows.len();
     for (at, row) in table.rows.iter().enumerate() {
@@ -128,7 +141,7 @@ fn wish(flow: &mut Flow, table: &Table, n: usize, size: f32) -> Outcome<Wish> {
         }
     }
     let whole = if *side == Side::Right { most.max(least) } else { least };
-    let limit = flow.room() * 0.3;
+    let limit = flow.room() * 0.16;
     let points = |em: f32| em * size + 2.0 * PAD + 1.0;
-    Ok(Wish { least: points(whole).min(limit), most: points(most.max(least)) })
+    Ok(Wish { least: points(whole).min(limit.max(points(heading))), most: points(most.max(least)) })
 }
