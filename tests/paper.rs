@@ -369,3 +369,70 @@ fn the_report_is_one_page_with_its_figures_and_its_curve() {
     }
     assert!(said.contains("coupure 6/06") && flat(&said).contains("dans 34 jours"), "{said}");
 }
+
+/// The program itself, at a demonstration desk.
+struct Cli {
+    dir: tempfile::TempDir,
+}
+
+impl Cli {
+    fn new() -> Self {
+        let cli = Self { dir: tempfile::tempdir().unwrap() };
+        std::fs::write(cli.path("phrase"), "la mer est calme ce matin\n").unwrap();
+        let made = cli.command(&["demo", "--into", cli.path("desk").to_str().unwrap()]).output().unwrap();
+        assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+        cli
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    fn command(&self, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_paraphe"));
+        command.args(words).env("XDG_STATE_HOME", self.path("state")).env("LANG", "fr_FR.UTF-8");
+        command
+    }
+
+    /// What a command at the desk says, and its exit status.
+    fn at_desk(&self, line: &str) -> (String, i32) {
+        let (desk, phrase) = (self.path("desk"), self.path("phrase"));
+        let mut command = self.command(&line.split(' ').collect::<Vec<_>>());
+        command.arg("--desk").arg(desk).arg("--passphrase-file").arg(phrase).args(["--as", "Élodie Marchand"]);
+        let ended = command.current_dir(self.dir.path()).output().unwrap();
+        let said = [ended.stdout, ended.stderr].concat();
+        (String::from_utf8_lossy(&said).into_owned(), ended.status.code().unwrap())
+    }
+
+    fn done(&self, line: &str) -> String {
+        let (said, status) = self.at_desk(line);
+        assert_eq!(status, 0, "{line}: {said}");
+        said
+    }
+}
+
+#[test]
+fn letters_and_texts_are_had_from_the_command_line() {
+    let cli = Cli::new();
+    let dry = cli.done("codes letter --undelivered --out lettres --dry-run");
+    assert!(!cli.path("lettres").exists() && dry.contains("lettres"), "{dry}");
+    cli.done("codes letter --undelivered --out lettres");
+    let written = std::fs::read_dir(cli.path("lettres")).unwrap().count();
+    assert!(written > 0);
+    let said = cli.done("codes letter --undelivered --out encore");
+    assert!(!cli.path("encore").exists(), "nothing is left to deliver: {said}");
+
+    assert!(cli.done("campaign text list").contains("letter-mixed"));
+    assert!(cli.done("campaign text words").contains("{{ correspondant }}"));
+    let text = cli.done("campaign text show letter");
+    assert!(text.contains("{{ code }}"), "{text}");
+    std::fs::write(cli.path("mine.md"), text.replace("{{ coupure }}", "{{ couprue }}")).unwrap();
+    let (said, status) = cli.at_desk("campaign text set letter mine.md");
+    assert!(status == 1 && said.contains("à la ligne 10") && said.contains("couprue"), "{status}: {said}");
+    std::fs::write(cli.path("mine.md"), text.replace("Madame, Monsieur,", "Chère collègue, cher collègue,")).unwrap();
+    cli.done("campaign text set letter mine.md");
+    cli.done("campaign text preview letter --out vu.pdf");
+    assert!(words(&cli.path("vu.pdf")).contains("Chère collègue, cher collègue,"));
+    cli.done("campaign text reset letter");
+    assert_eq!(cli.done("campaign text show letter"), text);
+}

@@ -12,7 +12,7 @@ use crate::domain::login::Login;
 use crate::domain::people::{Place, PostKind};
 use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan};
 use crate::domain::state::State;
-use crate::domain::structure::Structure;
+use crate::domain::structure::{Director, Structure};
 use crate::domain::texts::TextName;
 use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::paper::letter::{Handed, Letter, Press};
@@ -91,7 +91,7 @@ fn ready<'a>(desk: &'a Desk, login: &Login, now: Moment) -> Result<Ready<'a>, Ru
     }
     let to = correspondent(state, campaign, structure, now.day)
         // A structure that has nothing to do has named nobody this year.
-        .or_else(|| (name == TextName::LetterExempt).then(|| structure.director().map(|d| d.full_name()))?)
+        .or_else(|| (name == TextName::LetterExempt).then(|| structure.director().map(Director::full_name))?)
         .filter(|to| !to.is_empty())
         .ok_or_else(|| Rule::NoCorrespondent { structure: structure.short(&state.desk.uai).to_owned() })?;
     Ok(Ready {
@@ -191,13 +191,19 @@ impl Verb for WriteLetters {
         if let (true, Some((_, why))) = (letters.is_empty(), done.refused.first()) {
             return Err(why.clone().into());
         }
+        if letters.is_empty() {
+            return Ok(Done { unchanged: true, ..Done::default() });
+        }
         let institute = desk.state().desk.organisation.clone();
         let batch = Batch { folder: self, institute: &institute, day: now.day, watch };
         batch.write(&letters)?;
         done.done = letters.iter().map(|l| l.login.to_string()).collect();
+        let written: Vec<PathBuf> = letters.iter().map(|l| self.file(&l.login)).collect();
         let facts = letters.iter().filter_map(Ready::delivered).collect();
         if let Err(trouble) = desk.commit(now, None, facts) {
-            done.done.iter().for_each(|login| drop(std::fs::remove_file(self.file(&Login::typed(login)))));
+            for letter in &written {
+                let _ = std::fs::remove_file(letter);
+            }
             return Err(trouble);
         }
         Ok(done)
@@ -237,7 +243,9 @@ impl Batch<'_> {
         });
         if ended.is_err() {
             let paths = written.into_inner().unwrap_or_default();
-            paths.iter().for_each(|path| drop(std::fs::remove_file(path)));
+            for path in paths {
+                let _ = std::fs::remove_file(path);
+            }
         }
         ended
     }

@@ -11,7 +11,7 @@ use crate::domain::fact::Fact;
 use crate::domain::login::Login;
 use crate::domain::plan::{Grade, Heading, Item, Plan};
 use crate::domain::state::State;
-use crate::domain::structure::Structure;
+use crate::domain::structure::{Director, Structure};
 use crate::domain::texts::TextName;
 use crate::domain::trouble::{Outcome, Rule};
 use crate::paper::letter::{Handed, Letter, Press, Texts};
@@ -59,7 +59,7 @@ pub(in crate::desk) fn structure_values(
     let office = state.offices.of(structure, day).map(|id| state.offices.name(id)).unwrap_or_default();
     let registration = state.registrations.get(&(campaign.year, structure.id.clone()));
     let declared = registration.map(|r| r.declared.director.clone()).filter(|d| !d.is_empty());
-    let director = declared.or_else(|| structure.director().map(crate::domain::structure::Director::full_name));
+    let director = declared.or_else(|| structure.director().map(Director::full_name));
     campaign_values(state, campaign, day)
         .with("structure", structure.short(&state.desk.uai))
         .with("intitule", &structure.title)

@@ -196,25 +196,3 @@ mod tests {
         assert_eq!(text::pages(&bytes).unwrap().len(), 1);
     }
 }
-#[cfg(test)]
-mod preview {
-    use super::*;
-    #[test]
-    fn preview() {
-        let Ok(out) = std::env::var("PAPER_OUT") else { return };
-        let login = Login::typed("27INSU1016");
-        for name in [TextName::Letter, TextName::LetterMixed, TextName::LetterExempt] {
-            let l = Letter {
-                name,
-                text: template::usual(name),
-                texts: Texts { letterhead: template::usual(TextName::Letterhead), contacts: template::usual(TextName::Contacts), spelling: template::usual(TextName::Spelling) },
-                values: Values::default().with("institut", "Institut national de la santé et de la recherche médicale").with("structure", "U 1016").with("annee", "2027").with("coupure", &french::day("2027-06-06".parse().unwrap())).with("ouverture", &french::day("2027-04-03".parse().unwrap())).with("partenaire", "CNRS").with("identifiant", "27INSU1016").with("preuve", "elle a été créée en 2027 et détient déjà un code de l’année, 27INSU1016, émis le 20 janvier 2027."),
-                institute: "Institut national de la santé et de la recherche médicale",
-                addressee: vec!["Éloïse Lefèvre-Garçon".into(), "Correspondante documentation".into(), "U 1016 — Institut Cochin".into(), "22 rue Méchain".into(), "75014 Paris".into()],
-                day: "2027-04-12".parse().unwrap(),
-                code: Some(Handed { login: &login, secret: "N7K2-QX4M-9TZ0" }),
-            };
-            std::fs::write(format!("{out}/{}.pdf", name.word()), Press::default().letter(&l).unwrap()).unwrap();
-        }
-    }
-}

@@ -109,7 +109,7 @@ fn fill(name: TextName, text: &str, values: &Values, plain: bool) -> Outcome<Str
         None if value.is_undefined() => Err(Error::from(ErrorKind::UndefinedError)),
         None => Ok(write!(out, "{value}")?),
     });
-    let clean = text.replace(SLOT, "").replace('\r', "");
+    let clean = text.replace([SLOT, '\r'], "");
     let rendered = env.render_named_str(name.word(), &clean, &values.0).map_err(|e| fault(name, &clean, &e))?;
     let rendered = if name.is_subject() { clean::label(&rendered).text } else { rendered };
     if rendered.trim().is_empty() {

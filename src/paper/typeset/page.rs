@@ -199,7 +199,9 @@ fn through(points: &[(f32, f32)]) -> Option<Path> {
     let mut path = PathBuilder::new();
     let (first, rest) = points.split_first()?;
     path.move_to(first.0, first.1);
-    rest.iter().for_each(|p| path.line_to(p.0, p.1));
+    for (x, y) in rest {
+        path.line_to(*x, *y);
+    }
     path.finish()
 }
 
