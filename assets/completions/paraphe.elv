@@ -193,6 +193,8 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand status 'Dit où en est chaque structure'
             cand register 'Réinscrit une structure et nomme son correspondant'
             cand import 'Réinscrit d’après un tableau de correspondants'
+            cand send-registration 'Met une inscription en circulation dans le parapheur'
+            cand text 'Textes des lettres et des courriels'
         }
         &'paraphe;campaign;open'= {
             cand --opens 'Jour d’ouverture'
@@ -245,6 +247,103 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand -h 'Affiche cette aide'
             cand --help 'Affiche cette aide'
         }
+        &'paraphe;campaign;send-registration'= {
+            cand --circuit 'Circuit, par son nom ou son identifiant'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;campaign;text'= {
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+            cand list 'Liste les textes'
+            cand words 'Liste les mots entre accolades et ce qu’ils désignent'
+            cand show 'Écrit un texte, à modifier puis reprendre'
+            cand set 'Remplace un texte par celui d’un fichier'
+            cand reset 'Revient au texte d’origine'
+            cand preview 'Écrit un texte en PDF, avec des valeurs inventées'
+        }
+        &'paraphe;campaign;text;list'= {
+            cand --year 'Campagne de cette année, au lieu de celle qui court'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --csv 'Répond en CSV, pour un tableur'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;campaign;text;words'= {
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --csv 'Répond en CSV, pour un tableur'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;campaign;text;show'= {
+            cand --year 'Campagne de cette année, au lieu de celle qui court'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;campaign;text;set'= {
+            cand --year 'Campagne de cette année, au lieu de celle qui court'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;campaign;text;reset'= {
+            cand --year 'Campagne de cette année, au lieu de celle qui court'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;campaign;text;preview'= {
+            cand --out 'Fichier à écrire ; il ne doit pas exister'
+            cand --year 'Campagne de cette année, au lieu de celle qui court'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
         &'paraphe;codes'= {
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
@@ -262,6 +361,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand lift 'Lève la suspension de codes'
             cand revoke 'Révoque des codes pour toujours'
             cand export 'Écrit le fichier des codes pour le portail'
+            cand letter 'Écrit les lettres qui remettent des codes'
         }
         &'paraphe;codes;issue'= {
             cand --desk 'Répertoire du bureau'
@@ -360,6 +460,19 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'
             cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;codes;letter'= {
+            cand --out 'Répertoire des lettres, une par code'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --undelivered 'Tous les codes de la campagne qui n’ont pas été remis'
             cand --json 'Répond en JSON, pour un programme'
             cand --dry-run 'Dit ce qui serait fait, sans rien changer'
             cand --read-only 'Ouvre le bureau sans rien y changer'

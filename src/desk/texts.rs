@@ -90,6 +90,28 @@ fn proof(state: &State, structure: &Structure, duty: &Duty) -> String {
     }
 }
 
+/// The answer to a publisher who reported a leak: to whom, about which case, what was done.
+#[allow(dead_code, reason = "the case of a leak sends it")]
+pub(in crate::desk) fn publisher_answer(
+    state: &State,
+    campaign: &Campaign,
+    (publisher, number): (&str, &str),
+    measures: &[String],
+    day: NaiveDate,
+) -> Outcome<Vec<u8>> {
+    let values = campaign_values(state, campaign, day);
+    Press::default().letter(&Letter {
+        name: TextName::PublisherAnswer,
+        text: text_of(campaign, TextName::PublisherAnswer),
+        texts: letter_texts(campaign),
+        values: values.with("editeur", publisher).with("affaire", number).list("mesures", measures),
+        institute: &state.desk.organisation,
+        addressee: vec![publisher.to_owned()],
+        day,
+        code: None,
+    })
+}
+
 /// Gives a campaign a text of its own; an empty one is the usual text again.
 #[derive(Clone, Debug)]
 pub struct SetText {
