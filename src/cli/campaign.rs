@@ -4,7 +4,10 @@ use super::grammar::Grammar;
 use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::values::{self, Named, all, flag, given, maybe, text};
-use super::{campaign_queue, campaign_status, campaign_track, cutoff, declare, delivery, structures, usage};
+use super::{
+    campaign_queue, campaign_status, campaign_track, cutoff, declare, delivery, letters, structures,
+    texts as campaign_texts, usage,
+};
 use crate::desk::{AdjustCampaign, Decision, Moment, OpenCampaign, Register, Review, Verb};
 use crate::domain::campaign::{Campaign, Declared, Origin, Proof, Settings};
 use crate::domain::find;
@@ -42,6 +45,8 @@ pub fn grammar(g: Grammar) -> Command {
             cutoff::undo_grammar(g),
             campaign_track::grammar(g),
             declare::grammar(g),
+            letters::send(g),
+            campaign_texts::grammar(g),
         ])
         .subcommands(delivery::campaign(g))
 }
@@ -107,6 +112,8 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["status"] => run.look(|run, session| campaign_status::status(m, run, session)),
         ["register"] => run.act(|session| register(m, session)),
         [word @ ("remind" | "reminders")] => delivery::run_campaign(word, m, run),
+        ["send-registration"] => run.act(|session| letters::send_registration(m, session)),
+        ["text", rest @ ..] => campaign_texts::run(rest, m, run),
         ["import"] => run.act(|_| Ok(structures::correspondents(m))),
         ["review"] => run.act(|session| review(m, session)),
         ["queue"] => run.look(|run, session| campaign_queue::queue(m, run, session)),

@@ -2,6 +2,7 @@
 
 use super::delivery;
 use super::grammar::Grammar;
+use super::letters;
 use super::output::{Cell, Column, Table};
 use super::passphrase::line_of_stdin;
 use super::run::{Run, Session, warn};
@@ -83,6 +84,7 @@ pub fn grammar(g: Grammar) -> Command {
         ])
         .subcommands(delivery::codes(g))
         .subcommands(portal::grammar(g))
+        .subcommand(letters::letter(g))
 }
 
 /// Does a command of the group.
@@ -116,6 +118,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         }
         [word @ ("send" | "received" | "returned" | "forget")] => delivery::run_codes(word, m, run),
         ["export" | "target" | "import", ..] => portal::run(words, m, run),
+        ["letter"] => run.act(|session| letters::write(m, session)),
         _ => Err(usage::no_command(run.lang)),
     }
 }

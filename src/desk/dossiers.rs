@@ -110,18 +110,18 @@ impl Verb for NewDossier {
 }
 
 /// The next number of the year: `2027-0042`.
-fn next_number(state: &State, now: Moment) -> String {
+pub(super) fn next_number(state: &State, now: Moment) -> String {
     let prefix = format!("{}-", now.day.year());
     let last = state.dossiers.values().filter_map(|d| d.number.strip_prefix(&prefix)?.parse::<u32>().ok()).max();
     format!("{prefix}{:04}", last.unwrap_or(0) + 1)
 }
 
-fn document_note(file: &FileRef) -> Note {
+pub(super) fn document_note(file: &FileRef) -> Note {
     Note::Document { name: file.name.clone(), pages: file.pages, size: file.size, digest: file.hash.0.clone() }
 }
 
 /// Who will be asked, step by step.
-fn route(mut plan: Plan, state: &State, tasks: &[Task], now: Moment) -> Plan {
+pub(super) fn route(mut plan: Plan, state: &State, tasks: &[Task], now: Moment) -> Plan {
     let mut step = usize::MAX;
     for task in tasks {
         let who = waited(state, task, now);
@@ -159,7 +159,7 @@ pub(super) fn waited(state: &State, task: &Task, now: Moment) -> String {
     }
 }
 
-fn file_ref(name: &str, content: &[u8], pages: u32) -> FileRef {
+pub(super) fn file_ref(name: &str, content: &[u8], pages: u32) -> FileRef {
     let hash = FileHash::new(hex(&Sha256::digest(content)));
     FileRef { hash, name: clean::label(name).text, size: content.len() as u64, pages }
 }

@@ -31,6 +31,7 @@ pub mod secret;
 pub mod standing;
 pub mod state;
 pub mod structure;
+pub mod texts;
 pub mod track;
 pub mod trouble;
 pub mod usage;

@@ -103,7 +103,7 @@ pub enum Rule {
     NoSuchLeak { typed: String },
     LeakClosed { number: String },
     LogFormat { detail: String },
-    TextBroken { name: String, detail: String },
+    TextBroken { name: String, line: usize, why: TextFault },
     MailRejected { detail: String },
     MailUncertain { to: String },
     MailNotSent,
@@ -125,6 +125,28 @@ pub enum Rule {
     TargetNotSet { format: String },
     KeyUnknown { key: String, line: usize },
     KeyTwice { key: String, line: usize, first: String, second: String },
+}
+
+/// Why a text of a campaign cannot be used; a line is quoted as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TextFault {
+    /// A word in double braces stands for nothing.
+    Unknown {
+        quoted: String,
+    },
+    /// Something in braces or per cent signs is not written as it should be.
+    Syntax {
+        quoted: String,
+    },
+    /// It takes more pages than it may.
+    Long {
+        most: usize,
+    },
+    /// More characters than a text may have.
+    Large {
+        most: usize,
+    },
+    Empty,
 }
 
 /// Why a desk is open for reading only.

@@ -2,7 +2,7 @@
 
 use super::format::{choice, count, day, days, euros, list, moment};
 use super::trouble::{pdf, read_only};
-use super::words::{asked_word, document_kind, duty_word, field_name, who_alone};
+use super::words::{asked_word, document_kind, duty_word, field_name, text_fault, who_alone};
 use super::{Lang, both};
 use crate::domain::trouble::Rule;
 
@@ -62,8 +62,8 @@ catalogue! {
         => "La campagne demande une inscription signée : mettez d’abord celle de la structure {structure} en circulation dans le parapheur."
         |  "The campaign asks for a signed registration: first put that of structure {structure} into circulation in the signing book.";
     Rule::RegistrationCirculates { structure, number }
-        => "L’inscription de la structure {structure} circule déjà : dossier {number}."
-        |  "The registration of structure {structure} circulates already: dossier {number}.";
+        => "L’inscription de la structure {structure} est déjà dans le parapheur : dossier {number}."
+        |  "The registration of structure {structure} is in the signing book already: dossier {number}.";
     Rule::TeamsNotCalled
         => "La campagne n’émet pas de codes d’équipe. Changez ce réglage de la campagne si une équipe doit avoir le sien."
         |  "The campaign issues no team codes. Change that setting of the campaign if a team must have its own.";
@@ -151,9 +151,9 @@ catalogue! {
     Rule::LogFormat { detail }
         => "Ce format de journal ne se lit pas : {detail}. Choisissez-en un de la liste, ou corrigez-le."
         |  "This log format cannot be read: {detail}. Choose one of the list, or correct it.";
-    Rule::TextBroken { name, detail }
-        => "Le texte « {name} » ne peut pas être composé : {detail}. Corrigez-le, ou revenez au texte d’origine."
-        |  "The text “{name}” cannot be typeset: {detail}. Correct it, or go back to the usual text.";
+    Rule::TextBroken { name, line, why }, why = text_fault(*line, why, lang)
+        => "Le texte « {name} » ne peut pas servir : {why}. Corrigez-le, ou revenez au texte d’origine."
+        |  "The text “{name}” cannot be used: {why}. Correct it, or go back to the usual text.";
     Rule::MailRejected { detail }
         => "Le serveur de messagerie a refusé : {detail}. Les messages non partis restent à envoyer."
         |  "The mail server refused: {detail}. The messages that were not sent remain to be sent.";

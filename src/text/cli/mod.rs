@@ -3,6 +3,7 @@
 
 pub mod campaign;
 pub mod help;
+pub mod help_paper;
 pub mod manual;
 pub mod portal;
 pub mod said;

@@ -86,3 +86,6 @@ pub const WHAT: Text = both("Fait", "Done");
 pub const SUBJECT: Text = both("Sujet", "Subject");
 pub const DETAIL: Text = both("Détail", "Detail");
 pub const COUNT: Text = both("Nombre", "Count");
+pub const TEXT_IS: Text = both("Rôle", "Purpose");
+pub const TEXT_OWN: Text = both("Modifié", "Changed");
+pub const WORD: Text = both("Mot", "Word");

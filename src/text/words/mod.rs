@@ -10,6 +10,7 @@ mod register;
 mod renewal;
 mod signature;
 mod structures;
+mod texts;
 
 pub use book::*;
 pub use campaign::*;
@@ -18,3 +19,4 @@ pub use register::*;
 pub use renewal::*;
 pub use signature::*;
 pub use structures::*;
+pub use texts::*;

@@ -8,6 +8,8 @@ use crate::domain::ids::StructureId;
 use crate::domain::mail::Security;
 use crate::domain::secret::LENGTH;
 use crate::domain::state::State;
+use crate::domain::trouble::TextFault;
+use crate::text::format::count;
 use crate::text::{Lang, Text, both};
 
 /// How the connection to the mail server is guarded.
@@ -237,6 +239,40 @@ fn unrecognised(value: &Checked, lang: Lang) -> String {
     }
 }
 
+/// What is wrong with a text of a campaign, at a line of it.
+pub fn text_fault(line: usize, value: &TextFault, lang: Lang) -> String {
+    match value {
+        TextFault::Unknown { quoted } => say!(
+            lang,
+            "à la ligne {line}, un mot entre accolades ne désigne rien (« {quoted} »)",
+            "on line {line}, a word in braces stands for nothing (“{quoted}”)",
+            line = line,
+            quoted = quoted,
+        ),
+        TextFault::Syntax { quoted } => say!(
+            lang,
+            "à la ligne {line}, des accolades sont mal placées (« {quoted} »)",
+            "on line {line}, braces are not where they should be (“{quoted}”)",
+            line = line,
+            quoted = quoted,
+        ),
+        TextFault::Long { most } => {
+            let pages = count(*most, both("page", "page"), both("pages", "pages"), lang);
+            say!(lang, "il ne tient pas en {pages}", "it does not fit on {pages}", pages = pages)
+        }
+        TextFault::Large { most } => {
+            let letters = count(*most, both("caractère", "character"), both("caractères", "characters"), lang);
+            say!(
+                lang,
+                "il est trop long ou ne finit pas (au plus {letters})",
+                "it is too long or never ends (at most {letters})",
+                letters = letters
+            )
+        }
+        TextFault::Empty => say!(lang, "il est vide", "it is empty"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -265,7 +301,7 @@ mod tests {
 
     #[test]
     fn a_hidden_character_is_shown_by_its_number() {
-        assert!(told(&Checked::Foreign('\u{202e}'), Lang::Fr).contains("« <U+202E> »"));
+        assert!(told(&Checked::Foreign('\u{202e}'), Lang::Fr).contains("« <U+202E> »"));
         assert!(told(&Checked::Foreign('U'), Lang::En).contains("“U” occurs in no code"));
     }
 
