@@ -2,6 +2,7 @@
 
 use super::structure::Difference;
 use super::trouble::Rule;
+use super::usage::{Generations, Peak, Sample, Units};
 
 /// The act that a plan is of; its words are in the text catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -124,6 +125,25 @@ pub enum Note {
     },
     /// So many things of a kind.
     Figure(Figure, usize),
+    /// A line of a log as it was understood.
+    Sample(Box<Sample>),
+    /// Lines with old and new codes on a day.
+    Generations(chrono::NaiveDate, Generations),
+    /// Units by the generation of their codes on a day.
+    Units(chrono::NaiveDate, Units),
+    /// Logins that carry a group of the portal.
+    Group {
+        name: String,
+        logins: usize,
+        /// The same before case is folded.
+        spellings: usize,
+    },
+    /// The most that one code read within an hour.
+    Peak(Box<Peak>),
+    /// The first lines of the log were read already: so many bytes.
+    ReadBefore(u64),
+    /// The last line has no end yet: it is read once it has one.
+    Unended,
 }
 
 /// What a figure of a plan counts.
@@ -145,6 +165,8 @@ pub enum Figure {
     Openings,
     Refusals,
     Suspects,
+    Spellings,
+    KeptCodes,
 }
 
 impl Figure {
@@ -167,6 +189,8 @@ impl Figure {
             Self::Openings => "openings",
             Self::Refusals => "refusals",
             Self::Suspects => "suspects",
+            Self::Spellings => "spellings",
+            Self::KeptCodes => "kept-codes",
         }
     }
 }
@@ -215,6 +239,8 @@ pub enum WarningKind {
     },
     EmptyName,
     YearUnreadable(String),
+    /// The format does not fit the line: it is left out.
+    StrangeLine,
 }
 
 /// One thing that an act would touch.

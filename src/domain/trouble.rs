@@ -179,15 +179,24 @@ pub enum Trouble {
 pub enum InputFault {
     UnknownFormat,
     MissingColumn(String),
-    Width { expected: usize, found: usize },
+    Width {
+        expected: usize,
+        found: usize,
+    },
     TooLarge,
-    TooManyRows { most: usize },
+    TooManyRows {
+        most: usize,
+    },
     FieldTooLong,
     NulByte,
     NotText,
     BadDate(String),
     Malformed(String),
     ChildFailed(String),
+    /// The lines of a log are not in the format that was named.
+    LogLine {
+        format: String,
+    },
 }
 
 /// The result of everything that can be refused or fail.
@@ -225,6 +234,7 @@ impl Trouble {
                 InputFault::BadDate(_) => "input-bad-date",
                 InputFault::Malformed(_) => "input-malformed",
                 InputFault::ChildFailed(_) => "input-reader-stopped",
+                InputFault::LogLine { .. } => "input-log-line",
             },
             Self::Io { .. } => "io",
             Self::Damaged { .. } => "damaged",

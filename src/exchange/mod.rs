@@ -15,6 +15,7 @@ pub mod rnsr;
 pub mod ror;
 pub mod table;
 mod text;
+pub mod usage;
 pub mod xlsx;
 
 use crate::domain::plan::Warning;

@@ -9,6 +9,7 @@ mod register;
 mod renewal;
 mod signature;
 mod structures;
+pub mod usage;
 
 pub use book::*;
 pub use people::*;
