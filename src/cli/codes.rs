@@ -5,13 +5,13 @@ use super::output::{Cell, Column, Table};
 use super::passphrase::line_of_stdin;
 use super::run::{Run, Session, warn};
 use super::stop::{Ended, Stop};
-use super::usage;
 use super::values::{all, flag, given, path, text};
+use super::{usage, usage_log};
 use crate::desk::{Answer, Checked, Deliver, ExportCodes, Issue, Lift, Moment, Question, Revoke, Suspend, Verb};
 use crate::domain::code::{Life, Reason};
 use crate::domain::find;
 use crate::domain::login::Login;
-use crate::text::cli::{help, said, titles, usage as said_usage};
+use crate::text::cli::{help, said, titles, usage as said_usage, usage_log as log};
 use crate::text::{format, words};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
@@ -54,6 +54,7 @@ pub fn grammar(g: Grammar) -> Command {
             help::CODES_EXPORT,
             [format(g), g.path_option("out", help::FILE, help::EXPORT_OUT).required(true)],
         ),
+        usage_log::grammar(g),
     ])
 }
 
@@ -76,6 +77,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             let reason = Reason::of_word(text(m, "reason")).unwrap_or(Reason::Unspecified);
             run.act(|_| Ok(Box::new(Revoke { logins: logins(), reason })))
         }
+        ["usage", rest @ ..] => usage_log::run(rest, m, run),
         ["export"] => run.act(|_| Ok(Box::new(ExportCodes { path: path(m, "out").to_owned() }))),
         _ => Err(usage::no_command(run.lang)),
     }
@@ -87,7 +89,7 @@ fn issue(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
     Ok(Box::new(Issue { structures: (!flag(m, "registered")).then_some(found) }))
 }
 
-const LIST: [Column; 9] = [
+const LIST: [Column; 10] = [
     ("login", titles::LOGIN),
     ("life", titles::STANDING),
     ("year", titles::YEAR),
@@ -95,6 +97,7 @@ const LIST: [Column; 9] = [
     ("structure", titles::STRUCTURE),
     ("issued", titles::ISSUED),
     ("delivered", titles::DELIVERED),
+    ("last_used", log::LAST_USED),
     ("held_until", titles::HELD_UNTIL),
     ("reason", titles::REASON),
 ];
@@ -116,6 +119,7 @@ fn list(run: &mut Run, session: &Session) -> Ended {
             Cell::text(words::structure_name(state, &code.structure)),
             moment(&code.issued),
             code.delivered().map_or_else(Cell::none, |d| moment(&d.by)),
+            code.used.map_or_else(Cell::none, |(_, last)| Cell::new(format::short_day(last, lang), last.to_string())),
             until.map_or_else(Cell::none, |d| Cell::new(format::short_day(d, lang), d.to_string())),
             code.revoked.as_ref().map_or_else(Cell::none, |(_, r)| Cell::new(words::reason(*r).of(lang), r.word())),
         ]

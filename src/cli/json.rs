@@ -95,6 +95,7 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::Group { .. } => "group",
         Note::Peak(_) => "peak",
         Note::ReadBefore(_) => "read-before",
+        Note::Remedy { .. } => "remedy",
         Note::Unended => "unended",
     };
     let count = match note {

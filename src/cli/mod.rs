@@ -15,6 +15,7 @@ mod harden;
 mod init;
 mod json;
 mod language;
+mod leak;
 mod output;
 mod passphrase;
 mod people;
@@ -28,6 +29,7 @@ mod stop;
 mod structure;
 mod structures;
 mod usage;
+mod usage_log;
 mod values;
 mod verify;
 
@@ -87,6 +89,7 @@ fn grammar_of(lang: Lang) -> Command {
             post::grammar(g),
             authority::grammar(g),
             dossier::grammar(g),
+            leak::grammar(g),
         ])
         .subcommands(verify::grammar(g))
         .subcommands(register::grammar(g))
@@ -138,6 +141,7 @@ fn command(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["post", rest @ ..] => post::run(rest, m, run),
         ["authority", rest @ ..] => authority::run(rest, m, run),
         ["dossier", rest @ ..] => dossier::run(rest, m, run),
+        ["leak", rest @ ..] => leak::run(rest, m, run),
         ["verify"] => verify::verify(m, run),
         ["certificate"] => verify::certificate(m, run),
         ["register", rest @ ..] => register::run(rest, m, run),

@@ -142,6 +142,10 @@ pub enum Note {
     Peak(Box<Peak>),
     /// The first lines of the log were read already: so many bytes.
     ReadBefore(u64),
+    /// What is done to a code because of a case.
+    Remedy {
+        heading: Box<Heading>,
+    },
     /// The last line has no end yet: it is read once it has one.
     Unended,
 }

@@ -228,6 +228,8 @@ catalogue! {
     Note::ReadBefore(bytes), bytes = size(*bytes, lang)
         => "Le début du fichier a déjà été lu ({bytes}) : seule la suite compte"
         |  "The beginning of the file was read before ({bytes}): only what follows counts";
+    Note::Remedy { heading: act }, told = heading(act, lang)
+        => "{told}" | "{told}";
     Note::Unended
         => "La dernière ligne n’est pas finie : elle sera lue quand elle le sera"
         |  "The last line has no end yet: it is read once it has one";

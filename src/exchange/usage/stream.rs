@@ -177,7 +177,9 @@ impl<'a, R: Read + Seek> Source<'a, R> {
         let mut running = self.digest.clone();
         let mut at = self.whole;
         loop {
-            let got = self.piece(&mut buffer[held..held + PIECE])?;
+            // A log that grows while it is read is read to where it was.
+            let most = usize::try_from(self.size - at).unwrap_or(PIECE).min(PIECE);
+            let got = self.piece(&mut buffer[held..held + most])?;
             if got == 0 {
                 self.unended = held > 0 || overlong;
                 return Ok(());

@@ -2,7 +2,9 @@
 //! a line that was typed.
 
 pub mod help;
+pub mod leak;
 pub mod manual;
 pub mod said;
 pub mod titles;
 pub mod usage;
+pub mod usage_log;

@@ -1,5 +1,6 @@
 //! Words of the portal's logs: lines as they were understood, generations of codes, volumes, findings.
 
+use crate::domain::leak::{Remedy, Step};
 use crate::domain::usage::{Finding, Found, Generations, Peak, Sample, Seen, Units, shown};
 use crate::text::format::{count, day, number, short_moment, size};
 use crate::text::{Lang, Text, both};
@@ -97,5 +98,38 @@ pub fn amount(found: &Found, lang: Lang) -> String {
         Finding::CaughtOut => count(n, both("refus", "refusal"), both("refus", "refusals"), lang),
         Finding::NotActivated => count(n, both("jour", "day"), both("jours", "days"), lang),
         Finding::Volume => size(n, lang),
+    }
+}
+
+/// What was done about a code in a case.
+pub fn remedy(value: Remedy) -> Text {
+    match value {
+        Remedy::Held => both("suspendu", "suspended"),
+        Remedy::Replaced => both("remplacé", "replaced"),
+        Remedy::Delivered => both("remis", "delivered"),
+        Remedy::Cleared => both("mis hors de cause", "cleared"),
+    }
+}
+
+/// A step of a case.
+pub fn leak_step(value: &Step, lang: Lang) -> String {
+    match value {
+        Step::Matched { file, suspects } => {
+            let found = count(
+                suspects.len(),
+                both("code en cause", "suspect code"),
+                both("codes en cause", "suspect codes"),
+                lang,
+            );
+            say!(lang, "Recherche dans {file} : {found}", "Search of {file}: {found}")
+        }
+        Step::Acted { login, act } => {
+            let (login, done) = (shown(login), remedy(*act).of(lang));
+            say!(lang, "{login} : {done}", "{login}: {done}")
+        }
+        Step::Answered { digest } => {
+            say!(lang, "Réponse à l’éditeur, empreinte {digest}", "Answer to the publisher, digest {digest}")
+        }
+        Step::Closed { outcome } => say!(lang, "Affaire close : {outcome}", "Case closed: {outcome}"),
     }
 }
