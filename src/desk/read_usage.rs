@@ -154,7 +154,7 @@ impl Verb for ReadUsage {
         let logins: BTreeSet<&Login> = kept.iter().map(|r| &r.login).collect();
         let done = Done { done: logins.into_iter().map(shown).collect(), ..Done::default() };
         let mut facts = vec![Fact::UsageRead { log: reading.read.clone() }];
-        let chunks = kept.chunks(ROWS).map(|rows| rows.iter().map(|r| UsageRow::clone(r)).collect());
+        let chunks = kept.chunks(ROWS).map(|rows| rows.iter().copied().cloned().collect());
         facts.extend(chunks.map(|rows| Fact::UsageCounted { rows }));
         watch.step(1, 1)?;
         desk.commit(now, None, facts)?;

@@ -159,14 +159,14 @@ fn element(text: &str) -> Result<(String, Field, &str), Rule> {
 
 /// Refuses a format that could not tell which code was let in and when.
 fn complete(pieces: Vec<Piece>) -> Result<Vec<Piece>, Rule> {
-    let has = |wanted: fn(&Field) -> bool| pieces.iter().any(|p| matches!(p, Piece::Field(f) if wanted(f)));
-    let needs: [(&str, fn(&Field) -> bool); 3] = [
-        ("%t", |f| matches!(f, Field::Time(_))),
-        ("%s", |f| *f == Field::Status),
-        ("%u", |f| matches!(f, Field::Login | Field::Request)),
+    let fields = || pieces.iter().filter_map(|p| if let Piece::Field(field) = p { Some(field) } else { None });
+    let missing = [
+        ("%t", !fields().any(|f| matches!(f, Field::Time(_)))),
+        ("%s", !fields().any(|f| *f == Field::Status)),
+        ("%u", !fields().any(|f| matches!(f, Field::Login | Field::Request))),
     ];
-    if let Some((missing, _)) = needs.into_iter().find(|(_, wanted)| !has(*wanted)) {
-        return Err(wrong(missing));
+    if let Some((element, _)) = missing.into_iter().find(|(_, missing)| *missing) {
+        return Err(wrong(element));
     }
     if pieces.len() > MOST { Err(wrong("…")) } else { Ok(pieces) }
 }

@@ -43,13 +43,12 @@ pub fn search<R: Read + Seek>(
             return Ok(());
         };
         log.lines += 1;
-        match reader.read(line) {
-            Some((line, _)) => wanted.note(&line, &mut found),
-            None => {
-                log.strange += 1;
-                log.strange_lines.push(number);
-                log.strange_lines.truncate(1);
-            }
+        if let Some((line, _)) = reader.read(line) {
+            wanted.note(&line, &mut found);
+        } else {
+            log.strange += 1;
+            log.strange_lines.push(number);
+            log.strange_lines.truncate(1);
         }
         Ok(())
     })?;

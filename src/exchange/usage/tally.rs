@@ -146,16 +146,20 @@ impl Tally {
             spelling.groups |= groups;
             return spelling.known;
         }
-        let known = login::login(line.login).map(|login| match self.logins.get(&login) {
-            Some(at) => *at,
-            None => {
-                self.logins.insert(login.clone(), self.known.len());
-                self.known.push(Known { login, cell: None, window: VecDeque::new(), volume: 0 });
-                self.known.len() - 1
-            }
-        });
+        let known = login::login(line.login).map(|login| self.place(login));
         self.spellings.insert(line.login.into(), Spelling { known, groups });
         known
+    }
+
+    /// The place of a login, a new one where it is new.
+    fn place(&mut self, login: Login) -> usize {
+        if let Some(at) = self.logins.get(&login) {
+            return *at;
+        }
+        let at = self.known.len();
+        self.logins.insert(login.clone(), at);
+        self.known.push(Known { login, cell: None, window: VecDeque::new(), volume: 0 });
+        at
     }
 
     /// The bits of groups.
