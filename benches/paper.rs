@@ -151,7 +151,7 @@ fn issued(made: &Made, desk: &mut Desk) -> Vec<Login> {
     }
     let file = made.dir.path().join("correspondents.csv");
     std::fs::write(&file, table).unwrap();
-    apply(desk, &mut ImportCorrespondents { file, encoding: Some(Encoding::Utf8) });
+    apply(desk, &mut ImportCorrespondents { file, encoding: Some(Encoding::Utf8), to_check: false });
     apply(desk, &mut Issue { structures: None });
     desk.state().codes.values().map(|c| c.login.clone()).collect()
 }

@@ -8,14 +8,14 @@ use super::passphrase::line_of_stdin;
 use super::run::{Run, Session, warn};
 use super::stop::{Ended, Stop};
 use super::values::{self, all, flag, given, maybe, text};
-use super::{portal, usage};
+use super::{portal, usage, usage_log};
 use crate::desk::{
     Answer, Checked, Deliver, Issue, IssueTeams, Lift, Moment, Question, Replace, Revoke, RevokePrefix, Suspend, Verb,
 };
 use crate::domain::code::{Life, Means, Reason};
 use crate::domain::find;
 use crate::domain::login::Login;
-use crate::text::cli::{campaign as texts, help, said, titles, usage as said_usage};
+use crate::text::cli::{campaign as texts, help, said, titles, usage as said_usage, usage_log as log};
 use crate::text::{format, words};
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
@@ -85,6 +85,7 @@ pub fn grammar(g: Grammar) -> Command {
         .subcommands(delivery::codes(g))
         .subcommands(portal::grammar(g))
         .subcommand(letters::letter(g))
+        .subcommand(usage_log::grammar(g))
 }
 
 /// Does a command of the group.
@@ -119,6 +120,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         [word @ ("send" | "received" | "returned" | "forget")] => delivery::run_codes(word, m, run),
         ["export" | "target" | "import", ..] => portal::run(words, m, run),
         ["letter"] => run.act(|session| letters::write(m, session)),
+        ["usage", rest @ ..] => usage_log::run(rest, m, run),
         _ => Err(usage::no_command(run.lang)),
     }
 }
@@ -133,7 +135,7 @@ fn issue(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
     Ok(Box::new(Issue { structures: (!flag(m, "registered")).then_some(found) }))
 }
 
-const LIST: [Column; 9] = [
+const LIST: [Column; 10] = [
     ("login", titles::LOGIN),
     ("life", titles::STANDING),
     ("year", titles::YEAR),
@@ -141,6 +143,7 @@ const LIST: [Column; 9] = [
     ("structure", titles::STRUCTURE),
     ("issued", titles::ISSUED),
     ("delivered", titles::DELIVERED),
+    ("last_used", log::LAST_USED),
     ("held_until", titles::HELD_UNTIL),
     ("reason", titles::REASON),
 ];
@@ -162,6 +165,7 @@ fn list(run: &mut Run, session: &Session) -> Ended {
             Cell::text(words::structure_name(state, &code.structure)),
             moment(&code.issued),
             code.delivered().map_or_else(Cell::none, |d| moment(&d.by)),
+            code.used.map_or_else(Cell::none, |(_, last)| Cell::new(format::short_day(last, lang), last.to_string())),
             until.map_or_else(Cell::none, |d| Cell::new(format::short_day(d, lang), d.to_string())),
             code.revoked.as_ref().map_or_else(Cell::none, |(_, r)| Cell::new(words::reason(*r).of(lang), r.word())),
         ]

@@ -5,6 +5,7 @@ use crate::domain::clean::deceives;
 use crate::domain::plan::{Grade, Item, Note, Plan, Warning, WarningKind};
 use crate::domain::structure::Difference;
 use crate::domain::trouble::{Rule, Trouble};
+use crate::domain::usage;
 use crate::text::{Lang, plan as words, trouble, words as values};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
@@ -98,6 +99,14 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::ClockAhead { .. } => "clock-ahead",
         Note::ClockBehind { .. } => "clock-behind",
         Note::Setting(_) => "setting",
+        Note::Sample(_) => "sample",
+        Note::Generations(..) => "generations",
+        Note::Units(..) => "units",
+        Note::Group { .. } => "group",
+        Note::Peak(_) => "peak",
+        Note::ReadBefore(_) => "read-before",
+        Note::Remedy { .. } => "remedy",
+        Note::Unended => "unended",
     };
     let count = match note {
         Note::Read(n)
@@ -112,7 +121,37 @@ fn note(note: &Note, lang: Lang) -> Value {
         | Note::Figure(_, n) => Some(*n),
         _ => None,
     };
-    json!({ "note": word, "count": count, "message": words::note(note, lang) })
+    let mut told = json!({ "note": word, "count": count, "message": words::note(note, lang) });
+    if let Some(detail) = detail(note) {
+        told["detail"] = detail;
+    }
+    told
+}
+
+/// The figures of a note that has several.
+fn detail(note: &Note) -> Option<Value> {
+    Some(match note {
+        Note::Sample(s) => json!({
+            "line": s.line,
+            "at": s.at.to_rfc3339(),
+            "login": s.login,
+            "seen": s.seen.word(),
+            "address": s.address,
+            "status": s.status,
+            "bytes": s.bytes,
+        }),
+        Note::Generations(day, lines) => json!({ "day": day.to_string(), "old": lines.old, "new": lines.new }),
+        Note::Units(day, units) => json!({
+            "day": day.to_string(),
+            "only_new": units.only_new,
+            "only_old": units.only_old,
+            "both": units.both,
+        }),
+        Note::Group { name, logins, spellings } => json!({ "name": name, "logins": logins, "spellings": spellings }),
+        Note::Peak(p) => json!({ "login": usage::shown(&p.login), "bytes": p.bytes, "at": p.at.to_rfc3339() }),
+        Note::ReadBefore(bytes) => json!({ "bytes": bytes }),
+        _ => return None,
+    })
 }
 
 fn item(item: &Item, lang: Lang) -> Value {
@@ -156,6 +195,7 @@ fn warning(warning: &Warning, lang: Lang) -> Value {
         WarningKind::PostHeld { .. } => "post-held",
         WarningKind::YearUnreadable(_) => "year-unreadable",
         WarningKind::Capitals => "capitals",
+        WarningKind::StrangeLine => "strange-line",
     };
     json!({
         "line": warning.line,

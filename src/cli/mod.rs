@@ -22,6 +22,7 @@ mod init;
 mod institute;
 mod json;
 mod language;
+mod leak;
 mod letters;
 mod mail;
 mod output;
@@ -39,6 +40,7 @@ mod structure;
 mod structures;
 mod texts;
 mod usage;
+mod usage_log;
 mod values;
 mod verify;
 
@@ -100,6 +102,7 @@ fn grammar_of(lang: Lang) -> Command {
             post::grammar(g),
             authority::grammar(g),
             dossier::grammar(g),
+            leak::grammar(g),
         ])
         .subcommands(verify::grammar(g))
         .subcommands(register::grammar(g))
@@ -153,6 +156,7 @@ fn command(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["post", rest @ ..] => post::run(rest, m, run),
         ["authority", rest @ ..] => authority::run(rest, m, run),
         ["dossier", rest @ ..] => dossier::run(rest, m, run),
+        ["leak", rest @ ..] => leak::run(rest, m, run),
         ["verify"] => verify::verify(m, run),
         ["certificate"] => verify::certificate(m, run),
         ["register", rest @ ..] => register::run(rest, m, run),

@@ -2,8 +2,11 @@
 
 use super::login::Login;
 use super::order::Meta;
+use super::state::State;
+use super::trouble::Rule;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
 
 /// What the publisher reports.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +75,21 @@ pub enum Remedy {
     Cleared,
 }
 
+impl Remedy {
+    /// Every remedy, in the order in which they are taken.
+    pub const ALL: [Remedy; 4] = [Self::Held, Self::Replaced, Self::Delivered, Self::Cleared];
+
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Held => "held",
+            Self::Replaced => "replaced",
+            Self::Delivered => "delivered",
+            Self::Cleared => "cleared",
+        }
+    }
+}
+
 /// A case.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Leak {
@@ -107,6 +125,64 @@ impl Leak {
             Step::Acted { login: about, act } if about == login => Some(*act),
             _ => None,
         })
+    }
+}
+
+/// The case that people call by a number, or the one of an id.
+pub fn find<'a>(state: &'a State, typed: &str) -> Result<&'a Leak, Rule> {
+    let key = typed.trim();
+    let mut cases = state.leaks.values();
+    let found = cases.find(|c| c.id == key || c.number.eq_ignore_ascii_case(key));
+    found.ok_or_else(|| Rule::NoSuchLeak { typed: typed.to_owned() })
+}
+
+/// The number of a new case of a year: `F2027-01`.
+pub fn next_number(state: &State, year: i32) -> String {
+    let prefix = format!("F{year}-");
+    let last = state.leaks.values().filter_map(|c| c.number.strip_prefix(&prefix)?.parse::<u32>().ok()).max();
+    format!("{prefix}{:02}", last.unwrap_or(0) + 1)
+}
+
+/// What a publisher is told: what was found and done, without the name of anybody, any login or any secret.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnswerFacts {
+    pub number: String,
+    pub publisher: String,
+    pub reference: String,
+    pub from: DateTime<Utc>,
+    pub until: DateTime<Utc>,
+    /// Logs that were searched.
+    pub logs: usize,
+    /// Codes of the last search.
+    pub suspects: usize,
+    /// Codes to which each thing was done, once or more.
+    pub held: usize,
+    pub replaced: usize,
+    pub delivered: usize,
+    pub cleared: usize,
+}
+
+/// What the publisher of a case is told.
+pub fn answer_facts(case: &Leak) -> AnswerFacts {
+    let done = |wanted: Remedy| {
+        let acted = case.steps.iter().filter_map(|(_, step)| match step {
+            Step::Acted { login, act } if *act == wanted => Some(login),
+            _ => None,
+        });
+        acted.collect::<BTreeSet<_>>().len()
+    };
+    AnswerFacts {
+        number: case.number.clone(),
+        publisher: case.report.publisher.clone(),
+        reference: case.report.reference.clone(),
+        from: case.report.from,
+        until: case.report.until,
+        logs: case.steps.iter().filter(|(_, step)| matches!(step, Step::Matched { .. })).count(),
+        suspects: case.suspects().len(),
+        held: done(Remedy::Held),
+        replaced: done(Remedy::Replaced),
+        delivered: done(Remedy::Delivered),
+        cleared: done(Remedy::Cleared),
     }
 }
 

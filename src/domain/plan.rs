@@ -3,6 +3,7 @@
 use super::change::Change;
 use super::structure::Difference;
 use super::trouble::Rule;
+use super::usage::{Generations, Peak, Sample, Units};
 
 /// The act that a plan is of; its words are in the text catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -158,6 +159,29 @@ pub enum Note {
     Figure(Figure, usize),
     /// A choice of the campaign that differs from the one before.
     Setting(Change),
+    /// A line of a log as it was understood.
+    Sample(Box<Sample>),
+    /// Lines with old and new codes on a day.
+    Generations(chrono::NaiveDate, Generations),
+    /// Units by the generation of their codes on a day.
+    Units(chrono::NaiveDate, Units),
+    /// Logins that carry a group of the portal.
+    Group {
+        name: String,
+        logins: usize,
+        /// The same before case is folded.
+        spellings: usize,
+    },
+    /// The most that one code read within an hour.
+    Peak(Box<Peak>),
+    /// The first lines of the log were read already: so many bytes.
+    ReadBefore(u64),
+    /// What is done to a code because of a case.
+    Remedy {
+        heading: Box<Heading>,
+    },
+    /// The last line has no end yet: it is read once it has one.
+    Unended,
 }
 
 /// What a figure of a plan counts.
@@ -183,6 +207,8 @@ pub enum Figure {
     Again,
     /// Sealed copies that are destroyed.
     Purged,
+    Spellings,
+    KeptCodes,
 }
 
 impl Figure {
@@ -207,6 +233,8 @@ impl Figure {
             Self::Suspects => "suspects",
             Self::Again => "again",
             Self::Purged => "purged",
+            Self::Spellings => "spellings",
+            Self::KeptCodes => "kept-codes",
         }
     }
 }
@@ -268,6 +296,8 @@ pub enum WarningKind {
     YearUnreadable(String),
     /// The login is not in capitals: it is written in capitals here.
     Capitals,
+    /// The format does not fit the line: it is left out.
+    StrangeLine,
 }
 
 /// One thing that an act would touch.

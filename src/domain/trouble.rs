@@ -102,6 +102,7 @@ pub enum Rule {
     PrefixTooShort { prefix: String },
     NoSuchLeak { typed: String },
     LeakClosed { number: String },
+    PeriodReversed,
     LogFormat { detail: String },
     TextBroken { name: String, line: usize, why: TextFault },
     MailRejected { detail: String },
@@ -221,15 +222,24 @@ pub enum Trouble {
 pub enum InputFault {
     UnknownFormat,
     MissingColumn(String),
-    Width { expected: usize, found: usize },
+    Width {
+        expected: usize,
+        found: usize,
+    },
     TooLarge,
-    TooManyRows { most: usize },
+    TooManyRows {
+        most: usize,
+    },
     FieldTooLong,
     NulByte,
     NotText,
     BadDate(String),
     Malformed(String),
     ChildFailed(String),
+    /// The lines of a log are not in the format that was named.
+    LogLine {
+        format: String,
+    },
 }
 
 /// The result of everything that can be refused or fail.
@@ -267,6 +277,7 @@ impl Trouble {
                 InputFault::BadDate(_) => "input-bad-date",
                 InputFault::Malformed(_) => "input-malformed",
                 InputFault::ChildFailed(_) => "input-reader-stopped",
+                InputFault::LogLine { .. } => "input-log-line",
             },
             Self::Io { .. } => "io",
             Self::Damaged { .. } => "damaged",
@@ -378,6 +389,7 @@ impl Rule {
             Self::PrefixTooShort { .. } => "prefix-too-short",
             Self::NoSuchLeak { .. } => "no-such-leak",
             Self::LeakClosed { .. } => "leak-closed",
+            Self::PeriodReversed => "period-reversed",
             Self::LogFormat { .. } => "log-format",
             Self::TextBroken { .. } => "text-broken",
             Self::MailRejected { .. } => "mail-rejected",

@@ -22,6 +22,7 @@ pub mod ror;
 pub mod smtp;
 pub mod table;
 mod text;
+pub mod usage;
 pub mod xlsx;
 
 use crate::domain::plan::Warning;

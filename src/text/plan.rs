@@ -4,7 +4,7 @@
 
 use super::format::{count, day, days, list, moment, number, size};
 use super::trouble::refusal;
-use super::words::{difference, duty_word, field_name, reason_word};
+use super::words::{difference, duty_word, field_name, reason_word, usage};
 use super::{Lang, Text, both};
 use crate::domain::clean::visible_line;
 use crate::domain::plan::{Figure, Heading, Item, Note, Plan, Warning, WarningKind};
@@ -188,6 +188,14 @@ pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
             both("copies de secret détruites", "copies of secrets destroyed"),
         ),
         Figure::Suspects => (both("code en cause", "suspect code"), both("codes en cause", "suspect codes")),
+        Figure::Spellings => (
+            both("façon d’écrire ces codes", "way of writing these codes"),
+            both("façons d’écrire ces codes", "ways of writing these codes"),
+        ),
+        Figure::KeptCodes => (
+            both("code dont l’usage sera noté", "code whose usage will be noted"),
+            both("codes dont l’usage sera noté", "codes whose usage will be noted"),
+        ),
     };
     count(n, one, many, lang)
 }
@@ -233,6 +241,24 @@ catalogue! {
         => "{told}" | "{told}";
     Note::Setting(change), told = super::words::setting_change(change, lang)
         => "{told}" | "{told}";
+    Note::Sample(sample), told = usage::sample(sample, lang)
+        => "{told}" | "{told}";
+    Note::Generations(on, lines), told = usage::generations(*on, *lines, lang)
+        => "{told}" | "{told}";
+    Note::Units(on, units), told = usage::units(*on, *units, lang)
+        => "{told}" | "{told}";
+    Note::Group { name, logins, spellings }, told = usage::group(name, *logins, *spellings, lang)
+        => "{told}" | "{told}";
+    Note::Peak(peak), told = usage::peak(peak, lang)
+        => "{told}" | "{told}";
+    Note::ReadBefore(bytes), bytes = size(*bytes, lang)
+        => "Le début du fichier a déjà été lu ({bytes}) : seule la suite compte"
+        |  "The beginning of the file was read before ({bytes}): only what follows counts";
+    Note::Remedy { heading: act }, told = heading(act, lang)
+        => "{told}" | "{told}";
+    Note::Unended
+        => "La dernière ligne n’est pas finie : elle sera lue quand elle le sera"
+        |  "The last line has no end yet: it is read once it has one";
     Note::Unchanged
         => "Tout est déjà ainsi : rien ne changerait" | "All is so already: nothing would change";
     Note::ClearText
@@ -335,6 +361,9 @@ catalogue! {
     WarningKind::NoLabel
         => "sans libellé de l’institut : aucun code ne pourra être émis avant d’en choisir un"
         |  "without a label of the institute: no code can be issued before one is chosen";
+    WarningKind::StrangeLine
+        => "le format ne lit pas cette ligne : elle est écartée"
+        |  "the format does not fit this line: it is left out";
     WarningKind::LabelTwice { label, other }
         => "le libellé « {label} » est aussi celui de {other} : choisissez-en un autre pour l’une des deux"
         |  "the label “{label}” is also that of {other}: choose another one for one of the two";

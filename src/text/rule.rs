@@ -148,6 +148,9 @@ catalogue! {
     Rule::LeakClosed { number }
         => "L’affaire {number} est close : elle ne reçoit plus d’actes."
         |  "Case {number} is closed: it takes no more acts.";
+    Rule::PeriodReversed
+        => "La fin de la période signalée précède son début. Corrigez l’un des deux instants."
+        |  "The end of the period that was reported comes before its beginning. Correct one of the two instants.";
     Rule::LogFormat { detail }
         => "Ce format de journal ne se lit pas : {detail}. Choisissez-en un de la liste, ou corrigez-le."
         |  "This log format cannot be read: {detail}. Choose one of the list, or correct it.";

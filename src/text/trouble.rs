@@ -154,6 +154,9 @@ catalogue! {
     InputFault::Malformed(detail), told = bracketed(detail)
         => "le contenu est mal formé{told}. Exportez de nouveau le fichier depuis sa source."
         |  "the content is malformed{told}. Export the file again from its source.";
+    InputFault::LogLine { format }
+        => "cette ligne, comme la plupart, ne se lit pas avec le format « {format} ». Rien n’a été lu. Choisissez-en un autre dans « paraphe codes usage formats », ou décrivez-le par une chaîne de format."
+        |  "this line, like most of them, does not fit the format “{format}”. Nothing was read. Choose another one from “paraphe codes usage formats”, or describe it by a format string.";
     InputFault::ChildFailed(detail), told = bracketed(detail)
         => "la lecture s’est arrêtée en route{told} ; rien n’a été pris. Le fichier est sans doute abîmé : exportez-le de nouveau."
         |  "reading stopped half-way{told}; nothing was taken in. The file is probably damaged: export it again.";

@@ -4,8 +4,10 @@
 pub mod campaign;
 pub mod help;
 pub mod help_paper;
+pub mod leak;
 pub mod manual;
 pub mod portal;
 pub mod said;
 pub mod titles;
 pub mod usage;
+pub mod usage_log;

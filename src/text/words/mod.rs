@@ -11,6 +11,7 @@ mod renewal;
 mod signature;
 mod structures;
 mod texts;
+pub mod usage;
 
 pub use book::*;
 pub use campaign::*;

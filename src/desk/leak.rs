@@ -1,0 +1,192 @@
+//! A publisher reports misuse: a case is opened, logs are searched, the publisher is answered, the case is closed.
+//! What is done about a code is in `act_on_leak`.
+
+use super::create::{name_of, optional_name};
+use super::read_usage::{here, open, step};
+use super::verb::{Done, Moment, Verb};
+use super::watch::Watch;
+use super::{Desk, files, leak_answer, new_id};
+use crate::domain::clean;
+use crate::domain::fact::Fact;
+use crate::domain::leak::{Leak, Report, Step, Suspect, answer_facts, find, next_number};
+use crate::domain::login::Login;
+use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan};
+use crate::domain::trouble::{Outcome, Rule};
+use crate::domain::usage::{personal, shown};
+use crate::exchange::usage::{Format, search};
+use crate::register::entry::hex;
+use chrono::{DateTime, Datelike as _, Utc};
+use sha2::{Digest as _, Sha256};
+use std::path::PathBuf;
+
+/// Suspects that a case keeps, the likeliest ones.
+const MOST: usize = 100;
+/// Most characters of a text of a case.
+const LONGEST: usize = 4_000;
+
+/// Opens a case: what a publisher reports.
+#[derive(Clone, Debug)]
+pub struct ReportLeak {
+    pub publisher: String,
+    pub reference: String,
+    pub from: DateTime<Utc>,
+    pub until: DateTime<Utc>,
+    pub address: String,
+    pub url: String,
+    pub what: String,
+}
+
+/// Searches a log for the codes that a case may be about.
+#[derive(Clone, Debug)]
+pub struct SearchLeak {
+    /// Number or id of the case.
+    pub leak: String,
+    pub file: PathBuf,
+    /// The name of a preset or a format string.
+    pub format: String,
+}
+
+/// Writes the answer to the publisher, which names no code and nobody.
+#[derive(Clone, Debug)]
+pub struct AnswerLeak {
+    pub leak: String,
+    pub path: PathBuf,
+}
+
+/// Closes a case.
+#[derive(Clone, Debug)]
+pub struct CloseLeak {
+    pub leak: String,
+    pub outcome: String,
+}
+
+/// A case that still takes acts.
+pub(super) fn running<'a>(desk: &'a Desk, typed: &str) -> Result<&'a Leak, Rule> {
+    let case = find(desk.state(), typed)?;
+    if case.closed() { Err(Rule::LeakClosed { number: case.number.clone() }) } else { Ok(case) }
+}
+
+/// A heading and a grade for an act upon a case.
+pub(super) fn planned(case: &Leak, grade: Grade) -> Plan {
+    Plan::new(Heading::LeakStep { number: case.number.clone() }, grade)
+}
+
+/// A text of several lines, without anything that hides or deceives.
+fn words(typed: &str, field: &'static str) -> Result<String, Rule> {
+    let text = typed.replace("\r\n", "\n");
+    let bad = text.chars().find(|c| clean::deceives(*c) && *c != '\n');
+    let bad = bad.or_else(|| text.chars().nth(LONGEST));
+    match bad {
+        Some(character) => Err(Rule::NameRefused { character: clean::written(character) }),
+        None if text.trim().is_empty() => Err(Rule::EmptyField { field }),
+        None => Ok(text.trim().to_owned()),
+    }
+}
+
+impl ReportLeak {
+    fn report(&self) -> Result<Report, Rule> {
+        if self.until < self.from {
+            return Err(Rule::PeriodReversed);
+        }
+        Ok(Report {
+            publisher: name_of(&self.publisher, "publisher")?,
+            reference: optional_name(&self.reference)?,
+            from: self.from,
+            until: self.until,
+            address: optional_name(&self.address)?,
+            url: optional_name(&self.url)?,
+            what: words(&self.what, "what")?,
+        })
+    }
+}
+
+impl Verb for ReportLeak {
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        let report = self.report()?;
+        let number = next_number(desk.state(), now.day.year());
+        Ok(Plan::new(Heading::Leak { publisher: report.publisher }, Grade::Reversible).item(Item::New(number)))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        let report = self.report()?;
+        let number = next_number(desk.state(), now.day.year());
+        desk.commit(now, None, vec![Fact::LeakReported { leak: new_id('l')?, number: number.clone(), report }])?;
+        Ok(Done::one(number))
+    }
+}
+
+impl SearchLeak {
+    /// The name of the log and the suspects. A person who is not of this desk is kept without the trigram.
+    fn search(&self, desk: &Desk, watch: &Watch) -> Outcome<(String, Vec<Suspect>)> {
+        let case = running(desk, &self.leak)?;
+        let format = Format::of(&self.format)?;
+        let (name, mut file) = open(&self.file)?;
+        let mut suspects = search(&mut file, &name, &format, &case.report, here, &mut step(watch))?;
+        suspects.truncate(MOST);
+        for suspect in &mut suspects {
+            if personal(&suspect.login) && desk.state().code(&suspect.login).is_none() {
+                suspect.login = Login::typed(&shown(&suspect.login));
+            }
+        }
+        Ok((name, suspects))
+    }
+}
+
+impl Verb for SearchLeak {
+    fn plan(&self, desk: &Desk, _now: Moment, watch: &Watch) -> Outcome<Plan> {
+        let (_, suspects) = self.search(desk, watch)?;
+        let mut plan = planned(running(desk, &self.leak)?, Grade::Reversible);
+        plan.notes.push(Note::Figure(Figure::Suspects, suspects.len()));
+        plan.items.extend(suspects.iter().map(|s| Item::Will(shown(&s.login))));
+        Ok(plan)
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
+        desk.ready(now)?;
+        let (file, suspects) = self.search(desk, watch)?;
+        let leak = running(desk, &self.leak)?.id.clone();
+        let done = suspects.iter().map(|s| shown(&s.login)).collect();
+        desk.commit(now, None, vec![Fact::LeakStepped { leak, step: Step::Matched { file, suspects } }])?;
+        Ok(Done { done, ..Done::default() })
+    }
+}
+
+impl Verb for AnswerLeak {
+    fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        files::refuse_taken(&self.path)?;
+        let plan = planned(running(desk, &self.leak)?, Grade::Confirmed);
+        Ok(plan.item(Item::New(self.path.display().to_string())))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        desk.ready(now)?;
+        let case = running(desk, &self.leak)?;
+        let (leak, number) = (case.id.clone(), case.number.clone());
+        let text = leak_answer::text(&answer_facts(case), &desk.state().desk.organisation, now);
+        files::create(&self.path, text.as_bytes())?;
+        let digest = hex(&Sha256::digest(text.as_bytes()));
+        let noted = desk.commit(now, None, vec![Fact::LeakStepped { leak, step: Step::Answered { digest } }]);
+        if noted.is_err() {
+            // A letter that the register does not know was never written.
+            let _ = std::fs::remove_file(&self.path);
+        }
+        noted?;
+        Ok(Done { file: Some(self.path.display().to_string()), ..Done::one(number) })
+    }
+}
+
+impl Verb for CloseLeak {
+    fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        let outcome = words(&self.outcome, "outcome")?;
+        let case = running(desk, &self.leak)?;
+        Ok(planned(case, Grade::Confirmed).note(Note::Reason(outcome)).item(Item::Will(case.number.clone())))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        let outcome = words(&self.outcome, "outcome")?;
+        let case = running(desk, &self.leak)?;
+        let (leak, number) = (case.id.clone(), case.number.clone());
+        desk.commit(now, None, vec![Fact::LeakStepped { leak, step: Step::Closed { outcome } }])?;
+        Ok(Done::one(number))
+    }
+}
