@@ -32,6 +32,8 @@ struct Ready {
     to: Person,
 }
 
+type Judged = (String, Result<Ready, Rule>);
+
 impl Ready {
     fn label(&self, state: &State) -> String {
         self.structure.short(&state.desk.uai).to_owned()
@@ -39,7 +41,8 @@ impl Ready {
 }
 
 impl Remind {
-    fn judge(&self, state: &State, now: Moment) -> Outcome<(u16, Vec<(String, Result<Ready, Rule>)>)> {
+    /// The year, and each structure in question with its reminder or why it gets none.
+    fn judge(&self, state: &State, now: Moment) -> Outcome<(u16, Vec<Judged>)> {
         let campaign = state.campaign(now.day).ok_or(Rule::NoCampaign)?;
         let all = match self.step {
             Some(step) => due_at(state, campaign, step, now.day),

@@ -36,7 +36,7 @@ pub(super) struct Sending<'a> {
 /// What carries the mails.
 enum Carrier {
     Folder { folder: PathBuf, next: usize },
-    Server(Option<Connection>),
+    Server(Option<Box<Connection>>),
 }
 
 /// Why the sending ends before its end.
@@ -122,7 +122,7 @@ impl Desk {
     }
 
     /// Through the server. A connection that was closed between two mails is opened again once.
-    fn through(&self, held: &mut Option<Connection>, mail: &Ready, to: String) -> Result<(), (Rule, bool)> {
+    fn through(&self, held: &mut Option<Box<Connection>>, mail: &Ready, to: String) -> Result<(), (Rule, bool)> {
         for again in [false, true] {
             let mut connection = match held.take() {
                 Some(connection) => connection,
@@ -146,23 +146,20 @@ impl Desk {
     }
 
     /// A connection to the desk's server.
-    pub(super) fn connect(&self) -> Result<Connection, Rule> {
+    pub(super) fn connect(&self) -> Result<Box<Connection>, Rule> {
         let server = self.state.mail.as_ref().ok_or(Rule::NoMailServer)?;
-        Connection::open(server, &self.mail_password().unwrap_or_default())
+        Connection::open(server, &self.mail_password().unwrap_or_default()).map(Box::new)
     }
 
     /// Who the desk's mails come from, and where answers go.
     pub(super) fn sender(&self) -> (Party, String) {
         let institute = || self.state.desk.organisation.clone();
-        match &self.state.mail {
-            Some(server) => {
-                let name = if server.name.is_empty() { institute() } else { server.name.clone() };
-                (Party { name, mail: server.from.clone() }, server.reply_to.clone())
-            }
-            None => {
-                let mail = self.state.people.persons.get(&self.me).map(|p| p.mail.clone());
-                (Party { name: institute(), mail: mail.unwrap_or_default() }, String::new())
-            }
+        if let Some(server) = &self.state.mail {
+            let name = if server.name.is_empty() { institute() } else { server.name.clone() };
+            (Party { name, mail: server.from.clone() }, server.reply_to.clone())
+        } else {
+            let mail = self.state.people.persons.get(&self.me).map(|p| p.mail.clone());
+            (Party { name: institute(), mail: mail.unwrap_or_default() }, String::new())
         }
     }
 
