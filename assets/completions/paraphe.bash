@@ -43,6 +43,9 @@ _paraphe() {
             paraphe,init)
                 cmd="paraphe__subcmd__init"
                 ;;
+            paraphe,mail)
+                cmd="paraphe__subcmd__mail"
+                ;;
             paraphe,man)
                 cmd="paraphe__subcmd__man"
                 ;;
@@ -82,6 +85,12 @@ _paraphe() {
             paraphe__subcmd__campaign,register)
                 cmd="paraphe__subcmd__campaign__subcmd__register"
                 ;;
+            paraphe__subcmd__campaign,remind)
+                cmd="paraphe__subcmd__campaign__subcmd__remind"
+                ;;
+            paraphe__subcmd__campaign,reminders)
+                cmd="paraphe__subcmd__campaign__subcmd__reminders"
+                ;;
             paraphe__subcmd__campaign,status)
                 cmd="paraphe__subcmd__campaign__subcmd__status"
                 ;;
@@ -94,6 +103,9 @@ _paraphe() {
             paraphe__subcmd__codes,export)
                 cmd="paraphe__subcmd__codes__subcmd__export"
                 ;;
+            paraphe__subcmd__codes,forget)
+                cmd="paraphe__subcmd__codes__subcmd__forget"
+                ;;
             paraphe__subcmd__codes,issue)
                 cmd="paraphe__subcmd__codes__subcmd__issue"
                 ;;
@@ -103,11 +115,20 @@ _paraphe() {
             paraphe__subcmd__codes,list)
                 cmd="paraphe__subcmd__codes__subcmd__list"
                 ;;
+            paraphe__subcmd__codes,received)
+                cmd="paraphe__subcmd__codes__subcmd__received"
+                ;;
+            paraphe__subcmd__codes,returned)
+                cmd="paraphe__subcmd__codes__subcmd__returned"
+                ;;
             paraphe__subcmd__codes,reveal)
                 cmd="paraphe__subcmd__codes__subcmd__reveal"
                 ;;
             paraphe__subcmd__codes,revoke)
                 cmd="paraphe__subcmd__codes__subcmd__revoke"
+                ;;
+            paraphe__subcmd__codes,send)
+                cmd="paraphe__subcmd__codes__subcmd__send"
                 ;;
             paraphe__subcmd__codes,suspend)
                 cmd="paraphe__subcmd__codes__subcmd__suspend"
@@ -144,6 +165,21 @@ _paraphe() {
                 ;;
             paraphe__subcmd__dossier,withdraw)
                 cmd="paraphe__subcmd__dossier__subcmd__withdraw"
+                ;;
+            paraphe__subcmd__mail,server)
+                cmd="paraphe__subcmd__mail__subcmd__server"
+                ;;
+            paraphe__subcmd__mail__subcmd__server,set)
+                cmd="paraphe__subcmd__mail__subcmd__server__subcmd__set"
+                ;;
+            paraphe__subcmd__mail__subcmd__server,show)
+                cmd="paraphe__subcmd__mail__subcmd__server__subcmd__show"
+                ;;
+            paraphe__subcmd__mail__subcmd__server,test)
+                cmd="paraphe__subcmd__mail__subcmd__server__subcmd__test"
+                ;;
+            paraphe__subcmd__mail__subcmd__server,unset)
+                cmd="paraphe__subcmd__mail__subcmd__server__subcmd__unset"
                 ;;
             paraphe__subcmd__people,account)
                 cmd="paraphe__subcmd__people__subcmd__account"
@@ -212,7 +248,7 @@ _paraphe() {
 
     case "${cmd}" in
         paraphe)
-            opts="-h -V --desk --lang --as --passphrase-file --read-only --help --version demo init structures campaign codes people post authority dossier verify certificate register doctor completions man"
+            opts="-h -V --desk --lang --as --passphrase-file --read-only --help --version demo init structures campaign codes mail people post authority dossier verify certificate register doctor completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -440,7 +476,7 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__campaign)
-            opts="-h --desk --lang --as --passphrase-file --read-only --help open status register import"
+            opts="-h --desk --lang --as --passphrase-file --read-only --help open status register import remind reminders"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -583,6 +619,74 @@ _paraphe() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        paraphe__subcmd__campaign__subcmd__remind)
+            opts="-h --outbox --step --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --outbox)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --step)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__campaign__subcmd__reminders)
+            opts="-h --json --csv --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         paraphe__subcmd__campaign__subcmd__status)
             opts="-h --json --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -648,7 +752,7 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__codes)
-            opts="-h --desk --lang --as --passphrase-file --read-only --help issue list deliver check reveal suspend lift revoke export"
+            opts="-h --desk --lang --as --passphrase-file --read-only --help issue list deliver check reveal suspend lift revoke export send received returned forget"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -708,12 +812,20 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__codes__subcmd__deliver)
-            opts="-h --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            opts="-h --means --to --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --means)
+                    COMPREPLY=($(compgen -W "hand letter mail" -- "${cur}"))
+                    return 0
+                    ;;
+                --to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --desk)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -752,6 +864,36 @@ _paraphe() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__codes__subcmd__forget)
+            opts="-h --dead --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --desk)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -865,6 +1007,70 @@ _paraphe() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        paraphe__subcmd__codes__subcmd__received)
+            opts="-h --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__codes__subcmd__returned)
+            opts="-h --reason --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         paraphe__subcmd__codes__subcmd__reveal)
             opts="-h --force --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -904,6 +1110,40 @@ _paraphe() {
             case "${prev}" in
                 --reason)
                     COMPREPLY=($(compgen -W "compromise affiliation-changed superseded closure entitlement-withdrawn unspecified" -- "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__codes__subcmd__send)
+            opts="-h --undelivered --outbox --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --outbox)
+                    COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
                 --desk)
@@ -1488,6 +1728,214 @@ _paraphe() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__mail)
+            opts="-h --desk --lang --as --passphrase-file --read-only --help server"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__mail__subcmd__server)
+            opts="-h --desk --lang --as --passphrase-file --read-only --help set unset show test"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__mail__subcmd__server__subcmd__set)
+            opts="-h --from --name --reply-to --security --port --user --password-file --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --name)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reply-to)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --security)
+                    COMPREPLY=($(compgen -W "starttls tls none" -- "${cur}"))
+                    return 0
+                    ;;
+                --port)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --user)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__mail__subcmd__server__subcmd__show)
+            opts="-h --json --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__mail__subcmd__server__subcmd__test)
+            opts="-h --json --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__mail__subcmd__server__subcmd__unset)
+            opts="-h --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --desk)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

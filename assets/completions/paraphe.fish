@@ -37,6 +37,7 @@ complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "init" -d 'Crée un 
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "structures" -d 'Structures et délégations régionales'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "campaign" -d 'Campagne de réinscription'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "codes" -d 'Codes d’accès'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "mail" -d 'Messagerie'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "people" -d 'Annuaire et comptes'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "post" -d 'Fonctions et nominations'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "authority" -d 'Délégations de signature'
@@ -155,17 +156,19 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_s
 complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -f -a "import" -d 'Remplace la table des délégations'
 complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -f -a "export" -d 'Écrit la table en CSV, à modifier puis reprendre'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import remind reminders" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import remind reminders" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -f -a "open" -d 'Ouvre la campagne d’une année'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -f -a "status" -d 'Dit où en est chaque structure'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -f -a "register" -d 'Réinscrit une structure et nomme son correspondant'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -f -a "import" -d 'Réinscrit d’après un tableau de correspondants'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import remind reminders" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import remind reminders" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import remind reminders" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import remind reminders" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import remind reminders" -f -a "open" -d 'Ouvre la campagne d’une année'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import remind reminders" -f -a "status" -d 'Dit où en est chaque structure'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import remind reminders" -f -a "register" -d 'Réinscrit une structure et nomme son correspondant'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import remind reminders" -f -a "import" -d 'Réinscrit d’après un tableau de correspondants'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import remind reminders" -f -a "remind" -d 'Envoie les rappels qui sont dus'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import remind reminders" -f -a "reminders" -d 'Liste les rappels prévus et ceux qui sont partis'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l opens -d 'Jour d’ouverture' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l cutoff -d 'Jour de la coupure, où les anciens codes ne valent plus' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l desk -d 'Répertoire du bureau' -r -F
@@ -210,22 +213,46 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_see
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l outbox -d 'Écrit les messages (.eml) dans ce répertoire au lieu de les envoyer' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l step -d 'Rappel de ce jour, compté de la coupure, comme -30 ; le dernier échu sinon' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "issue" -d 'Émet des codes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "list" -d 'Liste les codes, jamais les secrets'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "deliver" -d 'Note que des codes ont été remis'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "check" -d 'Dit si un code est valable, et sinon pourquoi'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "reveal" -d 'Montre le secret d’un code'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "suspend" -d 'Suspend des codes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "lift" -d 'Lève la suspension de codes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "revoke" -d 'Révoque des codes pour toujours'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "export" -d 'Écrit le fichier des codes pour le portail'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -f -a "issue" -d 'Émet des codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -f -a "list" -d 'Liste les codes, jamais les secrets'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -f -a "deliver" -d 'Note que des codes ont été remis'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -f -a "check" -d 'Dit si un code est valable, et sinon pourquoi'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -f -a "reveal" -d 'Montre le secret d’un code'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -f -a "suspend" -d 'Suspend des codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -f -a "lift" -d 'Lève la suspension de codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -f -a "revoke" -d 'Révoque des codes pour toujours'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -f -a "export" -d 'Écrit le fichier des codes pour le portail'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -f -a "send" -d 'Envoie des codes par courriel, une première fois ou de nouveau'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -f -a "received" -d 'Note un accusé de réception'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -f -a "returned" -d 'Note qu’une lettre ou un message est revenu'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export send received returned forget" -f -a "forget" -d 'Détruit la copie scellée de secrets : ils ne pourront plus être renvoyés'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
@@ -245,6 +272,10 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_s
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from list" -l csv -d 'Répond en CSV, pour un tableur'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from list" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from list" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -l means -d 'Comment (hand, letter ou mail)' -r -f -a "hand\t''
+letter\t''
+mail\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -l to -d 'À qui : nom ou courriel' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
@@ -316,6 +347,65 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_s
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l outbox -d 'Écrit les messages (.eml) dans ce répertoire au lieu de les envoyer' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l undelivered -d 'Tous ceux de la campagne qui n’ont pas été remis'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l reason -d 'Pourquoi, en quelques mots' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l dead -d 'De tous les codes morts'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and not __fish_seen_subcommand_from server" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and not __fish_seen_subcommand_from server" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and not __fish_seen_subcommand_from server" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and not __fish_seen_subcommand_from server" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and not __fish_seen_subcommand_from server" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and not __fish_seen_subcommand_from server" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and not __fish_seen_subcommand_from server" -f -a "server" -d 'Serveur par lequel partent les courriels'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -f -a "set" -d 'Règle le serveur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -f -a "unset" -d 'Oublie le serveur et détruit son mot de passe'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -f -a "show" -d 'Montre le réglage, sans le mot de passe'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -f -a "test" -d 'Se connecte et s’identifie, sans rien envoyer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
