@@ -76,7 +76,7 @@ impl Desk {
             match &end {
                 Some(End::Cancelled) => done.refused.push((name.clone(), Rule::MailNotSent)),
                 Some(End::Broken(why)) => done.refused.push((name.clone(), why.clone())),
-                None => match self.send_one(&mut carrier, sending, n)? {
+                None => match self.send_one(&mut carrier, sending, n) {
                     Ok(()) => {
                         done.done.push(name.clone());
                         went.push(n);
@@ -100,25 +100,17 @@ impl Desk {
     }
 
     /// Sends one mail; or why not, and whether the others can still go.
-    fn send_one(&self, carrier: &mut Carrier, sending: &Sending, n: usize) -> Outcome<Result<(), (Rule, bool)>> {
-        let made = (sending.make)(self, n).and_then(|mail| Ok((compose(&mail)?, mail.to.mail)));
-        let (ready, to) = match made {
-            Ok(made) => made,
-            Err(Trouble::Rule(why)) => return Ok(Err((why, true))),
-            Err(other) => return Err(other),
-        };
-        Ok(match carrier {
+    fn send_one(&self, carrier: &mut Carrier, sending: &Sending, n: usize) -> Result<(), (Rule, bool)> {
+        let mail = (sending.make)(self, n).map_err(not_made)?;
+        let ready = compose(&mail).map_err(not_made)?;
+        match carrier {
             Carrier::Folder { folder, next } => {
                 let path = folder.join(format!("{next:04}-{}.eml", file_name(&sending.names[n])));
                 *next += 1;
-                match files::create(&path, ready.bytes()) {
-                    Ok(()) => Ok(()),
-                    Err(Trouble::Rule(why)) => Err((why, true)),
-                    Err(trouble) => Err((Rule::MailRejected { detail: trouble.to_string() }, false)),
-                }
+                files::create(&path, ready.bytes()).map_err(not_made)
             }
-            Carrier::Server(connection) => self.through(connection, &ready, to),
-        })
+            Carrier::Server(connection) => self.through(connection, &ready, mail.to.mail),
+        }
     }
 
     /// Through the server. A connection that was closed between two mails is opened again once.
@@ -190,6 +182,17 @@ impl Carrier {
         if let Self::Server(Some(connection)) = self {
             connection.close();
         }
+    }
+}
+
+/// A mail that a rule refuses keeps no other one back; a disk that fails does.
+fn not_made(trouble: Trouble) -> (Rule, bool) {
+    match trouble {
+        Trouble::Rule(why) => (why, true),
+        Trouble::Io { path, detail } | Trouble::Damaged { path, what: detail } => {
+            (Rule::MailNotMade { detail: format!("{path}, {detail}") }, false)
+        }
+        other => (Rule::MailNotMade { detail: other.code().to_owned() }, false),
     }
 }
 

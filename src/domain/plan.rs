@@ -150,6 +150,7 @@ pub enum Figure {
     Suspects,
     /// Mails to whom one was sent before.
     Again,
+    NotDelivered,
     /// Sealed copies that are destroyed.
     Purged,
 }
@@ -175,6 +176,7 @@ impl Figure {
             Self::Refusals => "refusals",
             Self::Suspects => "suspects",
             Self::Again => "again",
+            Self::NotDelivered => "not-delivered",
             Self::Purged => "purged",
         }
     }
