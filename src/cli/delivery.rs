@@ -1,4 +1,4 @@
-//! `paraphe codes send, received, returned, forget` and `paraphe campaign remind, reminders`: what reaches the structures
+//! `paraphe codes send, received, returned, forget`, `paraphe campaign remind, reminders`: what reaches the structures
 //! by mail, and what becomes of it.
 
 use super::grammar::Grammar;
@@ -71,9 +71,10 @@ pub fn run_codes(word: &str, m: &ArgMatches, run: &mut Run) -> Ended {
 }
 
 fn send(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
-    let logins = match flag(m, "undelivered") {
-        true => SendCodes::undelivered(session.state(), Moment::now().day),
-        false => all(m, "logins").into_iter().map(Login::typed).collect(),
+    let logins = if flag(m, "undelivered") {
+        SendCodes::undelivered(session.state(), Moment::now().day)
+    } else {
+        all(m, "logins").into_iter().map(Login::typed).collect()
     };
     Ok(Box::new(SendCodes { logins, to: way(m) }))
 }

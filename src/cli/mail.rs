@@ -1,4 +1,4 @@
-//! `paraphe mail server`: through which server mail goes. Its password comes from a file or the keyboard, never from the line.
+//! `paraphe mail server`: through which server mail goes. Its password comes from a file or the keyboard, never as a word.
 
 use super::grammar::Grammar;
 use super::output::{Cell, Sheet};
@@ -67,9 +67,10 @@ fn set(m: &ArgMatches, lang: Lang) -> Result<Box<dyn Verb>, Stop> {
         reply_to: owned("reply-to"),
     };
     // Without a user nobody asks for a password.
-    let password = match server.user.is_empty() {
-        true => Hidden::default(),
-        false => Source(given(m, "password-file")).known(&said::mail_password(&server.user, lang), lang)?,
+    let password = if server.user.is_empty() {
+        Hidden::default()
+    } else {
+        Source(given(m, "password-file")).known(&said::mail_password(&server.user, lang), lang)?
     };
     Ok(Box::new(SetMailServer { server, password }))
 }

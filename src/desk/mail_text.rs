@@ -125,7 +125,7 @@ pub(super) fn reminder(about: &About, kind: Kind) -> String {
     filled(own, &values(about))
 }
 
-fn values<'a>(about: &About<'a>) -> Vec<(&'static str, String)> {
+fn values(about: &About) -> Vec<(&'static str, String)> {
     let campaign = about.campaign;
     let label = about.structure.short(about.uai);
     let cutoff = match &campaign.cut {

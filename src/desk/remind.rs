@@ -32,6 +32,8 @@ struct Ready {
     to: Person,
 }
 
+type Judged = (String, Result<Ready, Rule>);
+
 impl Ready {
     fn label(&self, state: &State) -> String {
         self.structure.short(&state.desk.uai).to_owned()
@@ -39,15 +41,17 @@ impl Ready {
 }
 
 impl Remind {
-    fn judge(&self, state: &State, now: Moment) -> Outcome<(u16, Vec<(String, Result<Ready, Rule>)>)> {
+    /// The year, and each structure in question with its reminder or why it gets none.
+    fn judge(&self, state: &State, now: Moment) -> Outcome<(u16, Vec<Judged>)> {
         let campaign = state.campaign(now.day).ok_or(Rule::NoCampaign)?;
-        let all = match self.step {
+        let mut all = match self.step {
             Some(step) => due_at(state, campaign, step, now.day),
             None => due(state, campaign, now.day),
         };
         if all.is_empty() {
             return Err(Rule::NothingDue.into());
         }
+        all.sort_by_key(|due| due.kind);
         let judged = all.into_iter().filter_map(|due| {
             let structure = state.structures.get(&due.structure)?.clone();
             let name = structure.short(&state.desk.uai).to_owned();
@@ -63,24 +67,45 @@ impl Remind {
     }
 }
 
+/// What a kind of reminder is counted as.
+fn figure(kind: Kind) -> Figure {
+    match kind {
+        Kind::NotRegistered | Kind::RegistrationToCheck => Figure::NotRenewed,
+        Kind::NotDelivered => Figure::NotDelivered,
+        Kind::OldCodeInUse => Figure::OldInUse,
+    }
+}
+
 impl Verb for Remind {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         self.to.check(desk)?;
         let (year, judged) = self.judge(desk.state(), now)?;
         let mut plan = Plan::new(Heading::Remind { year }, Grade::Confirmed);
-        let mut without = 0;
+        let mut figures = [
+            (Figure::Mails, 0),
+            (Figure::NotRenewed, 0),
+            (Figure::NotDelivered, 0),
+            (Figure::OldInUse, 0),
+            (Figure::WithoutMail, 0),
+        ];
+        let mut count = |what: Figure| figures.iter_mut().filter(|(f, _)| *f == what).for_each(|(_, n)| *n += 1);
         for (name, ready) in judged {
             plan = plan.item(match ready {
-                Ok(ready) => Item::Will(format!("{name} ({}, {})", ready.to.name, ready.to.mail)),
+                Ok(Ready { due, to, .. }) => {
+                    count(Figure::Mails);
+                    count(figure(due.kind));
+                    Item::Will(format!("{name} ({}, {})", to.name, to.mail))
+                }
                 Err(why) => {
-                    without += usize::from(matches!(why, Rule::NoMailAddress { .. }));
+                    if matches!(why, Rule::NoMailAddress { .. }) {
+                        count(Figure::WithoutMail);
+                    }
                     Item::Blocked { name, why }
                 }
             });
         }
-        let mails = plan.doing();
-        let plan = plan.note(Note::Figure(Figure::Mails, mails));
-        Ok(if without > 0 { plan.note(Note::Figure(Figure::WithoutMail, without)) } else { plan })
+        let told = figures.into_iter().filter(|(what, n)| *n > 0 || *what == Figure::Mails);
+        Ok(told.fold(plan, |plan, (what, n)| plan.note(Note::Figure(what, n))))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {

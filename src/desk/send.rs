@@ -36,7 +36,7 @@ pub(super) struct Sending<'a> {
 /// What carries the mails.
 enum Carrier {
     Folder { folder: PathBuf, next: usize },
-    Server(Option<Connection>),
+    Server(Option<Box<Connection>>),
 }
 
 /// Why the sending ends before its end.
@@ -76,7 +76,7 @@ impl Desk {
             match &end {
                 Some(End::Cancelled) => done.refused.push((name.clone(), Rule::MailNotSent)),
                 Some(End::Broken(why)) => done.refused.push((name.clone(), why.clone())),
-                None => match self.send_one(&mut carrier, sending, n)? {
+                None => match self.send_one(&mut carrier, sending, n) {
                     Ok(()) => {
                         done.done.push(name.clone());
                         went.push(n);
@@ -100,29 +100,21 @@ impl Desk {
     }
 
     /// Sends one mail; or why not, and whether the others can still go.
-    fn send_one(&self, carrier: &mut Carrier, sending: &Sending, n: usize) -> Outcome<Result<(), (Rule, bool)>> {
-        let made = (sending.make)(self, n).and_then(|mail| Ok((compose(&mail)?, mail.to.mail)));
-        let (ready, to) = match made {
-            Ok(made) => made,
-            Err(Trouble::Rule(why)) => return Ok(Err((why, true))),
-            Err(other) => return Err(other),
-        };
-        Ok(match carrier {
+    fn send_one(&self, carrier: &mut Carrier, sending: &Sending, n: usize) -> Result<(), (Rule, bool)> {
+        let mail = (sending.make)(self, n).map_err(not_made)?;
+        let ready = compose(&mail).map_err(not_made)?;
+        match carrier {
             Carrier::Folder { folder, next } => {
                 let path = folder.join(format!("{next:04}-{}.eml", file_name(&sending.names[n])));
                 *next += 1;
-                match files::create(&path, ready.bytes()) {
-                    Ok(()) => Ok(()),
-                    Err(Trouble::Rule(why)) => Err((why, true)),
-                    Err(trouble) => Err((Rule::MailRejected { detail: trouble.to_string() }, false)),
-                }
+                files::create(&path, ready.bytes()).map_err(not_made)
             }
-            Carrier::Server(connection) => self.through(connection, &ready, to),
-        })
+            Carrier::Server(connection) => self.through(connection, &ready, mail.to.mail),
+        }
     }
 
     /// Through the server. A connection that was closed between two mails is opened again once.
-    fn through(&self, held: &mut Option<Connection>, mail: &Ready, to: String) -> Result<(), (Rule, bool)> {
+    fn through(&self, held: &mut Option<Box<Connection>>, mail: &Ready, to: String) -> Result<(), (Rule, bool)> {
         for again in [false, true] {
             let mut connection = match held.take() {
                 Some(connection) => connection,
@@ -146,23 +138,20 @@ impl Desk {
     }
 
     /// A connection to the desk's server.
-    pub(super) fn connect(&self) -> Result<Connection, Rule> {
+    pub(super) fn connect(&self) -> Result<Box<Connection>, Rule> {
         let server = self.state.mail.as_ref().ok_or(Rule::NoMailServer)?;
-        Connection::open(server, &self.mail_password().unwrap_or_default())
+        Connection::open(server, &self.mail_password().unwrap_or_default()).map(Box::new)
     }
 
     /// Who the desk's mails come from, and where answers go.
     pub(super) fn sender(&self) -> (Party, String) {
         let institute = || self.state.desk.organisation.clone();
-        match &self.state.mail {
-            Some(server) => {
-                let name = if server.name.is_empty() { institute() } else { server.name.clone() };
-                (Party { name, mail: server.from.clone() }, server.reply_to.clone())
-            }
-            None => {
-                let mail = self.state.people.persons.get(&self.me).map(|p| p.mail.clone());
-                (Party { name: institute(), mail: mail.unwrap_or_default() }, String::new())
-            }
+        if let Some(server) = &self.state.mail {
+            let name = if server.name.is_empty() { institute() } else { server.name.clone() };
+            (Party { name, mail: server.from.clone() }, server.reply_to.clone())
+        } else {
+            let mail = self.state.people.persons.get(&self.me).map(|p| p.mail.clone());
+            (Party { name: institute(), mail: mail.unwrap_or_default() }, String::new())
         }
     }
 
@@ -193,6 +182,17 @@ impl Carrier {
         if let Self::Server(Some(connection)) = self {
             connection.close();
         }
+    }
+}
+
+/// A mail that a rule refuses keeps no other one back; a disk that fails does.
+fn not_made(trouble: Trouble) -> (Rule, bool) {
+    match trouble {
+        Trouble::Rule(why) => (why, true),
+        Trouble::Io { path, detail } | Trouble::Damaged { path, what: detail } => {
+            (Rule::MailNotMade { detail: format!("{path}, {detail}") }, false)
+        }
+        other => (Rule::MailNotMade { detail: other.code().to_owned() }, false),
     }
 }
 

@@ -205,6 +205,7 @@ pub enum Figure {
     Suspects,
     /// Mails to whom one was sent before.
     Again,
+    NotDelivered,
     /// Sealed copies that are destroyed.
     Purged,
     Spellings,
@@ -232,6 +233,7 @@ impl Figure {
             Self::Refusals => "refusals",
             Self::Suspects => "suspects",
             Self::Again => "again",
+            Self::NotDelivered => "not-delivered",
             Self::Purged => "purged",
             Self::Spellings => "spellings",
             Self::KeptCodes => "kept-codes",

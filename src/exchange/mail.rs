@@ -1,4 +1,4 @@
-//! A mail, made of its parts: RFC 5322 and MIME. The same parts make the same bytes, but for nothing: no clock, no chance.
+//! A mail, made of its parts: RFC 5322 and MIME. The same parts make the same bytes: no clock, no chance.
 //!
 //! Names and subjects come from outside: whatever could end a header line or hide in it becomes a space, and an address
 //! that is not plainly one is refused.

@@ -182,6 +182,9 @@ pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
             both("ouvertures du portail", "openings of the portal"),
         ),
         Figure::Refusals => (both("refus", "refusal"), both("refus", "refusals")),
+        Figure::NotDelivered => {
+            (both("code non remis", "code not delivered"), both("codes non remis", "codes not delivered"))
+        }
         Figure::Again => (both("courriel renvoyé", "mail sent again"), both("courriels renvoyés", "mails sent again")),
         Figure::Purged => (
             both("copie de secret détruite", "copy of a secret destroyed"),

@@ -166,6 +166,9 @@ catalogue! {
     Rule::MailNotSent
         => "L’envoi s’est arrêté avant : ce message reste à envoyer."
         |  "The sending stopped before: this mail remains to be sent.";
+    Rule::MailNotMade { detail }
+        => "Ce message n’a pas pu être écrit : {detail}. Il reste à envoyer."
+        |  "This mail could not be written: {detail}. It remains to be sent.";
     Rule::MailInClear { host }
         => "Sans chiffrement, les messages et le mot de passe passeraient en clair jusqu’à {host}. Choisissez STARTTLS ou TLS ; « none » ne vaut que pour un serveur de cet ordinateur."
         |  "Without encryption the mails and the password would go in clear to {host}. Choose STARTTLS or TLS; “none” is for a server on this computer only.";

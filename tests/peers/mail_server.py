@@ -10,9 +10,11 @@ its content has come and before it is answered. `--hold N` answers the mail behi
 
 import argparse
 import asyncio
+import logging
 import os
 import pathlib
 import ssl
+import warnings
 
 from aiosmtpd.smtp import SMTP, AuthResult, LoginPassword
 
@@ -57,7 +59,8 @@ def authenticator(options):
     def check(server, session, envelope, mechanism, data):
         ok = isinstance(data, LoginPassword) and [data.login.decode(), data.password.decode()] == options.auth
         with open(pathlib.Path(options.folder) / "log", "a") as log:
-            log.write(f"{mechanism} {'ok' if ok else 'refused'} {'tls' if session.ssl else 'clear'}\n")
+            guarded = session.ssl or server.transport.get_extra_info("ssl_object")
+            log.write(f"{mechanism} {'ok' if ok else 'refused'} {'tls' if guarded else 'clear'}\n")
         return AuthResult(success=ok, handled=False)
 
     return check
@@ -82,6 +85,8 @@ async def serve(options):
     await listening.serve_forever()
 
 
+warnings.simplefilter("ignore")
+logging.disable()
 parser = argparse.ArgumentParser()
 parser.add_argument("folder")
 parser.add_argument("--auth", nargs=2)

@@ -117,9 +117,10 @@ impl Patches {
     fn text(&self) -> String {
         let mut text = format!("{TITLE}\n");
         for (at, bytes) in &self.0 {
-            let _ = match destroyed(bytes) {
-                true => writeln!(text, "zeros {at} {}", bytes.len()),
-                false => writeln!(text, "bytes {at} {}", hex(bytes)),
+            let _ = if destroyed(bytes) {
+                writeln!(text, "zeros {at} {}", bytes.len())
+            } else {
+                writeln!(text, "bytes {at} {}", hex(bytes))
             };
         }
         let digest = hex(&Sha256::digest(text.as_bytes()));
