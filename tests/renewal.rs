@@ -11,12 +11,14 @@ use paraphe::domain::campaign::{Declared, Headcount, Origin, Proof, Review as Re
 use paraphe::domain::code::{Life, Reason};
 use paraphe::domain::cutoff::forecast;
 use paraphe::domain::find;
-use paraphe::domain::ids::StructureId;
+use paraphe::domain::ids::{EntryId, StructureId};
 use paraphe::domain::login::Login;
 use paraphe::domain::plan::{Figure, Grade, Item, Note, Plan};
 use paraphe::domain::structure::Role;
 use paraphe::domain::track::{At, Stage};
 use paraphe::domain::trouble::Outcome;
+use proptest::prelude::*;
+use std::collections::{BTreeMap, BTreeSet};
 
 fn desk() -> Bench {
     let mut bench = Bench::new("2027-04-05T09:00:00Z");
@@ -368,4 +370,120 @@ fn a_table_is_registered_to_be_checked_and_a_second_time_changes_nothing() {
     let mut accept = Review { structures: vec![unit, id(&bench, "U 1018")], decision: Decision::Accept };
     bench.apply(&mut accept).unwrap();
     assert_eq!(bench.apply(&mut Issue { structures: None }).unwrap().done.len(), 2);
+}
+
+/// Something that somebody does, on one of four structures.
+#[derive(Clone, Debug)]
+enum Move {
+    Register(usize, bool),
+    Accept(usize),
+    Refuse(usize),
+    Issue(usize),
+    IssueAll,
+    Team(usize, u16),
+    Suspend(usize),
+    Lift(usize),
+    Revoke(usize),
+    Replace(usize),
+    Outside(usize, bool),
+    CutOff,
+    Undo,
+    NextYear,
+}
+
+fn moves() -> impl Strategy<Value = Vec<Move>> {
+    let one = || 0..LABELS.len();
+    let each = prop_oneof![
+        4 => (one(), any::<bool>()).prop_map(|(s, check)| Move::Register(s, check)),
+        2 => one().prop_map(Move::Accept),
+        1 => one().prop_map(Move::Refuse),
+        4 => one().prop_map(Move::Issue),
+        2 => Just(Move::IssueAll),
+        2 => (one(), 1..3u16).prop_map(|(s, team)| Move::Team(s, team)),
+        1 => one().prop_map(Move::Suspend),
+        1 => one().prop_map(Move::Lift),
+        2 => one().prop_map(Move::Revoke),
+        2 => one().prop_map(Move::Replace),
+        1 => (one(), any::<bool>()).prop_map(|(s, yes)| Move::Outside(s, yes)),
+        2 => Just(Move::CutOff),
+        1 => Just(Move::Undo),
+        1 => Just(Move::NextYear),
+    ];
+    prop::collection::vec(each, 40)
+}
+
+const LABELS: [&str; 4] = ["U 1016", "U 1018", "U 1055", "CIC 1403"];
+
+fn make_move(bench: &mut Bench, one: &Move) {
+    let at = |n: &usize| id(bench, LABELS[*n]);
+    let running = bench.state().campaign(bench.now.day).unwrap().year;
+    let logins = |n: &usize| -> Vec<Login> { bench.state().codes_of(&at(n)).iter().map(|c| c.login.clone()).collect() };
+    let reason = || "Non".to_owned();
+    let mut verb: Box<dyn Verb> = match one {
+        Move::Register(n, to_check) => Box::new(registration(bench, LABELS[*n], *to_check)),
+        Move::Accept(n) => Box::new(Review { structures: vec![at(n)], decision: Decision::Accept }),
+        Move::Refuse(n) => {
+            Box::new(Review { structures: vec![at(n)], decision: Decision::Refuse { reason: reason() } })
+        }
+        Move::Issue(n) => Box::new(Issue { structures: Some(vec![at(n), at(n)]) }),
+        Move::IssueAll => Box::new(Issue { structures: None }),
+        Move::Team(n, team) => Box::new(IssueTeams { structure: at(n), teams: vec![*team] }),
+        Move::Suspend(n) => Box::new(Suspend { logins: logins(n), until: None }),
+        Move::Lift(n) => Box::new(Lift { logins: logins(n) }),
+        Move::Revoke(n) => Box::new(Revoke { logins: logins(n), reason: Reason::Unspecified }),
+        Move::Replace(n) => Box::new(Replace { logins: logins(n), reason: Reason::Compromise }),
+        Move::Outside(n, outside) => {
+            Box::new(Adjust { structure: at(n), label: None, office: None, outside: *outside })
+        }
+        Move::CutOff => Box::new(CutOff { year: running }),
+        Move::Undo => Box::new(UndoCutOff { year: running }),
+        Move::NextYear => {
+            bench.now = moment(&format!("{}-04-05T09:00:00Z", running + 1));
+            Box::new(opening(running + 1, Settings { teams: true, ..Settings::default() }))
+        }
+    };
+    // What the rules refuse changes nothing, and that is what is tried.
+    let _ = bench.apply(&mut *verb);
+}
+
+/// The codes that are dead for good, and those that an exemption protects.
+fn dead_and_protected(bench: &Bench) -> (BTreeSet<EntryId>, BTreeSet<EntryId>) {
+    let (state, day) = (bench.state(), bench.now.day);
+    let campaign = state.campaign(day).unwrap();
+    let dead = state.codes.iter().filter(|(_, c)| c.revoked.is_some()).map(|(id, _)| id.clone());
+    let exempt = LABELS.iter().filter_map(|label| {
+        let structure = &state.structures[&id(bench, label)];
+        let duty = state.duty(structure, campaign, &state.codes_of(&structure.id));
+        let login = Login::typed(duty.proof()?);
+        let code = state.code(&login)?;
+        code.life(state.calendar(day), day).works().then(|| code.issued.id.clone())
+    });
+    (dead.collect(), exempt.collect())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 6, ..ProptestConfig::default() })]
+
+    /// No sequence of acts issues two live codes for one slot of one year, revives a revoked code, or cuts off an exempt
+    /// one.
+    #[test]
+    fn no_sequence_of_acts_breaks_the_three_promises(list in moves()) {
+        let mut bench = running(Settings { teams: true, ..Settings::default() });
+        for one in &list {
+            let (dead, protected) = dead_and_protected(&bench);
+            make_move(&mut bench, one);
+            let (state, day) = (bench.state(), bench.now.day);
+            let calendar = state.calendar(day);
+            let mut live: BTreeMap<(&StructureId, u16, Option<u16>), usize> = BTreeMap::new();
+            for code in state.codes.values().filter(|c| c.life(calendar, day).alive()) {
+                *live.entry((&code.structure, code.year, code.team)).or_default() += 1;
+            }
+            prop_assert!(live.values().all(|n| *n == 1), "{one:?}: {live:?}");
+            prop_assert!(dead.iter().all(|id| state.codes[id].revoked.is_some()), "{one:?}");
+            if matches!(one, Move::CutOff) {
+                let works = |id: &EntryId| state.codes[id].life(calendar, day).works();
+                prop_assert!(protected.iter().all(works), "{one:?}");
+            }
+        }
+    }
 }
