@@ -71,6 +71,31 @@ fn the_round_of_the_handbook_is_accepted_by_foreign_programs() {
     }
 }
 
+/// A whole campaign over the national register: nobody is lost on the way, and only those who have not renewed are left
+/// without a code.
+#[test]
+fn a_whole_campaign_goes_over_the_national_register() {
+    let cli = Cli::new();
+    let folder = peers::folder("national");
+    let mut script = Command::new("sh");
+    script.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/national.sh"));
+    script.arg(bench::PROGRAM).arg(common::data("rnsr-actives-2022-02-08.csv")).arg(&folder).arg("0753639Y");
+    let told = peers::run(cli.surround(&mut script));
+    assert!(told.ends_with("Campagne complète.\n"), "{told}");
+    let figures = |line: &str| -> Vec<usize> {
+        let line = told.lines().find(|l| l.starts_with(line)).unwrap_or_else(|| panic!("{line}: {told}"));
+        line.split(|c: char| !c.is_ascii_digit()).filter_map(|n| n.parse().ok()).collect()
+    };
+    let called = figures("Appelées :")[0];
+    assert!(called > 1_000, "{told}");
+    assert_eq!(figures("File :"), [called]);
+    let [registered, codes, refused] = figures("Réinscrites :")[..] else { panic!("{told}") };
+    assert_eq!((registered, codes + refused), (called, called), "each has a code or the reason why not");
+    let [lost, without] = figures("Perdus :")[..] else { panic!("{told}") };
+    let [expired, working] = figures("Échus :")[..] else { panic!("{told}") };
+    assert_eq!((lost, expired, working), (codes, codes, codes - without), "{told}");
+}
+
 /// The commands that a help lists below its second heading.
 fn listed(help: &str, heading: &str) -> Vec<String> {
     let list = help.split(heading).nth(1).unwrap_or_default();

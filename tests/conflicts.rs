@@ -15,6 +15,7 @@ use paraphe::domain::order::{Link, Meta, causal};
 use paraphe::domain::people::Place;
 use paraphe::domain::state::State;
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 
 /// An entry of somebody's log.
 #[derive(Clone, Debug)]
@@ -294,5 +295,111 @@ proptest! {
             shuffled.swap(n, usize::try_from(x % (n as u64 + 1)).unwrap());
         }
         prop_assert_eq!(fold(&shuffled), expected);
+    }
+}
+
+/// What a desk does among others that do not know of it.
+#[derive(Clone, Debug)]
+enum Apart {
+    Learn,
+    Issue(usize),
+    Revoke(usize),
+    Cut,
+}
+
+/// Slots of one year: two structures, and a researcher outside any.
+const SLOTS: [(&str, bool); 3] = [("U 1", false), ("U 2", false), ("U 3", true)];
+
+fn slot_login(slot: usize) -> Login {
+    Login::of(2027, SLOTS[slot].0, None).unwrap()
+}
+
+fn steps() -> impl Strategy<Value = Vec<(usize, Apart)>> {
+    let slot = || 0..SLOTS.len();
+    let step = prop_oneof![
+        3 => Just(Apart::Learn),
+        4 => slot().prop_map(Apart::Issue),
+        2 => slot().prop_map(Apart::Revoke),
+        1 => Just(Apart::Cut),
+    ];
+    prop::collection::vec((0..3usize, step), 1..24)
+}
+
+/// The entries that a desk knows, in the order in which they were written.
+fn view(logs: &Logs, known: &BTreeSet<String>) -> State {
+    let said: Vec<Said> = logs.0.iter().filter(|s| known.contains(s.link.id.as_str())).cloned().collect();
+    fold(&said)
+}
+
+fn works(state: &State, slot: usize) -> usize {
+    let day = "2028-05-01".parse().unwrap();
+    let calendar = state.calendar(day);
+    let here = state.codes.values().filter(|c| c.structure.as_str() == SLOTS[slot].0);
+    here.filter(|c| c.life(calendar, day).works()).count()
+}
+
+fn revoked(state: &State) -> BTreeSet<EntryId> {
+    state.codes.iter().filter(|(_, c)| c.revoked.is_some()).map(|(id, _)| id.clone()).collect()
+}
+
+proptest! {
+    /// Whatever three desks do apart, each by what it knows: one code at most works for a slot of a year, what one of
+    /// them revoked is revoked for all, and no cut-off reaches a code that lasts.
+    #[test]
+    fn desks_apart_never_make_two_codes_work_revive_one_or_cut_off_one_that_lasts(list in steps()) {
+        let mut logs = Logs::default();
+        let campaign = |year: u16| Fact::CampaignOpened {
+            year,
+            opens: format!("{year}-04-03").parse().unwrap(),
+            cutoff: format!("{year}-06-06").parse().unwrap(),
+            settings: Settings::default(),
+        };
+        let first = [campaign(2027), campaign(2028)].map(|fact| logs.say("a", &[], fact));
+        let mut known: [BTreeSet<String>; 3] = std::array::from_fn(|_| first.clone().into());
+        for (n, (desk, step)) in list.into_iter().enumerate() {
+            let state = view(&logs, &known[desk]);
+            let fact = match step {
+                Apart::Learn => {
+                    let others = known[(desk + 1) % 3].clone();
+                    known[desk].extend(others);
+                    continue;
+                }
+                Apart::Issue(slot) => {
+                    let (label, lasting) = SLOTS[slot];
+                    let alive = |c: &paraphe::domain::code::AccessCode| {
+                        c.structure.as_str() == label && c.revoked.is_none()
+                    };
+                    if state.codes.values().any(alive) {
+                        continue;
+                    }
+                    Fact::CodeIssued {
+                        login: slot_login(slot),
+                        structure: label.into(),
+                        year: 2027,
+                        team: None,
+                        portal_hash: format!("hash {n}"),
+                        index: format!("index {n}"),
+                        lasting,
+                        origin: Origin::Here,
+                    }
+                }
+                Apart::Revoke(slot) => Fact::CodeRevoked { login: slot_login(slot), reason: Reason::Compromise },
+                Apart::Cut => Fact::CutOff { year: 2028, lost: 0 },
+            };
+            let knows: Vec<&str> = known[desk].iter().map(String::as_str).collect();
+            let name = logs.say(["a", "b", "c"][desk], &knows, fact);
+            known[desk].insert(name);
+        }
+        let merged = fold(&logs.0);
+        let views = known.iter().map(|k| view(&logs, k));
+        for state in views.chain([merged.clone()]) {
+            for slot in 0..SLOTS.len() {
+                prop_assert!(works(&state, slot) <= 1, "{slot}");
+            }
+            prop_assert!(revoked(&state).is_subset(&revoked(&merged)));
+            let day = "2028-05-01".parse().unwrap();
+            let expired = |c: &&paraphe::domain::code::AccessCode| c.life(state.calendar(day), day) == Life::Expired;
+            prop_assert!(state.codes.values().filter(expired).all(|c| !c.lasting));
+        }
     }
 }

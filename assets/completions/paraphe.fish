@@ -156,46 +156,109 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_s
 complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -f -a "import" -d 'Remplace la table des délégations'
 complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -f -a "export" -d 'Écrit la table en CSV, à modifier puis reprendre'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -f -a "open" -d 'Ouvre la campagne d’une année'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -f -a "status" -d 'Dit où en est chaque structure'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -f -a "register" -d 'Réinscrit une structure et nomme son correspondant'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open status register import" -f -a "import" -d 'Réinscrit d’après un tableau de correspondants'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "open" -d 'Ouvre la campagne d’une année ; ce qui n’est pas dit reste comme à la dernière'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "adjust" -d 'Change les dates et les réglages d’une campagne'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "status" -d 'Dit où en est la campagne, en chiffres'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "register" -d 'Réinscrit une structure et nomme son correspondant'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "import" -d 'Réinscrit d’après un tableau de correspondants'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "review" -d 'Accepte, refuse ou renvoie des inscriptions'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "queue" -d 'Liste les inscriptions à vérifier, refusées ou renvoyées'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "cutoff" -d 'Montre ce que la coupure ferait ; la fait avec --do'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "undo-cutoff" -d 'Annule la coupure, tant que le fichier du portail n’est pas écrit'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "track" -d 'Accès des membres de structures mixtes au portail de l’autre tutelle'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l opens -d 'Jour d’ouverture' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l cutoff -d 'Jour de la coupure, où les anciens codes ne valent plus' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l participants -d 'Appelle aussi celles où l’institut n’est que participant (yes ou no)' -r -f -a "yes\t''
+no\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l federations -d 'Appelle aussi les fédérations (yes ou no)' -r -f -a "yes\t''
+no\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l teams -d 'Permet des codes d’équipe (yes ou no)' -r -f -a "yes\t''
+no\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l resend -d 'Garde la copie scellée d’un secret, pour le renvoyer (yes ou no)' -r -f -a "yes\t''
+no\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l purge -d 'Détruit cette copie dès que la réception est notée (yes ou no)' -r -f -a "yes\t''
+no\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l origin -d 'Qui fait les codes (here ou imported)' -r -f -a "here\t''
+imported\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l proof -d 'Ce qu’une structure montre avant son code (none ou signed)' -r -f -a "none\t''
+signed\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l reminders -d 'Jours des rappels, comptés depuis la coupure, comme -30,-7,1' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l participants -d 'Appelle aussi celles où l’institut n’est que participant'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l federations -d 'Appelle aussi les fédérations'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l json -d 'Répond en JSON, pour un programme'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l opens -d 'Jour d’ouverture' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l cutoff -d 'Jour de la coupure, où les anciens codes ne valent plus' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l participants -d 'Appelle aussi celles où l’institut n’est que participant (yes ou no)' -r -f -a "yes\t''
+no\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l federations -d 'Appelle aussi les fédérations (yes ou no)' -r -f -a "yes\t''
+no\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l teams -d 'Permet des codes d’équipe (yes ou no)' -r -f -a "yes\t''
+no\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l resend -d 'Garde la copie scellée d’un secret, pour le renvoyer (yes ou no)' -r -f -a "yes\t''
+no\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l purge -d 'Détruit cette copie dès que la réception est notée (yes ou no)' -r -f -a "yes\t''
+no\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l origin -d 'Qui fait les codes (here ou imported)' -r -f -a "here\t''
+imported\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l proof -d 'Ce qu’une structure montre avant son code (none ou signed)' -r -f -a "none\t''
+signed\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l reminders -d 'Jours des rappels, comptés depuis la coupure, comme -30,-7,1' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from adjust" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l year -d 'Campagne de cette année, même close' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l by -d 'Seulement ce tableau (office ou kind)' -r -f -a "office\t''
+kind\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l list -d 'Les structures qu’un chiffre compte (called, missing, to-check, registered, issued, delivered, received, in-use ou exempt)' -r -f -a "called\t''
+missing\t''
+to-check\t''
+registered\t''
+issued\t''
+delivered\t''
+received\t''
+in-use\t''
+exempt\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l csv -d 'Répond en CSV, pour un tableur'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l correspondent -d 'Correspondant : « Nom <courriel> »' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l phone -d 'Téléphone' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l headcount -d 'Effectifs : CNRS, autres chercheurs, doctorants, postdoctorants' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l director -d 'Direction, si elle diffère du répertoire' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l mixed -d 'Mixte ou non, contre le répertoire (yes ou no)' -r -f -a "yes\t''
+no\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l comment -d 'Remarque de la structure' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l to-check -d 'Met dans la file : à vérifier avant tout code'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l json -d 'Répond en JSON, pour un programme'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from register" -l read-only -d 'Ouvre le bureau sans rien y changer'
@@ -207,26 +270,83 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_see
 en\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l to-check -d 'Met dans la file : à vérifier avant tout code'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l json -d 'Répond en JSON, pour un programme'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from review" -l move -d 'Les renvoie à cette délégation régionale, avec un motif' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from review" -l reason -d 'Motif, que la structure lira' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from review" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from review" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "issue" -d 'Émet des codes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "list" -d 'Liste les codes, jamais les secrets'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "deliver" -d 'Note que des codes ont été remis'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "check" -d 'Dit si un code est valable, et sinon pourquoi'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "reveal" -d 'Montre le secret d’un code'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "suspend" -d 'Suspend des codes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "lift" -d 'Lève la suspension de codes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "revoke" -d 'Révoque des codes pour toujours'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "export" -d 'Écrit le fichier des codes pour le portail'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from review" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from review" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from review" -l accept -d 'Les accepte'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from review" -l refuse -d 'Les refuse, avec un motif'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from review" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from review" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from review" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from review" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from queue" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from queue" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from queue" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from queue" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from queue" -l all -d 'Montre aussi celles qui sont acceptées'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from queue" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from queue" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from queue" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from queue" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from cutoff" -l year -d 'Année de la campagne' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from cutoff" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from cutoff" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from cutoff" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from cutoff" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from cutoff" -l do -d 'Coupe les anciens codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from cutoff" -l yes -d 'Sans demander de mot à taper'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from cutoff" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from cutoff" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from cutoff" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from cutoff" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from undo-cutoff" -l year -d 'Année de la campagne' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from undo-cutoff" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from undo-cutoff" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from undo-cutoff" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from undo-cutoff" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from undo-cutoff" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from undo-cutoff" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from undo-cutoff" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from undo-cutoff" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from track" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from track" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from track" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from track" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from track" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from track" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from track" -f -a "note" -d 'Note une étape d’une personne'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from track" -f -a "list" -d 'Dit ce que chacun doit encore faire, et à qui s’adresser'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "issue" -d 'Émet des codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "list" -d 'Liste les codes, jamais les secrets'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "deliver" -d 'Note que des codes ont été remis'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "check" -d 'Dit si un code est valable, et sinon pourquoi'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "reveal" -d 'Montre le secret d’un code'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "suspend" -d 'Suspend des codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "lift" -d 'Lève la suspension de codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "revoke" -d 'Révoque des codes pour toujours'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "replace" -d 'Donne un nouveau secret : le portail refuse l’ancien aussitôt'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "export" -d 'Écrit le fichier des codes pour le portail'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l team -d 'À cette équipe de la structure ; peut être répété' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
@@ -290,6 +410,7 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_s
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from lift" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from lift" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from lift" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from revoke" -l prefix -d 'Tous ceux qui commencent ainsi, comme 26INS' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from revoke" -l reason -d 'Motif (compromise, affiliation-changed, superseded, closure, entitlement-withdrawn ou unspecified)' -r -f -a "compromise\t''
 affiliation-changed\t''
 superseded\t''
@@ -306,6 +427,18 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_s
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from revoke" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from revoke" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from revoke" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from replace" -l reason -d 'Motif (superseded ou compromise)' -r -f -a "superseded\t''
+compromise\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from replace" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from replace" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from replace" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from replace" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from replace" -l yes -d 'Confirme un acte qui touche plusieurs codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from replace" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from replace" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from replace" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from replace" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l format -d 'Format du fichier (htpasswd)' -r -f -a "htpasswd\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l out -d 'Fichier à écrire ou à remplacer' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l desk -d 'Répertoire du bureau' -r -F

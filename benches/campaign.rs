@@ -1,0 +1,206 @@
+//! The renewal in large: `cargo bench --bench campaign`, or one work of it with `-- status`, `issue` or `cutoff`.
+//!
+//! The status is taken over the 4 506 structures of the national register and over 100 000 generated ones; it is set
+//! against a plain counting of the same rows as JSON by Python, and its growth against that of the rows. Codes are
+//! issued against their bare hashing, the cut-off of thousands against the same of hundreds. A missed aim ends with
+//! status 1.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, reason = "a bench stops where a test would fail")]
+
+mod measure;
+
+use measure::{CNRS, Sample, Verdict, apply, national, timed, worked};
+use paraphe::desk::{CutOff, Desk, Issue, Moment, OpenCampaign, Verb as _, Watch};
+use paraphe::domain::campaign::{Campaign, Declared, Registration, Settings};
+use paraphe::domain::code::AccessCode;
+use paraphe::domain::cutoff::forecast;
+use paraphe::domain::ids::StructureId;
+use paraphe::domain::login::Login;
+use paraphe::domain::order::Meta;
+use paraphe::domain::standing::{Mark, standing};
+use paraphe::domain::state::State;
+use paraphe::domain::structure::{ParentBody, Structure};
+use serde_json::json;
+use std::hint::black_box;
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+use std::sync::Arc;
+
+/// Structures of the national register, and of an institute larger than any.
+const SIZES: [usize; 2] = [measure::STRUCTURES, 100_000];
+/// Codes issued and cut off in one act.
+const CODES: usize = 5_000;
+
+fn main() {
+    let mut verdict = Verdict::default();
+    let wanted = measure::wanted();
+    if wanted("status") {
+        status(&mut verdict);
+    }
+    if wanted("cutoff") {
+        cutting(&mut verdict);
+    }
+    if wanted("issue") {
+        issuing(&mut verdict);
+    }
+    verdict.end();
+}
+
+fn line(verdict: &mut Verdict, title: &str, ours: f64, least: f64, aim: f64) {
+    let ratio = ours / least;
+    let said = verdict.of(ratio, aim);
+    println!("  {title:<52} {ours:>9.3} {least:>9.3} {ratio:>8.2} {aim:>8.1} {said}");
+}
+
+fn head(title: &str, against: &str) {
+    println!("\n{title}\n  against {against}");
+    println!("  {:<52} {:>9} {:>9} {:>8} {:>8}", "milliseconds", "ours", "least", "ratio", "aim");
+}
+
+fn campaign(year: u16) -> Campaign {
+    let day = |text: &str| format!("{year}-{text}").parse().unwrap();
+    Campaign { year, opens: day("04-03"), cutoff: day("06-06"), ..Campaign::default() }
+}
+
+/// An institute in the middle of its second campaign: most have renewed.
+fn institute(size: usize) -> State {
+    let mut state = State::default();
+    state.desk =
+        Arc::new(paraphe::domain::state::Institute { uai: "I".into(), partner: "CNRS".into(), ..Default::default() });
+    let (mut structures, mut registrations, mut codes) = (vec![], vec![], vec![]);
+    for n in 0..size {
+        let id = StructureId::new(format!("{:09}X", 200_000_000 + n));
+        let label = format!("U {n}");
+        let body = ParentBody { uai: "I".into(), label: label.clone(), ..ParentBody::default() };
+        let postcode = format!("{:05}", 1_000 + n % 95_000);
+        let one = Structure { id: id.clone(), bodies: vec![body], postcode, ..Structure::default() };
+        structures.push((id.clone(), Arc::new(one)));
+        for year in [2026, 2027] {
+            if year == 2027 && n % 5 == 0 {
+                continue;
+            }
+            let at = format!("{year}-04-{:02}T09:00:00Z", 3 + n % 25).parse().unwrap();
+            let made = Meta { at, ..Meta::default() };
+            let declared = Declared::default();
+            let one =
+                Registration { year, structure: id.clone(), declared, made: made.clone(), ..Registration::default() };
+            registrations.push(((year, id.clone()), one));
+            let login = Login::of(year, &label, None).unwrap();
+            let code = AccessCode { login, structure: id.clone(), year, issued: made, ..AccessCode::default() };
+            codes.push((format!("{year}{n}").as_str().into(), code));
+        }
+    }
+    state.structures = Arc::new(structures.into_iter().collect());
+    state.registrations = Arc::new(registrations.into_iter().collect());
+    state.codes = Arc::new(codes.into_iter().collect());
+    state.campaigns = Arc::new([2026, 2027].map(|year| (year, campaign(year))).into());
+    state
+}
+
+/// The rows that the figures are made of, one JSON object a line, counted by Python: its milliseconds without its start.
+fn counted_by_python(state: &State) -> Option<f64> {
+    const COUNT: &str = "import json,sys,time\nt=time.perf_counter()\nfrom collections import Counter\nc=Counter()\n\
+        for l in sys.stdin:\n r=json.loads(l)\n c[(r['office'],r['registered'],r['issued'])]+=1\n\
+        print((time.perf_counter()-t)*1000)";
+    let mut rows = String::new();
+    for s in state.structures.values() {
+        let registered = state.registrations.contains_key(&(2027, s.id.clone()));
+        let row =
+            json!({ "structure": s.id, "office": &s.postcode[..2], "registered": registered, "issued": registered });
+        rows.push_str(&row.to_string());
+        rows.push('\n');
+    }
+    let mut python = Command::new("python3");
+    let mut child = python.args(["-c", COUNT]).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().ok()?;
+    let mut input = child.stdin.take()?;
+    let writer = std::thread::spawn(move || input.write_all(rows.as_bytes()));
+    let out = child.wait_with_output().ok()?;
+    writer.join().ok()?.ok()?;
+    String::from_utf8_lossy(&out.stdout).trim().parse().ok()
+}
+
+fn often(mut work: impl FnMut()) -> f64 {
+    Sample::of((0..9).map(|_| worked(&mut work).1).collect()).median()
+}
+
+/// The figures of a campaign, from the state that is in memory.
+fn status(verdict: &mut Verdict) {
+    head("Where a campaign stands", "Python counting the same rows as JSON; then against its own size");
+    let day = "2027-05-06".parse().unwrap();
+    let mut each = Vec::new();
+    for size in SIZES {
+        let state = institute(size);
+        let found = standing(&state, &state.campaigns[&2027], day);
+        assert_eq!(found.total().of(Mark::Called), size);
+        let ours = often(|| _ = black_box(standing(&state, &state.campaigns[&2027], day)));
+        match counted_by_python(&state) {
+            Some(least) => line(verdict, &format!("figures of {size} structures"), ours, least, 1.0),
+            None => println!("  python3 is missing: {size} structures take {ours:.3} ms, set against nothing"),
+        }
+        each.push(ours / size as f64);
+    }
+    line(verdict, "for one structure of 100 000, against one of 4 506 (us)", each[1] * 1e3, each[0] * 1e3, 3.0);
+}
+
+/// What the cut-off would do, and the act.
+fn cutting(verdict: &mut Verdict) {
+    head("The cut-off of thousands", "that of a tenth of them, ten times");
+    let day = "2027-05-06".parse().unwrap();
+    let forecasts = [CODES / 10, CODES].map(|size| {
+        let state = institute(size);
+        assert_eq!(forecast(&state, &state.campaigns[&2027], day).lost.len(), size);
+        often(|| _ = black_box(forecast(&state, &state.campaigns[&2027], day)))
+    });
+    line(verdict, "forecast of 5 000 codes", forecasts[1], forecasts[0] * 10.0, 3.0);
+}
+
+/// Thousands of codes issued at a desk, and cut off a year later.
+fn issuing(verdict: &mut Verdict) {
+    head("Codes of the national register in one act", "their hashes alone, on one thread");
+    let (_made, mut desk) = national(CNRS);
+    let now = Moment::now();
+    let year = u16::try_from(chrono::Datelike::year(&now.day)).unwrap();
+    let settings = Settings { participants: true, federations: true, ..Settings::default() };
+    let open = |year: u16, ago: i64| OpenCampaign {
+        year,
+        opens: now.day - chrono::TimeDelta::days(ago),
+        cutoff: now.day + chrono::TimeDelta::days(365),
+        settings: settings.clone(),
+    };
+    apply(&mut desk, &mut open(year, 1));
+    let registered = register_all(&mut desk, now);
+    let mut issue = Issue { structures: None };
+    let planning = timed(|| black_box(issue.plan(&desk, now, &Watch::default()).unwrap())).1;
+    let (done, issuing) = timed(|| issue.apply(&mut desk, Moment::now(), &Watch::default()).unwrap());
+    let codes = done.done.len();
+    println!(
+        "  {registered} registered, {codes} codes, {} refused for want of a label of their own",
+        done.refused.len()
+    );
+    let least =
+        timed(|| (0..codes).for_each(|n| drop(black_box(bcrypt::hash(format!("7K2M-9XQ4-{n:04}"), 5).unwrap())))).1;
+    line(verdict, "planned", planning, least, 0.1);
+    line(verdict, "issued, on two threads", issuing, least, 1.2);
+    apply(&mut desk, &mut open(year + 1, 0));
+    let cut = timed(|| CutOff { year: year + 1 }.apply(&mut desk, Moment::now(), &Watch::default()).unwrap());
+    assert_eq!(cut.0.done.len(), codes);
+    line(verdict, "all of them cut off, against issuing them", cut.1, issuing, 0.05);
+    desk.close();
+}
+
+/// Every structure that is called registers from one table.
+fn register_all(desk: &mut Desk, now: Moment) -> usize {
+    let state = desk.state();
+    let found = standing(state, state.campaign(now.day).unwrap(), now.day);
+    let mut table = String::from("structure;nom;courriel;cnrs;autres;doctorants;postdoctorants\n");
+    for (n, one) in found.list(Mark::Missing).enumerate() {
+        table.push_str(&format!("{};Personne {n};personne{n}@essai.fr;3;2;1;0\n", one.structure));
+    }
+    let dir = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+    let file = dir.path().join("table.csv");
+    std::fs::write(&file, table).unwrap();
+    let mut import = paraphe::desk::ImportCorrespondents { file, encoding: None, to_check: false };
+    let (done, took) = timed(|| import.apply(desk, Moment::now(), &Watch::default()).unwrap());
+    println!("  {} registrations of one table: {took:.0} ms", done.done.len());
+    done.done.len()
+}
