@@ -481,7 +481,7 @@ fn publishers_get_structures_and_head_counts_and_never_a_code() {
         no_region: "Sans".into(),
     };
     for format in [DeclarationFormat::Csv, DeclarationFormat::Xlsx] {
-        let path = bench.path(format.word());
+        let path = bench.path(&format!("liste.{}", format.word()));
         let mut declare = Declare { year: 2027, path: path.clone(), format, titles: titles.clone() };
         bench.apply(&mut declare).unwrap();
         let bytes = std::fs::read(&path).unwrap();
@@ -490,7 +490,7 @@ fn publishers_get_structures_and_head_counts_and_never_a_code() {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains(login.as_str()) && !text.contains(&secret) && !text.contains("Camille"));
     }
-    let book = told("xlsx", &bench.path("xlsx"));
+    let book = told("xlsx", &bench.path("liste.xlsx"));
     let rows = book["Structures"].as_array().unwrap();
     assert_eq!(rows.len(), 3);
     assert_eq!(rows[0][0], serde_json::json!(["s", "=Région"]), "a text is a text, whatever it begins with");

@@ -193,6 +193,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand status 'Dit où en est chaque structure'
             cand register 'Réinscrit une structure et nomme son correspondant'
             cand import 'Réinscrit d’après un tableau de correspondants'
+            cand declare 'Écrit la déclaration aux éditeurs : structures et effectifs, jamais de code'
         }
         &'paraphe;campaign;open'= {
             cand --opens 'Jour d’ouverture'
@@ -245,6 +246,19 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand -h 'Affiche cette aide'
             cand --help 'Affiche cette aide'
         }
+        &'paraphe;campaign;declare'= {
+            cand --format 'Format du fichier (csv ou xlsx)'
+            cand --out 'Fichier à écrire ou à remplacer'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
         &'paraphe;codes'= {
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
@@ -262,6 +276,8 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand lift 'Lève la suspension de codes'
             cand revoke 'Révoque des codes pour toujours'
             cand export 'Écrit le fichier des codes pour le portail'
+            cand target 'Fichiers du portail récrits après chaque acte'
+            cand import 'Reprend les codes émis par l’Inist'
         }
         &'paraphe;codes;issue'= {
             cand --desk 'Répertoire du bureau'
@@ -354,8 +370,73 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --help 'Affiche cette aide'
         }
         &'paraphe;codes;export'= {
-            cand --format 'Format du fichier (htpasswd)'
+            cand --format 'Format du fichier (htpasswd, ezproxy, ldif ou inist)'
             cand --out 'Fichier à écrire ou à remplacer'
+            cand --base 'Base de l’annuaire, pour « ldif » : « ou=codes,dc=exemple,dc=fr »'
+            cand --mode 'Droits du fichier en octal, comme 640'
+            cand --owner 'Propriétaire du fichier'
+            cand --group 'Groupe du fichier, souvent celui du portail'
+            cand --worker 'Utilisateur du portail, avec « --check »'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --check 'N’écrit rien : lit le fichier comme le portail le lirait et dit s’il est à jour'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;codes;target'= {
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+            cand set 'Choisit le fichier d’un format'
+            cand unset 'N’écrit plus le fichier d’un format'
+            cand show 'Dit quels fichiers suivent les codes'
+        }
+        &'paraphe;codes;target;set'= {
+            cand --base 'Base de l’annuaire, pour « ldif » : « ou=codes,dc=exemple,dc=fr »'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;codes;target;unset'= {
+            cand --base 'Base de l’annuaire, pour « ldif » : « ou=codes,dc=exemple,dc=fr »'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;codes;target;show'= {
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --csv 'Répond en CSV, pour un tableur'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;codes;import'= {
+            cand --year 'Année des codes dont l’identifiant n’en porte pas'
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'
