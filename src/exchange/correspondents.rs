@@ -93,6 +93,7 @@ const MAIL: Column = Column {
     name: "courriel",
     spellings: &[
         "courrielcorrespondantdocumentaire",
+        "courrielcd",
         "courrielcorrespondant",
         "mailcorrespondant",
         "emailcorrespondant",
@@ -119,6 +120,7 @@ const PHONE: Column = Column {
         "phonenumber",
         "numerotelephone",
         "telephonenumber",
+        "telephonecd",
         "telephonecorrespondant",
         "correspondentphone",
     ],

@@ -7,7 +7,7 @@ use crate::domain::trouble::{InputFault, Outcome, Trouble};
 use base64ct::{Base64, Encoding as _};
 
 /// Entries `account` and `simpleSecurityObject` under a base, sorted by login so that the same codes always make the
-/// same bytes. The base must exist in the directory.
+/// same bytes. The base must exist in the directory. No line tells the version: slapadd takes it for an attribute.
 pub fn write(base: &str, lines: &[(String, String)]) -> Outcome<String> {
     if !is_base(base) {
         return Err(malformed(base));
@@ -20,8 +20,9 @@ pub fn write(base: &str, lines: &[(String, String)]) -> Outcome<String> {
         if login.is_empty() || login == last || login.contains('\0') || hash.is_empty() {
             return Err(malformed(login));
         }
-        // slapadd takes a version that stands alone for an entry without a name.
-        text.push_str(if text.is_empty() { "version: 1\n" } else { "\n" });
+        if !text.is_empty() {
+            text.push('\n');
+        }
         text.push_str(&value("dn", &format!("uid={},{base}", escaped(login))));
         text.push_str("objectClass: account\nobjectClass: simpleSecurityObject\n");
         text.push_str(&value("uid", login));
@@ -85,8 +86,7 @@ mod tests {
 
     /// The attributes of each entry, by another reader of the format.
     fn read(text: &str) -> Vec<Vec<(String, String)>> {
-        let entries =
-            text.strip_prefix("version: 1\n").unwrap_or_default().split("\n\n").filter(|e| !e.trim().is_empty());
+        let entries = text.split("\n\n").filter(|e| !e.trim().is_empty());
         let attribute = |line: &str| {
             let (name, rest) = line.split_once(':').unwrap();
             let value = match rest.strip_prefix(": ") {
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn an_entry_has_the_shape_of_the_directory() {
         let text = write(BASE, &[pair("27INSU1", "$2y$05$a")]).unwrap();
-        let expected = "version: 1\ndn: uid=27INSU1,ou=codes,dc=essai,dc=fr\nobjectClass: account\n\
+        let expected = "dn: uid=27INSU1,ou=codes,dc=essai,dc=fr\nobjectClass: account\n\
                         objectClass: simpleSecurityObject\nuid: 27INSU1\nuserPassword: {CRYPT}$2y$05$a\n";
         assert_eq!(text, expected);
         assert_eq!(write(BASE, &[]).unwrap(), "");
