@@ -91,7 +91,8 @@ fn applied(model: &mut Model, done: &Done, state: State, read_only: Option<ReadO
     let lang = model.lang;
     let lines = words::done_lines(done, lang);
     // What was done is told in a line; what was not, one by one.
-    if done.refused.is_empty() {
+    let written = done.published.iter().all(|file| file.outcome.is_ok());
+    if done.refused.is_empty() && written {
         let file = lines.len().checked_sub(1).filter(|n| *n > 0 && done.file.is_some());
         let told = [Some(0), file].into_iter().flatten().filter_map(|n| lines.get(n));
         return vec![Effect::Say(told.map(String::as_str).collect::<Vec<_>>().join(" · "))];
