@@ -26,6 +26,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("chacha20poly1305", &["src/store/seal.rs"]),
     ("crossterm", &["src/tui/terminal.rs", "src/tui/event.rs"]),
     ("calamine", &["src/exchange/"]),
+    ("rust_xlsxwriter", &["src/exchange/"]),
     ("hayro_interpret", &["src/paper/"]),
     ("ratatui", &["src/tui/"]),
     ("clap", &["src/cli/"]),

@@ -15,9 +15,9 @@ mod slapd;
 use common::{Bench, FIRST, moment, phrase};
 use nginx::Portal;
 use paraphe::desk::{
-    Adjust, Answer, Checked, CutOff, DeclarationFormat, Declare, Desk, ExportCodes, ImportCodes, ImportStructures,
-    Issue, Lift, Moment, OpenCampaign, Opening, Place, Question, Register, Revoke, SetTarget, Suspend, Titles,
-    Verb as _, Watch, Wish,
+    Adjust, Answer, Checked, CutOff, DeclarationFormat, Declare, Desk, ExportCodes, ImportCodes, ImportCorrespondents,
+    ImportStructures, Issue, Lift, Moment, OpenCampaign, Opening, Place, Question, Register, Revoke, SetTarget,
+    Suspend, Titles, Verb as _, Watch, Wish,
 };
 use paraphe::domain::campaign::{Declared, Headcount, Origin, Settings};
 use paraphe::domain::code::Reason;
@@ -249,6 +249,14 @@ fn killed_while_it_exports_the_old_file_or_the_new_is_there() {
         seen += changes;
     }
     assert!(seen > 50, "{seen} exports were seen");
+    bench.now = Moment::now();
+    bench.open();
+    bench.act(&mut Lift { logins: vec![login.clone()] }).unwrap_or_default();
+    bench.act(&mut Suspend { logins: vec![login], until: None }).unwrap();
+    let left = std::fs::read_dir(bench.dir.path()).unwrap().flatten();
+    let left: Vec<_> = left.map(|f| f.file_name()).filter(|n| n.to_string_lossy().ends_with(".new")).collect();
+    assert_eq!(left, [] as [&str; 0], "nothing half written is left");
+    bench.assert_sound();
 }
 
 #[test]
@@ -483,7 +491,7 @@ fn publishers_get_structures_and_head_counts_and_never_a_code() {
         no_region: "Sans".into(),
     };
     for format in [DeclarationFormat::Csv, DeclarationFormat::Xlsx] {
-        let path = bench.path(format.word());
+        let path = bench.path(&format!("liste.{}", format.word()));
         let mut declare = Declare { year: 2027, path: path.clone(), format, titles: titles.clone() };
         bench.apply(&mut declare).unwrap();
         let bytes = std::fs::read(&path).unwrap();
@@ -492,7 +500,7 @@ fn publishers_get_structures_and_head_counts_and_never_a_code() {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains(login.as_str()) && !text.contains(&secret) && !text.contains("Camille"));
     }
-    let book = told("xlsx", &bench.path("xlsx"));
+    let book = told("xlsx", &bench.path("liste.xlsx"));
     let rows = book["Structures"].as_array().unwrap();
     assert_eq!(rows.len(), 3);
     assert_eq!(rows[0][0], serde_json::json!(["s", "=Région"]), "a text is a text, whatever it begins with");
@@ -503,4 +511,40 @@ fn publishers_get_structures_and_head_counts_and_never_a_code() {
     let missing = Declare { year: 2031, path: bench.path("x"), format: DeclarationFormat::Csv, titles };
     let refused = bench.desk().plan(&missing, bench.now, &Watch::default()).unwrap_err();
     assert_eq!(refused.code(), "no-such-campaign");
+}
+
+#[test]
+fn the_national_list_of_units_registers_structures_with_their_head_counts() {
+    let mut bench = started("2027-04-05T09:00:00Z");
+    open(&mut bench, 2027, Settings::default());
+    let list = |width: usize| {
+        let mut header: Vec<String> = (1..=width).map(|n| format!("c{n}")).collect();
+        let mut cells = vec!["non"; width];
+        for (position, name, cell) in [
+            (1, "Code de l'unité", "U1016"),
+            (2, "Intitulé de l'unité", "Cochin"),
+            (11, "Nb. chercheurs CNRS", "12"),
+            (12, "Nb. chercheurs NON CNRS", "5"),
+            (13, "Nb. DOCTORANTS", "3"),
+            (14, "Nb. POST-DOCTORANTS", "4"),
+            (15, "Nom du Directeur", "Durand"),
+            (18, "Correspondant Documentaire", "Camille Roux"),
+            (19, "Téléphone CD", "01 44"),
+            (20, "Courriel CD", "camille.roux@essai.fr"),
+        ] {
+            name.clone_into(&mut header[position - 1]);
+            cells[position - 1] = cell;
+        }
+        format!("{}\r\n{}\r\n", header.join(";"), cells.join(";"))
+    };
+    let path = bench.path("unites.csv");
+    std::fs::write(&path, list(116)).unwrap();
+    let mut import = ImportCorrespondents { file: path.clone(), encoding: None };
+    assert_eq!(bench.apply(&mut import).unwrap_err().code(), "input-width");
+    std::fs::write(&path, list(117)).unwrap();
+    bench.apply(&mut import).unwrap();
+    let structure = find::structure(bench.state(), "U 1016").unwrap();
+    let made = &bench.state().registrations[&(2027, structure)];
+    assert_eq!(made.headcount, Headcount { cnrs: 12, other: 5, phd: 3, postdoc: 4 });
+    assert_eq!(bench.state().people.name(&made.correspondent), "Camille Roux");
 }

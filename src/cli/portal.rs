@@ -22,7 +22,7 @@ pub fn grammar(g: Grammar) -> [Command; 3] {
         [
             g.choice("format", help::FORMAT, help::EXPORT_FORMAT, &Format::WORDS).required(true),
             g.path_option("out", help::FILE, help::EXPORT_OUT).required(true),
-            base(g),
+            base(g).required_if_eq("format", "ldif"),
             g.option("mode", portal::MODE, portal::EXPORT_MODE).value_parser(mode(g)),
             g.option("owner", portal::USER, portal::EXPORT_OWNER),
             g.option("group", portal::GROUP, portal::EXPORT_GROUP),
@@ -35,7 +35,11 @@ pub fn grammar(g: Grammar) -> [Command; 3] {
         g.thing("format", help::FORMAT, portal::TARGET_FORMAT).value_parser(words)
     };
     let target = g.group("target", portal::TARGET).subcommands([
-        g.act("set", portal::TARGET_SET, [format(), g.path("file", help::FILE, portal::TARGET_FILE), base(g)]),
+        g.act(
+            "set",
+            portal::TARGET_SET,
+            [format(), g.path("file", help::FILE, portal::TARGET_FILE), base(g).required_if_eq("format", "ldif")],
+        ),
         g.act("unset", portal::TARGET_UNSET, [format(), base(g)]),
         g.rows("show", portal::TARGET_SHOW, []),
     ]);

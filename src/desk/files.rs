@@ -62,7 +62,7 @@ pub fn replace_as(path: &Path, content: &[u8], rights: Rights) -> Outcome<()> {
     let (owner, group) = (there.as_ref().map(MetadataExt::uid), there.as_ref().map(MetadataExt::gid));
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let beside = target.with_file_name(format!(".{name}.{}.new", std::process::id()));
-    let _ = std::fs::remove_file(&beside);
+    sweep(&target, &name);
     let written = (|| {
         let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside)?;
         // A portal's worker that cannot read its file any more locks everybody out: better not to write it.
@@ -77,6 +77,19 @@ pub fn replace_as(path: &Path, content: &[u8], rights: Rights) -> Outcome<()> {
     }
     written.map_err(io)?;
     sync_folder(&target)
+}
+
+/// Removes what processes that were killed while they wrote have left beside a file: it may hold secrets.
+fn sweep(target: &Path, name: &str) {
+    let start = format!(".{name}.");
+    let gone = |pid: &str| pid == std::process::id().to_string() || !Path::new("/proc").join(pid).exists();
+    for left in target.parent().and_then(|folder| folder.read_dir().ok()).into_iter().flatten().flatten() {
+        let called = left.file_name().to_string_lossy().into_owned();
+        let pid = called.strip_prefix(&start).and_then(|rest| rest.strip_suffix(".new"));
+        if pid.is_some_and(|pid| pid.bytes().all(|b| b.is_ascii_digit()) && gone(pid)) {
+            let _ = std::fs::remove_file(left.path());
+        }
+    }
 }
 
 /// Writes a new file; one that is there already is never overwritten.

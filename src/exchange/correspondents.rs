@@ -94,6 +94,7 @@ const MAIL: Column = Column {
     name: "courriel",
     spellings: &[
         "courrielcorrespondantdocumentaire",
+        "courrielcd",
         "courrielcorrespondant",
         "mailcorrespondant",
         "emailcorrespondant",
@@ -120,6 +121,7 @@ const PHONE: Column = Column {
         "phonenumber",
         "numerotelephone",
         "telephonenumber",
+        "telephonecd",
         "telephonecorrespondant",
         "correspondentphone",
     ],

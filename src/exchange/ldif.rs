@@ -7,20 +7,22 @@ use crate::domain::trouble::{InputFault, Outcome, Trouble};
 use base64ct::{Base64, Encoding as _};
 
 /// Entries `account` and `simpleSecurityObject` under a base, sorted by login so that the same codes always make the
-/// same bytes. The base must exist in the directory.
+/// same bytes. The base must exist in the directory. No line tells the version: slapadd takes it for an attribute.
 pub fn write(base: &str, lines: &[(String, String)]) -> Outcome<String> {
     if !is_base(base) {
         return Err(malformed(base));
     }
     let mut lines: Vec<&(String, String)> = lines.iter().collect();
     lines.sort();
-    let mut text = "version: 1\n".to_owned();
+    let mut text = String::new();
     let mut last = "";
     for (login, hash) in lines {
         if login.is_empty() || login == last || login.contains('\0') || hash.is_empty() {
             return Err(malformed(login));
         }
-        text.push('\n');
+        if !text.is_empty() {
+            text.push('\n');
+        }
         text.push_str(&value("dn", &format!("uid={},{base}", escaped(login))));
         text.push_str("objectClass: account\nobjectClass: simpleSecurityObject\n");
         text.push_str(&value("uid", login));
@@ -84,7 +86,7 @@ mod tests {
 
     /// The attributes of each entry, by another reader of the format.
     fn read(text: &str) -> Vec<Vec<(String, String)>> {
-        let entries = text.strip_prefix("version: 1\n").unwrap().split("\n\n").filter(|e| !e.trim().is_empty());
+        let entries = text.split("\n\n").filter(|e| !e.trim().is_empty());
         let attribute = |line: &str| {
             let (name, rest) = line.split_once(':').unwrap();
             let value = match rest.strip_prefix(": ") {
@@ -99,10 +101,10 @@ mod tests {
     #[test]
     fn an_entry_has_the_shape_of_the_directory() {
         let text = write(BASE, &[pair("27INSU1", "$2y$05$a")]).unwrap();
-        let expected = "version: 1\n\ndn: uid=27INSU1,ou=codes,dc=essai,dc=fr\nobjectClass: account\n\
+        let expected = "dn: uid=27INSU1,ou=codes,dc=essai,dc=fr\nobjectClass: account\n\
                         objectClass: simpleSecurityObject\nuid: 27INSU1\nuserPassword: {CRYPT}$2y$05$a\n";
         assert_eq!(text, expected);
-        assert_eq!(write(BASE, &[]).unwrap(), "version: 1\n");
+        assert_eq!(write(BASE, &[]).unwrap(), "");
     }
 
     #[test]

@@ -91,7 +91,8 @@ fn applied(model: &mut Model, done: &Done, state: State, read_only: Option<ReadO
     }
     let lang = model.lang;
     // What was done is told in a line; what was not, one by one.
-    if done.refused.is_empty() {
+    let written = done.published.iter().all(|file| file.outcome.is_ok());
+    if done.refused.is_empty() && written {
         return vec![Effect::Say(words::toast(done, plan.as_deref(), lang))];
     }
     message(frame::RESULT.of(lang), words::done_lines(done, lang))
