@@ -59,8 +59,9 @@ fn every_flipped_byte_is_named_by_the_doctor() {
         let name = file.strip_prefix(&bench.place.folder).unwrap().display().to_string();
         let step = (content.len() / 5).max(1);
         let places = (0..content.len()).step_by(step).chain(content.len().checked_sub(1));
-        // The highest bit too: it makes of a text what is none.
-        for (at, bit) in places.flat_map(|at| [(at, at % 7), (at, 7)]) {
+        // Every other time the highest bit: it makes of a text what is none.
+        for (n, at) in places.enumerate() {
+            let bit = if n % 2 == 1 { 7 } else { at % 7 };
             let mut bytes = content.clone();
             bytes[at] ^= 1 << bit;
             std::fs::write(file, &bytes).unwrap();
