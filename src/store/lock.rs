@@ -57,6 +57,8 @@ impl Held {
     pub fn clean(self) {
         let _ = std::fs::remove_file(&self.dirty);
         let _ = self.file.set_len(0);
+        // Not left to the closing of the file: a child that is just being started may still have a copy of it.
+        let _ = self.file.unlock();
     }
 }
 
@@ -80,5 +82,14 @@ mod tests {
         assert!(matches!(ask(dir.path()).unwrap(), Asked::Held(h) if !h.power_lost));
         std::fs::write(dir.path().join("DIRTY"), "another boot").unwrap();
         assert!(matches!(ask(dir.path()).unwrap(), Asked::Held(h) if h.power_lost));
+    }
+
+    #[test]
+    fn a_desk_given_back_is_free_though_somebody_has_a_copy_of_its_file() {
+        let dir = tempfile::tempdir().unwrap();
+        let Asked::Held(held) = ask(dir.path()).unwrap() else { panic!("free desk") };
+        let _copy = held.file.try_clone().unwrap();
+        held.clean();
+        assert!(matches!(ask(dir.path()).unwrap(), Asked::Held(_)));
     }
 }

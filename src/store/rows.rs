@@ -10,11 +10,18 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, HashMap};
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::{Duration, Instant};
 
 /// Most operations in one batch: larger ones leak memory in sled 0.34.
 const BATCH: usize = 90;
 /// Memory for sled's cache, bytes: everything is read once at the opening.
 const CACHE: u64 = 4 * 1024 * 1024;
+/// How long sled's own lock may outlive whoever held the desk before: a child that was just being started had a copy of
+/// the file. Nobody else is at the desk, so it is no damage.
+const RELEASE: Duration = Duration::from_secs(5);
+/// How often it is asked for.
+const BEAT: Duration = Duration::from_millis(5);
 /// Key of the summary row.
 const SUMMARY: [u8; 16] = [0; 16];
 
@@ -214,10 +221,18 @@ fn sweep(folder: &Path) {
 
 /// Opens sled on a thread of its own: a damaged store can make it panic.
 fn guarded(folder: PathBuf) -> Result<sled::Db, String> {
+    let config = sled::Config::new().path(folder).cache_capacity(CACHE).flush_every_ms(None);
     let open = move || {
-        sled::Config::new().path(folder).cache_capacity(CACHE).flush_every_ms(None).open().map_err(|e| e.to_string())
+        let end = Instant::now() + RELEASE;
+        loop {
+            let opened = config.open().map_err(|e| e.to_string());
+            match &opened {
+                Err(why) if why.contains("could not acquire lock") && Instant::now() < end => thread::sleep(BEAT),
+                _ => return opened,
+            }
+        }
     };
-    std::thread::Builder::new()
+    thread::Builder::new()
         .name("store-opening".into())
         .spawn(open)
         .map_err(|e| e.to_string())?
@@ -291,6 +306,19 @@ mod tests {
         store.db.flush().unwrap();
         drop(store);
         assert_eq!(Rows::open(&folder, &keys(), 1).unwrap_err(), Unfit::Stale);
+    }
+
+    #[test]
+    fn a_store_that_is_just_being_let_go_is_waited_for() {
+        let dir = tempfile::tempdir().unwrap();
+        let folder = dir.path().join("store");
+        drop(Rows::create(&folder, &keys(), 1, vec![put(1)], &applied(1)).unwrap());
+        let copy = std::fs::File::open(folder.join("db")).unwrap();
+        copy.lock().unwrap();
+        let opening = thread::spawn(move || Rows::open(&folder, &keys(), 1).map(|(_, rows, _)| rows.len()));
+        thread::yield_now();
+        copy.unlock().unwrap();
+        assert_eq!(opening.join().unwrap(), Ok(1));
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::register::head::replace;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
+use std::io::ErrorKind;
 use std::path::Path;
 
 const FILE: &str = "SUMS";
@@ -29,8 +30,14 @@ pub fn forget(folder: &Path) {
 
 /// The files that are not as they were when the desk was closed; nothing where it was not closed cleanly.
 pub fn faults(folder: &Path) -> Outcome<Vec<Trouble>> {
-    let Ok(text) = std::fs::read_to_string(folder.join(FILE)) else {
-        return Ok(Vec::new());
+    let path = folder.join(FILE);
+    let text = match std::fs::read_to_string(&path) {
+        Ok(text) => text,
+        Err(e) if e.kind() == ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(e) if e.kind() == ErrorKind::InvalidData => {
+            return Ok(vec![Trouble::damaged(FILE, "has changed since it was written")]);
+        }
+        Err(e) => return Err(Trouble::io(&path, &e)),
     };
     let cut = text.strip_suffix('\n').map_or(0, |t| t.rfind('\n').map_or(0, |n| n + 1));
     let (body, own) = text.split_at(cut);

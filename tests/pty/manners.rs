@@ -79,6 +79,22 @@ fn every_screen_lives_through_a_window_of_one_cell() {
 }
 
 #[test]
+fn a_key_and_a_new_size_that_come_together_are_both_taken() {
+    let home = Home::french();
+    let term = home.start(&[], SMALL);
+    term.wait("Bienvenue").press("tab").wait("> Organisme");
+    // They come together by chance, so they are given many chances.
+    for (n, letter) in ('a'..='z').cycle().take(200).enumerate() {
+        let (columns, rows) = if n.is_multiple_of(2) { LARGE } else { SMALL };
+        term.resize(columns, rows).press("ctrl-u").type_in(&letter.to_string());
+        let field = format!("> Organisme {letter} ");
+        term.until("the key and the size", |p| p.has(&field) && p.rows.len() == usize::from(rows));
+    }
+    term.press("ctrl-c").press("esc").press("esc");
+    term.press("ctrl-c").ended();
+}
+
+#[test]
 fn without_colours_the_cursor_is_seen_by_reversal() {
     let home = Home::french();
     home.fill_desk();
