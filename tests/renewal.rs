@@ -14,6 +14,7 @@ use paraphe::domain::find;
 use paraphe::domain::ids::{EntryId, StructureId};
 use paraphe::domain::login::Login;
 use paraphe::domain::plan::{Figure, Grade, Item, Note, Plan};
+use paraphe::domain::portal::Format;
 use paraphe::domain::structure::Role;
 use paraphe::domain::track::{At, Stage};
 use paraphe::domain::trouble::Outcome;
@@ -253,7 +254,7 @@ fn a_code_is_replaced_at_once_within_a_year_and_beside_the_old_one_across_years(
     let Answer::Secret { secret: second, .. } = bench.ask(Question::Reveal(new.clone())).unwrap() else { panic!() };
     assert_ne!(*first, *second);
     let file = bench.path("portal");
-    bench.apply(&mut ExportCodes { path: file.clone() }).unwrap();
+    bench.apply(&mut ExportCodes::new(file.clone(), Format::Htpasswd)).unwrap();
     let lines = std::fs::read_to_string(&file).unwrap();
     let of = |login: &str| lines.lines().filter(|l| l.starts_with(&format!("{login}:"))).collect::<Vec<_>>();
     assert_eq!((of("27INSU1016").len(), of("28INSU1016").len()), (1, 1), "{lines}");
@@ -307,7 +308,7 @@ fn the_cut_off_spares_the_exempt_is_foreseen_and_is_taken_back_until_the_export(
     assert_eq!(lives(&bench), [Life::Overlap, Life::Overlap, Life::Live, Life::Live]);
     bench.apply(&mut CutOff { year: 2028 }).unwrap();
     let file = bench.path("portal");
-    bench.apply(&mut ExportCodes { path: file }).unwrap();
+    bench.apply(&mut ExportCodes::new(file, Format::Htpasswd)).unwrap();
     assert_eq!(refusal(&mut bench, &mut UndoCutOff { year: 2028 }), "cutoff-exported");
     assert_eq!(lives(&bench), cut);
     bench.assert_sound();
