@@ -539,7 +539,7 @@ fn the_national_list_of_units_registers_structures_with_their_head_counts() {
     };
     let path = bench.path("unites.csv");
     std::fs::write(&path, list(116)).unwrap();
-    let mut import = ImportCorrespondents { file: path.clone(), encoding: None };
+    let mut import = ImportCorrespondents { file: path.clone(), encoding: None, to_check: false };
     assert_eq!(bench.apply(&mut import).unwrap_err().code(), "input-width");
     std::fs::write(&path, list(117)).unwrap();
     bench.apply(&mut import).unwrap();
