@@ -230,11 +230,11 @@ pub fn mark(value: Mark) -> Text {
         Mark::Called => both("Appelées", "Called"),
         Mark::Missing => both("Manquent", "Missing"),
         Mark::ToCheck => both("À vérif.", "To check"),
-        Mark::Registered => both("Inscrites", "Registered"),
+        Mark::Registered => both("Inscr.", "Regist."),
         Mark::Issued => both("Émis", "Issued"),
-        Mark::Delivered => both("Remis", "Delivered"),
+        Mark::Delivered => both("Remis", "Deliv."),
         Mark::Received => both("Reçus", "Received"),
-        Mark::InUse => both("En usage", "In use"),
+        Mark::InUse => both("Usage", "In use"),
         Mark::Exempt => both("Dispens.", "Exempt"),
     }
 }

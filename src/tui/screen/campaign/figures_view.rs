@@ -118,7 +118,7 @@ fn draw_curve(model: &Model, campaign: &Campaign, found: &Standing, area: Rect, 
     for x in 0..wide {
         let day = x * span / wide.saturating_sub(1).max(1);
         let column = Rect { x: area.x + 2 + u16::try_from(x).unwrap_or(0), y: area.y + 1, width: 1, height: COLUMNS };
-        let made = (day < found.curve.days.len()).then(|| found.curve.at(day)).unwrap_or_default();
+        let made = if day < found.curve.days.len() { found.curve.at(day) } else { 0 };
         draw_column(model, column, made, found.before.as_ref().map(|b: &Curve| b.at(day)), top, buffer);
     }
     let foot = Rect { x: area.x + 2, y: area.bottom() - 1, width: area.width.saturating_sub(3), height: 1 };
