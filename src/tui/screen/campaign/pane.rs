@@ -54,6 +54,8 @@ fn about(model: &Model, line: &Line) -> Rows {
     // What has been done is not asked again; the other portal's way is told all the same, until it is followed.
     if !waits && (line.headcount.is_none() || line.duty != Duty::Register) && tracks.is_empty() {
         rows.push((words::duty_reason(&line.duty, lang), theme.text));
+        let proof = words::exemption_proof(&line.duty, &line.structure, &model.state, lang);
+        rows.extend(proof.map(|proof| (proof, theme.dim)));
     }
     rows.push(correspondent(model, line));
     rows.extend(tracks);
