@@ -41,7 +41,7 @@ pub struct Values(BTreeMap<&'static str, Value>);
 impl Default for Values {
     fn default() -> Self {
         let empty = PLACEHOLDERS.into_iter().map(|word| (word, Value::from(""))).collect();
-        Self(empty).number("jours", 0).list("mesures", &[])
+        Self(empty).number("jours", 0).number("coupee", 0).list("mesures", &[])
     }
 }
 
