@@ -318,7 +318,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --help 'Affiche cette aide'
         }
         &'paraphe;codes;deliver'= {
-            cand --means 'Comment (hand, letter ou mail)'
+            cand --means 'Comment, de la main à la main sinon (hand, letter ou mail)'
             cand --to 'À qui : nom ou courriel'
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
@@ -474,7 +474,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --from 'Adresse d’expédition'
             cand --name 'Nom qui l’accompagne ; celui de l’institut sinon'
             cand --reply-to 'Adresse de réponse, si elle diffère'
-            cand --security 'Chiffrement de la liaison (starttls, tls ou none)'
+            cand --security 'Chiffrement de la liaison, STARTTLS sinon (starttls, tls ou none)'
             cand --port 'Port, s’il n’est pas l’habituel'
             cand --user 'Compte sur le serveur, s’il en demande un'
             cand --password-file 'Fichier de son mot de passe ; « - » : entrée standard ; demandé au clavier sinon'
