@@ -49,8 +49,7 @@ pub fn grammar(g: Grammar) -> Command {
                 help::CODES_DELIVER,
                 [
                     logins(),
-                    g.choice("means", help::KIND, help::DELIVER_MEANS, &Means::ALL.map(Means::word))
-                        .default_value("hand"),
+                    g.choice("means", help::KIND, help::DELIVER_MEANS, &Means::ALL.map(Means::word)),
                     g.option("to", help::NAME, help::DELIVER_TO),
                 ],
             ),
