@@ -41,6 +41,7 @@ complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "people" -d 'Annuair
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "post" -d 'Fonctions et nominations'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "authority" -d 'Délégations de signature'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "dossier" -d 'Parapheur'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "leak" -d 'Signalements d’usage anormal par les éditeurs'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "verify" -d 'Vérifie les signatures de fichiers PDF'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "certificate" -d 'Écrit le certificat racine du bureau, en PEM'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "register" -d 'Registre de tous les actes'
@@ -210,22 +211,23 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_see
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from import" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "issue" -d 'Émet des codes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "list" -d 'Liste les codes, jamais les secrets'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "deliver" -d 'Note que des codes ont été remis'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "check" -d 'Dit si un code est valable, et sinon pourquoi'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "reveal" -d 'Montre le secret d’un code'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "suspend" -d 'Suspend des codes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "lift" -d 'Lève la suspension de codes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "revoke" -d 'Révoque des codes pour toujours'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export" -f -a "export" -d 'Écrit le fichier des codes pour le portail'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -f -a "issue" -d 'Émet des codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -f -a "list" -d 'Liste les codes, jamais les secrets'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -f -a "deliver" -d 'Note que des codes ont été remis'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -f -a "check" -d 'Dit si un code est valable, et sinon pourquoi'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -f -a "reveal" -d 'Montre le secret d’un code'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -f -a "suspend" -d 'Suspend des codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -f -a "lift" -d 'Lève la suspension de codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -f -a "revoke" -d 'Révoque des codes pour toujours'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -f -a "export" -d 'Écrit le fichier des codes pour le portail'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke export usage" -f -a "usage" -d 'Journaux du portail'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
@@ -316,6 +318,16 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_s
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -f -a "import" -d 'Lit un journal et compte l’usage des codes, par jour'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -f -a "formats" -d 'Liste les formats qui ont un nom'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -f -a "report" -d 'Liste les anciens codes encore en usage, les refusés, les inutilisés et les grands volumes'
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account passphrase" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
@@ -625,6 +637,96 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "report" -d 'Ouvre une affaire d’après un signalement'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "list" -d 'Liste les affaires'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "show" -d 'Montre une affaire, les codes en cause et ce qui a été fait'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "search" -d 'Cherche dans un journal les codes en cause, les plus probables d’abord'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "act" -d 'Agit sur un code en cause'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "answer" -d 'Écrit la réponse à l’éditeur, sans nommer ni code ni personne'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "close" -d 'Clôt une affaire'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l publisher -d 'Éditeur qui signale' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l reference -d 'Référence donnée par l’éditeur' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l from -d 'Début, avec son décalage horaire, comme 2027-05-03T14:00+02:00' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l until -d 'Fin, avec son décalage horaire' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l address -d 'Adresse IP que l’éditeur nomme' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l url -d 'Serveur ou partie d’une adresse web' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l what -d 'Ce qui s’est passé, selon l’éditeur' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l format -d 'Nom d’un format, ou chaîne de format comme « %h %l %u %t "%r" %s %b » ; inist sinon' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l remedy -d 'held le suspend, replaced le remplace, delivered note sa remise, cleared le met hors de cause (held, replaced, delivered ou cleared)' -r -f -a "held\t''
+replaced\t''
+delivered\t''
+cleared\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l out -d 'Fichier à écrire ; il ne doit pas exister' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l outcome -d 'Comment elle s’est terminée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand verify" -l root -d 'Certificat racine reconnu, en PEM ; peut être répété' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand verify" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand verify" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
