@@ -24,6 +24,8 @@ const LOOKS: &[&str] = &[
     "campaign status",
     "codes list",
     "codes check 26INSU9001",
+    "codes usage formats",
+    "codes usage report",
     "people list",
     "post list",
     "authority list",
@@ -256,6 +258,7 @@ fn dry_runs_say_their_plan_and_change_no_byte() {
     let offices = cli.file("o.csv", cli.run(&["structures", "offices", "export"]).ok());
     let out = cli.path("out").to_str().unwrap().to_owned();
     let first = cli.file("first", phrase("première"));
+    let log = common::data("inist-ezproxy-2012-2013-redacted.log").to_str().unwrap().to_owned();
     let acts: Vec<Vec<&str>> = vec![
         vec!["structures", "import", &table, "--format", "csv"],
         vec!["structures", "adjust", "U9001", "--label", "U 9999"],
@@ -313,6 +316,19 @@ fn dry_runs_say_their_plan_and_change_no_byte() {
         vec!["dossier", "withdraw", "2026-0008"],
         vec!["dossier", "save", "2026-0001", "--out", &out],
         vec!["certificate", "--out", &out],
+        vec!["codes", "usage", "import", &log, "--format", "inist-2012"],
+        vec![
+            "leak",
+            "report",
+            "--publisher",
+            "Éditeur",
+            "--from",
+            "2026-05-03T14:00+02:00",
+            "--until",
+            "2026-05-03T16:00+02:00",
+            "--what",
+            "Copie en masse",
+        ],
     ];
     let before = cli.fingerprint();
     for act in &acts {
