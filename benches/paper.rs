@@ -61,7 +61,7 @@ fn ours(round: usize) -> (f64, usize) {
         spelling: usual(TextName::Spelling),
     };
     let mut size = 0;
-    let (_, spent) = worked(|| {
+    let ((), spent) = worked(|| {
         let mut press = Press::default();
         for n in round * ROUND..(round + 1) * ROUND {
             let (login, secret) = (Login::typed(&format!("27INSU{n}")), secret(n));
@@ -161,7 +161,7 @@ fn at_the_desk(verdict: &mut Verdict) {
     let logins = issued(&made, &mut desk);
     let count = logins.len();
     let folder = made.dir.path().join("letters");
-    let (_, spent) = timed(|| apply(&mut desk, &mut WriteLetters { logins, folder: folder.clone() }));
+    let ((), spent) = timed(|| apply(&mut desk, &mut WriteLetters { logins, folder: folder.clone() }));
     assert_eq!(std::fs::read_dir(&folder).unwrap().count(), count);
     println!("\nLetters of {count} codes written at a desk of 4 506 structures, by the clock on the wall");
     println!("  {spent:.0} ms, aim {AIM:.0} ms for {LETTERS}: {}", verdict.of(spent, AIM));
