@@ -137,7 +137,7 @@ fn status(verdict: &mut Verdict) {
             Some(least) => line(verdict, &format!("figures of {size} structures"), ours, least, 1.0),
             None => println!("  python3 is missing: {size} structures take {ours:.3} ms, set against nothing"),
         }
-        each.push(ours / size as f64);
+        each.push(ours / f64::from(u32::try_from(size).unwrap()));
     }
     line(verdict, "for one structure of 100 000, against one of 4 506 (us)", each[1] * 1e3, each[0] * 1e3, 3.0);
 }
