@@ -62,11 +62,7 @@ pub fn grammar(g: Grammar) -> Command {
         g.act(
             "replace",
             texts::REPLACE,
-            [
-                logins(),
-                g.choice("reason", help::REASON, help::REVOKE_REASON, &REPLACED),
-                g.flag("yes", help::YES),
-            ],
+            [logins(), g.choice("reason", help::REASON, help::REVOKE_REASON, &REPLACED), g.flag("yes", help::YES)],
         ),
         g.act(
             "export",
