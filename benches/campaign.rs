@@ -9,7 +9,7 @@
 
 mod measure;
 
-use measure::{CNRS, Sample, Verdict, apply, national, timed, worked};
+use measure::{CNRS, Sample, Verdict, apply, national, timed};
 use paraphe::desk::{CutOff, Desk, Issue, Moment, OpenCampaign, Verb as _, Watch};
 use paraphe::domain::campaign::{Campaign, Declared, Registration, Settings};
 use paraphe::domain::code::AccessCode;
@@ -120,7 +120,7 @@ fn counted_by_python(state: &State) -> Option<f64> {
 }
 
 fn often(mut work: impl FnMut()) -> f64 {
-    Sample::of((0..9).map(|_| worked(&mut work).1).collect()).median()
+    Sample::of((0..15).map(|_| timed(&mut work).1).collect()).median()
 }
 
 /// The figures of a campaign, from the state that is in memory.
