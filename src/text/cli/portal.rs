@@ -39,7 +39,7 @@ pub const IMPORT_ACCOUNTS: Text = both("Fichier des comptes (172 colonnes)", "Fi
 pub const IMPORT_YEAR: Text =
     both("Année des codes dont l’identifiant n’en porte pas", "Year of the codes whose login does not begin with one");
 pub const REPORT: Text = both(
-    "Écrit la page « où nous en sommes » de la campagne, en PDF",
+    "Écrit la page « où nous en sommes » de la campagne, en PDF",
     "Writes the page that says where the campaign stands, as a PDF",
 );
 pub const DECLARE: Text = both(
