@@ -381,7 +381,7 @@ fn reminders_reach_whoever_is_late_once_for_each_day() {
     let told = read(&mails_in(&outbox));
     assert_eq!(told.len(), 2);
     assert!(
-        told[0]["subject"].as_str().unwrap().starts_with("Codes d’accès 2027 à BiblioInserm\u{a0}: rappel — U "),
+        told[0]["subject"].as_str().unwrap().starts_with("Codes d’accès 2027 à BiblioInserm : rappel — U "),
         "{told:?}"
     );
     assert!(told[0]["body"].as_str().unwrap().contains("est prêt"), "{told:?}");
