@@ -6,19 +6,14 @@ use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::usage;
 use super::values::{self, given, path, text};
-use crate::desk::{Moment, PreviewText, SetText, text_of};
+use crate::desk::{Moment, PreviewText, SetText, SetTextFrom, text_of};
 use crate::domain::campaign::Campaign;
 use crate::domain::texts::{PLACEHOLDERS, TextName};
-use crate::domain::trouble::{InputFault, Rule, Trouble};
+use crate::domain::trouble::Rule;
 use crate::text::cli::{help, help_paper, titles};
 use crate::text::words;
 use clap::builder::PossibleValuesParser;
 use clap::{Arg, ArgMatches, Command};
-use std::io::Read as _;
-use std::path::Path;
-
-/// Most bytes of a file that is read as a text.
-const LARGEST: u64 = 200_000;
 
 /// The words of the group.
 pub fn grammar(g: Grammar) -> Command {
@@ -57,8 +52,8 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             Ok(0)
         }),
         ["set"] => {
-            let text = read(path(m, "file"))?;
-            run.act(|session| Ok(Box::new(SetText { year: campaign(m, session)?.year, name, text })))
+            let file = path(m, "file").to_owned();
+            run.act(|session| Ok(Box::new(SetTextFrom { year: campaign(m, session)?.year, name, file })))
         }
         ["reset"] => run.act(|session| {
             let year = campaign(m, session)?.year;
@@ -79,21 +74,6 @@ fn campaign<'a>(m: &ArgMatches, session: &'a Session) -> Result<&'a Campaign, St
         Some(year) => state.campaigns.get(&year).ok_or_else(|| Rule::NoSuchCampaign { year }.into()),
         None => state.campaign(Moment::now().day).ok_or_else(|| Rule::NoCampaign.into()),
     }
-}
-
-/// A text as an editor leaves it, without the mark that some write at its beginning. An empty one is told apart from
-/// going back to the usual text.
-fn read(path: &Path) -> Result<String, Stop> {
-    let file = std::fs::File::open(path).map_err(|e| Trouble::io(path, &e))?;
-    let mut bytes = Vec::new();
-    file.take(LARGEST + 1).read_to_end(&mut bytes).map_err(|e| Trouble::io(path, &e))?;
-    let input = |why| Trouble::Input { file: path.display().to_string(), line: None, why };
-    if bytes.len() as u64 > LARGEST {
-        return Err(input(InputFault::TooLarge).into());
-    }
-    let text = String::from_utf8(bytes).map_err(|_| input(InputFault::NotText))?;
-    let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
-    Ok(if text.is_empty() { "\n".to_owned() } else { text })
 }
 
 const LIST: [Column; 3] = [("name", titles::NAME), ("purpose", titles::TEXT_IS), ("changed", titles::TEXT_OWN)];

@@ -40,6 +40,7 @@ pub mod forms_book;
 pub mod plan;
 mod rule;
 pub mod screens_book;
+pub mod screens_campaign;
 pub mod screens_lists;
 pub mod screens_people;
 pub mod screens_renewal;

@@ -6,7 +6,7 @@ use super::effect::Effect;
 use super::model::Model;
 use super::overlay::{Overlay, Palette, settings};
 use super::registry::{self, Reason, Row};
-use super::screen::book;
+use super::screen::{book, codes};
 use crate::domain::plan::Grade;
 use crate::text::frame;
 use tui_input::Input;
@@ -96,6 +96,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Help => push(Overlay::Palette(Palette { here_only: true, ..Palette::default() })),
         Action::Palette => push(Overlay::Palette(Palette::default())),
         Action::Settings => push(Overlay::Form(settings::form(model))),
+        Action::CheckCode => push(Overlay::Form(codes::forms::check(model.lang))),
         Action::Lock => vec![Effect::Lock],
         Action::Quit => quit(model),
         Action::Suspend => vec![Effect::Suspend],

@@ -1,58 +1,16 @@
-//! The forms of the campaign: opening one, and registering a structure.
+//! The form that registers a structure, and what the forms of the campaign share.
 
-use crate::desk::{OpenCampaign, Register};
-use crate::domain::campaign::{Declared, Headcount, Registration, Settings};
+use crate::desk::Register;
+use crate::domain::campaign::{Declared, Headcount, Registration};
 use crate::domain::clean;
 use crate::domain::ids::StructureId;
 use crate::domain::people::{Person, mail_fits};
 use crate::domain::trouble::{Rule, Trouble};
-use crate::text::{Lang, Text, format, screens_renewal as text, trouble};
+use crate::text::{Lang, Text, format, screens_campaign as words, screens_renewal as text, trouble};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::form::{Fault, Field, Form};
-use chrono::{Datelike as _, NaiveDate};
-
-/// Opens a campaign: the next year, with the dates of the model campaign (3 April, 6 June).
-pub fn open_form(model: &Model) -> Form {
-    let lang = model.lang;
-    let today = model.now.day;
-    let year = match model.state.campaigns.keys().next_back() {
-        Some(last) => last.saturating_add(1),
-        None => u16::try_from(today.year()).unwrap_or(0) + u16::from(cutoff_of(today.year()) <= Some(today)),
-    };
-    let written = |day: Option<NaiveDate>| day.map(|d| format::short_day(d, lang)).unwrap_or_default();
-    let opens = written(NaiveDate::from_ymd_opt(i32::from(year), 4, 3));
-    let cutoff = written(cutoff_of(i32::from(year)));
-    let fields = vec![
-        Field::line("year", text::YEAR, text::YEAR_HINT, &year.to_string()),
-        Field::line("opens", text::OPENS, text::OPENS_HINT, &opens),
-        Field::line("cutoff", text::CUTOFF, text::CUTOFF_HINT, &cutoff),
-        Field::toggle("participants", text::PARTICIPANTS, text::PARTICIPANTS_HINT, false),
-        Field::toggle("federations", text::FEDERATIONS, text::FEDERATIONS_HINT, false),
-    ];
-    Form::new(text::OPEN_CAMPAIGN.of(lang), fields, open).about(text::OPEN_FORM_ABOUT.of(lang))
-}
-
-fn cutoff_of(year: i32) -> Option<NaiveDate> {
-    NaiveDate::from_ymd_opt(year, 6, 6)
-}
-
-fn open(form: &Form, model: &Model) -> Result<Effect, Fault> {
-    let lang = model.lang;
-    let year = form.value("year").parse::<u16>().ok().filter(|y| (2000..2100).contains(y));
-    let year = year.ok_or_else(|| fault("year", text::YEAR_FAULT, lang))?;
-    let opens = day(form, "opens", lang)?;
-    let cutoff = day(form, "cutoff", lang)?;
-    if cutoff <= opens {
-        return Err(ruled("cutoff", Rule::DatesReversed { opens, cutoff }, lang));
-    }
-    if cutoff.year() != i32::from(year) {
-        return Err(Fault { field: "cutoff", why: text::cutoff_other_year(year, lang) });
-    }
-    let on = |name: &str| form.value(name) == "true";
-    let settings = Settings { participants: on("participants"), federations: on("federations"), ..Settings::default() };
-    Ok(Effect::Plan(Box::new(OpenCampaign { year, opens, cutoff, settings })))
-}
+use chrono::NaiveDate;
 
 /// Reads a day that a field of a form must hold.
 pub fn day(form: &Form, field: &'static str, lang: Lang) -> Result<NaiveDate, Fault> {
@@ -69,7 +27,8 @@ pub fn register_form(model: &Model, structure: &StructureId) -> Form {
     let heads = last.map(|r| r.headcount).unwrap_or_default();
     let Person { name, mail, phone, .. } = person;
     let number = |n: u32| if last.is_some() { n.to_string() } else { String::new() };
-    let fields = vec![
+    let declared = last.filter(|r| r.year == year).map(|r| r.declared.clone()).unwrap_or_default();
+    let mut fields = vec![
         Field::line("name", text::NAME, text::NAME_HINT, &name),
         Field::line("mail", text::MAIL, text::MAIL_HINT, &mail),
         Field::line("phone", text::PHONE, text::PHONE_HINT, &phone),
@@ -78,6 +37,7 @@ pub fn register_form(model: &Model, structure: &StructureId) -> Form {
         Field::line("phd", text::HEADS_PHD, text::HEADS_HINT, &number(heads.phd)),
         Field::line("postdoc", text::HEADS_POSTDOC, text::HEADS_HINT, &number(heads.postdoc)),
     ];
+    fields.extend(declaration(&declared, lang));
     let called = state.structures.get(structure).map(|s| (s.short(&state.desk.uai).to_owned(), s.title.clone()));
     let (label, title) = called.unwrap_or_else(|| (structure.to_string(), String::new()));
     let chosen = structure.clone();
@@ -85,6 +45,19 @@ pub fn register_form(model: &Model, structure: &StructureId) -> Form {
         register(form, model, &chosen)
     })
     .about(clean::visible_line(&title))
+}
+
+/// What a structure declares beyond its users.
+fn declaration(declared: &Declared, lang: Lang) -> [Field; 4] {
+    let answers = [("", words::AS_REGISTERED), ("yes", words::YES), ("no", words::NO)];
+    let answers = answers.map(|(key, word)| (key.to_owned(), word.of(lang).to_owned())).into();
+    let at = declared.mixed.map_or(0, |mixed| if mixed { 1 } else { 2 });
+    [
+        Field::line("director", words::DIRECTOR, words::DIRECTOR_HINT, &declared.director),
+        Field::choice("mixed", words::MIXED, words::MIXED_HINT, answers, at),
+        Field::line("comment", words::COMMENT, words::COMMENT_HINT, &declared.comment),
+        Field::toggle("check", words::TO_CHECK, words::TO_CHECK_HINT, false),
+    ]
 }
 
 /// What a structure said last: for this campaign, else for the latest one before.
@@ -118,9 +91,18 @@ fn register(form: &Form, model: &Model, structure: &StructureId) -> Result<Effec
         mail,
         phone,
         headcount,
-        declared: Declared::default(),
-        to_check: false,
+        declared: declared(form),
+        to_check: form.value("check") == "true",
     })))
+}
+
+fn declared(form: &Form) -> Declared {
+    let mixed = match form.value("mixed").as_str() {
+        "yes" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    };
+    Declared { director: form.value("director"), mixed, comment: form.value("comment") }
 }
 
 /// A fault of a field, in fixed words.
@@ -128,6 +110,7 @@ pub fn fault(field: &'static str, why: Text, lang: Lang) -> Fault {
     Fault { field, why: why.of(lang).to_owned() }
 }
 
-fn ruled(field: &'static str, rule: Rule, lang: Lang) -> Fault {
+/// A fault of a field, as a rule of the desk says it.
+pub(super) fn ruled(field: &'static str, rule: Rule, lang: Lang) -> Fault {
     Fault { field, why: trouble::trouble(&Trouble::Rule(rule), lang) }
 }

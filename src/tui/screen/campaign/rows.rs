@@ -1,115 +1,142 @@
-//! The actions of the campaign screen, and when each makes sense.
+//! The actions of the campaign screen.
 
-use crate::domain::campaign::Progress;
+use super::may::{
+    has_campaign, may_accept, may_adjust, may_circulate, may_cut, may_declare, may_issue, may_issue_all,
+    may_look_everywhere, may_move, may_note, may_open, may_refuse, may_register, may_remind, may_send, may_turn,
+    may_undo,
+};
 use crate::domain::plan::Grade;
-use crate::text::screens_renewal as text;
+use crate::text::{Text, screens_campaign as words, screens_renewal as text};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
-use crate::tui::registry::{Reason, Row, always};
+use crate::tui::registry::{Reason, Row};
+
+const fn row(
+    action: Action,
+    name: &'static str,
+    words: (Text, Text),
+    keys: &'static [&'static str],
+    grade: Grade,
+    footer: u8,
+    enabled: fn(&Model) -> Result<(), Reason>,
+) -> Row {
+    let (text, about) = words;
+    Row { action, name, text, short: None, about, keys, layers: &[Layer::Campaign], grade, footer, enabled }
+}
+
+const LOOK: Grade = Grade::Look;
+const LIGHT: Grade = Grade::Reversible;
+const ASKED: Grade = Grade::Confirmed;
 
 /// Its rows.
 pub const ROWS: &[Row] = &[
-    Row {
-        action: Action::RegisterStructure,
-        name: "campaign-register",
-        text: text::REGISTER,
-        short: None,
-        about: text::REGISTER_ABOUT,
-        keys: &["r"],
-        layers: &[Layer::Campaign],
-        grade: Grade::Confirmed,
-        footer: 10,
-        enabled: may_register,
-    },
-    Row {
-        action: Action::IssueCodes,
-        name: "campaign-issue",
-        text: text::ISSUE,
-        short: None,
-        about: text::ISSUE_ABOUT,
-        keys: &["i"],
-        layers: &[Layer::Campaign],
-        grade: Grade::Confirmed,
-        footer: 20,
-        enabled: may_issue,
-    },
-    Row {
-        action: Action::IssueAllRegistered,
-        name: "campaign-issue-all",
-        text: text::ISSUE_ALL,
-        short: None,
-        about: text::ISSUE_ALL_ABOUT,
-        keys: &["I"],
-        layers: &[Layer::Campaign],
-        grade: Grade::Confirmed,
-        footer: 30,
-        enabled: may_issue_all,
-    },
-    Row {
-        action: Action::ToggleEverywhere,
-        name: "campaign-everywhere",
-        text: text::EVERYWHERE,
-        short: None,
-        about: text::EVERYWHERE_ABOUT,
-        keys: &["e"],
-        layers: &[Layer::Campaign],
-        grade: Grade::Look,
-        footer: 40,
-        enabled: may_look_everywhere,
-    },
-    Row {
-        action: Action::OpenCampaign,
-        name: "campaign-open",
-        text: text::OPEN_CAMPAIGN,
-        short: None,
-        about: text::OPEN_CAMPAIGN_ABOUT,
-        keys: &["o"],
-        layers: &[Layer::Campaign],
-        grade: Grade::Confirmed,
-        footer: 50,
-        enabled: always,
-    },
+    row(
+        Action::RegisterStructure,
+        "campaign-register",
+        (text::REGISTER, text::REGISTER_ABOUT),
+        &["r"],
+        ASKED,
+        10,
+        may_register,
+    ),
+    row(
+        Action::AcceptRegistration,
+        "campaign-accept",
+        (words::ACCEPT, words::ACCEPT_ABOUT),
+        &["a"],
+        LIGHT,
+        12,
+        may_accept,
+    ),
+    row(Action::IssueCodes, "campaign-issue", (text::ISSUE, text::ISSUE_ABOUT), &["i"], ASKED, 20, may_issue),
+    row(
+        Action::WhereWeStand,
+        "campaign-standing",
+        (words::STANDING, words::STANDING_ABOUT),
+        &["p"],
+        LOOK,
+        22,
+        has_campaign,
+    )
+    .short(words::STANDING_SHORT),
+    row(
+        Action::IssueAllRegistered,
+        "campaign-issue-all",
+        (text::ISSUE_ALL, text::ISSUE_ALL_ABOUT),
+        &["I"],
+        ASKED,
+        30,
+        may_issue_all,
+    ),
+    row(Action::SendCodes, "campaign-send", (words::SEND, words::SEND_ABOUT), &["m"], ASKED, 32, may_send)
+        .short(words::SEND_SHORT),
+    row(Action::WriteLetters, "campaign-letters", (words::LETTERS, words::LETTERS_ABOUT), &["w"], ASKED, 34, may_send)
+        .short(words::LETTERS_SHORT),
+    row(Action::RemindLate, "campaign-remind", (words::REMIND, words::REMIND_ABOUT), &["R"], ASKED, 36, may_remind),
+    row(
+        Action::CutOldCodes,
+        "campaign-cutoff",
+        (words::CUT_OFF, words::CUT_OFF_ABOUT),
+        &["C"],
+        Grade::Typed,
+        38,
+        may_cut,
+    )
+    .short(words::CUT_OFF_SHORT),
+    row(
+        Action::ToggleEverywhere,
+        "campaign-everywhere",
+        (text::EVERYWHERE, text::EVERYWHERE_ABOUT),
+        &["e"],
+        LOOK,
+        40,
+        may_look_everywhere,
+    ),
+    row(
+        Action::OpenCampaign,
+        "campaign-open",
+        (text::OPEN_CAMPAIGN, text::OPEN_CAMPAIGN_ABOUT),
+        &["o"],
+        ASKED,
+        50,
+        may_open,
+    ),
+    row(Action::AdjustCampaign, "campaign-adjust", (words::ADJUST, words::ADJUST_ABOUT), &["d"], ASKED, 52, may_adjust)
+        .short(words::ADJUST_SHORT),
+    row(
+        Action::RefuseRegistration,
+        "campaign-refuse",
+        (words::REFUSE, words::REFUSE_ABOUT),
+        &["x"],
+        LIGHT,
+        54,
+        may_refuse,
+    ),
+    row(Action::MoveRegistration, "campaign-move", (words::MOVE, words::MOVE_ABOUT), &["X"], LIGHT, 56, may_move),
+    row(
+        Action::SendRegistration,
+        "campaign-sign",
+        (words::CIRCULATE, words::CIRCULATE_ABOUT),
+        &["s"],
+        ASKED,
+        58,
+        may_circulate,
+    )
+    .short(words::CIRCULATE_SHORT),
+    row(Action::NoteTrack, "campaign-track", (words::TRACK, words::TRACK_ABOUT), &["n"], LIGHT, 60, may_note)
+        .short(words::TRACK_SHORT),
+    row(Action::OtherYear, "campaign-year", (words::OTHER_YEAR, words::OTHER_YEAR_ABOUT), &["b"], LOOK, 62, may_turn),
+    row(Action::CampaignTexts, "campaign-texts", (words::TEXTS, words::TEXTS_ABOUT), &["t"], ASKED, 64, may_adjust)
+        .short(words::TEXTS_SHORT),
+    row(
+        Action::DeclareCampaign,
+        "campaign-declare",
+        (words::DECLARE, words::DECLARE_ABOUT),
+        &["D"],
+        ASKED,
+        66,
+        may_declare,
+    )
+    .short(words::DECLARE_SHORT),
+    row(Action::UndoCutOff, "campaign-undo-cutoff", (words::UNDO, words::UNDO_ABOUT), &["U"], ASKED, 68, may_undo),
 ];
-
-fn has_campaign(model: &Model) -> Result<(), Reason> {
-    if model.state.campaigns.is_empty() { Err(text::NO_CAMPAIGN_YET) } else { Ok(()) }
-}
-
-fn may_register(model: &Model) -> Result<(), Reason> {
-    has_campaign(model)?;
-    let targets = model.campaign.targets();
-    let [only] = targets.as_slice() else {
-        return Err(if targets.is_empty() { text::NOTHING_LISTED } else { text::ONE_AT_A_TIME });
-    };
-    match model.campaign.line(only).map(|l| l.progress) {
-        Some(Progress::Exempt) => Err(text::EXEMPT_ALREADY),
-        Some(Progress::NotCalled) | None => Err(text::NOT_CALLED_HERE),
-        _ => Ok(()),
-    }
-}
-
-fn may_issue(model: &Model) -> Result<(), Reason> {
-    has_campaign(model)?;
-    let found: Vec<Progress> =
-        model.campaign.targets().iter().filter_map(|id| model.campaign.line(id)).map(|l| l.progress).collect();
-    if found.contains(&Progress::Registered) {
-        return Ok(());
-    }
-    Err(match found.as_slice() {
-        [] => text::NOTHING_LISTED,
-        [Progress::Missing] => text::REGISTER_FIRST,
-        [Progress::Issued] => text::CODE_ALREADY,
-        [Progress::Exempt] => text::EXEMPT_ALREADY,
-        [Progress::NotCalled] => text::NOT_CALLED_HERE,
-        _ => text::NONE_WAITS,
-    })
-}
-
-fn may_issue_all(model: &Model) -> Result<(), Reason> {
-    has_campaign(model)?;
-    if model.campaign.waiting == 0 { Err(text::NOBODY_WAITS) } else { Ok(()) }
-}
-
-fn may_look_everywhere(model: &Model) -> Result<(), Reason> {
-    if model.preferences.home_office.is_none() { Err(text::NO_HOME_OFFICE) } else { Ok(()) }
-}

@@ -2,11 +2,13 @@
 //!
 //! Everything is computed in [`refresh`], and only what has changed: a key press costs a filter and a sort, never a fold.
 
-use crate::domain::campaign::{Campaign, Duty, Headcount, Progress, duty, progress};
+use super::figures::{Figures, Only};
+use crate::domain::campaign::{Campaign, Duty, Headcount, Phase, Progress, progress};
 use crate::domain::code::AccessCode;
 use crate::domain::fold::{Needle, fold};
 use crate::domain::ids::{OfficeId, PersonId, StructureId};
 use crate::domain::search::natural;
+use crate::domain::standing::Standing;
 use crate::domain::state::State;
 use crate::domain::structure::Structure;
 use crate::tui::action::Layer;
@@ -64,6 +66,8 @@ pub struct Line {
     pub headcount: Option<Headcount>,
     /// The login that it holds for this campaign, or that exempts it; empty where there is none.
     pub login: String,
+    /// Its members have the way to the partner's portal to go: as it declared, else by the registers.
+    pub mixed: bool,
     /// What its label sorts by.
     rank: String,
     /// What it is found by and what its title sorts by: folded when first needed, for a national register is long.
@@ -87,10 +91,18 @@ pub struct Screen {
     pub counts: [usize; 7],
     /// Structures of the whole desk that have registered and wait for a code.
     pub waiting: usize,
+    /// The year whose campaign is shown, where it is not the one that runs.
+    pub year: Option<u16>,
+    /// The figures stand in the place of the list.
+    pub figures: Option<Figures>,
+    /// Nothing else is listed: what a figure counts.
+    pub only: Option<Only>,
+    /// Where the campaign shown stands; worked out when its figures are looked at.
+    pub(super) standing: Option<Standing>,
     lines: Vec<Line>,
     at: HashMap<StructureId, usize>,
-    /// The state and the day that the lines were made of.
-    seen: Option<(State, NaiveDate)>,
+    /// The state, the day and the year that the lines were made of.
+    seen: Option<(State, NaiveDate, Option<u16>)>,
 }
 
 impl Screen {
@@ -114,6 +126,17 @@ impl Screen {
         self.place.targets(&self.names).into_iter().map(StructureId).collect()
     }
 
+    /// The campaign that is shown: the one that runs, or that of another year.
+    pub fn shown<'a>(&self, state: &'a State, day: NaiveDate) -> Option<&'a Campaign> {
+        self.year.and_then(|year| state.campaigns.get(&year)).or_else(|| state.campaign(day))
+    }
+
+    /// Where the campaign that is shown stands.
+    pub fn phase(&self, state: &State, day: NaiveDate) -> Option<Phase> {
+        let current = state.campaign(day).map(|c| c.year);
+        self.shown(state, day).map(|c| c.phase(current, day))
+    }
+
     /// Structures called, of the offices that are shown.
     pub fn called(&self) -> usize {
         self.counts[0]
@@ -126,15 +149,21 @@ pub fn refresh(model: &mut Model) {
     let typed = model.filters.get(&Layer::Campaign).map(String::as_str).unwrap_or_default();
     let screen = &mut model.campaign;
     screen.learn(&model.state, day);
-    let office = if screen.everywhere { None } else { model.preferences.home_office.as_ref() };
+    let whole = screen.everywhere || screen.only.is_some();
+    let office = if whole { None } else { model.preferences.home_office.as_ref() };
     screen.list(&Needle::new(typed), office);
+    if screen.figures.is_some() {
+        screen.settle_figures(&model.state, day);
+    }
 }
 
 impl Screen {
     /// Brings the lines in step with the state.
     fn learn(&mut self, state: &State, day: NaiveDate) {
         let (described, standing) = match &self.seen {
-            Some((seen, at)) if *at == day => (same_structures(seen, state), same_standing(seen, state)),
+            Some((seen, at, year)) if *at == day => {
+                (same_structures(seen, state), *year == self.year && same_standing(seen, state))
+            }
             _ => (false, false),
         };
         if !described {
@@ -142,7 +171,8 @@ impl Screen {
         }
         if !described || !standing {
             self.judge(state, day);
-            self.seen = Some((state.clone(), day));
+            self.standing = None;
+            self.seen = Some((state.clone(), day, self.year));
         }
     }
 
@@ -167,6 +197,7 @@ impl Screen {
                     name: String::new(),
                     headcount: None,
                     login: String::new(),
+                    mixed: false,
                     haystack: OnceCell::new(),
                     folded_title: OnceCell::new(),
                 }
@@ -176,11 +207,8 @@ impl Screen {
     }
 
     fn judge(&mut self, state: &State, day: NaiveDate) {
-        let campaign = state.campaign(day);
-        let mut held: HashMap<&StructureId, Vec<&AccessCode>> = HashMap::new();
-        for code in state.codes.values() {
-            held.entry(&code.structure).or_default().push(code);
-        }
+        let campaign = self.shown(state, day);
+        let mut held = state.codes_held();
         for codes in held.values_mut() {
             codes.sort_by(|a, b| (b.year, &a.login).cmp(&(a.year, &b.login)));
         }
@@ -200,7 +228,8 @@ impl Screen {
             for (count, group) in self.counts.iter_mut().zip(GROUPS) {
                 *count += usize::from(line.belongs(group));
             }
-            if line.belongs(GROUPS[self.group]) && (needle.is_empty() || line.matches(needle)) {
+            let counted = self.only.as_ref().is_none_or(|only| only.structures.contains(&line.id));
+            if counted && line.belongs(GROUPS[self.group]) && (needle.is_empty() || line.matches(needle)) {
                 shown.push((line.sort_key(self.column), line));
             }
         }
@@ -223,12 +252,15 @@ impl Line {
         (self.correspondent, self.headcount) = (None, None);
         self.name.clear();
         self.login.clear();
+        self.mixed = false;
         let Some(campaign) = campaign else {
             return;
         };
-        let registration = state.registrations.get(&(campaign.year, self.id.clone()));
-        self.duty = duty(&self.structure, campaign, codes, &state.desk.uai, &state.desk.partner);
+        let registration = state.registration(campaign.year, &self.id);
+        self.duty = state.duty(&self.structure, campaign, codes);
         self.progress = progress(&self.duty, registration, codes, campaign, day);
+        let declared = registration.and_then(|r| r.declared.mixed);
+        self.mixed = declared.unwrap_or_else(|| self.structure.is_mixed_with(&state.desk.partner));
         if let Some(made) = registration {
             state.people.name(&made.correspondent).clone_into(&mut self.name);
             self.correspondent = Some(made.correspondent.clone());

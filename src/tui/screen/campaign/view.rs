@@ -1,18 +1,20 @@
 //! How the campaign is drawn: the year and its dates, a bar with its figures, the list, and the reason for one structure.
 
-use super::forms;
 use super::state::{Column, GROUPS, Line, Screen};
-use crate::domain::campaign::{Campaign, Duty, Progress};
-use crate::text::{Text, format, screens_renewal as text, words};
+use super::{figures, figures_view, pane};
+use crate::domain::campaign::{Campaign, Phase, Progress};
+use crate::text::{Text, format, screens_campaign as words, screens_renewal as text};
 use crate::tui::action::Layer;
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
 use crate::tui::view::areas;
 use crate::tui::widget::table::{self, Cell, Width};
 use crate::tui::widget::{groups, write};
+use chrono::Local;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr as _;
 
 /// From so many rows on, nothing has to be close.
 const TALL: u16 = 26;
@@ -30,7 +32,7 @@ fn parts(area: Rect) -> Parts {
     let tall = area.height >= TALL;
     // Below its rule the pane says the structure, the reason, who answers for it and the users; the longest reason
     // takes three rows at eighty columns.
-    let pane = if area.height < 16 { 0 } else { 6 + u16::from(tall) };
+    let pane = if area.height < 16 { 0 } else { 6 + 3 * u16::from(tall) };
     let bar = if area.height < 16 { 0 } else { 1 + u16::from(tall) };
     let groups = if area.height >= 8 { groups::HEIGHT } else { 0 };
     let mut y = area.y;
@@ -53,32 +55,57 @@ pub fn page(model: &Model) -> usize {
     usize::from(parts(areas(model).body).list.height.saturating_sub(1))
 }
 
+/// Where the figures are drawn: below the head.
+fn below(area: Rect) -> Rect {
+    let head = area.height.min(1);
+    Rect { y: area.y + head, height: area.height - head, ..area }
+}
+
+/// How many rows of the figures are seen below that of the whole.
+pub fn figures_page(model: &Model) -> usize {
+    let (Some(figures), Some(found)) = (model.campaign.figures, &model.campaign.standing) else {
+        return 1;
+    };
+    figures_view::page(below(areas(model).body), figures::table(found, &model.state, figures.by_kind).len())
+}
+
 /// Draws it; no field is edited here.
 pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
-    let Some(campaign) = model.state.campaign(model.now.day) else {
+    let Some(campaign) = model.campaign.shown(&model.state, model.now.day) else {
         let words = [text::NO_CAMPAIGN_TITLE, text::NO_CAMPAIGN, text::NO_CAMPAIGN_NEXT].map(|t| t.of(model.lang));
         write::notice(buffer, area, words, model.theme.accent, model.theme.text);
         return None;
     };
     let parts = parts(area);
     draw_head(model, campaign, parts.head, buffer);
+    if let Some(figures) = model.campaign.figures {
+        figures_view::draw(model, campaign, figures, below(area), buffer);
+        return None;
+    }
     draw_bar(model, parts.bar, buffer);
     draw_groups(model, parts.groups, buffer);
     draw_list(model, parts.list, buffer);
-    draw_pane(model, parts.pane, buffer);
+    pane::draw(model, &list_words(model), parts.pane, buffer);
     None
 }
 
 fn draw_head(model: &Model, campaign: &Campaign, area: Rect, buffer: &mut Buffer) {
     let (lang, theme, today) = (model.lang, &model.theme, model.now.day);
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
-    let days = format::days(campaign.opens, Some(campaign.cutoff), lang);
-    let name = text::campaign(campaign.year, lang);
-    let end = write::pieces(buffer, line, &[(&name, theme.accent), ("  ", theme.text), (&days, theme.dim)]);
+    let phase = campaign.phase(model.state.campaign(today).map(|c| c.year), today);
     let (to_opening, to_cutoff) = ((campaign.opens - today).num_days(), (campaign.cutoff - today).num_days());
-    let near = to_opening <= 0 && (0..=15).contains(&to_cutoff);
-    let style = if near { theme.warn } else { theme.text };
-    write::at_right(buffer, line, end + 2, &text::countdown(to_opening, to_cutoff, lang), style);
+    let cut = campaign.cut.as_ref().map(|meta| meta.at.with_timezone(&Local).date_naive());
+    let stands = words::phase(phase, cut, to_opening, to_cutoff, lang);
+    let name = text::campaign(campaign.year, lang);
+    let mut days = format!("  {}", format::days(campaign.opens, Some(campaign.cutoff), lang));
+    // Where there is no room for both, how it stands is worth more than its days.
+    if name.width() + days.width() + stands.width() + 2 > usize::from(line.width) {
+        days.clear();
+    }
+    let end = write::pieces(buffer, line, &[(&name, theme.accent), (&days, theme.dim)]);
+    let near = phase == Phase::Running && (0..=15).contains(&to_cutoff);
+    let style = if near || matches!(phase, Phase::CutOffDue | Phase::Past) { theme.warn } else { theme.text };
+    write::at_right(buffer, line, end + 2, &stands, style);
 }
 
 /// The four ways of standing of a structure that is called, from done to undone.
@@ -203,60 +230,15 @@ fn cell(line: &Line, column: Column, model: &Model) -> Cell {
     }
 }
 
-fn draw_pane(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let (screen, theme) = (&model.campaign, &model.theme);
-    if area.height == 0 {
-        return;
-    }
-    write::rule(buffer, area, &list_words(model), theme.frame, theme.dim);
-    let Some(line) = screen.current() else {
-        return;
-    };
-    let mut left = Rect {
-        x: area.x + 2,
-        y: area.y + 1,
-        width: area.width.saturating_sub(3),
-        height: area.height.saturating_sub(1),
-    };
-    for (words, style) in about(model, line) {
-        let used = write::paragraph(buffer, left, &words, style);
-        left.y += used;
-        left.height -= used;
-    }
-}
-
-/// The structure, what it must do and why, who answers for it, the users it declared.
-fn about(model: &Model, line: &Line) -> Vec<(String, Style)> {
-    let (lang, theme) = (model.lang, &model.theme);
-    let mut rows = vec![(format!("{}  {}", line.label, line.structure.title), theme.accent)];
-    // What has been done is not asked again; the other portal's way is told all the same.
-    if line.headcount.is_none() || line.duty != Duty::Register {
-        rows.push((words::duty_reason(&line.duty, lang), theme.text));
-    }
-    let ways = |id| {
-        let person = model.state.people.persons.get(id)?;
-        let ways = [&person.name, &person.mail, &person.phone];
-        let ways: Vec<&str> = ways.into_iter().map(String::as_str).filter(|w| !w.is_empty()).collect();
-        Some(ways.join(" · "))
-    };
-    let last = || forms::last_registration(model, &line.id).and_then(|r| Some((r.year, ways(&r.correspondent)?)));
-    rows.push(match line.correspondent.as_ref().and_then(ways) {
-        Some(ways) => (ways, theme.text),
-        None => match last() {
-            Some((year, ways)) => (text::named_in(year, &ways, lang), theme.dim),
-            None => (text::NO_CORRESPONDENT.of(lang).to_owned(), theme.dim),
-        },
-    });
-    rows.extend(line.headcount.map(|h| (text::heads(h, lang), theme.dim)));
-    rows
-}
-
 /// What the list holds: whose structures, how many, how many of them selected.
 fn list_words(model: &Model) -> String {
     let (screen, lang) = (&model.campaign, model.lang);
     let home = model.preferences.home_office.as_ref().filter(|_| !screen.everywhere);
-    let place = home.map_or(text::ALL_OFFICES.of(lang), |office| model.state.offices.name(office));
-    let mut parts = vec![place.to_owned(), text::structures(screen.names.len(), lang)];
+    let place = match &screen.only {
+        Some(only) => words::only(&only.group.words(&model.state, lang), only.mark, lang),
+        None => home.map_or(text::ALL_OFFICES.of(lang), |office| model.state.offices.name(office)).to_owned(),
+    };
+    let mut parts = vec![place, text::structures(screen.names.len(), lang)];
     if !screen.place.selected.is_empty() {
         parts.push(text::selected_structures(screen.place.selected.len(), lang));
     }

@@ -24,8 +24,12 @@ const fn row(
 
 /// Its rows.
 pub const ROWS: &[Row] = &[
-    row(Action::CheckCode, "codes-check", (text::CHECK, text::CHECK_ABOUT), &["c"], Grade::Look, 10, always)
-        .short(text::CHECK_SHORT),
+    // Somebody telephones: it is at hand on every screen.
+    Row {
+        layers: &[Layer::Codes, Layer::Global],
+        ..row(Action::CheckCode, "codes-check", (text::CHECK, text::CHECK_ABOUT), &["c"], Grade::Look, 10, always)
+            .short(text::CHECK_SHORT)
+    },
     row(
         Action::DeliverCode,
         "codes-deliver",

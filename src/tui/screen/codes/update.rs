@@ -78,7 +78,6 @@ fn act(model: &Model, action: Action) -> Vec<Effect> {
     let form = |form: Form| vec![Effect::Push(Box::new(Overlay::Form(form)))];
     let logins = screen.logins();
     match action {
-        Action::CheckCode => return form(forms::check(lang)),
         Action::ExportCodes => return form(forms::export(lang)),
         _ if logins.is_empty() => return Vec::new(),
         _ => {}

@@ -1,17 +1,17 @@
 //! What the home screen shows: what waits for me, what was refused to me, the campaign in figures, what is late, how the
 //! desk itself is. Worked out in [`refresh`] only, as data: the words come when it is drawn.
 
-use crate::domain::campaign::{Campaign, Progress, duty, progress};
+use crate::domain::campaign::{Campaign, Progress, progress};
 use crate::domain::circuit::Asked;
-use crate::domain::code::AccessCode;
 use crate::domain::dossier::{Deed, Dossier, Effect as Amounts, Status, Tray};
-use crate::domain::ids::{DossierId, StructureId};
+use crate::domain::ids::DossierId;
+use crate::domain::standing::{Mark, standing};
 use crate::domain::state::State;
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::widget::list::ListPlace;
 use chrono::{Local, NaiveDate};
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// What it remembers.
 #[derive(Debug, Default)]
@@ -44,6 +44,8 @@ pub enum Line {
         count: usize,
         of: usize,
     },
+    /// So many registered, called, codes delivered and in use.
+    Standing([usize; 4]),
     /// A step of somebody else that has taken too long.
     LateStep {
         dossier: DossierId,
@@ -132,6 +134,8 @@ impl First {
 pub enum Target {
     Dossier(DossierId),
     Screen(Layer),
+    /// The figures of the campaign.
+    Figures,
     First(First),
 }
 
@@ -143,6 +147,7 @@ impl Line {
                 Some(Target::Dossier(dossier.clone()))
             }
             Self::Bar { .. } | Self::Missing { .. } => Some(Target::Screen(Layer::Campaign)),
+            Self::Standing(_) => Some(Target::Figures),
             Self::ExportStale { .. } => Some(Target::Screen(Layer::Codes)),
             Self::Certificate { .. } | Self::CertificateAwaited => Some(Target::Screen(Layer::People)),
             Self::First { step, .. } => Some(Target::First(*step)),
@@ -187,7 +192,10 @@ pub fn refresh(model: &mut Model) {
     let missing = running.and_then(|campaign| missing(model, campaign, &bars));
     if let Some(campaign) = running {
         let Campaign { year, opens, cutoff, .. } = *campaign;
-        group(Heading::Campaign { year, opens, cutoff }, bars, &mut lines);
+        let total = standing(&model.state, campaign, model.now.day).total();
+        let marks = [Mark::Registered, Mark::Called, Mark::Delivered, Mark::InUse].map(|mark| total.of(mark));
+        let stands = bars.into_iter().chain([Line::Standing(marks)]).collect();
+        group(Heading::Campaign { year, opens, cutoff }, stands, &mut lines);
     }
     let late = missing.into_iter().chain(late_steps(model)).collect();
     group(Heading::Late, late, &mut lines);
@@ -255,15 +263,12 @@ pub fn reason(dossier: &Dossier) -> &str {
 /// How the structures that the campaign concerns stand, in figures.
 fn bars(model: &Model, campaign: &Campaign) -> Vec<Line> {
     let state = &model.state;
-    let mut codes: HashMap<&StructureId, Vec<&AccessCode>> = HashMap::new();
-    for code in state.codes.values() {
-        codes.entry(&code.structure).or_default().push(code);
-    }
+    let codes = state.codes_held();
     let mut counts: BTreeMap<Progress, usize> = BTreeMap::new();
     for s in state.structures.values() {
         let held = codes.get(&s.id).map_or(&[][..], Vec::as_slice);
-        let duty = duty(s, campaign, held, &state.desk.uai, &state.desk.partner);
-        let registration = state.registrations.get(&(campaign.year, s.id.clone()));
+        let registration = state.registration(campaign.year, &s.id);
+        let duty = state.duty(s, campaign, held);
         *counts.entry(progress(&duty, registration, held, campaign, model.now.day)).or_default() += 1;
     }
     let kinds = [Progress::Issued, Progress::Registered, Progress::ToCheck, Progress::Missing, Progress::Exempt];

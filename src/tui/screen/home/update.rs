@@ -2,11 +2,11 @@
 
 use super::state::{First, Target};
 use crate::desk::Answer;
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Layer};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
-use crate::tui::screen::structures::forms;
+use crate::tui::screen::{campaign, structures::forms};
 
 /// Takes an action.
 pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -24,10 +24,15 @@ pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
     }
 }
 
-fn open(model: &Model, target: Target) -> Vec<Effect> {
+fn open(model: &mut Model, target: Target) -> Vec<Effect> {
     match target {
         Target::Dossier(id) => vec![Effect::ShowDossier(id)],
         Target::Screen(layer) => vec![Effect::Go(layer)],
+        Target::Figures => {
+            model.campaign.year = None;
+            campaign::open_figures(model);
+            vec![Effect::Go(Layer::Campaign)]
+        }
         Target::First(step) => {
             let mut effects = vec![Effect::Go(step.place().0)];
             let form = match step {

@@ -7,7 +7,7 @@ use crate::domain::clean::visible_line;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::DossierId;
 use crate::text::format::number;
-use crate::text::{screens_lists as texts, trouble, words};
+use crate::text::{screens_campaign as campaign, screens_lists as texts, trouble, words};
 use crate::tui::action::{Action, Layer};
 use crate::tui::dispatch::screen_action;
 use crate::tui::model::Model;
@@ -143,6 +143,7 @@ fn pieces(model: &Model, line: &Line, title: usize) -> Vec<Piece> {
             dossier_line(model, dossier, texts::REFUSED.of(lang), theme.bad, title, (why, plain))
         }
         Line::Bar { progress, count, of } => bar(model, *progress, *count, *of),
+        Line::Standing(figures) => sentence(campaign::standing_line(*figures, lang), plain),
         Line::LateStep { dossier, days, allowed } => {
             let who = model.state.dossiers.get(dossier).map(|d| awaited(model, d)).unwrap_or_default();
             let text = texts::late_step(&who, *days, *allowed, lang);

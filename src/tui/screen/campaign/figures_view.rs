@@ -1,0 +1,145 @@
+//! How the figures of the campaign are drawn: the table, and the curve of registrations against last year's.
+
+use super::figures::{Figures, MARKS, table};
+use crate::domain::campaign::Campaign;
+use crate::domain::clean::visible_line;
+use crate::domain::standing::{Curve, Standing};
+use crate::text::{format, screens_campaign as text};
+use crate::tui::model::Model;
+use crate::tui::widget::table::cut;
+use crate::tui::widget::write;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr as _;
+
+/// Rows of the curve: its legend, the columns, the line of its days.
+const CURVE: u16 = 6;
+const COLUMNS: u16 = CURVE - 2;
+
+/// How high the table is, its title and its header counted, and how high the curve.
+fn heights(area: Rect, rows: usize) -> (u16, u16) {
+    let curve = if area.height >= CURVE + 6 { CURVE } else { 0 };
+    let wanted = u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2);
+    let table = wanted.min(area.height.saturating_sub(curve));
+    (table, curve)
+}
+
+/// How many rows below that of the whole are seen.
+pub fn page(area: Rect, rows: usize) -> usize {
+    usize::from(heights(area, rows).0.saturating_sub(3))
+}
+
+/// Draws them below the head of the screen.
+pub fn draw(model: &Model, campaign: &Campaign, figures: Figures, area: Rect, buffer: &mut Buffer) {
+    let Some(found) = &model.campaign.standing else {
+        return;
+    };
+    let rows = table(found, &model.state, figures.by_kind).len();
+    let (high, curve) = heights(area, rows);
+    draw_table(model, found, figures, Rect { height: high, ..area }, buffer);
+    if curve > 0 {
+        let y = area.bottom() - curve;
+        draw_curve(model, campaign, found, Rect { y, height: curve, ..area }, buffer);
+    }
+}
+
+/// How wide the column of each figure is, its gap counted.
+fn widths(model: &Model) -> [u16; MARKS.len()] {
+    MARKS.map(|mark| u16::try_from(text::mark(mark).of(model.lang).width().max(6) + 1).unwrap_or(9))
+}
+
+fn draw_table(model: &Model, found: &Standing, figures: Figures, area: Rect, buffer: &mut Buffer) {
+    let (lang, theme) = (model.lang, &model.theme);
+    let grouping = if figures.by_kind { text::BY_KIND } else { text::BY_OFFICE };
+    let title = format!("{} {} · {}", text::STANDING.of(lang), grouping.of(lang), text::OTHER_GROUPING.of(lang));
+    write::rule(buffer, Rect { height: area.height.min(1), ..area }, &title, theme.frame, theme.dim);
+    let widths = widths(model);
+    let taken: u16 = widths.iter().sum();
+    let name = area.width.saturating_sub(taken + 3);
+    let line = |n: usize| Rect { y: area.y + u16::try_from(n).unwrap_or(0), height: 1, ..area };
+    if area.height > 1 {
+        let mut x = area.x + 2 + name;
+        for (mark, wide) in MARKS.into_iter().zip(widths) {
+            let word = text::mark(mark).of(lang);
+            put_right(buffer, line(1), x, wide - 1, word, theme.header);
+            x += wide;
+        }
+    }
+    let rows = table(found, &model.state, figures.by_kind);
+    let below = rows.iter().enumerate().skip(1 + figures.offset);
+    let shown = rows.iter().enumerate().take(1).chain(below).take(usize::from(area.height.saturating_sub(2)));
+    for (place, (n, (group, counts))) in shown.enumerate() {
+        let at = line(2 + place);
+        let here = n == figures.row;
+        let style = if n == 0 { theme.accent } else { theme.text };
+        if here {
+            buffer.set_string(at.x, at.y, ">", theme.cursor);
+        }
+        let words = cut(&visible_line(&group.words(&model.state, lang)), usize::from(name));
+        buffer.set_stringn(at.x + 2, at.y, words, usize::from(at.width.saturating_sub(2)), style);
+        let mut x = at.x + 2 + name;
+        for (column, (mark, wide)) in MARKS.into_iter().zip(widths).enumerate() {
+            let figure = format::number(counts.of(mark), lang);
+            let chosen = here && column == figures.column;
+            // The brackets tell it where no colour does.
+            let (shown, style) =
+                if chosen { (format!("[{figure}]"), theme.cursor) } else { (format!("{figure} "), style) };
+            put_right(buffer, at, x, wide, &shown, style);
+            x += wide;
+        }
+    }
+}
+
+/// Writes a text so that it ends where its column ends, inside the area.
+fn put_right(buffer: &mut Buffer, area: Rect, x: u16, wide: u16, words: &str, style: ratatui::style::Style) {
+    let used = u16::try_from(words.width()).unwrap_or(u16::MAX).min(wide);
+    let from = x + wide - used;
+    if from < area.right() && area.y < buffer.area.bottom() {
+        buffer.set_stringn(from, area.y, words, usize::from(area.right() - from), style);
+    }
+}
+
+/// The eighths of a column of blocks.
+const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
+
+fn draw_curve(model: &Model, campaign: &Campaign, found: &Standing, area: Rect, buffer: &mut Buffer) {
+    let (lang, theme) = (model.lang, &model.theme);
+    let today = usize::try_from((model.now.day - campaign.opens).num_days()).unwrap_or(0);
+    let then = found.before.as_ref().map(|before| (before.year, before.at(today)));
+    let legend = text::legend(found.curve.year, found.curve.at(today), then, lang);
+    write::rule(buffer, Rect { height: 1, ..area }, &legend, theme.frame, theme.dim);
+    let span = usize::try_from((campaign.cutoff - campaign.opens).num_days()).unwrap_or(0).max(1);
+    let span = span.max(found.curve.days.len().saturating_sub(1));
+    let wide = usize::from(area.width.saturating_sub(3));
+    let top = found.curve.at(span).max(found.before.as_ref().map_or(0, |b| b.at(span))).max(1);
+    for x in 0..wide {
+        let day = x * span / wide.saturating_sub(1).max(1);
+        let column = Rect { x: area.x + 2 + u16::try_from(x).unwrap_or(0), y: area.y + 1, width: 1, height: COLUMNS };
+        let made = (day < found.curve.days.len()).then(|| found.curve.at(day)).unwrap_or_default();
+        draw_column(model, column, made, found.before.as_ref().map(|b: &Curve| b.at(day)), top, buffer);
+    }
+    let foot = Rect { x: area.x + 2, y: area.bottom() - 1, width: area.width.saturating_sub(3), height: 1 };
+    let opens = format::short_day(campaign.opens, lang);
+    let end = write::pieces(buffer, foot, &[(&opens, theme.dim)]);
+    let last = campaign.opens + chrono::Days::new(u64::try_from(span).unwrap_or(0));
+    write::at_right(buffer, foot, end + 1, &format::short_day(last, lang), theme.dim);
+}
+
+/// One day: this year's registrations as a block, last year's as a line across.
+fn draw_column(model: &Model, at: Rect, made: usize, before: Option<usize>, top: usize, buffer: &mut Buffer) {
+    let rows = usize::from(at.height);
+    // Something is never shown as nothing.
+    let filled = if made == 0 { 0 } else { (made * rows * 8 / top).max(1) };
+    for row in 0..rows {
+        let y = at.bottom() - 1 - u16::try_from(row).unwrap_or(0);
+        let eighths = filled.saturating_sub(row * 8).min(8);
+        if eighths > 0 {
+            buffer.set_string(at.x, y, EIGHTHS[eighths], model.theme.good);
+        }
+    }
+    if let Some(then) = before.filter(|then| *then > 0) {
+        let row = (then * rows).div_ceil(top).clamp(1, rows) - 1;
+        let y = at.bottom() - 1 - u16::try_from(row).unwrap_or(0);
+        buffer.set_string(at.x, y, "─", model.theme.text);
+    }
+}
