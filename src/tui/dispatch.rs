@@ -73,6 +73,7 @@ pub fn show_register(model: &mut Model, filter: Filter) -> Vec<Effect> {
 pub fn inside(model: &Model) -> bool {
     match model.screen {
         Layer::Structures => model.structures.pane.focused,
+        Layer::Codes => model.codes.cases.shown,
         Layer::Book => model.book.inside,
         Layer::People => model.people.inside,
         Layer::Register => model.register.checkpoints.is_some(),
