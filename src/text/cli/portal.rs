@@ -38,6 +38,10 @@ pub const CODES_IMPORT: Text = both("Reprend les codes émis par l’Inist", "Ta
 pub const IMPORT_ACCOUNTS: Text = both("Fichier des comptes (172 colonnes)", "File of accounts (172 columns)");
 pub const IMPORT_YEAR: Text =
     both("Année des codes dont l’identifiant n’en porte pas", "Year of the codes whose login does not begin with one");
+pub const REPORT: Text = both(
+    "Écrit la page « où nous en sommes » de la campagne, en PDF",
+    "Writes the page that says where the campaign stands, as a PDF",
+);
 pub const DECLARE: Text = both(
     "Écrit la déclaration aux éditeurs : structures et effectifs, jamais de code",
     "Writes the declaration to the publishers: structures and head-counts, never a code",
