@@ -61,8 +61,18 @@ pub fn state(current: bool, readable: bool) -> Text {
     }
 }
 
+const WORKER_UNKNOWN: Text = both(
+    "L’utilisateur du portail n’est pas connu : donnez-le avec « --worker »",
+    "The portal’s user is not known: give it with “--worker”",
+);
+
 /// What the portal's worker finds in its file.
 pub fn report(found: &PortalReport, lang: Lang) -> Vec<String> {
+    told(found, WORKER_UNKNOWN, lang)
+}
+
+/// The same, with other words where nobody says as whom the worker runs.
+pub fn told(found: &PortalReport, unknown: Text, lang: Lang) -> Vec<String> {
     let PortalReport { path, mode, owner, group, .. } = found;
     let lines = count(found.lines, both("code", "code"), both("codes", "codes"), lang);
     let mut told = vec![say!(lang, "{path} : {lines}", "{path}: {lines}")];
@@ -74,11 +84,7 @@ pub fn report(found: &PortalReport, lang: Lang) -> Vec<String> {
             "! {user} ne peut pas le lire : le portail refusera tout le monde. Donnez-lui le groupe et les droits qu’il faut.",
             "! {user} cannot read it: the portal would refuse everybody. Give it the right group and mode."
         )),
-        None => told.push(say!(
-            lang,
-            "L’utilisateur du portail n’est pas connu : donnez-le avec « --worker »",
-            "The portal’s user is not known: give it with “--worker”"
-        )),
+        None => told.push(unknown.of(lang).to_owned()),
     }
     for (line, word) in &found.odd {
         let (line, what) = (number(*line, lang), oddity(word).of(lang));

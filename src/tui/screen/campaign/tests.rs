@@ -311,7 +311,7 @@ fn opening_a_campaign_is_prefilled_with_the_next_year_and_the_model_dates() {
         ("cutoff", "01/04/2028", "cutoff"),
         ("cutoff", "06/06/2029", "cutoff"),
     ] {
-        let mut form = super::forms::open_form(&model);
+        let mut form = super::forms_settings::open_form(&model);
         fill(&mut form, field, value);
         let found = send(&form, &model).unwrap_err();
         assert!(found.field == fault && !found.why.is_empty(), "{field} {value}: {found:?}");
