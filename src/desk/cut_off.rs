@@ -45,9 +45,11 @@ impl CutOff {
 impl Verb for CutOff {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let forecast = self.forecast(desk, now)?;
+        let without = forecast.lost.iter().filter(|l| l.left_without()).count();
         let in_use = forecast.lost.iter().filter(|l| l.used.is_some()).count();
         let mut plan = Plan::new(Heading::CutOff { year: self.year }, Grade::Typed)
             .note(Note::Figure(Figure::Lost, forecast.lost.len()))
+            .note(Note::Figure(Figure::LeftWithout, without))
             .note(Note::Figure(Figure::Spared, forecast.spared.len()))
             .note(Note::Figure(Figure::NotRenewed, forecast.missing.len()))
             .note(Note::Figure(Figure::OldInUse, in_use));
@@ -57,6 +59,10 @@ impl Verb for CutOff {
             format!("{login} ({structure})")
         };
         plan.items.extend(forecast.lost.iter().map(|l| Item::Gone(named(l.login.as_str(), &l.structure))));
+        // Where nothing dies, the campaign is cut off all the same.
+        if plan.items.is_empty() && !forecast.spared.is_empty() {
+            plan.items.push(Item::Will(self.year.to_string()));
+        }
         plan.items.extend(forecast.spared.into_iter().filter_map(|(structure, duty)| {
             let login = duty.proof()?.to_owned();
             Some(Item::Blocked { name: named(&login, &structure), why: Rule::AlreadyExempt { login } })

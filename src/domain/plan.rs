@@ -210,6 +210,8 @@ pub enum Figure {
     Purged,
     Spellings,
     KeptCodes,
+    /// Old codes that a cut-off takes from structures that hold no other.
+    LeftWithout,
 }
 
 impl Figure {
@@ -237,6 +239,7 @@ impl Figure {
             Self::Purged => "purged",
             Self::Spellings => "spellings",
             Self::KeptCodes => "kept-codes",
+            Self::LeftWithout => "left-without",
         }
     }
 }

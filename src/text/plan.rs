@@ -144,6 +144,10 @@ pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
     let (one, many) = match what {
         Figure::Lost => (both("code perdu", "code lost"), both("codes perdus", "codes lost")),
         Figure::Spared => (both("code épargné", "code spared"), both("codes épargnés", "codes spared")),
+        Figure::LeftWithout => (
+            both("de ces codes est le seul de sa structure", "of these codes is its structure’s only one"),
+            both("de ces codes sont les seuls de leur structure", "of these codes are their structures’ only ones"),
+        ),
         Figure::NotRenewed => (
             both("structure non réinscrite", "structure not registered"),
             both("structures non réinscrites", "structures not registered"),

@@ -7,6 +7,13 @@ use crate::domain::campaign::Phase;
 use crate::domain::standing::Mark;
 use chrono::NaiveDate;
 
+// From every screen.
+pub const CHECK: Text = both("Vérifier un code entendu", "Check a code heard");
+pub const CHECK_ABOUT: Text = both(
+    "Dit sans quitter l’écran si un code est valable, ou quelle faute de frappe l’explique.",
+    "Tells without leaving the screen whether a code is valid, or which slip explains it.",
+);
+
 // The queue of registrations.
 pub const ACCEPT: Text = both("Accepter", "Accept");
 pub const ACCEPT_ABOUT: Text = both(
@@ -33,7 +40,6 @@ pub const NONE_TO_REFUSE: Text = both(
 );
 pub const NO_OFFICES: Text =
     both("la table des délégations régionales est vide", "the table of regional offices is empty");
-pub const REASON: Text = both("Motif", "Reason");
 pub const REASON_HINT: Text = both(
     "Le motif reste au registre et se lit dans la liste.",
     "The reason stays in the register and is read in the list.",
@@ -325,14 +331,8 @@ pub const DECLARE_ABOUT: Text = both(
 pub const FORMAT: Text = both("Format", "Format");
 pub const FORMAT_HINT: Text =
     both("Tableur, ou texte que tout programme lit.", "Spreadsheet, or text that any program reads.");
-pub const FILE: Text = both("Fichier", "File");
 pub const FILE_HINT: Text = both("Le fichier à écrire.", "The file to be written.");
 pub const FILE_FAULT: Text = both("Indiquez le fichier.", "Name the file.");
-
-/// Codes that a form is about.
-pub fn codes(n: usize, lang: Lang) -> String {
-    count(n, both("code", "code"), both("codes", "codes"), lang)
-}
 
 // The texts of the campaign.
 pub const TEXTS: Text = both("Textes de la campagne", "Texts of the campaign");

@@ -19,6 +19,8 @@ pub enum Action {
     Quit,
     Suspend,
     Redraw,
+    /// Checks a code heard, whatever screen is in front.
+    CheckAnywhere,
     /// Shows the passphrase that is being typed, or hides it again.
     RevealTyped,
     // In every list.

@@ -176,10 +176,8 @@ fn wanted(model: &Model) -> Vec<(&'static Row, &'static str, bool)> {
     if model.screen == Layer::Door {
         return named(DOOR);
     }
-    // What works everywhere from a screen of its own is told there only.
-    let told = |r: &Row| r.layers.contains(&model.screen) || !r.layers.iter().any(|l| Layer::SCREENS.contains(l));
-    let wanted = |r: &&Row| r.footer > 0 && r.action != Action::Help && told(r) && perform::here(model, r);
-    let mut rows: Vec<&'static Row> = registry::rows().filter(wanted).collect();
+    let mut rows: Vec<&'static Row> =
+        registry::rows().filter(|r| r.footer > 0 && r.action != Action::Help && perform::here(model, r)).collect();
     rows.sort_by_key(|r| r.footer);
     let leads = dispatch::inside(model) || model.frame.came_from.is_some();
     let back = perform::row(model, Action::Back).filter(|_| leads);

@@ -3,7 +3,7 @@
 use super::action::{Action, Layer};
 use super::registry::{Row, always};
 use crate::domain::plan::Grade;
-use crate::text::{Text, both, frame};
+use crate::text::{Text, both, frame, screens_campaign};
 
 const EVERYWHERE: &[Layer] = &[Layer::Global];
 /// Also before the desk is open.
@@ -119,6 +119,15 @@ pub const ROWS: &[Row] = &[
             "Sets language, colours, mouse, regional office.",
         ),
         &["f9"],
+        EVERYWHERE,
+        0,
+    ),
+    row(
+        Action::CheckAnywhere,
+        "check-code",
+        screens_campaign::CHECK,
+        screens_campaign::CHECK_ABOUT,
+        &["ctrl-o"],
         EVERYWHERE,
         0,
     ),

@@ -96,7 +96,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Help => push(Overlay::Palette(Palette { here_only: true, ..Palette::default() })),
         Action::Palette => push(Overlay::Palette(Palette::default())),
         Action::Settings => push(Overlay::Form(settings::form(model))),
-        Action::CheckCode => push(Overlay::Form(codes::forms::check(model.lang))),
+        Action::CheckAnywhere => codes::update(model, Action::CheckCode),
         Action::Lock => vec![Effect::Lock],
         Action::Quit => quit(model),
         Action::Suspend => vec![Effect::Suspend],

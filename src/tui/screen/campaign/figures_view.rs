@@ -71,9 +71,14 @@ fn draw_table(model: &Model, found: &Standing, figures: Figures, area: Rect, buf
     for (place, (n, (group, counts))) in shown.enumerate() {
         let at = line(2 + place);
         let here = n == figures.row;
-        let style = if n == 0 { theme.accent } else { theme.text };
+        let style = match (here, n) {
+            (true, _) => theme.cursor,
+            (false, 0) => theme.accent,
+            _ => theme.text,
+        };
         if here {
-            buffer.set_string(at.x, at.y, ">", theme.cursor);
+            buffer.set_style(at, style);
+            buffer.set_string(at.x, at.y, ">", style);
         }
         let words = cut(&visible_line(&group.words(&model.state, lang)), usize::from(name));
         buffer.set_stringn(at.x + 2, at.y, words, usize::from(at.width.saturating_sub(2)), style);
@@ -81,9 +86,7 @@ fn draw_table(model: &Model, found: &Standing, figures: Figures, area: Rect, buf
         for (column, (mark, wide)) in MARKS.into_iter().zip(widths).enumerate() {
             let figure = format::number(counts.of(mark), lang);
             let chosen = here && column == figures.column;
-            // The brackets tell it where no colour does.
-            let (shown, style) =
-                if chosen { (format!("[{figure}]"), theme.cursor) } else { (format!("{figure} "), style) };
+            let shown = if chosen { format!("[{figure}]") } else { format!("{figure} ") };
             put_right(buffer, at, x, wide, &shown, style);
             x += wide;
         }

@@ -6,7 +6,7 @@ use crate::domain::ids::{CircuitId, StructureId};
 use crate::domain::login::Login;
 use crate::domain::reminder;
 use crate::text::cli::portal;
-use crate::text::{Lang, Text, screens_campaign as text, words};
+use crate::text::{Lang, Text, screens_campaign as text, screens_renewal as renewal, words};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::form::{Fault, Field, Form};
@@ -56,7 +56,7 @@ pub fn remind(model: &Model) -> Form {
 
 /// Writes the letters of codes into a folder.
 pub fn letters(logins: Vec<Login>, lang: Lang) -> Form {
-    let about = text::codes(logins.len(), lang);
+    let about = renewal::codes(logins.len(), lang);
     let fields = vec![Field::path("folder", text::FOLDER, text::FOLDER_HINT)];
     Form::new(text::LETTERS.of(lang), fields, move |form, model| {
         let folder = path(form, "folder", text::FOLDER_FAULT, model.lang)?;
@@ -67,7 +67,7 @@ pub fn letters(logins: Vec<Login>, lang: Lang) -> Form {
 
 /// Sends codes by mail.
 pub fn send(model: &Model, logins: Vec<Login>) -> Form {
-    let about = text::codes(logins.len(), model.lang);
+    let about = renewal::codes(logins.len(), model.lang);
     Form::new(text::SEND.of(model.lang), ways(model).into(), move |form, model| {
         let to = way(form, model.lang)?;
         Ok(Effect::Plan(Box::new(SendCodes { logins: logins.clone(), to })))
@@ -99,7 +99,7 @@ pub fn declare(year: u16, lang: Lang) -> Form {
     let formats = vec![("xlsx".to_owned(), "XLSX".to_owned()), ("csv".to_owned(), "CSV".to_owned())];
     let fields = vec![
         Field::choice("format", text::FORMAT, text::FORMAT_HINT, formats, 0),
-        Field::path("path", text::FILE, text::FILE_HINT),
+        Field::path("path", renewal::FILE, text::FILE_HINT),
     ];
     Form::new(text::DECLARE.of(lang), fields, move |form, model| {
         let path = path(form, "path", text::FILE_FAULT, model.lang)?;

@@ -3,7 +3,7 @@
 use super::forms::fault;
 use crate::desk::{PreviewText, SetText, SetTextFrom};
 use crate::domain::texts::TextName;
-use crate::text::{screens_campaign as text, words};
+use crate::text::{screens_campaign as text, screens_renewal as renewal, words};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::form::{Fault, Field, Form};
@@ -23,7 +23,7 @@ pub fn texts(model: &Model, year: u16) -> Form {
     let fields = vec![
         Field::pick("name", text::TEXT, text::TEXT_HINT, names.into(), Some(first)),
         Field::choice("deed", text::DEED, text::DEED_HINT, deeds.into(), 0),
-        Field::path("path", text::FILE, text::TEXT_FILE_HINT),
+        Field::path("path", renewal::FILE, text::TEXT_FILE_HINT),
     ];
     Form::new(text::TEXTS.of(lang), fields, move |form, model| act(form, model, year)).about(text::TEXTS_ABOUT.of(lang))
 }

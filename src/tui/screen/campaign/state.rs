@@ -121,8 +121,11 @@ impl Screen {
         self.row(self.place.cursor)
     }
 
-    /// The selected structures, or the one under the cursor.
+    /// The selected structures, or the one under the cursor; none while the figures hide the list.
     pub fn targets(&self) -> Vec<StructureId> {
+        if self.figures.is_some() {
+            return Vec::new();
+        }
         self.place.targets(&self.names).into_iter().map(StructureId).collect()
     }
 

@@ -26,12 +26,8 @@ pub(super) const fn row(
 
 /// Its rows.
 pub const ROWS: &[Row] = &[
-    // Somebody telephones: it is at hand on every screen.
-    Row {
-        layers: &[Layer::Codes, Layer::Global],
-        ..row(Action::CheckCode, "codes-check", (text::CHECK, text::CHECK_ABOUT), &["c"], Grade::Look, 10, always)
-            .short(text::CHECK_SHORT)
-    },
+    row(Action::CheckCode, "codes-check", (text::CHECK, text::CHECK_ABOUT), &["c"], Grade::Look, 10, always)
+        .short(text::CHECK_SHORT),
     row(
         Action::DeliverCode,
         "codes-deliver",
