@@ -330,6 +330,14 @@ pub fn suspect(value: &Suspect, case: &Leak, state: &State, lang: Lang) -> Strin
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 
+/// A suspect in few words, to be chosen.
+pub fn suspect_briefly(value: &Suspect, state: &State, lang: Lang) -> String {
+    let structure = state.code(&value.login).map(|code| words::structure_name(state, &code.structure));
+    let named = value.named.then(|| NAMED.of(lang).to_owned());
+    let parts = [Some(shown(&value.login)), structure, Some(size(value.bytes, lang)), named];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// Most findings of one kind that are told.
 const MOST: usize = 100;
 

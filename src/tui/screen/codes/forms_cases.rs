@@ -67,7 +67,7 @@ pub fn search(case: &Leak, lang: Lang) -> Form {
 pub fn treat(model: &Model, case: &Leak) -> Form {
     let lang = model.lang;
     let suspects = case.suspects();
-    let words = |s| visible_line(&screens_codes::suspect(s, case, &model.state, lang));
+    let words = |s| visible_line(&screens_codes::suspect_briefly(s, &model.state, lang));
     let options = suspects.iter().map(|s| (s.login.to_string(), words(s))).collect();
     let first = suspects.iter().find(|s| case.remedy(&s.login).is_none()).or(suspects.first());
     let remedies = Remedy::ALL.map(|r| (r.word().to_owned(), screens_codes::remedy(r).of(lang).to_owned())).to_vec();

@@ -132,6 +132,7 @@ fn revoke(model: &Model) -> Result<(), Reason> {
 }
 
 fn export(model: &Model) -> Result<(), Reason> {
+    on_codes(model)?;
     if model.codes.portal == PortalFile::NoCodes { Err(text::NO_CODES_YET) } else { Ok(()) }
 }
 

@@ -121,16 +121,22 @@ fn draw_groups(model: &Model, area: Rect, buffer: &mut Buffer) {
         text::GROUP_CONTESTED,
     ];
     let (screen, theme) = (&model.codes, &model.theme);
-    let shown: Vec<groups::Group> = WORDS
-        .iter()
-        .zip(screen.counts)
-        .map(|(word, count)| groups::Group {
+    let chosen = Group::ALL.iter().position(|g| *g == screen.group).unwrap_or(0);
+    let all = WORDS.iter().zip(screen.counts).enumerate().map(|(n, (word, count))| {
+        let shown = groups::Group {
             word: word.of(model.lang),
             figure: format::number(count as u64, model.lang),
             style: if count == 0 { theme.dim } else { theme.text },
-        })
-        .collect();
-    let chosen = Group::ALL.iter().position(|g| *g == screen.group).unwrap_or(0);
+        };
+        (n, count, shown)
+    });
+    let mut all: Vec<(usize, usize, groups::Group)> = all.collect();
+    // Where they have no room, those that hold nothing make way for those that ask for something.
+    if groups::width(all.iter().map(|(.., group)| group)) > usize::from(area.width) {
+        all.retain(|(n, count, _)| *count > 0 || *n == chosen);
+    }
+    let chosen = all.iter().position(|(n, ..)| *n == chosen).unwrap_or(0);
+    let shown: Vec<groups::Group> = all.into_iter().map(|(.., group)| group).collect();
     groups::draw(buffer, area, theme, &shown, chosen);
 }
 
