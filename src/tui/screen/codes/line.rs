@@ -107,6 +107,7 @@ impl Order {
 
 /// A code as it is listed.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each says something else, and any of them may hold")]
 pub struct Line {
     /// The entry that issued it: two codes may bear one login.
     pub id: EntryId,

@@ -99,7 +99,7 @@ fn set(form: &mut Form, name: &str, value: &str) {
         Kind::Line(input) | Kind::Path(input) | Kind::Secret(input) => *input = Input::from(value),
         Kind::Pick { chosen, .. } => *chosen = Some(value.to_owned()),
         Kind::Choice { options, at } => *at = options.iter().position(|(key, _)| key == value).unwrap(),
-        other => panic!("{other:?}"),
+        Kind::Toggle(on) => *on = value == "true",
     }
 }
 
