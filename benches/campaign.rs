@@ -9,7 +9,7 @@
 
 mod measure;
 
-use measure::{CNRS, Sample, Verdict, apply, national, timed, worked};
+use measure::{CNRS, Sample, Verdict, apply, national, timed};
 use paraphe::desk::{CutOff, Desk, Issue, Moment, OpenCampaign, Verb as _, Watch};
 use paraphe::domain::campaign::{Campaign, Declared, Registration, Settings};
 use paraphe::domain::code::AccessCode;
@@ -120,7 +120,7 @@ fn counted_by_python(state: &State) -> Option<f64> {
 }
 
 fn often(mut work: impl FnMut()) -> f64 {
-    Sample::of((0..9).map(|_| worked(&mut work).1).collect()).median()
+    Sample::of((0..15).map(|_| timed(&mut work).1).collect()).median()
 }
 
 /// The figures of a campaign, from the state that is in memory.
@@ -137,7 +137,7 @@ fn status(verdict: &mut Verdict) {
             Some(least) => line(verdict, &format!("figures of {size} structures"), ours, least, 1.0),
             None => println!("  python3 is missing: {size} structures take {ours:.3} ms, set against nothing"),
         }
-        each.push(ours / size as f64);
+        each.push(ours / f64::from(u32::try_from(size).unwrap()));
     }
     line(verdict, "for one structure of 100 000, against one of 4 506 (us)", each[1] * 1e3, each[0] * 1e3, 3.0);
 }

@@ -24,6 +24,8 @@ const LOOKS: &[&str] = &[
     "campaign status",
     "codes list",
     "codes check 26INSU9001",
+    "codes usage formats",
+    "codes usage report",
     "people list",
     "post list",
     "authority list",
@@ -256,6 +258,7 @@ fn dry_runs_say_their_plan_and_change_no_byte() {
     let offices = cli.file("o.csv", cli.run(&["structures", "offices", "export"]).ok());
     let out = cli.path("out").to_str().unwrap().to_owned();
     let first = cli.file("first", phrase("première"));
+    let log = common::data("inist-ezproxy-2012-2013-redacted.log").to_str().unwrap().to_owned();
     let acts: Vec<Vec<&str>> = vec![
         vec!["structures", "import", &table, "--format", "csv"],
         vec!["structures", "adjust", "U9001", "--label", "U 9999"],
@@ -313,6 +316,24 @@ fn dry_runs_say_their_plan_and_change_no_byte() {
         vec!["dossier", "withdraw", "2026-0008"],
         vec!["dossier", "save", "2026-0001", "--out", &out],
         vec!["certificate", "--out", &out],
+        vec!["codes", "usage", "import", &log, "--format", "inist-2012"],
+        vec![
+            "leak",
+            "report",
+            "--publisher",
+            "Éditeur",
+            "--from",
+            "2026-05-03T14:00+02:00",
+            "--until",
+            "2026-05-03T16:00+02:00",
+            "--what",
+            "Copie en masse",
+        ],
+        vec!["codes", "export", "--format", "ldif", "--out", &out, "--base", "ou=codes,dc=essai"],
+        vec!["codes", "export", "--format", "ezproxy", "--out", &out],
+        vec!["codes", "export", "--format", "inist", "--out", &out, "--mode", "600"],
+        vec!["codes", "target", "set", "htpasswd", &out],
+        vec!["campaign", "declare", "2026", "--format", "xlsx", "--out", &out],
     ];
     let before = cli.fingerprint();
     for act in &acts {
@@ -774,4 +795,38 @@ fn a_demonstration_desk_is_made_where_it_was_asked_for() {
     assert_eq!((made["accounts"].as_array().unwrap().len(), &made["desk"]), (3, &Value::from(into.as_str())));
     let twice = cli.bare(&["demo", "--into", &into, "--json"]);
     assert_eq!((twice.status, twice.code().as_str()), (1, "desk-exists"));
+}
+
+#[test]
+fn a_chosen_file_of_the_portal_follows_every_act_and_a_failure_is_told() {
+    let cli = Cli::with_demo();
+    let out = cli.path("portail").to_str().unwrap().to_owned();
+    let json =
+        |words: &[&str]| -> Value { serde_json::from_str(&cli.run(&[words, &["--json"]].concat()).ok()).unwrap() };
+    assert_eq!(json(&["codes", "target", "show"]), serde_json::json!([]));
+    json(&["codes", "target", "set", "htpasswd", &out]);
+    assert_eq!(json(&["codes", "target", "show"])[0]["state"], "current");
+    let holds = |login: &str| std::fs::read_to_string(&out).unwrap().contains(&format!("{login}:"));
+    assert!(holds("26INSU9001"));
+    json(&["codes", "suspend", "26INSU9001"]);
+    assert!(!holds("26INSU9001"));
+
+    let check = ["codes", "export", "--check", "--format", "htpasswd", "--out", &out, "--worker", "0", "--json"];
+    let told = cli.run(&check);
+    assert_eq!((told.status, serde_json::from_str::<Value>(&told.out).unwrap()["current"].clone()), (0, true.into()));
+    std::fs::write(&out, "x\n").unwrap();
+    let told = cli.run(&check);
+    let found: Value = serde_json::from_str(&told.out).unwrap();
+    assert_eq!((told.status, &found["current"], &found["odd"][0]["what"]), (1, &false.into(), &"not-a-line".into()));
+
+    std::fs::remove_file(&out).unwrap();
+    std::fs::create_dir(&out).unwrap();
+    let done = json(&["codes", "lift", "26INSU9001"]);
+    assert_eq!(done["done"], serde_json::json!(["26INSU9001"]), "the act is done all the same");
+    assert_eq!(done["portal"][0]["error"]["code"], "io");
+    assert!(done["portal"][0]["stale"].is_string(), "{done}");
+    json(&["codes", "target", "unset", "htpasswd"]);
+    let again = cli.run(&["codes", "target", "unset", "htpasswd", "--json"]);
+    assert_eq!((again.status, again.code()), (1, "target-not-set".to_owned()));
+    assert_eq!(cli.run(&["codes", "export", "--format", "ldif", "--out", &out]).status, 2, "a directory has a base");
 }

@@ -12,6 +12,7 @@ use paraphe::desk::{
     Answer, Checked, Forget, ForgetDead, Hidden, ImportStructures, Issue, OpenCampaign, Question, Receive, Register,
     Remind, Returned, SendCodes, SetMailServer, TryMailServer, UnsetMailServer, Watch, Way,
 };
+use paraphe::domain::campaign::Review::Accepted;
 use paraphe::domain::campaign::{Declared, Headcount, Settings};
 use paraphe::domain::code::{Means, Reason};
 use paraphe::domain::find;
@@ -133,7 +134,10 @@ fn issued(bench: &mut Bench, count: usize) -> Vec<Login> {
             declared: Declared::default(),
             to_check: false,
         };
-        if bench.apply(&mut register).is_ok() {
+        // Where the institute only takes part, somebody has to accept first.
+        let accepted =
+            |bench: &Bench| bench.state().registrations.values().any(|r| r.structure == id && r.review == Accepted);
+        if bench.apply(&mut register).is_ok() && accepted(bench) {
             taken.push(id);
         }
     }
@@ -199,20 +203,25 @@ fn a_real_server_takes_the_codes_and_a_foreign_parser_reads_them() {
     assert!(server.log().ends_with("ok clear\n"), "{}", server.log());
     assert_eq!(server.recipients(), ["anais.boeuf@essai.fr"]);
     let mail = &read(&server.mails())[0];
-    assert_eq!(mail["subject"], "Votre code d’accès 2027 — U 1016");
+    assert_eq!(mail["subject"], "Votre code d’accès 2027 à BiblioInserm — U 1016");
     assert_eq!(mail["from"][0], serde_json::json!(["Institut d’été — codes", "codes@essai.fr"]));
     assert_eq!(mail["to"][0], serde_json::json!(["Anaïs Bœuf", "anais.boeuf@essai.fr"]));
     assert_eq!(mail["reply_to"][0][1], "doc@essai.fr");
     assert_eq!((&mail["charset"], &mail["type"]), (&"utf-8".into(), &"text/plain".into()));
     assert_eq!(mail["defects"], serde_json::json!([]));
     assert_eq!(mail["date"], bench.now.at.format("%Y-%m-%dT%H:%M:%S+00:00").to_string());
-    let body = mail["body"].as_str().unwrap();
-    for expected in ["Bonjour Anaïs Bœuf,", login.as_str(), secret.as_str(), "cesseront de fonctionner le 6 juin 2027"]
-    {
+    let plain = |text: &serde_json::Value| text.as_str().unwrap().replace('\u{a0}', " ");
+    let body = plain(&mail["body"]);
+    for expected in ["Bonjour Anaïs Bœuf,", "U 1016", "cesseront de fonctionner le 6 juin 2027"] {
         assert!(body.contains(expected), "{expected}: {body}");
     }
+    assert!(!body.contains(&secret), "the secret stands in the letter alone");
+    let letter = plain(&mail["letters"][0]);
+    for expected in ["Anaïs Bœuf", login.as_str(), secret.as_str(), "6 juin 2027"] {
+        assert!(letter.contains(expected), "{expected}: {letter}");
+    }
     let structure = bench.state().code(&login).unwrap().structure.clone();
-    assert_eq!(body.contains("BibCnrs"), bench.state().structures[&structure].is_mixed_with("CNRS"));
+    assert_eq!(letter.contains("BibCnrs"), bench.state().structures[&structure].is_mixed_with("CNRS"));
     assert!(!mail["subject"].as_str().unwrap().contains(&secret) && !mail["id"].as_str().unwrap().contains(&secret));
     let delivery = bench.state().code(&login).unwrap().delivered().unwrap().clone();
     assert_eq!((delivery.means, delivery.to.as_str()), (Means::Mail, "anais.boeuf@essai.fr"));
@@ -258,7 +267,7 @@ fn an_outbox_holds_the_same_mails_under_names_that_tell_nothing() {
         let login = name.split('-').nth(1).unwrap().trim_end_matches(".eml");
         assert_eq!(name, format!("{:04}-{login}.eml", n + 1));
         let which = logins.iter().position(|l| l.as_str() == login).unwrap();
-        assert!(mail["body"].as_str().unwrap().contains(&secrets[which]), "each gets its own");
+        assert!(mail["letters"][0].as_str().unwrap().contains(&secrets[which]), "each gets its own");
         assert_eq!(mail["to"][0][0], format!("Zoé Lefèvre-Ñandú {which}"));
         assert_eq!(std::fs::metadata(file).unwrap().permissions().mode() & 0o777, 0o600);
         assert_eq!(mail["defects"], serde_json::json!([]));
@@ -371,7 +380,10 @@ fn reminders_reach_whoever_is_late_once_for_each_day() {
     bench.apply(&mut remind).unwrap();
     let told = read(&mails_in(&outbox));
     assert_eq!(told.len(), 2);
-    assert!(told[0]["subject"].as_str().unwrap().starts_with("Codes d’accès 2027\u{a0}: rappel — U "), "{told:?}");
+    assert!(
+        told[0]["subject"].as_str().unwrap().starts_with("Codes d’accès 2027 à BiblioInserm : rappel — U "),
+        "{told:?}"
+    );
     assert!(told[0]["body"].as_str().unwrap().contains("est prêt"), "{told:?}");
     assert_eq!(bench.state().reminded[&(2027, -30)].len(), 2);
     refused_with(bench.apply(&mut remind), "no-mail-address");
@@ -544,7 +556,7 @@ fn the_program_itself_sends_over_tls_and_never_shows_a_secret() {
         assert_eq!(status, 0, "{text}");
         assert!(server.log().ends_with("ok tls\n"), "{}", server.log());
         assert_eq!(server.recipients(), ["c0@essai.fr"]);
-        assert!(read(&server.mails())[0]["body"].as_str().unwrap().contains(&secret));
+        assert!(read(&server.mails())[0]["letters"][0].as_str().unwrap().contains(&secret));
     }
     let outbox = bench.path("envoi").display().to_string();
     for words in [

@@ -14,10 +14,11 @@ mod slapd;
 
 use common::{Bench, FIRST, moment, phrase};
 use nginx::Portal;
+use paraphe::desk::child::Reader;
 use paraphe::desk::{
-    Adjust, Answer, Checked, CutOff, DeclarationFormat, Declare, Desk, ExportCodes, ImportCodes, ImportCorrespondents,
-    ImportStructures, Issue, Lift, Moment, OpenCampaign, Opening, Place, Question, Register, Revoke, SetTarget,
-    Suspend, Titles, Verb as _, Watch, Wish,
+    Adjust, Answer, Checked, CutOff, DeclarationFormat, Declare, Desk, ExportCodes, Hidden, ImportCodes,
+    ImportCorrespondents, ImportStructures, Issue, Lift, Moment, OpenCampaign, Opening, Place, Question, Register,
+    Revoke, SetTarget, Suspend, Titles, Verb, Watch, Wish,
 };
 use paraphe::domain::campaign::{Declared, Headcount, Origin, Settings};
 use paraphe::domain::code::Reason;
@@ -26,6 +27,7 @@ use paraphe::domain::login::Login;
 use paraphe::domain::plan::Item;
 use paraphe::domain::portal::Format;
 use paraphe::domain::trouble::{Rule, Trouble};
+use paraphe::job::{Order, Report, Worker};
 use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -157,6 +159,33 @@ fn a_file_that_cannot_be_written_is_told_and_the_act_stands() {
     assert_eq!(done.done, [gone.display().to_string()]);
     let again = bench.act(&mut SetTarget { format: Format::Htpasswd, path: None }).unwrap_err();
     assert_eq!(again.code(), "target-not-set");
+}
+
+#[test]
+fn the_screens_worker_writes_the_chosen_file_after_each_act() {
+    let mut bench = started("2026-04-05T09:00:00Z");
+    open(&mut bench, 2026, Settings::default());
+    let (login, _) = issued(&mut bench, "U 1016");
+    let file = bench.path("portal.htpasswd");
+    let person = bench.desk().me().clone();
+    bench.close();
+    let (reports, inbox) = std::sync::mpsc::channel();
+    let report = move |_, report| reports.send(report).unwrap();
+    let mut worker = Worker::start(report, Moment::now, Reader::InProcess).unwrap();
+    let passphrase = Hidden::new(phrase(FIRST));
+    worker.send(1, Order::Unlock { place: bench.place.clone(), person, passphrase, how: Opening::default() });
+    assert!(matches!(inbox.recv().unwrap(), Report::Opened { .. }));
+    let mut applied = |verb: Box<dyn Verb>| {
+        worker.send(2, Order::Apply(verb));
+        let Report::Applied { done, state, .. } = inbox.recv().unwrap() else { panic!() };
+        assert_eq!(done.published.len(), 1, "{done:?}");
+        (std::fs::read_to_string(&file).unwrap(), state)
+    };
+    let (text, state) = applied(Box::new(SetTarget { format: Format::Htpasswd, path: Some(file.clone()) }));
+    assert!(text.starts_with(login.as_str()));
+    assert!(state.exported.is_some(), "the screen learns of the export with the act");
+    let (text, _) = applied(Box::new(Suspend { logins: vec![login], until: None }));
+    assert_eq!(text, "");
 }
 
 #[test]

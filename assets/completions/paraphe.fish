@@ -38,10 +38,12 @@ complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "structures" -d 'Str
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "campaign" -d 'Campagne de réinscription'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "codes" -d 'Codes d’accès'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "institute" -d 'Données de l’institut'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "mail" -d 'Messagerie'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "people" -d 'Annuaire et comptes'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "post" -d 'Fonctions et nominations'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "authority" -d 'Délégations de signature'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "dossier" -d 'Parapheur'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "leak" -d 'Signalements d’usage anormal par les éditeurs'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "verify" -d 'Vérifie les signatures de fichiers PDF'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "certificate" -d 'Écrit le certificat racine du bureau, en PEM'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "register" -d 'Registre de tous les actes'
@@ -156,23 +158,29 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_s
 complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -f -a "import" -d 'Remplace la table des délégations'
 complete -c paraphe -n "__fish_paraphe_using_subcommand structures; and __fish_seen_subcommand_from offices" -f -a "export" -d 'Écrit la table en CSV, à modifier puis reprendre'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "open" -d 'Ouvre la campagne d’une année ; ce qui n’est pas dit reste comme à la dernière'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "adjust" -d 'Change les dates et les réglages d’une campagne'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "status" -d 'Dit où en est la campagne, en chiffres'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "register" -d 'Réinscrit une structure et nomme son correspondant'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "import" -d 'Réinscrit d’après un tableau de correspondants'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "review" -d 'Accepte, refuse ou renvoie des inscriptions'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "queue" -d 'Liste les inscriptions à vérifier, refusées ou renvoyées'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "cutoff" -d 'Montre ce que la coupure ferait ; la fait avec --do'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "undo-cutoff" -d 'Annule la coupure, tant que le fichier du portail n’est pas écrit'
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track" -f -a "track" -d 'Accès des membres de structures mixtes au portail de l’autre tutelle'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "open" -d 'Ouvre la campagne d’une année ; ce qui n’est pas dit reste comme à la dernière'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "adjust" -d 'Change les dates et les réglages d’une campagne'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "status" -d 'Dit où en est la campagne, en chiffres'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "register" -d 'Réinscrit une structure et nomme son correspondant'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "import" -d 'Réinscrit d’après un tableau de correspondants'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "review" -d 'Accepte, refuse ou renvoie des inscriptions'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "queue" -d 'Liste les inscriptions à vérifier, refusées ou renvoyées'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "cutoff" -d 'Montre ce que la coupure ferait ; la fait avec --do'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "undo-cutoff" -d 'Annule la coupure, tant que le fichier du portail n’est pas écrit'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "track" -d 'Accès des membres de structures mixtes au portail de l’autre tutelle'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "declare" -d 'Écrit la déclaration aux éditeurs : structures et effectifs, jamais de code'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "report" -d 'Écrit la page « où nous en sommes » de la campagne, en PDF'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "send-registration" -d 'Met une inscription en circulation dans le parapheur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "text" -d 'Textes des lettres et des courriels'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "remind" -d 'Envoie les rappels qui sont dus'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and not __fish_seen_subcommand_from open adjust status register import review queue cutoff undo-cutoff track declare report send-registration text remind reminders" -f -a "reminders" -d 'Liste les rappels prévus et ceux qui sont partis'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l opens -d 'Jour d’ouverture' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l cutoff -d 'Jour de la coupure, où les anciens codes ne valent plus' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from open" -l participants -d 'Appelle aussi celles où l’institut n’est que participant (yes ou no)' -r -f -a "yes\t''
@@ -329,23 +337,97 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_see
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from track" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from track" -f -a "note" -d 'Note une étape d’une personne'
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from track" -f -a "list" -d 'Dit ce que chacun doit encore faire, et à qui s’adresser'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from declare" -l format -d 'Format du fichier (csv, xlsx ou pdf)' -r -f -a "csv\t''
+xlsx\t''
+pdf\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from declare" -l out -d 'Fichier à écrire ou à remplacer' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from declare" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from declare" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "issue" -d 'Émet des codes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "list" -d 'Liste les codes, jamais les secrets'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "deliver" -d 'Note que des codes ont été remis'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "check" -d 'Dit si un code est valable, et sinon pourquoi'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "reveal" -d 'Montre le secret d’un code'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "suspend" -d 'Suspend des codes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "lift" -d 'Lève la suspension de codes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "revoke" -d 'Révoque des codes pour toujours'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "replace" -d 'Donne un nouveau secret : le portail refuse l’ancien aussitôt'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace export" -f -a "export" -d 'Écrit le fichier des codes pour le portail'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from declare" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from declare" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from declare" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from declare" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from declare" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from declare" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from report" -l out -d 'Fichier à écrire ou à remplacer' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from report" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from report" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from report" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from report" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from report" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from report" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from report" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from report" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from send-registration" -l circuit -d 'Circuit, par son nom ou son identifiant' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from send-registration" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from send-registration" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from send-registration" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from send-registration" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from send-registration" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from send-registration" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from send-registration" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from send-registration" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from text" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from text" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from text" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from text" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from text" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from text" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from text" -f -a "list" -d 'Liste les textes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from text" -f -a "words" -d 'Liste les mots entre accolades et ce qu’ils désignent'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from text" -f -a "show" -d 'Écrit un texte, à modifier puis reprendre'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from text" -f -a "set" -d 'Remplace un texte par celui d’un fichier'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from text" -f -a "reset" -d 'Revient au texte d’origine'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from text" -f -a "preview" -d 'Écrit un texte en PDF, avec des valeurs inventées'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l outbox -d 'Écrit les messages (.eml) dans ce répertoire au lieu de les envoyer' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l step -d 'Rappel de ce jour, compté de la coupure, comme -30 ; le dernier échu sinon' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from remind" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from reminders" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "issue" -d 'Émet des codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "list" -d 'Liste les codes, jamais les secrets'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "deliver" -d 'Note que des codes ont été remis'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "check" -d 'Dit si un code est valable, et sinon pourquoi'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "reveal" -d 'Montre le secret d’un code'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "suspend" -d 'Suspend des codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "lift" -d 'Lève la suspension de codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "revoke" -d 'Révoque des codes pour toujours'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "replace" -d 'Donne un nouveau secret : le portail refuse l’ancien aussitôt'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "send" -d 'Envoie des codes par courriel, une première fois ou de nouveau'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "received" -d 'Note un accusé de réception'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "returned" -d 'Note qu’une lettre ou un message est revenu'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "forget" -d 'Détruit la copie scellée de secrets : ils ne pourront plus être renvoyés'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "export" -d 'Écrit le fichier des codes pour le portail'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "target" -d 'Fichiers du portail récrits après chaque acte'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "import" -d 'Reprend les codes émis par l’Inist'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "letter" -d 'Écrit les lettres qui remettent des codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "usage" -d 'Journaux du portail'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l team -d 'À cette équipe de la structure ; peut être répété' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from issue" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
@@ -366,6 +448,10 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_s
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from list" -l csv -d 'Répond en CSV, pour un tableur'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from list" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from list" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -l means -d 'Comment, de la main à la main sinon (hand, letter ou mail)' -r -f -a "hand\t''
+letter\t''
+mail\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -l to -d 'À qui : nom ou courriel' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from deliver" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
@@ -439,17 +525,107 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_s
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from replace" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from replace" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from replace" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l format -d 'Format du fichier (htpasswd)' -r -f -a "htpasswd\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l outbox -d 'Écrit les messages (.eml) dans ce répertoire au lieu de les envoyer' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l undelivered -d 'Tous ceux de la campagne qui n’ont pas été remis'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from send" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from received" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l reason -d 'Pourquoi, en quelques mots' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from returned" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l dead -d 'De tous les codes morts'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from forget" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l format -d 'Format du fichier (htpasswd, ezproxy, ldif ou inist)' -r -f -a "htpasswd\t''
+ezproxy\t''
+ldif\t''
+inist\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l out -d 'Fichier à écrire ou à remplacer' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l base -d 'Base de l’annuaire, pour « ldif » : « ou=codes,dc=exemple,dc=fr »' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l mode -d 'Droits du fichier en octal, comme 640' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l owner -d 'Propriétaire du fichier' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l group -d 'Groupe du fichier, souvent celui du portail' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l worker -d 'Utilisateur du portail, avec « --check »' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l check -d 'N’écrit rien : lit le fichier comme le portail le lirait et dit s’il est à jour'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l json -d 'Répond en JSON, pour un programme'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from export" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -f -a "set" -d 'Choisit le fichier d’un format'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -f -a "unset" -d 'N’écrit plus le fichier d’un format'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -f -a "show" -d 'Dit quels fichiers suivent les codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from import" -l year -d 'Année des codes dont l’identifiant n’en porte pas' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from import" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from import" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from import" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from import" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from import" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from import" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from import" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from import" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from letter" -l out -d 'Répertoire des lettres, une par code' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from letter" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from letter" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from letter" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from letter" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from letter" -l undelivered -d 'Tous les codes de la campagne qui n’ont pas été remis'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from letter" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from letter" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from letter" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from letter" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -f -a "import" -d 'Lit un journal et compte l’usage des codes, par jour'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -f -a "formats" -d 'Liste les formats qui ont un nom'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from usage" -f -a "report" -d 'Liste les anciens codes encore en usage, les refusés, les inutilisés et les grands volumes'
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and not __fish_seen_subcommand_from show set" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and not __fish_seen_subcommand_from show set" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
@@ -480,6 +656,25 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_se
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and not __fish_seen_subcommand_from server" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and not __fish_seen_subcommand_from server" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and not __fish_seen_subcommand_from server" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and not __fish_seen_subcommand_from server" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and not __fish_seen_subcommand_from server" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and not __fish_seen_subcommand_from server" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and not __fish_seen_subcommand_from server" -f -a "server" -d 'Serveur par lequel partent les courriels'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -f -a "set" -d 'Règle le serveur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -f -a "unset" -d 'Oublie le serveur et détruit son mot de passe'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -f -a "show" -d 'Montre le réglage, sans le mot de passe'
+complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -f -a "test" -d 'Se connecte et s’identifie, sans rien envoyer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
@@ -821,6 +1016,96 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "report" -d 'Ouvre une affaire d’après un signalement'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "list" -d 'Liste les affaires'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "show" -d 'Montre une affaire, les codes en cause et ce qui a été fait'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "search" -d 'Cherche dans un journal les codes en cause, les plus probables d’abord'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "act" -d 'Agit sur un code en cause'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "answer" -d 'Écrit la réponse à l’éditeur, sans nommer ni code ni personne'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "close" -d 'Clôt une affaire'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l publisher -d 'Éditeur qui signale' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l reference -d 'Référence donnée par l’éditeur' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l from -d 'Début, avec son décalage horaire, comme 2027-05-03T14:00+02:00' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l until -d 'Fin, avec son décalage horaire' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l address -d 'Adresse IP que l’éditeur nomme' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l url -d 'Serveur ou partie d’une adresse web' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l what -d 'Ce qui s’est passé, selon l’éditeur' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from list" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l format -d 'Nom d’un format, ou chaîne de format comme « %h %l %u %t "%r" %s %b » ; inist sinon' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l remedy -d 'held le suspend, replaced le remplace, delivered note sa remise, cleared le met hors de cause (held, replaced, delivered ou cleared)' -r -f -a "held\t''
+replaced\t''
+delivered\t''
+cleared\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from act" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l out -d 'Fichier à écrire ; il ne doit pas exister' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from answer" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l outcome -d 'Comment elle s’est terminée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from close" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand verify" -l root -d 'Certificat racine reconnu, en PEM ; peut être répété' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand verify" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand verify" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''

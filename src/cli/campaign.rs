@@ -45,6 +45,7 @@ pub fn grammar(g: Grammar) -> Command {
             cutoff::undo_grammar(g),
             campaign_track::grammar(g),
             declare::grammar(g),
+            declare::report_grammar(g),
             letters::send(g),
             campaign_texts::grammar(g),
         ])
@@ -121,6 +122,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["undo-cutoff"] => cutoff::undo(m, run),
         ["track", words @ ..] => campaign_track::run(words, m, run),
         ["declare"] => declare::run(m, run),
+        ["report"] => declare::report(m, run),
         _ => Err(usage::no_command(run.lang)),
     }
 }

@@ -21,7 +21,7 @@ use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 use std::io::IsTerminal as _;
 
-/// Why a code is replaced.
+/// Why a code is replaced; the first where nothing is said.
 const REPLACED: [&str; 2] = ["superseded", "compromise"];
 
 /// The words of the group.
@@ -49,8 +49,7 @@ pub fn grammar(g: Grammar) -> Command {
                 help::CODES_DELIVER,
                 [
                     logins(),
-                    g.choice("means", help::KIND, help::DELIVER_MEANS, &Means::ALL.map(Means::word))
-                        .default_value("hand"),
+                    g.choice("means", help::KIND, help::DELIVER_MEANS, &Means::ALL.map(Means::word)),
                     g.option("to", help::NAME, help::DELIVER_TO),
                 ],
             ),
@@ -75,11 +74,7 @@ pub fn grammar(g: Grammar) -> Command {
             g.act(
                 "replace",
                 texts::REPLACE,
-                [
-                    logins(),
-                    g.choice("reason", help::REASON, help::REVOKE_REASON, &REPLACED).default_value(REPLACED[0]),
-                    g.flag("yes", help::YES),
-                ],
+                [logins(), g.choice("reason", help::REASON, help::REVOKE_REASON, &REPLACED), g.flag("yes", help::YES)],
             ),
         ])
         .subcommands(delivery::codes(g))

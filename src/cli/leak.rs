@@ -53,17 +53,8 @@ pub fn grammar(g: Grammar) -> Command {
 
 /// An option whose value is an instant with its zone.
 fn instant(g: Grammar, id: &'static str) -> Arg {
-    let read = move |typed: &str| read_instant(typed).ok_or_else(|| said::BAD_INSTANT.of(g.0).to_owned());
+    let read = move |typed: &str| format::parse_instant(typed, g.0).ok_or_else(|| said::BAD_INSTANT.of(g.0).to_owned());
     g.option(id, said::INSTANT, said::FROM).value_parser(read).required(true)
-}
-
-/// An instant as people type it: day, time and zone.
-fn read_instant(typed: &str) -> Option<DateTime<Utc>> {
-    let text = typed.trim().replace(['Z', 'z'], "+00:00");
-    let forms = ["%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%d %H:%M:%S%z", "%Y-%m-%d %H:%M%z"];
-    let spaced = ["%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z"];
-    let read = |form: &str| DateTime::parse_from_str(&text, form).ok();
-    forms.into_iter().chain(spaced).find_map(read).map(|at| at.with_timezone(&Utc))
 }
 
 /// Does a command of the group.
@@ -209,23 +200,4 @@ fn steps(case: &Leak, state: &State, lang: Lang) -> Table<3> {
         [moment(meta.at, lang), who, Cell::text(words::usage::leak_step(step, lang))]
     });
     Table { columns: STEPS, rows: rows.collect() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn an_instant_needs_its_zone() {
-        let same = read_instant("2027-05-03T14:00+02:00");
-        assert_eq!(same.unwrap().to_rfc3339(), "2027-05-03T12:00:00+00:00");
-        for typed in
-            ["2027-05-03 14:00 +0200", "2027-05-03T12:00Z", "2027-05-03 12:00:00Z", " 2027-05-03T14:00:00+02:00 "]
-        {
-            assert_eq!(read_instant(typed), same, "{typed}");
-        }
-        for typed in ["2027-05-03", "2027-05-03T14:00", "hier", ""] {
-            assert_eq!(read_instant(typed), None, "{typed}");
-        }
-    }
 }

@@ -27,7 +27,7 @@ pub fn grammar(g: Grammar) -> Command {
                 g.option("from", help::MAIL_ADDRESS, help::SERVER_FROM).required(true),
                 g.option("name", help::NAME, help::SERVER_NAME),
                 g.option("reply-to", help::MAIL_ADDRESS, help::SERVER_REPLY),
-                g.choice("security", help::KIND, help::SERVER_SECURITY, &security).default_value("starttls"),
+                g.choice("security", help::KIND, help::SERVER_SECURITY, &security),
                 g.option("port", help::NUMBER, help::SERVER_PORT).value_parser(number::<u16>(g.0)),
                 g.option("user", help::NAME, help::SERVER_USER),
                 g.path_option("password-file", help::FILE, help::SERVER_PASSWORD),

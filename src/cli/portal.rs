@@ -10,6 +10,7 @@ use crate::desk::{Answer, ExportCodes, ImportCodes, PortalReport, Question, SetT
 use crate::domain::portal::Format;
 use crate::domain::trouble::Rule;
 use crate::text::cli::{help, portal};
+use crate::text::format::choice;
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -32,7 +33,8 @@ pub fn grammar(g: Grammar) -> [Command; 3] {
     );
     let format = || {
         let words = clap::builder::PossibleValuesParser::new(Format::WORDS);
-        g.thing("format", help::FORMAT, portal::TARGET_FORMAT).value_parser(words)
+        let told = format!("{} ({})", portal::TARGET_FORMAT.of(g.0), choice(&Format::WORDS, g.0));
+        g.thing("format", help::FORMAT, portal::TARGET_FORMAT).help(told).value_parser(words).hide_possible_values(true)
     };
     let target = g.group("target", portal::TARGET).subcommands([
         g.act(

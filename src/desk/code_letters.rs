@@ -138,7 +138,6 @@ impl Ready<'_> {
 }
 
 /// The letter of a code as a PDF.
-#[allow(dead_code, reason = "mails carry it")]
 pub(in crate::desk) fn letter_pdf(desk: &Desk, login: &Login, now: Moment) -> Outcome<Vec<u8>> {
     ready(desk, login, now)?.typeset(&mut Press::default(), &desk.state().desk.organisation, now.day)
 }

@@ -2,6 +2,7 @@
 
 use super::Desk;
 use super::files;
+use super::report::letterhead;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use crate::domain::declaration::{Declaration, declaration};
@@ -9,6 +10,8 @@ use crate::domain::fact::Fact;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::trouble::{Outcome, Rule};
 use crate::exchange::declaration as tables;
+use crate::paper::letter::Press;
+use crate::paper::sheets;
 use crate::register::entry::hex;
 use sha2::{Digest as _, Sha256};
 use std::path::PathBuf;
@@ -24,6 +27,8 @@ pub enum Sheet {
     #[default]
     Csv,
     Xlsx,
+    /// Typeset.
+    Pdf,
 }
 
 impl Sheet {
@@ -32,6 +37,7 @@ impl Sheet {
         match self {
             Self::Csv => "csv",
             Self::Xlsx => "xlsx",
+            Self::Pdf => "pdf",
         }
     }
 }
@@ -62,8 +68,28 @@ impl Declare {
         let bytes = match self.format {
             Sheet::Csv => tables::csv(&found, &self.titles).into_bytes(),
             Sheet::Xlsx => tables::xlsx(&found, &self.titles, opens)?,
+            Sheet::Pdf => self.typeset(desk, &found, now)?,
         };
         Ok((bytes, found.rows.len()))
+    }
+
+    fn typeset(&self, desk: &Desk, found: &Declaration, now: Moment) -> Outcome<Vec<u8>> {
+        let (state, year) = (desk.state(), self.year);
+        let campaign = state.campaigns.get(&year).ok_or(Rule::NoSuchCampaign { year })?;
+        let head = letterhead(state, campaign, now.day)?;
+        let frame = sheets::Frame { institute: &state.desk.organisation, head: &head, day: now.day };
+        let rows: Vec<sheets::DeclaredRow> = found
+            .rows
+            .iter()
+            .map(|row| sheets::DeclaredRow {
+                label: row.label.clone(),
+                title: row.title.clone(),
+                city: row.city.clone(),
+                office: row.region.clone(),
+                headcount: row.headcount,
+            })
+            .collect();
+        Press::default().sheet(&sheets::declaration(&frame, year, &state.desk.partner, &rows))
     }
 
     fn same(&self, bytes: &[u8]) -> bool {

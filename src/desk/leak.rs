@@ -3,6 +3,7 @@
 
 use super::create::{name_of, optional_name};
 use super::read_usage::{here, open, step};
+use super::texts::publisher_answer;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use super::{Desk, files, leak_answer, new_id};
@@ -151,6 +152,21 @@ impl Verb for SearchLeak {
     }
 }
 
+impl AnswerLeak {
+    /// A typeset letter; a plain text where the name of the file asks for one or no campaign gives the letter its head.
+    fn letter(&self, desk: &Desk, case: &Leak, now: Moment) -> Outcome<Vec<u8>> {
+        let (state, facts) = (desk.state(), answer_facts(case));
+        let plain = self.path.extension().is_some_and(|x| x.eq_ignore_ascii_case("txt"));
+        match state.campaign(now.day).filter(|_| !plain) {
+            Some(campaign) => {
+                let to = (facts.publisher.as_str(), facts.number.as_str());
+                publisher_answer(state, campaign, to, &leak_answer::measures(&facts), now.day)
+            }
+            None => Ok(leak_answer::text(&facts, &state.desk.organisation, now).into_bytes()),
+        }
+    }
+}
+
 impl Verb for AnswerLeak {
     fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
         files::refuse_taken(&self.path)?;
@@ -162,9 +178,9 @@ impl Verb for AnswerLeak {
         desk.ready(now)?;
         let case = running(desk, &self.leak)?;
         let (leak, number) = (case.id.clone(), case.number.clone());
-        let text = leak_answer::text(&answer_facts(case), &desk.state().desk.organisation, now);
-        files::create(&self.path, text.as_bytes())?;
-        let digest = hex(&Sha256::digest(text.as_bytes()));
+        let letter = self.letter(desk, case, now)?;
+        files::create(&self.path, &letter)?;
+        let digest = hex(&Sha256::digest(&letter));
         let noted = desk.commit(now, None, vec![Fact::LeakStepped { leak, step: Step::Answered { digest } }]);
         if noted.is_err() {
             // A letter that the register does not know was never written.

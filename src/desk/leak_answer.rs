@@ -48,6 +48,18 @@ pub fn text(facts: &AnswerFacts, organisation: &str, now: Moment) -> String {
             ),
         },
     ];
+    lines.extend(measures(facts).into_iter().map(|told| format!("– {told}")));
+    lines.extend([
+        String::new(),
+        "Nous restons à votre disposition pour tout complément.".to_owned(),
+        String::new(),
+        "Veuillez agréer, Madame, Monsieur, l’expression de nos salutations distinguées.".to_owned(),
+    ]);
+    lines.join("\n") + "\n"
+}
+
+/// What was done, a line for each kind of act.
+pub fn measures(facts: &AnswerFacts) -> Vec<String> {
     let acts = [
         (facts.held, "code suspendu", "codes suspendus"),
         (
@@ -62,13 +74,5 @@ pub fn text(facts: &AnswerFacts, organisation: &str, now: Moment) -> String {
         ),
         (facts.cleared, "code mis hors de cause après examen", "codes mis hors de cause après examen"),
     ];
-    lines
-        .extend(acts.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| format!("– {}", so_many(n, one, many))));
-    lines.extend([
-        String::new(),
-        "Nous restons à votre disposition pour tout complément.".to_owned(),
-        String::new(),
-        "Veuillez agréer, Madame, Monsieur, l’expression de nos salutations distinguées.".to_owned(),
-    ]);
-    lines.join("\n") + "\n"
+    acts.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| so_many(n, one, many)).collect()
 }

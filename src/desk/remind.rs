@@ -1,11 +1,11 @@
 //! Reminders sent to the structures that are late, on the days that the campaign says.
 
 use super::Desk;
-use super::mail_text::{self, About};
+use super::mail_text::About;
 use super::send::{Sending, Way};
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
-use crate::domain::campaign::{Campaign, duty};
+use crate::domain::campaign::Campaign;
 use crate::domain::fact::Fact;
 use crate::domain::people::Person;
 use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan};
@@ -140,25 +140,16 @@ impl Verb for Remind {
 
 fn mail_of(desk: &Desk, year: u16, ready: &Ready, now: Moment) -> Outcome<Mail> {
     let state = desk.state();
-    let (institute, structure) = (&state.desk, &ready.structure);
     let campaign: &Campaign = state.campaigns.get(&year).ok_or(Rule::NoSuchCampaign { year })?;
-    let duty = duty(structure, campaign, &state.codes_of(&structure.id), &institute.uai, &institute.partner);
-    let about = About {
-        campaign,
-        structure,
-        uai: &institute.uai,
-        partner: &institute.partner,
-        organisation: &institute.organisation,
-        name: &ready.to.name,
-        duty: &duty,
-    };
+    let structure = &ready.structure;
+    let told = About { state, campaign, structure, name: &ready.to.name, day: now.day }.reminder(ready.due.kind)?;
     let (from, reply_to) = desk.sender();
     Ok(Mail {
         from,
         reply_to,
         to: Party { name: ready.to.name.clone(), mail: ready.to.mail.clone() },
-        subject: mail_text::reminder_subject(&about),
-        body: Zeroizing::new(mail_text::reminder(&about, ready.due.kind)),
+        subject: told.subject,
+        body: Zeroizing::new(told.body),
         attachment: None,
         id: format!("rappel.{year}.{}.{}.{}", ready.due.step, structure.id, now.at.timestamp()),
         at: now.at,

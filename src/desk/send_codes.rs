@@ -1,13 +1,12 @@
 //! Codes sent by mail to the correspondents of their structures, once or again.
 
 use super::Desk;
+use super::code_letters::letter_pdf;
 use super::codes::judge;
-use super::mail_text::{self, About};
+use super::mail_text::About;
 use super::send::{Sending, Way};
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
-use crate::desk::Hidden;
-use crate::domain::campaign::duty;
 use crate::domain::code::{AccessCode, Life, Means};
 use crate::domain::fact::Fact;
 use crate::domain::login::Login;
@@ -142,50 +141,23 @@ impl Verb for SendCodes {
     }
 }
 
-/// The letter that goes beside the text, and holds the secret; none: the text holds it.
-#[allow(clippy::unnecessary_wraps, reason = "a letter that cannot be typeset is a refusal")]
-fn attachment(_desk: &Desk, _login: &Login, _now: Moment) -> Outcome<Option<Vec<u8>>> {
-    Ok(None)
-}
-
 fn mail_of(desk: &Desk, parcel: &Parcel, now: Moment) -> Outcome<Mail> {
     let (state, login) = (desk.state(), &parcel.login);
     let missing = || Rule::NoSuchCode { typed: login.to_string() };
     let code = state.code(login).ok_or_else(missing)?;
     let structure = state.structures.get(&code.structure).ok_or_else(missing)?;
     let campaign = state.campaigns.get(&code.year).or_else(|| state.campaign(now.day)).ok_or(Rule::NoCampaign)?;
-    let institute = &state.desk;
-    let duty = duty(structure, campaign, &state.codes_of(&code.structure), &institute.uai, &institute.partner);
-    let about = About {
-        campaign,
-        structure,
-        uai: &institute.uai,
-        partner: &institute.partner,
-        organisation: &institute.organisation,
-        name: &parcel.name,
-        duty: &duty,
-    };
-    let letter = attachment(desk, login, now)?;
-    let secret = if letter.is_some() { None } else { Some(desk.kept_secret(code)?) };
-    let text = mail_text::body(&about, login.as_str(), secret.as_deref().map(String::as_str));
+    let told = About { state, campaign, structure, name: &parcel.name, day: now.day }.code(login)?;
+    let letter = letter_pdf(desk, login, now)?;
     let (from, reply_to) = desk.sender();
     Ok(Mail {
         from,
         reply_to,
         to: Party { name: parcel.name.clone(), mail: parcel.mail.clone() },
-        subject: mail_text::code_subject(&about),
-        body: Zeroizing::new(text),
-        attachment: letter.map(|pdf| (format!("lettre-{login}.pdf"), pdf)),
+        subject: told.subject,
+        body: Zeroizing::new(told.body),
+        attachment: Some((format!("lettre-{login}.pdf"), letter)),
         id: format!("{login}.{}.{}", code.deliveries.len(), now.at.timestamp()),
         at: now.at,
     })
-}
-
-impl Desk {
-    /// The secret of a code, out of its sealed copy.
-    fn kept_secret(&self, code: &AccessCode) -> Result<Hidden, Rule> {
-        let sealed = self.state.sealed.get(&code.index);
-        let opened = sealed.and_then(|sealed| self.secret_open(&code.index, sealed));
-        opened.ok_or_else(|| Rule::SecretGone { login: code.login.to_string() })
-    }
 }

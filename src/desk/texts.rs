@@ -91,7 +91,6 @@ fn proof(state: &State, structure: &Structure, duty: &Duty) -> String {
 }
 
 /// The answer to a publisher who reported a leak: to whom, about which case, what was done.
-#[allow(dead_code, reason = "the case of a leak sends it")]
 pub(in crate::desk) fn publisher_answer(
     state: &State,
     campaign: &Campaign,

@@ -73,7 +73,7 @@ impl TextName {
 }
 
 /// The words that stand for values; each is known in every text, and empty where it has no meaning.
-pub const PLACEHOLDERS: [&str; 20] = [
+pub const PLACEHOLDERS: [&str; 22] = [
     "institut",
     "partenaire",
     "annee",
@@ -94,6 +94,8 @@ pub const PLACEHOLDERS: [&str; 20] = [
     "editeur",
     "affaire",
     "mesures",
+    "motif",
+    "coupee",
 ];
 
 #[cfg(test)]

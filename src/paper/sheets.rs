@@ -90,7 +90,7 @@ pub fn registration(frame: &Frame, of: &Registration) -> Sheet {
     let boxes = ["Demandeur (correspondant)", "Garant (direction)", "Visa (délégation régionale)"];
     blocks.push(Block::Boxes(boxes.map(str::to_owned).to_vec()));
     // Signatures are stamped where the foot would be.
-    Sheet { foot: String::new(), ..frame.sheet(format!("Inscription {} — {}", of.year, of.label), blocks, 2) }
+    Sheet { foot: String::new(), ..frame.sheet(format!("Inscription {} — {}", of.year, of.label), blocks, 6) }
 }
 
 fn classes(partner: &str) -> [String; 5] {
@@ -294,4 +294,47 @@ pub fn message(institute: &str, day: NaiveDate, text: &str) -> Sheet {
     });
     let frame = Frame { institute, head: "", day };
     frame.sheet(institute.to_owned(), blocks.collect(), 4)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::paper::letter::Press;
+    use crate::paper::text;
+
+    #[test]
+    fn names_of_ten_thousand_letters_and_hidden_marks_break_no_sheet() {
+        let hostile = |seed: &str| format!("{seed}\u{202e}\u{0}\u{1b}[2J{}", "W漢é".repeat(4_000));
+        let form = Registration {
+            label: hostile("U"),
+            title: hostile("Titre"),
+            number: hostile("2"),
+            kind: hostile("Type"),
+            office: hostile("DR"),
+            address: hostile("Rue\n"),
+            director: hostile("Mme"),
+            correspondent: hostile("M"),
+            mail: hostile("@"),
+            phone: hostile("0"),
+            partner: hostile("C"),
+            comment: hostile("Note"),
+            ..Registration::default()
+        };
+        let frame = Frame { institute: &hostile("I"), head: "# Institut", day: NaiveDate::default() };
+        let read = text::pages(&Press::default().sheet(&registration(&frame, &form)).unwrap()).unwrap();
+        assert!(read.len() <= 6, "{} pages", read.len());
+        let words = read.concat().join("\n");
+        assert!(words.contains("Titre<U+202E><U+0000><U+001B>[2J"), "{words}");
+        let row =
+            DeclaredRow { label: hostile("U"), title: hostile("T"), city: hostile("V"), ..DeclaredRow::default() };
+        let rows = vec![row; 30];
+        assert!(Press::default().sheet(&declaration(&frame, 2027, "CNRS", &rows)).is_ok());
+    }
+
+    #[test]
+    fn a_declaration_of_nobody_is_a_page() {
+        let frame = Frame { institute: "Institut", head: "", day: NaiveDate::default() };
+        let bytes = Press::default().sheet(&declaration(&frame, 2027, "CNRS", &[])).unwrap();
+        assert_eq!(text::pages(&bytes).unwrap().len(), 1);
+    }
 }

@@ -11,7 +11,7 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
 use std::collections::BTreeMap;
 
 /// Most characters of a text: it is kept in one entry of the register.
-pub const LARGEST: usize = 20_000;
+pub const LARGEST: usize = 12_000;
 /// Most characters of a value: a longer one is cut.
 const VALUE: usize = 300;
 /// Steps that a text may take: loops end.
@@ -41,7 +41,7 @@ pub struct Values(BTreeMap<&'static str, Value>);
 impl Default for Values {
     fn default() -> Self {
         let empty = PLACEHOLDERS.into_iter().map(|word| (word, Value::from(""))).collect();
-        Self(empty).number("jours", 0).list("mesures", &[])
+        Self(empty).number("jours", 0).number("coupee", 0).list("mesures", &[])
     }
 }
 
@@ -95,7 +95,7 @@ pub fn render(name: TextName, text: &str, values: &Values) -> Outcome<String> {
 }
 
 fn fill(name: TextName, text: &str, values: &Values, plain: bool) -> Outcome<String> {
-    if text.chars().count() > LARGEST {
+    if text.chars().count() > LARGEST || text.len() > 2 * LARGEST {
         return Err(broken(name, 1, TextFault::Large { most: LARGEST }));
     }
     let mut env = Environment::new();

@@ -209,6 +209,22 @@ pub fn parse_day(text: &str, lang: Lang) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year_of(third)?, month, day)
 }
 
+/// The instant that somebody typed, with its zone: `2027-05-03T14:00+02:00`, `03/05/2027 14:00 +02:00`,
+/// `3 mai 2027 14:00 Z`. Without a zone it is none: the same words mean another instant elsewhere.
+pub fn parse_instant(text: &str, lang: Lang) -> Option<DateTime<Utc>> {
+    let plain = text.trim().replace(['Z', 'z'], "+00:00");
+    let forms = ["%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%d %H:%M:%S%z", "%Y-%m-%d %H:%M%z"];
+    let spaced = ["%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z"];
+    let read = |form: &str| DateTime::parse_from_str(&plain, form).ok();
+    let written = || {
+        let (rest, zone) = plain.rsplit_once(char::is_whitespace)?;
+        let (day, clock) = rest.trim_end().rsplit_once(char::is_whitespace)?;
+        let day = parse_day(day, lang)?;
+        DateTime::parse_from_str(&format!("{day} {clock} {zone}"), "%Y-%m-%d %H:%M %z").ok()
+    };
+    forms.into_iter().chain(spaced).find_map(read).or_else(written).map(|at| at.with_timezone(&Utc))
+}
+
 fn figures(text: &str) -> Option<u32> {
     (text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit())).then(|| text.parse().ok())?
 }
@@ -413,6 +429,27 @@ mod tests {
         #[test]
         fn any_text_is_read_without_harm(typed in any::<String>()) {
             let _ = (parse_day(&typed, Fr), parse_day(&typed, En), parse_euros(&typed));
+        }
+    }
+
+    #[test]
+    fn an_instant_needs_its_zone() {
+        for lang in [Lang::Fr, Lang::En] {
+            let same = parse_instant("2027-05-13T14:00+02:00", lang);
+            assert_eq!(same.unwrap().to_rfc3339(), "2027-05-13T12:00:00+00:00");
+            for typed in [
+                "2027-05-13 14:00 +0200",
+                "2027-05-13T12:00Z",
+                "2027-05-13 12:00:00Z",
+                " 2027-05-13T14:00:00+02:00 ",
+                "13/05/2027 14:00 +02:00",
+                "13 mai 2027 12:00 Z",
+            ] {
+                assert_eq!(parse_instant(typed, lang), same, "{typed}");
+            }
+            for typed in ["2027-05-13", "2027-05-13T14:00", "13/05/2027 14:00", "hier", ""] {
+                assert_eq!(parse_instant(typed, lang), None, "{typed}");
+            }
         }
     }
 }

@@ -358,10 +358,6 @@ pub const UNTIL_HINT: Text =
 pub const UNTIL_PAST: Text = both("Ce jour est déjà passé.", "That day has passed already.");
 pub const REASON: Text = both("Motif", "Reason");
 pub const REASON_HINT: Text = both("Le motif reste au registre.", "The reason stays in the register.");
-pub const EXPORT_FORM_ABOUT: Text = both(
-    "Un identifiant et l’empreinte de son secret par ligne (format htpasswd)\u{202f}; aucun secret n’y est lisible.",
-    "One login and the fingerprint of its secret per line (htpasswd format); no secret can be read from it.",
-);
 pub const FILE: Text = both("Fichier", "File");
 pub const FILE_HINT: Text = both(
     "Le fichier que lit le portail\u{202f}; il est remplacé d’un coup.",
@@ -412,11 +408,6 @@ pub fn codes(shown: usize, lang: Lang) -> String {
 /// How many codes are selected.
 pub fn selected_codes(chosen: usize, lang: Lang) -> String {
     count(chosen, both("coché", "selected"), both("cochés", "selected"), lang)
-}
-
-/// The portal's file is older than the codes.
-pub fn portal_stale(day: &str, lang: Lang) -> String {
-    say!(lang, "⚠ fichier du portail à récrire (écrit le {day})", "⚠ portal’s file to be written again (written {day})")
 }
 
 /// The portal's file holds the codes as they are.

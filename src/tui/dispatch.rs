@@ -74,6 +74,7 @@ pub fn inside(model: &Model) -> bool {
     match model.screen {
         Layer::Structures => model.structures.pane.focused,
         Layer::Campaign => campaign::inside(&model.campaign),
+        Layer::Codes => model.codes.cases.shown,
         Layer::Book => model.book.inside,
         Layer::People => model.people.inside,
         Layer::Register => model.register.checkpoints.is_some(),

@@ -12,11 +12,21 @@ use super::stage::Stage;
 use super::update::{Msg, update};
 use crate::desk::{Hidden, Revoke};
 use crate::domain::code::Reason;
+use crate::domain::leak::{Leak, Report};
+use crate::domain::order::Meta;
 use crate::domain::plan::{Grade, Heading, Plan};
 use crate::domain::trouble::ReadOnly;
 use crate::text::Lang;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
+
+/// A case of a leak that runs.
+fn leak() -> Leak {
+    let at = super::stage::moment().at;
+    let [publisher, reference, address, url, what] = ["Elsevier", "", "", "", "300 Go"].map(str::to_owned);
+    let report = Report { publisher, reference, from: at, until: at, address, url, what };
+    Leak { id: "l1".into(), number: "F2027-01".into(), report, opened: Meta::default(), steps: Vec::new() }
+}
 
 /// Every form with the file and the name of the function that makes it.
 fn forms(model: &Model) -> Vec<(&'static str, Form)> {
@@ -50,7 +60,24 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
         ("codes::check", codes::forms::check(lang)),
         ("codes::suspend", codes::forms::suspend(logins(), lang)),
         ("codes::revoke", codes::forms::revoke(logins(), lang)),
-        ("codes::export", codes::forms::export(lang)),
+        ("forms_portal::export", codes::forms_portal::export(lang)),
+        ("forms_portal::target", codes::forms_portal::target(model)),
+        ("forms_portal::inspect", codes::forms_portal::inspect(lang)),
+        ("forms_portal::read_log", codes::forms_portal::read_log(lang)),
+        ("forms_delivery::letters", codes::forms_delivery::letters(logins(), lang)),
+        ("forms_delivery::send", codes::forms_delivery::send(logins(), lang)),
+        ("forms_delivery::deliver", codes::forms_delivery::deliver(logins(), lang)),
+        ("forms_delivery::returned", codes::forms_delivery::returned(logins(), lang)),
+        ("forms_issue::teams", codes::forms_issue::teams(model, structure.clone())),
+        ("forms_issue::replace", codes::forms_issue::replace(logins(), lang)),
+        ("forms_issue::revoke_prefix", codes::forms_issue::revoke_prefix(lang)),
+        ("forms_issue::import", codes::forms_issue::import(lang)),
+        ("forms_cases::report", codes::forms_cases::report(lang)),
+        ("forms_cases::search", codes::forms_cases::search(&leak(), lang)),
+        ("forms_cases::treat", codes::forms_cases::treat(model, &leak())),
+        ("forms_cases::answer", codes::forms_cases::answer(&leak(), lang)),
+        ("forms_cases::close", codes::forms_cases::close(&leak(), lang)),
+        ("forms_mail::server", codes::forms_mail::server(model)),
         ("book::new_dossier", book::forms::new_dossier(model)),
         ("book::refuse", book::forms::refuse(model, dossier)),
         ("book::send_version", book::forms::send_version(model, dossier)),

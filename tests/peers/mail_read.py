@@ -4,7 +4,14 @@ import email
 import email.policy
 import json
 import pathlib
+import subprocess
 import sys
+
+
+def letter(pdf):
+    """The words of a letter, as a reader of PDF sees them."""
+    return subprocess.run(["pdftotext", "-layout", "-", "-"], input=pdf, capture_output=True, check=True).stdout.decode()
+
 
 for name in sys.argv[1:]:
     mail = email.message_from_bytes(pathlib.Path(name).read_bytes(), policy=email.policy.default)
@@ -23,5 +30,6 @@ for name in sys.argv[1:]:
         "type": body.get_content_type(),
         "body": body.get_content(),
         "files": [[part.get_filename(), part.get_content_type(), len(part.get_content())] for part in mail.iter_attachments()],
+        "letters": [letter(part.get_content()) for part in mail.iter_attachments()],
         "defects": [str(d) for part in mail.walk() for d in part.defects],
     }))

@@ -2,7 +2,7 @@
 
 use crate::domain::clean;
 use crate::domain::trouble::{Outcome, Trouble};
-use harfrust::{Buffer, Feature, ShapeOptions, ShaperFont, Tag};
+use harfrust::{Buffer, Feature, GlyphInfo, ShapeOptions, ShaperFont, Tag};
 use std::collections::HashMap;
 use std::ops::Range;
 use std::rc::Rc;
@@ -113,21 +113,36 @@ fn shape(face: Face, text: &str) -> Outcome<Shaped> {
     let plain = [Feature::new(Tag::new(b"liga"), 0, ..)];
     harfrust::shape(&ShaperFont::new(&loaded.shaping), &mut buffer, ShapeOptions::new().features(&plain))
         .map_err(|e| Trouble::damaged("fonts", format!("{e:?}")))?;
-    let starts: Vec<usize> = buffer.glyph_infos().iter().map(|i| i.cluster as usize).collect();
+    let ends = ends(buffer.glyph_infos(), text.len());
     #[allow(clippy::cast_precision_loss, reason = "font units are small")]
     let em = |units: i32| units as f32 / loaded.units;
     let glyphs: Vec<Glyph> = buffer
         .glyph_infos()
         .iter()
         .zip(buffer.glyph_positions())
-        .map(|(info, place)| {
+        .zip(ends)
+        .map(|((info, place), end)| {
             let start = info.cluster as usize;
-            let end = starts.iter().copied().filter(|s| *s > start).min().unwrap_or(text.len());
             let (advance, dx, dy) = (em(place.x_advance), em(place.x_offset), em(place.y_offset));
             Glyph { id: info.glyph_id, advance, dx, dy, text: start..end }
         })
         .collect();
     Ok(Shaped { text: text.to_owned(), width: glyphs.iter().map(|g| g.advance).sum(), glyphs })
+}
+
+/// Where the part of the text ends that each glyph stands for: where the next part begins.
+fn ends(glyphs: &[GlyphInfo], whole: usize) -> Vec<usize> {
+    let mut ends = Vec::with_capacity(glyphs.len());
+    let (mut end, mut below) = (whole, whole);
+    for glyph in glyphs.iter().rev() {
+        let start = glyph.cluster as usize;
+        if start < below {
+            (end, below) = (below, start);
+        }
+        ends.push(end);
+    }
+    ends.reverse();
+    ends
 }
 
 /// A text of which every character can be printed in a face: composed, on one line, what deceives or what the face

@@ -18,7 +18,9 @@ const SIZES: [f32; 4] = [10.4, 9.9, 9.4, 8.9];
 const LEADING: f32 = 1.36;
 const FOOT_SIZE: f32 = 7.8;
 /// Most characters of one item of a list of names and values.
-const FIELD: usize = 600;
+const FIELD: usize = 400;
+/// And most lines: what is written out takes more room.
+const FIELD_LINES: usize = 8;
 /// Lists in lists, at most.
 const DEPTH: usize = 6;
 
@@ -209,7 +211,8 @@ impl<'s> Flow<'s> {
         for (name, value) in fields {
             let short: Rich =
                 value.iter().map(|s| super::line::Span { text: shortened(&s.text, FIELD), ..s.clone() }).collect();
-            let lines = broken(self.shaper, &short, (self.right - x) / size)?;
+            let mut lines = broken(self.shaper, &short, (self.right - x) / size)?;
+            lines.truncate(FIELD_LINES);
             self.need(size * LEADING);
             let y = self.y + size * (LEADING - 0.28);
             self.put(&plain(name), self.left, y, size * 0.92, Ink::Grey)?;

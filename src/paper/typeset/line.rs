@@ -5,6 +5,9 @@ use super::face::{Face, Shaped, Shaper, printable};
 use crate::domain::trouble::Outcome;
 use std::rc::Rc;
 
+/// Bytes of a word that are measured at once.
+const LONGEST: usize = 400;
+
 /// A stretch of text in one face.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Span {
@@ -95,6 +98,15 @@ pub fn single(shaper: &mut Shaper, text: &Rich) -> Outcome<Line> {
 
 /// Puts a word or a space on the last line, or on a new one.
 fn place(shaper: &mut Shaper, lines: &mut Vec<Line>, face: Face, part: &str, room: f32) -> Outcome<()> {
+    // A word that fills the page twice over is cut before it is measured.
+    if part.len() > LONGEST && room.is_finite() {
+        let mut at = LONGEST;
+        while !part.is_char_boundary(at) {
+            at -= 1;
+        }
+        place(shaper, lines, face, &part[..at], room)?;
+        return place(shaper, lines, face, &part[at..], room);
+    }
     let shaped = shaper.shape(face, part)?;
     let used = lines.last().map_or(0.0, |l| l.width);
     if part == " " && used == 0.0 {

@@ -195,7 +195,8 @@ pub const SERVER_FROM: Text = both("Adresse d’expédition", "Address that mail
 pub const SERVER_NAME: Text =
     both("Nom qui l’accompagne ; celui de l’institut sinon", "Name beside it; that of the institute otherwise");
 pub const SERVER_REPLY: Text = both("Adresse de réponse, si elle diffère", "Address for answers, where it differs");
-pub const SERVER_SECURITY: Text = both("Chiffrement de la liaison", "Encryption of the connection");
+pub const SERVER_SECURITY: Text =
+    both("Chiffrement de la liaison, STARTTLS sinon", "Encryption of the connection, STARTTLS otherwise");
 pub const SERVER_PORT: Text = both("Port, s’il n’est pas l’habituel", "Port, where it is not the usual one");
 pub const SERVER_USER: Text =
     both("Compte sur le serveur, s’il en demande un", "Account on the server, if it asks for one");
@@ -209,7 +210,7 @@ pub const SERVER_SHOW: Text =
     both("Montre le réglage, sans le mot de passe", "Shows the settings, without the password");
 pub const SERVER_TEST: Text =
     both("Se connecte et s’identifie, sans rien envoyer", "Connects and logs in, sends nothing");
-pub const DELIVER_MEANS: Text = both("Comment", "How");
+pub const DELIVER_MEANS: Text = both("Comment, de la main à la main sinon", "How, by hand otherwise");
 pub const DELIVER_TO: Text = both("À qui : nom ou courriel", "To whom: name or mail");
 pub const CODES_DELIVER: Text = both("Note que des codes ont été remis", "Notes that codes were handed over");
 pub const LOGINS: Text = both("Identifiants, comme 27INSU1016", "Logins, such as 27INSU1016");

@@ -38,6 +38,10 @@ pub const CODES_IMPORT: Text = both("Reprend les codes émis par l’Inist", "Ta
 pub const IMPORT_ACCOUNTS: Text = both("Fichier des comptes (172 colonnes)", "File of accounts (172 columns)");
 pub const IMPORT_YEAR: Text =
     both("Année des codes dont l’identifiant n’en porte pas", "Year of the codes whose login does not begin with one");
+pub const REPORT: Text = both(
+    "Écrit la page « où nous en sommes » de la campagne, en PDF",
+    "Writes the page that says where the campaign stands, as a PDF",
+);
 pub const DECLARE: Text = both(
     "Écrit la déclaration aux éditeurs : structures et effectifs, jamais de code",
     "Writes the declaration to the publishers: structures and head-counts, never a code",
@@ -57,8 +61,18 @@ pub fn state(current: bool, readable: bool) -> Text {
     }
 }
 
+const WORKER_UNKNOWN: Text = both(
+    "L’utilisateur du portail n’est pas connu : donnez-le avec « --worker »",
+    "The portal’s user is not known: give it with “--worker”",
+);
+
 /// What the portal's worker finds in its file.
 pub fn report(found: &PortalReport, lang: Lang) -> Vec<String> {
+    told(found, WORKER_UNKNOWN, lang)
+}
+
+/// The same, with other words where nobody says as whom the worker runs.
+pub fn told(found: &PortalReport, unknown: Text, lang: Lang) -> Vec<String> {
     let PortalReport { path, mode, owner, group, .. } = found;
     let lines = count(found.lines, both("code", "code"), both("codes", "codes"), lang);
     let mut told = vec![say!(lang, "{path} : {lines}", "{path}: {lines}")];
@@ -70,11 +84,7 @@ pub fn report(found: &PortalReport, lang: Lang) -> Vec<String> {
             "! {user} ne peut pas le lire : le portail refusera tout le monde. Donnez-lui le groupe et les droits qu’il faut.",
             "! {user} cannot read it: the portal would refuse everybody. Give it the right group and mode."
         )),
-        None => told.push(say!(
-            lang,
-            "L’utilisateur du portail n’est pas connu : donnez-le avec « --worker »",
-            "The portal’s user is not known: give it with “--worker”"
-        )),
+        None => told.push(unknown.of(lang).to_owned()),
     }
     for (line, word) in &found.odd {
         let (line, what) = (number(*line, lang), oddity(word).of(lang));

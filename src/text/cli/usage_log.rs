@@ -7,7 +7,7 @@ pub const IMPORT: Text =
     both("Lit un journal et compte l’usage des codes, par jour", "Reads a log and counts the usage of codes, by day");
 pub const FILE: Text = both("Journal, non compressé", "Log, not compressed");
 pub const FORMAT: Text = both(
-    "Nom d’un format, ou chaîne de format comme « %h %l %u %t \"%r\" %s %b » ; inist sinon",
+    "Nom d’un format, ou chaîne de format comme « %h %l %u %t \"%r\" %s %b » ; inist sinon",
     "Name of a format, or a format string such as “%h %l %u %t \"%r\" %s %b”; inist otherwise",
 );
 pub const UNKNOWN_TOO: Text = both(

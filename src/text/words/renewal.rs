@@ -301,7 +301,7 @@ mod tests {
 
     #[test]
     fn a_hidden_character_is_shown_by_its_number() {
-        assert!(told(&Checked::Foreign('\u{202e}'), Lang::Fr).contains("« <U+202E> »"));
+        assert!(told(&Checked::Foreign('\u{202e}'), Lang::Fr).contains("« <U+202E> »"));
         assert!(told(&Checked::Foreign('U'), Lang::En).contains("“U” occurs in no code"));
     }
 

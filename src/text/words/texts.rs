@@ -45,6 +45,11 @@ pub fn placeholder(word: &str) -> Text {
         "editeur" => both("nom de l’éditeur", "name of the publisher"),
         "affaire" => both("numéro de l’affaire", "number of the case"),
         "mesures" => both("mesures prises, en liste", "what was done, a list"),
+        "motif" => both(
+            "motif du rappel : not-registered, registration-to-check, not-delivered ou old-code-in-use",
+            "reason of the reminder: not-registered, registration-to-check, not-delivered or old-code-in-use",
+        ),
+        "coupee" => both("1 si la coupure est faite, 0 sinon", "1 once the cut-off is done, else 0"),
         _ => both("", ""),
     }
 }

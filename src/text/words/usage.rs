@@ -85,7 +85,7 @@ pub fn finding(value: Finding) -> Text {
     match value {
         Finding::OldInUse => both("ancien code encore en usage", "old code still in use"),
         Finding::CaughtOut => both("refusé depuis la coupure", "refused since the cut-off"),
-        Finding::NotActivated => both("remis, jamais utilisé", "delivered, never used"),
+        Finding::NotActivated => both("remis, jamais vu en usage", "delivered, never seen in use"),
         Finding::Volume => both("grand volume en un jour", "great volume on one day"),
     }
 }

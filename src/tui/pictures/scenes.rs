@@ -1,6 +1,9 @@
 //! What can be seen, and the keys that lead there from the moment one has come in.
 
 use crate::desk::Notice;
+use crate::domain::leak::{Leak, Report as Reported, Step, Suspect};
+use crate::domain::login::Login;
+use crate::domain::order::Meta;
 use crate::domain::state::State;
 use crate::domain::trouble::{ReadOnly, Rule, Trouble};
 use crate::job::Report;
@@ -10,6 +13,7 @@ use crate::tui::model::Model;
 use crate::tui::stage::{Stage, moment};
 use crate::tui::update::{Msg, update};
 use crate::tui::{dispatch, report};
+use std::sync::Arc;
 
 /// Leads from the home screen to what is to be seen.
 type Show = fn(&mut Stage, Lang);
@@ -44,6 +48,14 @@ pub const SCENES: &[(&str, Show)] = &[
     ("confirm_cutoff", |s, _| _ = s.keys("f4 C")),
     ("codes", |s, _| _ = s.keys("f5 down")),
     ("codes_chosen", |s, _| _ = s.keys("f5 space space")),
+    ("cases", cases),
+    ("cases_none", |s, _| _ = s.keys("f5 t")),
+    ("form_case", |s, _| _ = s.keys("f5 t N")),
+    ("form_treat", |s, l| {
+        cases(s, l);
+        s.keys("T");
+    }),
+    ("form_mail_server", |s, _| _ = s.keys("f5 M").text("smtp.institut.example")),
     ("book", |s, _| _ = s.keys("f6")),
     ("book_dossier", |s, _| _ = s.keys("f6 enter")),
     ("book_tray", |s, _| _ = s.keys("f6 b b")),
@@ -68,7 +80,7 @@ pub const SCENES: &[(&str, Show)] = &[
     ("form_adjust", |s, _| _ = s.keys("f3 m")),
     ("form_revoke", |s, _| _ = s.keys("f5 down x")),
     ("confirm_visa", |s, _| _ = s.keys("f6 V")),
-    ("confirm_deliver", |s, _| _ = s.keys("f5 * d")),
+    ("confirm_deliver", |s, _| _ = s.keys("f5 * d ctrl-enter")),
     ("confirm_revoke", |s, _| _ = s.keys("f5 * x enter")),
     ("confirm_account", confirm_account),
     ("checked_code", |s, _| _ = s.keys("f5 c").text("27INSU9001").keys("enter")),
@@ -138,6 +150,30 @@ fn home_first(stage: &mut Stage, _: Lang) {
 fn home_read_only(stage: &mut Stage, _: Lang) {
     stage.model.read_only = Some(ReadOnly::Asked);
     dispatch::refresh_all(&mut stage.model);
+}
+
+/// One case that runs, with two suspects, and one that is closed.
+fn cases(stage: &mut Stage, _: Lang) {
+    let at = moment().at;
+    let logins: Vec<Login> = stage.model.state.codes.values().map(|c| c.login.clone()).take(2).collect();
+    let case = |number: &str, publisher: &str, steps: Vec<Step>| {
+        let what = "300 Go en une heure depuis une seule adresse".to_owned();
+        let [publisher, reference, address, url] =
+            [publisher, "INC-4711", "192.0.2.7", "journals.example"].map(str::to_owned);
+        let report = Reported { publisher, reference, from: at, until: at, address, url, what };
+        let steps = steps.into_iter().map(|step| (Meta { at, ..Meta::default() }, step)).collect();
+        let opened = Meta { at, ..Meta::default() };
+        (number.to_owned(), Leak { id: number.to_owned(), number: number.to_owned(), report, opened, steps })
+    };
+    let suspect =
+        |login: &Login, named, bytes| Suspect { login: login.clone(), lines: 1_204, bytes, addresses: 3, named };
+    let suspects = vec![suspect(&logins[0], true, 310_000_000_000), suspect(&logins[1], false, 2_000_000)];
+    let found = Step::Matched { file: "ezproxy.log".into(), suspects };
+    let closed = Step::Closed { outcome: "signalement retiré".into() };
+    let leaks = [case("F2027-02", "Elsevier", vec![found]), case("F2027-01", "Wiley", vec![closed])];
+    stage.model.state.leaks = Arc::new(leaks.into());
+    dispatch::refresh_all(&mut stage.model);
+    stage.keys("f5 t");
 }
 
 fn confirm_account(stage: &mut Stage, _: Lang) {

@@ -23,6 +23,11 @@ pub const HEIGHT: u16 = 2;
 /// Cells between two groups; the mark of the chosen one stands in the last of them.
 const GAP: usize = 3;
 
+/// Cells that groups take side by side.
+pub fn width<'a>(groups: impl Iterator<Item = &'a Group>) -> usize {
+    groups.map(|g| g.word.width().max(g.figure.width()) + GAP).sum()
+}
+
 /// Draws the groups from left to right. Where they do not all fit, the first ones make way for the chosen one.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, groups: &[Group], chosen: usize) {
     if area.height < HEIGHT {

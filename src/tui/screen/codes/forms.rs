@@ -1,15 +1,13 @@
-//! The forms of the codes: a word to check, a hold, a revocation, the portal's file.
+//! The forms of a code: a word to check, a hold, a revocation; and what all forms of this screen share.
 
-use crate::desk::{ExportCodes, Question, Revoke, Suspend};
+use crate::desk::{Question, Revoke, Suspend, Verb};
 use crate::domain::clean::visible_line;
 use crate::domain::code::Reason;
 use crate::domain::login::Login;
-use crate::domain::portal::Format;
 use crate::text::{Lang, Text, format, screens_renewal as text, words};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::form::{Fault, Field, Form};
-use std::path::PathBuf;
 
 /// Checks a code as it is heard on the telephone.
 pub fn check(lang: Lang) -> Form {
@@ -53,21 +51,17 @@ pub fn revoke(logins: Vec<Login>, lang: Lang) -> Form {
     .about(about)
 }
 
-/// Writes the portal's file.
-pub fn export(lang: Lang) -> Form {
-    let fields = vec![Field::path("path", text::FILE, text::FILE_HINT)];
-    Form::new(text::EXPORT.of(lang), fields, |form, model| match form.value("path") {
-        empty if empty.is_empty() => Err(fault("path", text::FILE_FAULT, model.lang)),
-        path => Ok(Effect::Plan(Box::new(ExportCodes::new(PathBuf::from(path), Format::Htpasswd)))),
-    })
-    .about(text::EXPORT_FORM_ABOUT.of(lang))
-}
-
 /// The logins in words.
-fn named(logins: &[Login], lang: Lang) -> String {
+pub(super) fn named(logins: &[Login], lang: Lang) -> String {
     visible_line(&text::on_codes(&logins.iter().map(Login::as_str).collect::<Vec<_>>(), lang))
 }
 
-fn fault(field: &'static str, why: Text, lang: Lang) -> Fault {
+/// What is wrong with a field.
+pub(super) fn fault(field: &'static str, why: Text, lang: Lang) -> Fault {
     Fault { field, why: why.of(lang).to_owned() }
+}
+
+/// Asks what an act would do.
+pub(super) fn plan(verb: impl Verb + 'static) -> Effect {
+    Effect::Plan(Box::new(verb))
 }

@@ -4,7 +4,7 @@ use super::state::{Line, Screen};
 use super::view::{day, state_words, style};
 use crate::domain::code::AccessCode;
 use crate::domain::order::Meta;
-use crate::text::{screens_renewal as text, words};
+use crate::text::{screens_codes, screens_renewal as text, words};
 use crate::tui::model::Model;
 use crate::tui::widget::write;
 use chrono::{DateTime, Utc};
@@ -13,7 +13,7 @@ use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 /// Rows of the pane under the list.
-pub const BELOW: u16 = 5;
+pub const BELOW: u16 = 6;
 
 /// A row of the pane: words and how they are set.
 type Row = (String, Style);
@@ -50,7 +50,7 @@ pub fn below(model: &Model, area: Rect, buffer: &mut Buffer) {
     let half = area.width / 2;
     let left = Rect { x: area.x + 2, width: half.saturating_sub(3), ..area };
     let right = Rect { x: area.x + half, width: (area.width - half).saturating_sub(1), ..area };
-    let rows = about(model, line).into_iter().take(3).chain(holder(model, line));
+    let rows = about(model, line).into_iter().take(4).chain(holder(model, line));
     for (n, (words, style)) in (0..area.height).zip(rows) {
         write::pieces(buffer, Rect { y: left.y + n, height: 1, ..left }, &[(&words, style)]);
     }
@@ -59,18 +59,30 @@ pub fn below(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
 }
 
-/// Login and check letter, structure, state, and whether the secret is still kept.
+/// Login, check letter, team and origin; structure; state; delivery; then what a short pane leaves out: when it was
+/// seen at the portal, and whether the secret is still kept.
 fn about(model: &Model, line: &Line) -> Vec<Row> {
     let (lang, theme) = (model.lang, &model.theme);
     let letter = line.login.check_letter().map(|l| text::check_letter(l, lang));
-    let login = [Some(line.login.to_string()), letter].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+    let code = model.state.codes.get(&line.id);
+    let team = code.and_then(|c| c.team).map(|n| screens_codes::team(n, lang));
+    let origin = line.imported.then(|| screens_codes::IMPORTED.of(lang).to_owned());
+    let login: Vec<String> = [Some(line.login.to_string()), letter, team, origin].into_iter().flatten().collect();
     let kept = if line.kept { text::KEPT } else { text::NOT_KEPT };
-    vec![
-        (login, theme.accent),
+    let mut rows = vec![
+        (login.join(" · "), theme.accent),
         (format!("{}  {}", line.label, line.title()), theme.text),
         (state_words(line, model), style(theme, line.life)),
-        (kept.of(lang).to_owned(), theme.dim),
-    ]
+    ];
+    if let Some(code) = code {
+        let back = code.deliveries.last().is_some_and(|d| d.returned.is_some());
+        let told = screens_codes::delivery(code, lang);
+        rows.extend(told.map(|told| (told, if back { theme.warn } else { theme.text })));
+        rows.push((screens_codes::seen(code, lang), theme.dim));
+    }
+    let origin = if line.imported { screens_codes::IMPORTED } else { screens_codes::ISSUED_HERE };
+    rows.push((format!("{} · {}", origin.of(lang), kept.of(lang)), theme.dim));
+    rows
 }
 
 /// The correspondent whom the structure named last.

@@ -4,12 +4,14 @@ use super::state::{Line, PortalFile};
 use crate::domain::campaign::Progress;
 use crate::domain::code::Life;
 use crate::domain::plan::Grade;
+use crate::text::screens_codes::BACK_TO_CODES;
 use crate::text::{Text, screens_renewal as text};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::registry::{Reason, Row, always};
 
-const fn row(
+/// A row of this screen.
+pub(super) const fn row(
     action: Action,
     name: &'static str,
     words: (Text, Text),
@@ -67,7 +69,13 @@ pub const ROWS: &[Row] = &[
 ];
 
 /// Whether an act makes sense for one code at least; for a single one, the reason why not.
-fn any(model: &Model, fits: impl Fn(&Line) -> bool, why: impl Fn(&Line) -> Reason, none: Reason) -> Result<(), Reason> {
+pub(super) fn any(
+    model: &Model,
+    fits: impl Fn(&Line) -> bool,
+    why: impl Fn(&Line) -> Reason,
+    none: Reason,
+) -> Result<(), Reason> {
+    on_codes(model)?;
     let targets = model.codes.targets();
     match targets.as_slice() {
         [] => Err(text::NO_CODE_HERE),
@@ -77,8 +85,13 @@ fn any(model: &Model, fits: impl Fn(&Line) -> bool, why: impl Fn(&Line) -> Reaso
     }
 }
 
+/// Nothing is done to codes that are not seen.
+pub(super) fn on_codes(model: &Model) -> Result<(), Reason> {
+    if model.codes.cases.shown { Err(BACK_TO_CODES) } else { Ok(()) }
+}
+
 /// Why a code is beyond change, or another reason.
-fn dead_or(line: &Line, other: Reason) -> Reason {
+pub(super) fn dead_or(line: &Line, other: Reason) -> Reason {
     match line.life {
         Life::Revoked => text::REVOKED_ALREADY,
         Life::Expired => text::EXPIRED_ALREADY,
@@ -96,6 +109,7 @@ fn deliver(model: &Model) -> Result<(), Reason> {
 }
 
 fn reveal(model: &Model) -> Result<(), Reason> {
+    on_codes(model)?;
     match model.codes.targets().as_slice() {
         [] => Err(text::NO_CODE_HERE),
         [only] if only.kept => Ok(()),
@@ -118,6 +132,7 @@ fn revoke(model: &Model) -> Result<(), Reason> {
 }
 
 fn export(model: &Model) -> Result<(), Reason> {
+    on_codes(model)?;
     if model.codes.portal == PortalFile::NoCodes { Err(text::NO_CODES_YET) } else { Ok(()) }
 }
 

@@ -1,158 +1,24 @@
 //! What the codes screen remembers: the codes as they are listed, and what it has asked of the worker.
 
+use super::cases::Cases;
+pub use super::line::{Column, Group, Line, Order};
 use crate::desk;
 use crate::desk::Hidden;
-use crate::domain::campaign::{self, Campaign, Progress};
-use crate::domain::code::{AccessCode, Life};
-use crate::domain::fold::{Needle, fold};
+use crate::domain::campaign::{self, Campaign, Origin, Progress};
+use crate::domain::code::AccessCode;
+use crate::domain::fold::Needle;
 use crate::domain::ids::{EntryId, PersonId, StructureId};
 use crate::domain::login::Login;
 use crate::domain::search::natural;
 use crate::domain::state::{People, State};
-use crate::domain::structure::Structure;
 use crate::tui::action::Layer;
 use crate::tui::model::Model;
 use crate::tui::widget::list::ListPlace;
 use chrono::{DateTime, NaiveDate, Utc};
 use std::borrow::Cow;
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
-
-/// A group of the list.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Group {
-    #[default]
-    All,
-    Working,
-    ToDeliver,
-    Suspended,
-    Revoked,
-    Expired,
-    Contested,
-}
-
-impl Group {
-    /// Every group, from left to right.
-    pub const ALL: [Self; 7] =
-        [Self::All, Self::Working, Self::ToDeliver, Self::Suspended, Self::Revoked, Self::Expired, Self::Contested];
-
-    /// Whether a code stands in it.
-    pub fn holds(self, line: &Line) -> bool {
-        match self {
-            Self::All => true,
-            Self::Working => line.life.works(),
-            Self::ToDeliver => line.to_deliver(),
-            Self::Suspended => line.life == Life::Suspended,
-            Self::Revoked => line.life == Life::Revoked,
-            Self::Expired => line.life == Life::Expired,
-            Self::Contested => line.life == Life::Contested,
-        }
-    }
-}
-
-/// Columns that the list is sorted on, from left to right.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
-    Login,
-    Structure,
-    Year,
-    Life,
-    Issued,
-    Delivered,
-}
-
-impl Column {
-    /// Every column.
-    pub const ALL: [Self; 6] = [Self::Login, Self::Structure, Self::Year, Self::Life, Self::Issued, Self::Delivered];
-}
-
-/// How the list is sorted.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Order {
-    pub column: Column,
-    pub descending: bool,
-}
-
-impl Default for Order {
-    /// The codes of this year are looked for most.
-    fn default() -> Self {
-        Self { column: Column::Year, descending: true }
-    }
-}
-
-impl Order {
-    /// On the next column.
-    pub fn next(self) -> Self {
-        let at = Column::ALL.iter().position(|c| *c == self.column).unwrap_or(0);
-        Self { column: Column::ALL[(at + 1) % Column::ALL.len()], descending: false }
-    }
-
-    /// The other way round.
-    pub fn reversed(self) -> Self {
-        Self { descending: !self.descending, ..self }
-    }
-}
-
-/// A code as it is listed.
-#[derive(Clone, Debug)]
-pub struct Line {
-    /// The entry that issued it: two codes may bear one login.
-    pub id: EntryId,
-    pub login: Login,
-    pub structure: StructureId,
-    pub label: String,
-    /// The structure, where the desk knows it.
-    known: Option<Arc<Structure>>,
-    pub year: u16,
-    pub life: Life,
-    pub issued: DateTime<Utc>,
-    pub delivered: Option<DateTime<Utc>>,
-    /// The correspondent whom its structure named last.
-    pub holder: Option<PersonId>,
-    /// How its structure stands in the running campaign.
-    pub progress: Progress,
-    /// The sealed copy of its secret is kept.
-    pub kept: bool,
-    /// What its login sorts by.
-    rank: String,
-    /// What it is found by: folded when first needed.
-    haystack: OnceCell<String>,
-}
-
-impl Line {
-    /// Title of the structure.
-    pub fn title(&self) -> &str {
-        self.known.as_ref().map_or("", |s| &s.title)
-    }
-
-    fn matches(&self, needle: &Needle, people: &People) -> bool {
-        let haystack = self.haystack.get_or_init(|| {
-            let about = self.known.as_ref().map(|s| s.haystack()).unwrap_or_default();
-            let name = self.holder.as_ref().map(|id| fold(people.name(id))).unwrap_or_default();
-            format!("{} {about} {name}", fold(self.login.as_str()))
-        });
-        needle.matches(haystack)
-    }
-
-    /// What it sorts by in a column; empty where it has nothing there.
-    fn sort_key(&self, column: Column) -> Cow<'_, str> {
-        let instant = |at: DateTime<Utc>| Cow::Owned(format!("{:020}", at.timestamp()));
-        match column {
-            Column::Login => Cow::Borrowed(&self.rank),
-            Column::Structure => format!("{} {}", natural(&self.label), fold(self.title())).into(),
-            Column::Year => format!("{:05}", self.year).into(),
-            Column::Life => (self.life as u8).to_string().into(),
-            Column::Issued => instant(self.issued),
-            Column::Delivered => self.delivered.map(instant).unwrap_or_default(),
-        }
-    }
-
-    /// It works and nobody has noted that it was handed over.
-    pub fn to_deliver(&self) -> bool {
-        self.life.works() && self.delivered.is_none()
-    }
-}
 
 /// What is to be done with a secret that was asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -177,7 +43,7 @@ pub enum PortalFile {
     #[default]
     NoCodes,
     Never,
-    /// Codes have changed, or ended by their date, since the last export of this instant.
+    /// Codes have changed, or ended by their date, at this instant, after the last export.
     Stale(DateTime<Utc>),
     Fresh(DateTime<Utc>),
 }
@@ -191,13 +57,17 @@ pub struct Screen {
     pub group: Group,
     pub order: Order,
     /// How many codes each group of [`Group::ALL`] holds.
-    pub counts: [usize; 7],
+    pub counts: [usize; 9],
     pub portal: PortalFile,
     /// The secret that was asked for, and what for.
     pub wanted: Option<(Login, Wanted)>,
+    /// The secret of a code that is dead is still kept.
+    pub dead_kept: bool,
     /// The secret that is on its way to the clipboard.
     pub to_copy: Option<Hidden>,
     pub history: History,
+    /// The cases of leaks, which stand in the place of the list while they are shown.
+    pub cases: Cases,
     lines: Vec<Line>,
     at: HashMap<EntryId, usize>,
     /// The state and the day that the lines were made of.
@@ -231,6 +101,12 @@ impl Screen {
         self.place.targets(&self.names).iter().filter_map(|name| self.line(name)).collect()
     }
 
+    /// The structures of those, each once.
+    pub fn structures(&self) -> Vec<StructureId> {
+        let found: BTreeSet<&StructureId> = self.targets().into_iter().map(|l| &l.structure).collect();
+        found.into_iter().cloned().collect()
+    }
+
     /// The logins of those, each once.
     pub fn logins(&self) -> Vec<Login> {
         let mut logins: Vec<Login> = Vec::new();
@@ -250,6 +126,7 @@ pub fn refresh(model: &mut Model) {
     let screen = &mut model.codes;
     screen.learn(&model.state, day);
     screen.list(&Needle::new(typed), &model.state.people);
+    screen.cases.list(&model.state, &Needle::new(typed));
 }
 
 /// What the lines are made of, looked up once for all of them.
@@ -285,6 +162,13 @@ impl<'a> Sources<'a> {
         campaign::progress(&duty, registration, codes, campaign, self.day)
     }
 
+    /// Whether it is of an earlier year and was used since the campaign opened.
+    fn old_in_use(&self, code: &AccessCode) -> bool {
+        let opened = self.current.filter(|c| code.year < c.year && !code.lasting).map(|c| c.opens);
+        let usage = self.state.usage.get(&code.login);
+        opened.zip(usage).is_some_and(|(opened, usage)| usage.since(opened).opened > 0)
+    }
+
     fn line(&self, code: &AccessCode) -> Line {
         let state = self.state;
         let structure = state.structures.get(&code.structure);
@@ -301,6 +185,10 @@ impl<'a> Sources<'a> {
             life: code.life(self.state.calendar(self.day), self.day),
             issued: code.issued.at,
             delivered: code.delivered().map(|d| d.by.at),
+            received: code.receipt.is_some(),
+            used: code.used.map(|(_, last)| last),
+            old_in_use: self.old_in_use(code),
+            imported: code.origin == Origin::Imported,
             progress: self.progress(&code.structure),
             kept: state.sealed.contains_key(&code.index),
             holder: self.holders.get(&code.structure).map(|id| (*id).clone()),
@@ -316,7 +204,7 @@ fn portal_file(state: &State, day: NaiveDate) -> PortalFile {
         return PortalFile::Never;
     };
     match state.portal_stale(day) {
-        Some(_) => PortalFile::Stale(exported.at),
+        Some(since) => PortalFile::Stale(since),
         None => PortalFile::Fresh(exported.at),
     }
 }
@@ -328,6 +216,7 @@ impl Screen {
             let sources = Sources::new(state, day);
             self.lines = state.codes.values().map(|code| sources.line(code)).collect();
             self.at = self.lines.iter().enumerate().map(|(n, l)| (l.id.clone(), n)).collect();
+            self.dead_kept = self.lines.iter().any(|l| l.kept && !l.life.alive());
             self.seen = Some((state.clone(), day));
             // Acts may have been added to the history that is shown.
             self.history = History::default();
@@ -339,7 +228,7 @@ impl Screen {
     fn list(&mut self, needle: &Needle, people: &People) {
         let held = self.names.get(self.place.cursor).cloned();
         let mut shown: Vec<(Cow<str>, &Line)> = Vec::new();
-        self.counts = [0; 7];
+        self.counts = [0; 9];
         for line in &self.lines {
             for (count, group) in self.counts.iter_mut().zip(Group::ALL) {
                 *count += usize::from(group.holds(line));
@@ -369,5 +258,6 @@ fn same(a: &State, b: &State) -> bool {
         && Arc::ptr_eq(&a.campaigns, &b.campaigns)
         && Arc::ptr_eq(&a.people, &b.people)
         && Arc::ptr_eq(&a.sealed, &b.sealed)
+        && Arc::ptr_eq(&a.usage, &b.usage)
         && Arc::ptr_eq(&a.desk, &b.desk)
 }

@@ -1,13 +1,17 @@
 //! The codes screen as somebody meets it: actions in, pictures and effects out, and never a secret in a list.
 
-use super::state::{PortalFile, Wanted};
-use super::{ROWS, answer, refresh, update, view};
+use super::state::{Column, PortalFile, Wanted};
+use super::{answer, refresh, update, view};
 use crate::desk::Hidden;
-use crate::desk::{Answer, Checked, Line, Question};
+use crate::desk::{Answer, Checked, Line, PortalReport, Question};
+use crate::domain::campaign::Origin;
 use crate::domain::clean::deceives;
 use crate::domain::code::Life;
+use crate::domain::leak::{Leak, Report, Step, Suspect};
 use crate::domain::login::Login;
-use crate::job::Report;
+use crate::domain::mail::MailServer;
+use crate::domain::usage::{Count, Usage};
+use crate::job;
 use crate::text::Lang;
 use crate::tui::action::{Action, Layer};
 use crate::tui::effect::Effect;
@@ -15,9 +19,20 @@ use crate::tui::fixture_renewal as fixture;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::form::{Fault, Form, Kind};
-use crate::tui::report;
+use crate::tui::{registry, report};
 use std::sync::Arc;
 use tui_input::Input;
+
+/// Actions that are refused on an empty desk for another reason than that it has no codes.
+const NEEDS_NO_CODE: [Action; 7] = [
+    Action::ExportCodes,
+    Action::RevokePrefix,
+    Action::ForgetDeadSecrets,
+    Action::UsageReport,
+    Action::ReportLeak,
+    Action::UnsetMailServer,
+    Action::TryMailServer,
+];
 
 const SIZES: [(u16, u16); 4] = [(80, 24), (120, 40), (200, 60), (40, 10)];
 
@@ -47,7 +62,7 @@ fn on(model: &mut Model, n: u64) {
 }
 
 fn reason(model: &Model, action: Action) -> Option<&'static str> {
-    let row = ROWS.iter().find(|r| r.action == action).unwrap();
+    let row = registry::rows().find(|r| r.action == action && r.layers == [Layer::Codes]).unwrap();
     (row.enabled)(model).err().map(|t| t.fr)
 }
 
@@ -74,19 +89,26 @@ fn send(form: &Form, model: &Model) -> Result<String, Fault> {
 }
 
 fn fill(form: &mut Form, value: &str) {
-    match &mut form.fields[0].kind {
-        Kind::Line(input) | Kind::Path(input) => *input = Input::from(value),
+    let name = form.fields[0].name;
+    set(form, name, value);
+}
+
+/// Fills a field in, or chooses one of its options by its key.
+fn set(form: &mut Form, name: &str, value: &str) {
+    match &mut form.fields.iter_mut().find(|f| f.name == name).unwrap().kind {
+        Kind::Line(input) | Kind::Path(input) | Kind::Secret(input) => *input = Input::from(value),
+        Kind::Pick { chosen, .. } => *chosen = Some(value.to_owned()),
         Kind::Choice { options, at } => *at = options.iter().position(|(key, _)| key == value).unwrap(),
-        other => panic!("{other:?}"),
+        Kind::Toggle(on) => *on = value == "true",
     }
 }
 
 #[test]
 fn every_group_counts_its_codes() {
-    assert_eq!(model().codes.counts, [10, 7, 6, 1, 1, 0, 1]);
+    assert_eq!(model().codes.counts, [10, 7, 6, 1, 0, 1, 1, 0, 1]);
     assert_eq!(
         after_the_cutoff().codes.counts,
-        [10, 6, 5, 0, 1, 2, 1],
+        [10, 6, 5, 1, 0, 0, 1, 2, 1],
         "the hold has ended, two old codes have expired"
     );
 }
@@ -96,12 +118,12 @@ fn this_years_codes_come_first_and_every_column_sorts_both_ways() {
     let mut model = model();
     let years = |model: &Model| -> Vec<u16> { (0..10).map(|n| model.codes.row(n).unwrap().year).collect() };
     assert_eq!(years(&model), [2027, 2027, 2027, 2027, 2027, 2027, 2027, 2026, 2026, 2025]);
-    for _ in 0..6 {
+    for _ in 0..7 {
         update(&mut model, Action::SortNext);
         let up = model.codes.names.clone();
         update(&mut model, Action::SortReverse);
         assert_eq!(model.codes.names.len(), up.len());
-        assert!(model.codes.names != up || model.codes.order.column == super::state::Column::Delivered);
+        assert!(model.codes.names != up || model.codes.order.column >= Column::Delivered);
     }
 }
 
@@ -151,7 +173,7 @@ fn no_secret_and_no_hash_is_ever_listed() {
             let mut model = fixture::model(lang, size);
             model.codes.wanted = Some((Login::typed("27INSU1016"), Wanted::Copy));
             answer(&mut model, &secret("27INSU1016"));
-            for _ in 0..7 {
+            for _ in 0..9 {
                 for _ in 0..10 {
                     let screen = shown(&model);
                     for canary in [fixture::CANARY, &fixture::CANARY.replace('-', ""), "$2y$", "index-"] {
@@ -186,7 +208,7 @@ fn a_secret_that_was_asked_for_is_shown_for_ten_seconds_or_copied_and_no_other()
     let asked = update(&mut model, Action::CopySecret);
     let Effect::Ask(question) = &asked[0] else { panic!("{asked:?}") };
     let number = model.frame.jobs.question(question);
-    let copied = report::take(&mut model, number, Report::Answered(secret("27INSU1016")));
+    let copied = report::take(&mut model, number, job::Report::Answered(secret("27INSU1016")));
     assert!(
         matches!(copied.as_slice(), [Effect::Copy { text, secret: true }] if text == fixture::CANARY),
         "{copied:?}"
@@ -277,8 +299,11 @@ fn acts_take_the_selection_and_each_login_once() {
     update(&mut model, Action::Select);
     update(&mut model, Action::Select);
     assert_eq!(model.codes.targets().len(), 2, "two codes bear the login 27INSU1068");
-    let delivered = update(&mut model, Action::DeliverCode);
-    assert_eq!(plan(&delivered), "Plan(Deliver { logins: [Login(\"27INSU1068\")], means: Hand, to: \"\" })");
+    let delivered = form(update(&mut model, Action::DeliverCode));
+    assert_eq!(
+        send(&delivered, &model).unwrap(),
+        "Plan(Deliver { logins: [Login(\"27INSU1068\")], means: Hand, to: \"\" })"
+    );
     model.codes.place.clear();
     on(&mut model, 13);
     assert_eq!(plan(&update(&mut model, Action::LiftCode)), "Plan(Lift { logins: [Login(\"27INSUS34\")] })");
@@ -311,7 +336,7 @@ fn the_portals_file_is_written_where_the_user_says() {
     let mut model = model();
     let mut file = form(update(&mut model, Action::ExportCodes));
     assert_eq!(send(&file, &model).unwrap_err().field, "path");
-    fill(&mut file, "/srv/portail/htpasswd");
+    set(&mut file, "path", "/srv/portail/htpasswd");
     let planned = send(&file, &model).unwrap();
     assert!(planned.starts_with("Plan(ExportCodes { path: \"/srv/portail/htpasswd\", format: Htpasswd"), "{planned}");
 }
@@ -319,7 +344,7 @@ fn the_portals_file_is_written_where_the_user_says() {
 #[test]
 fn the_screen_says_when_the_portals_file_is_older_than_the_codes() {
     let mut model = model();
-    assert!(shown(&model).contains("⚠ fichier du portail à récrire (écrit le 18/04/2027)"));
+    assert!(shown(&model).contains("⚠ fichier du portail à récrire depuis le 03/05/2027"));
     model.state.exported = Some(fixture::meta(40, "2027-05-05T09:00:00Z"));
     refresh(&mut model);
     assert!(shown(&model).contains("fichier du portail à jour (écrit le 05/05/2027)"));
@@ -397,8 +422,11 @@ fn a_desk_without_codes_says_what_to_do_first() {
         );
         assert_eq!(reason(&model, Action::ExportCodes), Some("aucun code n’a encore été émis"));
         assert_eq!(reason(&model, Action::RevokeCode), Some("aucun code dans cette liste"));
-        for row in ROWS.iter().filter(|r| r.action != Action::CheckCode && r.action != Action::ExportCodes) {
-            assert!(update(&mut model, row.action).is_empty(), "{:?}", row.action);
+        let here = registry::rows().filter(|r| r.layers == [Layer::Codes] && (r.enabled)(&model).is_err());
+        let refused: Vec<Action> = here.map(|r| r.action).filter(|a| !NEEDS_NO_CODE.contains(a)).collect();
+        assert!(refused.len() > 15, "{refused:?}");
+        for action in refused {
+            assert!(update(&mut model, action).is_empty(), "{action:?}");
         }
     }
 }
@@ -450,4 +478,282 @@ fn any_size_is_drawn_without_harm() {
     for size in [(1, 1), (3, 3), (10, 4), (40, 10), (79, 15), (116, 9), (200, 60)] {
         shown(&fixture::model(Lang::Fr, size));
     }
+}
+
+#[test]
+fn codes_that_nobody_uses_and_old_ones_still_in_use_have_their_groups() {
+    let mut model = model();
+    let opened = Count { opened: 4, ..Count::default() };
+    let days = |text: &str| Arc::new(Usage { days: [(fixture::day(text), opened)].into() });
+    let logins = [("26INSCIC1403", "2027-05-02"), ("27INSU9", "2027-05-03"), ("26INSDR05ESA", "2027-05-04")];
+    model.state.usage = Arc::new(logins.map(|(login, day)| (Login::typed(login), days(day))).into());
+    for code in Arc::make_mut(&mut model.state.codes).values_mut() {
+        code.used = model.state.usage.get(&code.login).and_then(|u| u.first().zip(u.last()));
+    }
+    refresh(&mut model);
+    assert_eq!(model.codes.counts, [10, 7, 6, 1, 1, 1, 1, 0, 1], "a lasting code is no old one");
+    let logins = |model: &Model| -> Vec<String> {
+        (0..model.codes.names.len()).map(|n| model.codes.row(n).unwrap().login.to_string()).collect()
+    };
+    for _ in 0..3 {
+        update(&mut model, Action::Right);
+    }
+    assert_eq!(logins(&model), ["27INSU1016"]);
+    assert!(shown(&model).contains("Jamais vus"));
+    update(&mut model, Action::Right);
+    assert_eq!(logins(&model), ["26INSCIC1403"]);
+    let screen = shown(&model);
+    assert!(screen.contains("Vu le") && screen.contains("02/05/2027"), "{screen}");
+}
+
+#[test]
+fn the_pane_says_how_a_code_was_handed_over_and_that_it_came_back() {
+    let mut model = fixture::model(Lang::Fr, (120, 40));
+    on(&mut model, 10);
+    assert!(shown(&model).contains("remis le 19/04/2027 par lettre"), "{}", shown(&model));
+    let codes = Arc::make_mut(&mut model.state.codes);
+    let code = codes.values_mut().find(|c| c.login.as_str() == "27INSU1016").unwrap();
+    code.origin = Origin::Imported;
+    code.team = Some(4);
+    code.deliveries[0].to = "Inès Delaunay".into();
+    code.deliveries[0].returned = Some("adresse inconnue".into());
+    refresh(&mut model);
+    on(&mut model, 10);
+    let screen = shown(&model).replace("│ ", "");
+    for words in ["équipe 4", "émis ailleurs", "revenu : adresse inconnue", "jamais vu au portail"] {
+        assert!(screen.contains(words), "{words} is missing from\n{screen}");
+    }
+    assert_eq!(reason(&model, Action::DeliverCode), None, "what came back is to be delivered again");
+    assert_eq!(
+        reason(&model, Action::ReplaceCodes),
+        Some("ce code vient d’ailleurs\u{a0}: demandez-en un autre à qui l’a émis")
+    );
+}
+
+#[test]
+fn codes_are_handed_over_by_letter_by_mail_or_by_hand_and_may_come_back() {
+    let mut model = model();
+    on(&mut model, 10);
+    let mut letters = form(update(&mut model, Action::WriteLetters));
+    assert_eq!(send(&letters, &model).unwrap_err().field, "folder");
+    fill(&mut letters, "/tmp/lettres");
+    assert!(send(&letters, &model).unwrap().starts_with("Plan(WriteLetters { logins: [Login(\"27INSU1016\")]"));
+    let mut mails = form(update(&mut model, Action::SendCodes));
+    assert_eq!(send(&mails, &model).unwrap_err().field, "outbox", "no server is set");
+    fill(&mut mails, "/tmp/envoi");
+    assert!(send(&mails, &model).unwrap().contains("to: Outbox(\"/tmp/envoi\")"));
+    model.state.mail = Some(MailServer::default());
+    fill(&mut mails, "");
+    assert!(send(&mails, &model).unwrap().contains("to: Server"));
+    let mut returned = form(update(&mut model, Action::NoteReturn));
+    assert_eq!(send(&returned, &model).unwrap_err().field, "reason");
+    fill(&mut returned, "adresse inconnue");
+    assert!(send(&returned, &model).unwrap().contains("reason: \"adresse inconnue\""));
+    assert!(plan(&update(&mut model, Action::NoteReceipt)).starts_with("Plan(Receive"));
+    assert!(plan(&update(&mut model, Action::ForgetSecret)).starts_with("Plan(Forget"));
+    on(&mut model, 11);
+    let mut delivered = form(update(&mut model, Action::DeliverCode));
+    set(&mut delivered, "means", "mail");
+    set(&mut delivered, "to", "paul@institut.example");
+    let planned = send(&delivered, &model).unwrap();
+    assert!(planned.ends_with("means: Mail, to: \"paul@institut.example\" })"), "{planned}");
+    assert_eq!(reason(&model, Action::NoteReturn), Some("ce code n’a pas encore été remis"));
+    assert_eq!(reason(&model, Action::WriteLetters), Some("le secret de ce code n’est pas conservé ici"));
+}
+
+#[test]
+fn teams_are_typed_as_people_write_them() {
+    for (typed, numbers) in [("1-4, 7", Some(vec![1, 2, 3, 4, 7])), ("3", Some(vec![3])), ("2;1, 2", Some(vec![1, 2]))]
+    {
+        assert_eq!(super::forms_issue::numbers(typed), numbers, "{typed}");
+    }
+    for wrong in ["", "0", "4-1", "100", "un", "1-", "1-65535"] {
+        assert_eq!(super::forms_issue::numbers(wrong), None, "{wrong}");
+    }
+    let mut model = model();
+    on(&mut model, 10);
+    assert_eq!(reason(&model, Action::IssueTeams), Some("cette campagne n’émet pas de code par équipe"));
+    Arc::make_mut(&mut model.state.campaigns).get_mut(&2027).unwrap().settings.teams = true;
+    assert_eq!(reason(&model, Action::IssueTeams), None);
+    let mut teams = form(update(&mut model, Action::IssueTeams));
+    fill(&mut teams, "1-2");
+    assert!(send(&teams, &model).unwrap().contains("teams: [1, 2]"));
+    update(&mut model, Action::SelectAll);
+    assert!(reason(&model, Action::IssueTeams).unwrap().contains("une seule structure"));
+}
+
+#[test]
+fn codes_are_replaced_revoked_by_prefix_and_taken_in_from_outside() {
+    let mut model = model();
+    on(&mut model, 10);
+    let mut new = form(update(&mut model, Action::ReplaceCodes));
+    fill(&mut new, "compromise");
+    assert_eq!(send(&new, &model).unwrap(), "Plan(Replace { logins: [Login(\"27INSU1016\")], reason: Compromise })");
+    let mut prefix = form(update(&mut model, Action::RevokePrefix));
+    assert_eq!(send(&prefix, &model).unwrap_err().field, "prefix");
+    fill(&mut prefix, "26INSU");
+    assert!(send(&prefix, &model).unwrap().starts_with("Plan(RevokePrefix { prefix: \"26INSU\""));
+    let mut import = form(update(&mut model, Action::ImportCodes));
+    assert_eq!(send(&import, &model).unwrap_err().field, "file");
+    fill(&mut import, "/tmp/comptes.csv");
+    set(&mut import, "year", "bientôt");
+    assert_eq!(send(&import, &model).unwrap_err().field, "year");
+    set(&mut import, "year", "2027");
+    assert!(send(&import, &model).unwrap().contains("year: Some(2027)"));
+}
+
+#[test]
+fn the_portals_file_has_a_format_may_be_kept_up_to_date_and_is_inspected() {
+    let mut model = model();
+    let mut file = form(update(&mut model, Action::ExportCodes));
+    set(&mut file, "path", "/srv/p");
+    for (word, format) in [("ezproxy", "Ezproxy"), ("inist", "Inist"), ("htpasswd", "Htpasswd")] {
+        set(&mut file, "format", word);
+        assert!(send(&file, &model).unwrap().contains(&format!("format: {format}")), "{word}");
+    }
+    set(&mut file, "format", "ldif");
+    assert_eq!(send(&file, &model).unwrap_err().field, "base");
+    set(&mut file, "base", "ou=codes,dc=exemple");
+    assert!(send(&file, &model).unwrap().contains("Ldif { base: \"ou=codes,dc=exemple\" }"));
+    let mut target = form(update(&mut model, Action::KeepPortalFile));
+    assert_eq!(target.about, "Aucun fichier n’est tenu à jour.");
+    assert!(send(&target, &model).unwrap().contains("path: None"));
+    set(&mut target, "path", "/srv/p");
+    assert!(send(&target, &model).unwrap().contains("path: Some(\"/srv/p\")"));
+    let mut inspect = form(update(&mut model, Action::InspectPortalFile));
+    set(&mut inspect, "path", "/srv/p");
+    assert!(send(&inspect, &model).unwrap().starts_with("Ask(CheckPortal"));
+    let found = PortalReport { path: "/srv/p".into(), current: true, ..PortalReport::default() };
+    assert!(answer(&mut model, &Answer::Portal(found)));
+    let Some(Overlay::Message(message)) = model.overlays.pop() else { panic!() };
+    let told = message.lines.join(" ");
+    assert!(told.contains("À jour") && !told.contains("--worker"), "{told}");
+}
+
+#[test]
+fn a_log_is_read_by_a_named_format_or_ones_own_and_the_report_tells_what_it_says() {
+    let mut model = model();
+    let mut log = form(update(&mut model, Action::ReadUsage));
+    assert_eq!(send(&log, &model).unwrap_err().field, "file");
+    fill(&mut log, "/var/log/ezproxy.log");
+    set(&mut log, "format", "nginx");
+    assert!(send(&log, &model).unwrap().contains("format: \"nginx\", only_known: true"));
+    set(&mut log, "own", "%h %u %t");
+    assert!(send(&log, &model).unwrap().contains("format: \"%h %u %t\""));
+    assert_eq!(reason(&model, Action::UsageReport), Some("aucun journal du portail n’a encore été lu"));
+    let effects = update(&mut model, Action::UsageReport);
+    let Some(Effect::Push(overlay)) = effects.into_iter().next() else { panic!() };
+    let Overlay::Message(message) = *overlay else { panic!() };
+    assert_eq!(message.lines[0], "remis, jamais vu en usage\u{a0}: 1");
+    assert!(message.lines[1].contains("27INSU1016") && message.lines[1].contains("25 jours"), "{message:?}");
+}
+
+/// A case that runs, with a suspect.
+fn with_a_case() -> Model {
+    let mut model = model();
+    let suspect = Suspect { login: Login::typed("27INSU9"), lines: 12, bytes: 9_000, addresses: 2, named: true };
+    let found = Step::Matched { file: "ezproxy.log".into(), suspects: vec![suspect] };
+    let at = fixture::meta(50, "2027-05-10T08:00:00Z");
+    let report = Report {
+        publisher: "Elsevier".into(),
+        reference: "INC-1".into(),
+        from: at.at,
+        until: at.at,
+        address: "192.0.2.7".into(),
+        url: String::new(),
+        what: "300 Go en une heure".into(),
+    };
+    let case =
+        Leak { id: "l1".into(), number: "F2027-01".into(), report, opened: at.clone(), steps: vec![(at, found)] };
+    model.state.leaks = Arc::new([("l1".to_owned(), case)].into());
+    refresh(&mut model);
+    model
+}
+
+#[test]
+fn a_case_is_followed_from_the_report_to_its_end() {
+    let mut model = with_a_case();
+    assert_eq!(reason(&model, Action::SearchLeak), Some("montrez d’abord les affaires"));
+    update(&mut model, Action::ShowCases);
+    let screen = shown(&model);
+    for words in
+        ["Affaires", "1 affaire en cours", "F2027-01", "Elsevier", "○ ouverte", "27INSU9 ·", "adresse signalée"]
+    {
+        assert!(screen.contains(words), "{words} is missing from\n{screen}");
+    }
+    let mut report = form(update(&mut model, Action::ReportLeak));
+    for (name, value) in
+        [("publisher", "Wiley"), ("from", "03/05/2027 14:00 +02:00"), ("until", "03/05/2027 13:00 +02:00")]
+    {
+        assert_eq!(send(&report, &model).unwrap_err().field, name);
+        set(&mut report, name, value);
+    }
+    assert_eq!(send(&report, &model).unwrap_err().field, "until", "the end comes first");
+    set(&mut report, "until", "03/05/2027 15:00 +02:00");
+    assert_eq!(send(&report, &model).unwrap_err().field, "what");
+    set(&mut report, "what", "Téléchargement massif");
+    let planned = send(&report, &model).unwrap();
+    assert!(planned.contains("from: 2027-05-03T12:00:00Z, until: 2027-05-03T13:00:00Z"), "{planned}");
+    let mut search = form(update(&mut model, Action::SearchLeak));
+    fill(&mut search, "/var/log/ezproxy.log");
+    assert!(send(&search, &model).unwrap().starts_with("Plan(SearchLeak { leak: \"l1\""));
+    let mut treat = form(update(&mut model, Action::TreatSuspect));
+    set(&mut treat, "remedy", "replaced");
+    let planned = send(&treat, &model).unwrap();
+    assert_eq!(planned, "Plan(ActOnLeak { leak: \"l1\", login: Login(\"27INSU9\"), remedy: Replaced })");
+    let mut letter = form(update(&mut model, Action::AnswerLeak));
+    fill(&mut letter, "/tmp/reponse.txt");
+    assert!(send(&letter, &model).unwrap().starts_with("Plan(AnswerLeak"));
+    let mut end = form(update(&mut model, Action::CloseLeak));
+    assert_eq!(send(&end, &model).unwrap_err().field, "outcome");
+    fill(&mut end, "code remplacé");
+    assert!(send(&end, &model).unwrap().starts_with("Plan(CloseLeak"));
+    let read = update(&mut model, Action::Open);
+    assert!(format!("{read:?}").contains("Recherche dans ezproxy.log"), "{read:?}");
+    update(&mut model, Action::Back);
+    assert!(!model.codes.cases.shown);
+}
+
+#[test]
+fn nothing_is_done_to_codes_while_cases_stand_in_their_place_nor_to_a_case_that_is_closed() {
+    let mut model = with_a_case();
+    update(&mut model, Action::SelectAll);
+    update(&mut model, Action::ShowCases);
+    for action in
+        [Action::RevokeCode, Action::DeliverCode, Action::SendCodes, Action::RevealSecret, Action::RevokePrefix]
+    {
+        assert_eq!(reason(&model, action), Some("revenez d’abord à la liste des codes"), "{action:?}");
+    }
+    let case = Arc::make_mut(&mut model.state.leaks).get_mut("l1").unwrap();
+    case.steps.push((fixture::meta(51, "2027-05-11T08:00:00Z"), Step::Closed { outcome: "fin".into() }));
+    refresh(&mut model);
+    for action in [Action::SearchLeak, Action::TreatSuspect, Action::AnswerLeak, Action::CloseLeak] {
+        assert_eq!(reason(&model, action), Some("cette affaire est close"), "{action:?}");
+    }
+    for size in [(1, 1), (3, 3), (10, 4), (40, 10), (200, 60)] {
+        let mut small = fixture::model_of(model.state.clone(), Lang::En, size);
+        update(&mut small, Action::ShowCases);
+        shown(&small);
+    }
+}
+
+#[test]
+fn the_mail_server_is_set_with_a_password_that_no_debug_shows() {
+    let mut model = model();
+    assert_eq!(reason(&model, Action::TryMailServer), Some("aucun serveur de courriel n’est réglé"));
+    let mut server = form(update(&mut model, Action::SetMailServer));
+    assert_eq!(send(&server, &model).unwrap_err().field, "host");
+    for (name, value) in [("host", "smtp.institut.example"), ("from", "codes@institut.example"), ("user", "codes")] {
+        set(&mut server, name, value);
+    }
+    assert_eq!(send(&server, &model).unwrap_err().field, "password");
+    set(&mut server, "password", fixture::CANARY);
+    let planned = send(&server, &model).unwrap();
+    assert!(planned.contains("port: 587") && !planned.contains(fixture::CANARY), "{planned}");
+    set(&mut server, "port", "0");
+    assert_eq!(send(&server, &model).unwrap_err().field, "port");
+    model.state.mail = Some(MailServer { host: "smtp.institut.example".into(), port: 2525, ..MailServer::default() });
+    let again = form(update(&mut model, Action::SetMailServer));
+    assert_eq!((again.value("host").as_str(), again.value("port").as_str()), ("smtp.institut.example", "2525"));
+    assert_eq!(reason(&model, Action::UnsetMailServer), None);
 }

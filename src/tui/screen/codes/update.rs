@@ -1,18 +1,17 @@
 //! What keys and answers do to the codes screen.
 
-use super::forms;
+use super::acts;
 use super::state::{Group, History, Wanted, refresh};
-use super::view;
-use crate::desk::{Answer, Checked, Deliver, Filter, Issue, Lift, Question};
+use super::{cases_view, view};
+use crate::desk::{Answer, Checked, Filter, Question};
 use crate::domain::clean::visible_line;
-use crate::domain::ids::StructureId;
 use crate::domain::login::Login;
-use crate::text::{screens_renewal as text, words};
+use crate::text::{screens_codes as codes_text, screens_renewal as text, words};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
-use crate::tui::overlay::form::Form;
 use crate::tui::overlay::{Message, Overlay};
+use crate::tui::view::areas;
 use crate::tui::widget::list::ListPlace;
 use chrono::TimeDelta;
 
@@ -29,6 +28,9 @@ pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
 }
 
 fn take(model: &mut Model, action: Action) -> Vec<Effect> {
+    if model.codes.cases.shown {
+        return over_cases(model, action);
+    }
     let page = view::page(model);
     let screen = &mut model.codes;
     if screen.place.act(action, &screen.names, page) {
@@ -49,7 +51,22 @@ fn take(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Back => screen.place.clear(),
         Action::RevealSecret => return ask_secret(model, Wanted::Show),
         Action::CopySecret => return ask_secret(model, Wanted::Copy),
-        _ => return act(model, action),
+        Action::ShowCases => screen.cases.shown = true,
+        _ => return acts::act(model, action),
+    }
+    Vec::new()
+}
+
+/// The cases stand in the place of the codes: moves among them or leaves them.
+fn over_cases(model: &mut Model, action: Action) -> Vec<Effect> {
+    let page = cases_view::page(areas(model).body);
+    let cases = &mut model.codes.cases;
+    if cases.walk(action, page) {
+        return Vec::new();
+    }
+    match action {
+        Action::Back | Action::ShowCases => cases.shown = false,
+        _ => return acts::act(model, action),
     }
     Vec::new()
 }
@@ -71,35 +88,6 @@ fn ask_secret(model: &mut Model, wanted: Wanted) -> Vec<Effect> {
     };
     model.codes.wanted = Some((only.clone(), wanted));
     vec![Effect::Ask(Question::Reveal(only.clone()))]
-}
-
-fn act(model: &Model, action: Action) -> Vec<Effect> {
-    let (screen, lang) = (&model.codes, model.lang);
-    let form = |form: Form| vec![Effect::Push(Box::new(Overlay::Form(form)))];
-    let logins = screen.logins();
-    match action {
-        Action::CheckCode => return form(forms::check(lang)),
-        Action::ExportCodes => return form(forms::export(lang)),
-        _ if logins.is_empty() => return Vec::new(),
-        _ => {}
-    }
-    match action {
-        Action::Open => screen.current().map(|l| Effect::ShowStructure(l.structure.clone())).into_iter().collect(),
-        Action::CopyCell => {
-            let text: Vec<String> = logins.iter().map(|l| visible_line(l.as_str())).collect();
-            vec![Effect::Copy { text: text.join("\n"), secret: false }]
-        }
-        Action::DeliverCode => vec![Effect::Plan(Box::new(Deliver::by_hand(logins)))],
-        Action::LiftCode => vec![Effect::Plan(Box::new(Lift { logins }))],
-        Action::SuspendCode => form(forms::suspend(logins, lang)),
-        Action::RevokeCode => form(forms::revoke(logins, lang)),
-        Action::IssueCodes => {
-            let mut structures: Vec<StructureId> = screen.targets().iter().map(|l| l.structure.clone()).collect();
-            structures.dedup();
-            vec![Effect::Plan(Box::new(Issue { structures: Some(structures) }))]
-        }
-        _ => Vec::new(),
-    }
 }
 
 /// The screen has come to the front.
@@ -127,6 +115,12 @@ pub fn answer(model: &mut Model, answer: &Answer) -> bool {
     match answer {
         Answer::Checked(checked) => {
             say_checked(model, checked);
+            true
+        }
+        Answer::Portal(found) => {
+            let lines = codes_text::portal_report(found, model.lang).iter().map(|l| visible_line(l)).collect();
+            let title = codes_text::INSPECT.of(model.lang).to_owned();
+            model.overlays.push(Overlay::Message(Message { title, lines, scroll: 0 }));
             true
         }
         Answer::Secret { login, secret } => {
@@ -168,6 +162,7 @@ fn say_checked(model: &mut Model, checked: &Checked) {
         Checked::Unknown | Checked::Wrong | Checked::Length(_) | Checked::Foreign(_) => text::CHECK_WRONG,
     };
     if let Checked::Known { login, .. } | Checked::Meant { login, .. } | Checked::Login { login, .. } = checked {
+        model.codes.cases.shown = false;
         model.codes.point_at(login);
     }
     let lines = vec![words::checked(checked, &model.state, lang)];

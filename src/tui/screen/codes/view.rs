@@ -1,9 +1,9 @@
 //! How the codes are drawn: the state of the portal's file, the groups, the list, and a pane for one code.
 
-use super::pane;
 use super::state::{Column, Group, Line, PortalFile};
+use super::{cases_view, pane};
 use crate::domain::code::Life;
-use crate::text::{Text, format, screens_renewal as text};
+use crate::text::{Text, format, screens_codes, screens_renewal as text};
 use crate::tui::action::Layer;
 use crate::tui::model::Model;
 use crate::tui::theme::Theme;
@@ -58,6 +58,10 @@ pub fn page(model: &Model) -> usize {
 
 /// Draws it; no field is edited here.
 pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
+    if model.codes.cases.shown {
+        cases_view::view(model, area, buffer);
+        return None;
+    }
     let parts = parts(area);
     draw_head(model, parts.head, buffer);
     if model.state.codes.is_empty() {
@@ -83,7 +87,7 @@ fn draw_head(model: &Model, area: Rect, buffer: &mut Buffer) {
     let (words, style) = match model.codes.portal {
         PortalFile::NoCodes => return,
         PortalFile::Never => (text::PORTAL_NEVER.of(lang).to_owned(), theme.warn),
-        PortalFile::Stale(at) => (text::portal_stale(&day(at, model), lang), theme.warn),
+        PortalFile::Stale(at) => (screens_codes::portal_stale(&day(at, model), lang), theme.warn),
         PortalFile::Fresh(at) => (text::portal_fresh(&day(at, model), lang), theme.dim),
     };
     write::at_right(buffer, line, end + 2, &words, style);
@@ -105,26 +109,34 @@ pub fn style(theme: &Theme, life: Life) -> Style {
 }
 
 fn draw_groups(model: &Model, area: Rect, buffer: &mut Buffer) {
-    const WORDS: [Text; 7] = [
+    const WORDS: [Text; 9] = [
         text::GROUP_ALL,
         text::GROUP_WORKING,
         text::GROUP_TO_DELIVER,
+        screens_codes::GROUP_NEVER_SEEN,
+        screens_codes::GROUP_OLD_IN_USE,
         text::GROUP_SUSPENDED,
         text::GROUP_REVOKED,
         text::GROUP_EXPIRED,
         text::GROUP_CONTESTED,
     ];
     let (screen, theme) = (&model.codes, &model.theme);
-    let shown: Vec<groups::Group> = WORDS
-        .iter()
-        .zip(screen.counts)
-        .map(|(word, count)| groups::Group {
+    let chosen = Group::ALL.iter().position(|g| *g == screen.group).unwrap_or(0);
+    let all = WORDS.iter().zip(screen.counts).enumerate().map(|(n, (word, count))| {
+        let shown = groups::Group {
             word: word.of(model.lang),
             figure: format::number(count as u64, model.lang),
             style: if count == 0 { theme.dim } else { theme.text },
-        })
-        .collect();
-    let chosen = Group::ALL.iter().position(|g| *g == screen.group).unwrap_or(0);
+        };
+        (n, count, shown)
+    });
+    let mut all: Vec<(usize, usize, groups::Group)> = all.collect();
+    // Where they have no room, those that hold nothing make way for those that ask for something.
+    if groups::width(all.iter().map(|(.., group)| group)) > usize::from(area.width) {
+        all.retain(|(n, count, _)| *count > 0 || *n == chosen);
+    }
+    let chosen = all.iter().position(|(n, ..)| *n == chosen).unwrap_or(0);
+    let shown: Vec<groups::Group> = all.into_iter().map(|(.., group)| group).collect();
     groups::draw(buffer, area, theme, &shown, chosen);
 }
 
@@ -140,8 +152,9 @@ fn columns(width: u16) -> Vec<(Column, Text, Width)> {
         (Column::Structure, text::STRUCTURE, structure, 50),
         (Column::Year, text::CODE_YEAR, Width::Fixed(6), ROOMY),
         (Column::Life, text::STATE, state, 0),
-        (Column::Issued, text::ISSUED, Width::Fixed(10), 64),
-        (Column::Delivered, text::DELIVERED, Width::Fixed(10), 74),
+        (Column::Issued, text::ISSUED, Width::Fixed(10), ROOMY),
+        (Column::Delivered, text::DELIVERED, Width::Fixed(10), 64),
+        (Column::Used, screens_codes::USED, Width::Fixed(10), 74),
     ];
     all.into_iter().filter(|(.., least)| width >= *least).map(|(c, t, w, _)| (c, t, w)).collect()
 }
@@ -177,6 +190,7 @@ fn cell(line: &Line, column: Column, roomy: bool, model: &Model) -> Cell {
         Column::Life => Cell::styled(state_words(line, model), style(&model.theme, line.life)),
         Column::Issued => day(line.issued, model).into(),
         Column::Delivered => line.delivered.map(|at| day(at, model)).unwrap_or_default().into(),
+        Column::Used => line.used.map(|day| format::short_day(day, model.lang)).unwrap_or_default().into(),
     }
 }
 

@@ -239,7 +239,7 @@ fn the_pane_tells_all_that_is_known_and_nothing_secret() {
         "Campagne 2027",
         "Coupure       6 juin 2027",
         "code émis",
-        "mixte : le nouveau code n’ouvre pas le portail",
+        "mixte : le code n’ouvre pas le portail",
         "Réinscrite le 12 avril 2027",
         "Correspondant Jeanne Petit",
         "jeanne.petit@inserm.fr",
