@@ -85,6 +85,7 @@ pub const READ_LOG_ABOUT: Text = both(
     "Counts the usage of codes from a log, day by day, and keeps no address.",
 );
 pub const USAGE: Text = both("Bilan des usages", "Report of usage");
+pub const SHOW_USAGE: Text = both("Voir le bilan des usages", "Show the report of usage");
 pub const USAGE_SHORT: Text = both("Bilan", "Usage");
 pub const USAGE_ABOUT: Text = both(
     "Montre les anciens codes encore en usage, les refusés, les jamais vus et les grands volumes.",
@@ -93,6 +94,7 @@ pub const USAGE_ABOUT: Text = both(
 
 // Actions on cases.
 pub const CASES: Text = both("Affaires", "Cases");
+pub const SHOW_CASES: Text = both("Voir les affaires", "Show the cases");
 pub const CASES_ABOUT: Text = both(
     "Montre les affaires ouvertes sur le signalement d’un éditeur, ou revient aux codes.",
     "Shows the cases opened from publishers’ reports, or comes back to the codes.",
@@ -125,7 +127,7 @@ pub const CLOSE_ABOUT: Text =
     both("Clôt l’affaire en disant comment elle s’est terminée.", "Closes the case, saying how it ended.");
 
 // Actions on the mail server.
-pub const MAIL_SERVER: Text = both("Serveur de courriel", "Mail server");
+pub const MAIL_SERVER: Text = both("Régler le serveur de courriel", "Set the mail server");
 pub const MAIL_SERVER_ABOUT: Text = both(
     "Change le serveur par lequel partent les courriels, et son mot de passe.",
     "Changes the server through which mail goes, and its password.",
@@ -317,17 +319,10 @@ pub fn suspect(value: &Suspect, case: &Leak, state: &State, lang: Lang) -> Strin
     let lines = count(value.lines, both("ligne", "line"), both("lignes", "lines"), lang);
     let addresses = count(value.addresses, both("adresse", "address"), both("adresses", "addresses"), lang);
     let named = value.named.then(|| NAMED.of(lang).to_owned());
-    let done = case.remedy(&value.login).map(|r| words::usage::remedy(r).of(lang).to_owned());
-    let parts = [
-        Some(shown(&value.login)),
-        structure,
-        named,
-        Some(lines),
-        Some(size(value.bytes, lang)),
-        Some(addresses),
-        done,
-    ];
-    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    let done = case.remedy(&value.login).map(|r| format!("✔ {}", words::usage::remedy(r).of(lang)));
+    let about = [structure, named, Some(lines), Some(size(value.bytes, lang)), Some(addresses)];
+    let parts = [Some(shown(&value.login)), done].into_iter().chain(about);
+    parts.flatten().collect::<Vec<_>>().join(" · ")
 }
 
 /// A suspect in few words, to be chosen.

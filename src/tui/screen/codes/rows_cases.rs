@@ -10,7 +10,8 @@ use crate::tui::registry::{Reason, Row, always};
 
 /// Their rows.
 pub const ROWS: &[Row] = &[
-    row(Action::ShowCases, "codes-cases", (text::CASES, text::CASES_ABOUT), &["t"], Grade::Look, 80, always),
+    row(Action::ShowCases, "codes-cases", (text::SHOW_CASES, text::CASES_ABOUT), &["t"], Grade::Look, 80, always)
+        .short(text::CASES),
     row(Action::ReportLeak, "case-open", (text::REPORT, text::REPORT_ABOUT), &["N"], Grade::Confirmed, 4, report)
         .short(text::REPORT_SHORT),
     row(Action::SearchLeak, "case-search", (text::SEARCH, text::SEARCH_ABOUT), &["s"], Grade::Confirmed, 5, search)

@@ -11,7 +11,7 @@ use crate::tui::registry::{Reason, Row, always};
 pub const ROWS: &[Row] = &[
     row(Action::ReadUsage, "codes-log", (text::READ_LOG, text::READ_LOG_ABOUT), &["J"], Grade::Confirmed, 82, on_codes)
         .short(text::READ_LOG_SHORT),
-    row(Action::UsageReport, "codes-usage", (text::USAGE, text::USAGE_ABOUT), &["B"], Grade::Look, 84, usage)
+    row(Action::UsageReport, "codes-usage", (text::SHOW_USAGE, text::USAGE_ABOUT), &["B"], Grade::Look, 84, usage)
         .short(text::USAGE_SHORT),
     row(Action::ImportCodes, "codes-import", (text::IMPORT, text::IMPORT_ABOUT), &["I"], Grade::Confirmed, 0, on_codes),
     row(
