@@ -7,7 +7,6 @@ use crate::domain::campaign::Phase;
 use crate::domain::standing::Mark;
 use chrono::NaiveDate;
 
-// From every screen.
 pub const CHECK: Text = both("Vérifier un code entendu", "Check a code heard");
 pub const CHECK_ABOUT: Text = both(
     "Dit sans quitter l’écran si un code est valable, ou quelle faute de frappe l’explique.",
@@ -188,10 +187,6 @@ pub const CUT_EXPORTED: Text = both(
 );
 pub const NOT_ADMINISTRATOR: Text =
     both("seul un administrateur du bureau le peut", "only an administrator of the desk may");
-pub const DUE_NOT_DONE: Text = both(
-    "la coupure annoncée est passée\u{a0}: rien n’est coupé",
-    "the announced cut-off has passed: nothing is cut off",
-);
 
 /// Where a campaign stands, beside its dates.
 pub fn phase(phase: Phase, cut: Option<NaiveDate>, to_opening: i64, to_cutoff: i64, lang: Lang) -> String {
@@ -201,7 +196,11 @@ pub fn phase(phase: Phase, cut: Option<NaiveDate>, to_opening: i64, to_cutoff: i
             let day = short_day(day, lang);
             say!(lang, "coupure faite le {day}", "cut off on {day}")
         }
-        (Phase::CutOffDue, _) => DUE_NOT_DONE.of(lang).to_owned(),
+        (Phase::CutOffDue, _) => say!(
+            lang,
+            "la coupure annoncée est passée\u{a0}: rien n’est coupé",
+            "the announced cut-off has passed: nothing is cut off"
+        ),
         (Phase::Announced, _) => {
             let word = words::phase(phase).of(lang);
             let left = super::screens_renewal::countdown(to_opening, to_cutoff, lang);
