@@ -644,7 +644,7 @@ fn a_log_is_read_by_a_named_format_or_ones_own_and_the_report_tells_what_it_says
     let effects = update(&mut model, Action::UsageReport);
     let Some(Effect::Push(overlay)) = effects.into_iter().next() else { panic!() };
     let Overlay::Message(message) = *overlay else { panic!() };
-    assert!(message.lines[0].starts_with("remis, jamais") && message.lines[0].ends_with("\u{a0}: 1"), "{message:?}");
+    assert_eq!(message.lines[0], "remis, jamais vu en usage\u{a0}: 1");
     assert!(message.lines[1].contains("27INSU1016") && message.lines[1].contains("25 jours"), "{message:?}");
 }
 
