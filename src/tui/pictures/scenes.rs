@@ -155,7 +155,9 @@ fn home_read_only(stage: &mut Stage, _: Lang) {
 /// One case that runs, with two suspects, and one that is closed.
 fn cases(stage: &mut Stage, _: Lang) {
     let at = moment().at;
-    let logins: Vec<Login> = stage.model.state.codes.values().map(|c| c.login.clone()).take(2).collect();
+    // Entries are named by chance, logins are not.
+    let mut logins: Vec<Login> = stage.model.state.codes.values().map(|c| c.login.clone()).collect();
+    logins.sort_unstable();
     let case = |number: &str, publisher: &str, steps: Vec<Step>| {
         let what = "300 Go en une heure depuis une seule adresse".to_owned();
         let [publisher, reference, address, url] =
