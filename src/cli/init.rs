@@ -1,6 +1,7 @@
 //! `paraphe init` and `paraphe demo`: a desk made, for good or to be tried.
 
 use super::grammar::Grammar;
+use super::passphrase::Hush;
 use super::run::Run;
 use super::screen;
 use super::stop::{Ended, Stop};
@@ -76,9 +77,11 @@ pub fn demo(m: &ArgMatches, run: &mut Run) -> Ended {
         // A year is played in a second or two; nobody looks at an empty screen meanwhile.
         let _ = writeln!(stderr, "{}", said::DEMO_BEGINS.of(run.lang));
     }
-    let ended = made::make(&place, Moment::now())
-        .map_err(Stop::from)
-        .and_then(|accounts| screen::open(run, place, folder.join("config"), Some(accounts)));
+    let hush = Hush::begin();
+    let made = made::make(&place, Moment::now());
+    drop(hush);
+    let ended =
+        made.map_err(Stop::from).and_then(|accounts| screen::open(run, place, folder.join("config"), Some(accounts)));
     std::fs::remove_dir_all(&folder).map_err(|e| Trouble::io(&folder, &e))?;
     ended.map(|()| 0)
 }

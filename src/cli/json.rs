@@ -89,6 +89,8 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::NotOpened => "not-opened",
         Note::Reason(_) => "reason",
         Note::Days { .. } => "days",
+        Note::Early(_) => "early",
+        Note::WrittenAtOnce => "written-at-once",
         Note::Figure(what, _) => what.word(),
         Note::FirstPassphrase => "first-passphrase",
         Note::KeysGivenUp => "keys-given-up",

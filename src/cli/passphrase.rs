@@ -109,6 +109,27 @@ impl<'a> Silent<'a> {
     }
 }
 
+/// A terminal that shows nothing of what is typed while something is prepared; what was typed meanwhile is dropped.
+pub struct Hush(Termios);
+
+impl Hush {
+    /// Where there is a terminal.
+    pub fn begin() -> Option<Self> {
+        let stdin = std::io::stdin();
+        let before = tcgetattr(stdin.as_fd()).ok()?;
+        let mut silent = before.clone();
+        silent.local_modes -= LocalModes::ECHO;
+        tcsetattr(stdin.as_fd(), OptionalActions::Flush, &silent).ok()?;
+        Some(Self(before))
+    }
+}
+
+impl Drop for Hush {
+    fn drop(&mut self) {
+        let _ = tcsetattr(std::io::stdin().as_fd(), OptionalActions::Flush, &self.0);
+    }
+}
+
 impl Drop for Silent<'_> {
     fn drop(&mut self) {
         let _ = tcsetattr(self.terminal, OptionalActions::Flush, &self.before);

@@ -1,10 +1,10 @@
 //! What is done about a code in a case: the act on the code and the step of the case are one act of the register.
 
 use super::leak::{planned, running};
+use super::replace::replaced;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use super::{Desk, Issue};
-use crate::domain::campaign::Origin;
 use crate::domain::code::{AccessCode, Life, Means, Reason};
 use crate::domain::fact::Fact;
 use crate::domain::leak::{Remedy, Step};
@@ -36,14 +36,14 @@ impl ActOnLeak {
     /// Refuses what cannot be done, before a secret is drawn.
     fn judge(&self, desk: &Desk, now: Moment) -> Result<(), Rule> {
         let login = || self.login.to_string();
-        let (code, life) = match living(desk, &self.login, now) {
+        let (_, life) = match living(desk, &self.login, now) {
             // A code of another desk, or one that is dead, can be cleared; nothing else is done to it.
             Err(_) if self.remedy == Remedy::Cleared && self.suspected(desk) => return Ok(()),
             other => other?,
         };
         match self.remedy {
             Remedy::Held if life == Life::Suspended => Err(Rule::CodeHeld { login: login() }),
-            Remedy::Replaced if code.origin == Origin::Imported => Err(Rule::CodesComeFromOutside),
+            Remedy::Replaced => replaced(desk.state(), &self.login, now).map(drop),
             Remedy::Delivered if !life.works() => Err(Rule::NotWorkingCode { login: login() }),
             _ => Ok(()),
         }
@@ -65,7 +65,8 @@ impl ActOnLeak {
                 facts
             }
             (Remedy::Cleared, Some(code)) => {
-                let holds = code.holds.iter().map(|hold| hold.by.id.clone());
+                let case = running(desk, &self.leak)?;
+                let holds = code.holds.iter().filter(|hold| case.holds(&hold.by)).map(|hold| hold.by.id.clone());
                 holds.map(|hold| Fact::CodeLifted { login: login.clone(), hold }).collect()
             }
             (Remedy::Replaced | Remedy::Cleared, None) => Vec::new(),

@@ -82,6 +82,9 @@ fn ready<'a>(desk: &'a Desk, login: &Login, now: Moment) -> Result<Ready<'a>, Ru
     }
     let current = state.campaign(now.day).ok_or(Rule::NoCampaign)?;
     let campaign = if code.lasting { current } else { state.campaigns.get(&code.year).unwrap_or(current) };
+    if !code.deliveries.is_empty() && !campaign.settings.resend {
+        return Err(Rule::ResendRefused { login: login.to_string() });
+    }
     let no_structure = || Rule::NoSuchStructure { typed: code.structure.0.clone() };
     let structure = state.structures.get(&code.structure).ok_or_else(no_structure)?;
     let name = text_for(state, campaign, structure, code);

@@ -58,6 +58,13 @@ impl Verb for CutOff {
             let structure = state.structures.get(id).map_or(id.as_str(), |s| s.short(&state.desk.uai));
             format!("{login} ({structure})")
         };
+        let early = campaign(desk, self.year).map_or(0, |c| (c.cutoff - now.day).num_days());
+        if early > 0 {
+            plan.notes.push(Note::Early(early));
+        }
+        if !desk.state().targets.is_empty() {
+            plan.notes.push(Note::WrittenAtOnce);
+        }
         plan.items.extend(forecast.lost.iter().map(|l| Item::Gone(named(l.login.as_str(), &l.structure))));
         // Where nothing dies, the campaign is cut off all the same.
         if plan.items.is_empty() && !forecast.spared.is_empty() {
@@ -73,7 +80,9 @@ impl Verb for CutOff {
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
         let lost: Vec<String> = self.forecast(desk, now)?.lost.iter().map(|l| l.login.to_string()).collect();
         desk.commit(now, None, vec![Fact::CutOff { year: self.year, lost: lost.len() as u64 }])?;
-        Ok(Done { done: lost, ..Done::default() })
+        // A cut-off that kills nobody is done all the same.
+        let done = if lost.is_empty() { vec![self.year.to_string()] } else { lost };
+        Ok(Done { done, ..Done::default() })
     }
 }
 

@@ -9,6 +9,7 @@ use super::projection::{self, SCHEMA};
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use super::{Catalogue, Desk};
+use crate::domain::code::AccessCode;
 use crate::domain::fact::Fact;
 use crate::domain::ids::EntryId;
 use crate::domain::login::Login;
@@ -31,8 +32,9 @@ pub struct Forget {
 pub struct ForgetDead;
 
 impl Forget {
-    fn judge(&self, desk: &Desk) -> Outcome<Judged> {
+    fn judge(&self, desk: &Desk, now: Moment) -> Outcome<Judged> {
         let state = desk.state();
+        let calendar = state.calendar(now.day);
         let mut issues = Vec::new();
         let mut judged = Judged::new();
         for login in &self.logins {
@@ -41,7 +43,17 @@ impl Forget {
                 judged.push((login.clone(), Err(Rule::NoSuchCode { typed: login.to_string() })));
                 continue;
             }
-            let kept: Vec<_> = known.filter(|c| state.sealed.contains_key(&c.index)).map(|c| c.index.clone()).collect();
+            // A login that was replaced has a dead copy and a living one: the dead one goes first.
+            let copies: Vec<&AccessCode> = known.filter(|c| state.sealed.contains_key(&c.index)).collect();
+            let alive = |c: &&AccessCode| c.life(calendar, now.day).alive();
+            let dead = copies.iter().any(|c| !alive(c));
+            let known = copies.into_iter().filter(|c| !dead || !alive(c));
+            let lives = known.clone().any(|c| c.life(calendar, now.day).alive());
+            if lives && state.wants_secrets() {
+                judged.push((login.clone(), Err(Rule::SecretNeeded { login: login.to_string() })));
+                continue;
+            }
+            let kept: Vec<_> = known.map(|c| c.index.clone()).collect();
             if kept.is_empty() {
                 judged.push((login.clone(), Err(Rule::SecretGone { login: login.to_string() })));
             }
@@ -53,13 +65,13 @@ impl Forget {
 }
 
 impl Verb for Forget {
-    fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let heading = Heading::Forget { login: names(&self.logins) };
-        Ok(planned(heading, Grade::Confirmed, self.judge(desk)?))
+        Ok(planned(heading, Grade::Confirmed, self.judge(desk, now)?))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
-        let judged = self.judge(desk)?;
+        let judged = self.judge(desk, now)?;
         carry_out(desk, now, judged)
     }
 }

@@ -123,6 +123,9 @@ impl ImportCodes {
             return Ok(Err(Rule::CodeExpired { login: told }));
         }
         let index = desk.secret_index(&account.secret)?;
+        if let Some(why) = misplaced(state, &login, &index, year, day) {
+            return Ok(Err(why));
+        }
         let here = state.code(&login);
         let life = here.map(|c| c.life(calendar, day));
         let same = here.is_some_and(|c| c.index == index);
@@ -142,6 +145,20 @@ impl ImportCodes {
             })),
         })
     }
+}
+
+/// Refuses a secret that was revoked, one that another login has (forgetting the one would destroy the other), and a year
+/// that no campaign has come near.
+fn misplaced(state: &State, login: &Login, index: &str, year: u16, day: NaiveDate) -> Option<Rule> {
+    if state.campaign(day).is_some_and(|c| year > c.year.saturating_add(1)) {
+        return Some(Rule::YearUnknown { login: login.to_string() });
+    }
+    let mut same = state.codes.values().filter(|c| c.index == index);
+    same.find_map(|code| match (code.login == *login, &code.revoked) {
+        (true, Some(_)) => Some(Rule::CodeRevoked { login: login.to_string() }),
+        (true, None) => None,
+        (false, _) => Some(Rule::SecretTwice { login: login.to_string(), other: code.login.to_string() }),
+    })
 }
 
 /// Refuses what no portal could take, what opens another portal and what has stopped.

@@ -7,6 +7,7 @@ use super::{Desk, distinct};
 use crate::domain::ids::StructureId;
 use crate::domain::login::Login;
 use crate::domain::plan::{Grade, Heading, Item, Plan};
+use crate::domain::structure::Population;
 use crate::domain::trouble::{Outcome, Rule};
 
 /// Issues codes to teams of a structure, by their numbers.
@@ -51,12 +52,15 @@ impl Verb for IssueTeams {
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
         let judge = Judge::new(desk.state(), now.day)?;
+        // Researchers outside any structure: the cut-off touches none of their codes.
+        let known = desk.state().structures.get(&self.structure);
+        let lasting = known.is_some_and(|s| s.population(&desk.state().desk.uai) == Population::Outside);
         let (mut done, mut wanted) = (Done::default(), Vec::new());
         for (team, judged) in self.judge(&judge)? {
             match judged {
                 Ok(login) => {
                     let structure = self.structure.clone();
-                    wanted.push(Wanted::new(login, structure, judge.campaign.year, Some(team), false)?);
+                    wanted.push(Wanted::new(login, structure, judge.campaign.year, Some(team), lasting)?);
                 }
                 Err(why) => done.refused.push((self.name(desk, team), why)),
             }

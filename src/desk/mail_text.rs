@@ -30,9 +30,7 @@ pub(super) struct Told {
 
 impl About<'_> {
     fn values(&self) -> Values {
-        structure_values(self.state, self.campaign, self.structure, self.day)
-            .with("correspondant", self.name)
-            .number("coupee", i64::from(self.campaign.cut.is_some()))
+        structure_values(self.state, self.campaign, self.structure, self.day).with("correspondant", self.name)
     }
 
     fn told(&self, subject: TextName, body: TextName, values: &Values) -> Outcome<Told> {

@@ -23,7 +23,7 @@ pub struct Replace {
 }
 
 /// The code that a login replaces, or why it is not replaced.
-fn replaced<'a>(state: &'a State, login: &Login, now: Moment) -> Result<&'a AccessCode, Rule> {
+pub(super) fn replaced<'a>(state: &'a State, login: &Login, now: Moment) -> Result<&'a AccessCode, Rule> {
     let code = state.code(login).ok_or_else(|| Rule::NoSuchCode { typed: login.to_string() })?;
     match code.life(state.calendar(now.day), now.day) {
         Life::Revoked => return Err(Rule::CodeRevoked { login: login.to_string() }),

@@ -1,5 +1,5 @@
-//! Sending mails one after the other: into a folder, or through the desk's server. What was accepted is written in the
-//! register in small acts as it goes, so that whatever stops the sending loses nothing and nothing is sent twice.
+//! Sending mails one after the other: into a folder, or through the desk's server. Each one that was accepted is written
+//! in the register before the next goes, so that whatever stops the sending loses nothing and sends at most one twice.
 
 use super::Desk;
 use super::files;
@@ -12,9 +12,6 @@ use crate::exchange::mail::{Mail, Party, Ready, compose};
 use crate::exchange::smtp::{Connection, Unsent};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
-
-/// Mails that are noted in one act.
-const CHUNK: usize = 20;
 
 /// Where mails go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,7 +63,7 @@ impl Desk {
         if sending.names.is_empty() {
             return Ok(Done { unchanged: true, ..Done::default() });
         }
-        let (mut done, mut went, mut end) = (Done::default(), Vec::new(), None);
+        let (mut done, mut end) = (Done::default(), None);
         let mut carrier = Carrier::open(self, way)?;
         let total = sending.names.len();
         for (n, name) in sending.names.iter().enumerate() {
@@ -77,9 +74,11 @@ impl Desk {
                 Some(End::Cancelled) => done.refused.push((name.clone(), Rule::MailNotSent)),
                 Some(End::Broken(why)) => done.refused.push((name.clone(), why.clone())),
                 None => match self.send_one(&mut carrier, sending, n) {
+                    // Noted at once: one that is stopped, even by force, sends nothing again.
+                    Ok(()) if self.commit(now, None, (sending.record)(&[n])).is_ok() => done.done.push(name.clone()),
                     Ok(()) => {
-                        done.done.push(name.clone());
-                        went.push(n);
+                        done.refused.push((name.clone(), Rule::MailUncertain { to: name.clone() }));
+                        end = Some(End::Broken(Rule::MailNotSent));
                     }
                     Err((why, goes_on)) => {
                         done.refused.push((name.clone(), why.clone()));
@@ -87,11 +86,7 @@ impl Desk {
                     }
                 },
             }
-            if went.len() == CHUNK || end.is_some() {
-                self.commit(now, None, (sending.record)(&std::mem::take(&mut went)))?;
-            }
         }
-        self.commit(now, None, (sending.record)(&went))?;
         carrier.close();
         match end {
             Some(End::Cancelled) if done.done.is_empty() => Err(Trouble::Cancelled),

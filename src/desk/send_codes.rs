@@ -39,7 +39,7 @@ impl SendCodes {
         let (calendar, year) = (state.calendar(day), state.campaign(day).map(|c| c.year));
         let waits = |c: &&AccessCode| {
             Some(c.year) == year
-                && c.life(calendar, day) == Life::Live
+                && matches!(c.life(calendar, day), Life::Live | Life::InUse)
                 && c.delivered().is_none()
                 && c.receipt.is_none()
         };

@@ -46,6 +46,7 @@ pub(in crate::desk) fn campaign_values(state: &State, campaign: &Campaign, day: 
         .with("ouverture", &french::day(campaign.opens))
         .with("coupure", &french::day(campaign.cutoff))
         .number("jours", (campaign.cutoff - day).num_days())
+        .number("coupee", i64::from(campaign.cut.is_some()))
         .with("date", &french::day(day))
 }
 

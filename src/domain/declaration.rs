@@ -2,6 +2,7 @@
 //! classes that publishers count, by region. Never a code, never a name of a person.
 
 use super::campaign::{Campaign, Duty, Headcount, Review, duty};
+use super::code::AccessCode;
 use super::ids::StructureId;
 use super::search::natural;
 use super::state::State;
@@ -56,11 +57,13 @@ impl Total {
 /// head-counts that they declared last.
 pub fn declaration(state: &State, campaign: &Campaign, day: NaiveDate) -> Declaration {
     let uai = &state.desk.uai;
+    let held = state.codes_held();
     let mut rows: Vec<Row> = state
         .structures
         .values()
         .filter_map(|s| {
-            let headcount = declared(state, campaign, &s.id)?;
+            let codes = held.get(&s.id).map(Vec::as_slice).unwrap_or_default();
+            let headcount = declared(state, campaign, &s.id, codes)?;
             let region = state.offices.of(s, day).map_or("", |id| state.offices.name(id)).to_owned();
             let (label, title, city) = (s.short(uai).to_owned(), s.title.clone(), s.city.clone());
             Some(Row { structure: s.id.clone(), region, label, title, city, headcount })
@@ -83,14 +86,14 @@ pub fn declaration(state: &State, campaign: &Campaign, day: NaiveDate) -> Declar
 }
 
 /// The head-counts of a structure, where it is to be declared.
-fn declared(state: &State, campaign: &Campaign, id: &StructureId) -> Option<Headcount> {
+fn declared(state: &State, campaign: &Campaign, id: &StructureId, codes: &[&AccessCode]) -> Option<Headcount> {
     let registration = |year| state.registrations.get(&(year, id.clone()));
     if let Some(made) = registration(campaign.year) {
         return (made.review == Review::Accepted).then_some(made.headcount);
     }
     let (structure, desk) = (state.structures.get(id)?, &state.desk);
     let exempt = matches!(
-        duty(structure, campaign, &state.codes_of(id), &desk.uai, &desk.partner),
+        duty(structure, campaign, codes, &desk.uai, &desk.partner),
         Duty::ExemptNew { .. } | Duty::ExemptOutside { .. }
     );
     let earlier = || state.campaigns.keys().rev().filter(|y| **y < campaign.year).find_map(|y| registration(*y));

@@ -119,6 +119,13 @@ impl Leak {
         self.steps.iter().any(|(_, step)| matches!(step, Step::Closed { .. }))
     }
 
+    /// Whether a hold was made by an act of this case: the step stands right behind it in the same log.
+    pub fn holds(&self, hold: &Meta) -> bool {
+        self.steps.iter().any(|(meta, step)| {
+            matches!(step, Step::Acted { act: Remedy::Held, .. }) && meta.log == hold.log && meta.seq == hold.seq + 1
+        })
+    }
+
     /// What was done about a code, the last act first.
     pub fn remedy(&self, login: &Login) -> Option<Remedy> {
         self.steps.iter().rev().find_map(|(_, step)| match step {

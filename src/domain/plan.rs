@@ -155,6 +155,10 @@ pub enum Note {
         from: chrono::NaiveDate,
         until: Option<chrono::NaiveDate>,
     },
+    /// So many days before the day that was announced.
+    Early(i64),
+    /// A file of the portal is written at once: the act cannot be taken back.
+    WrittenAtOnce,
     /// So many things of a kind.
     Figure(Figure, usize),
     /// A choice of the campaign that differs from the one before.

@@ -68,6 +68,11 @@ impl Format {
 }
 
 impl State {
+    /// Whether a file that follows the codes holds secrets in clear: it is written from the sealed copies.
+    pub fn wants_secrets(&self) -> bool {
+        self.targets.keys().filter_map(|name| Format::named(name)).any(|format| format.clear())
+    }
+
     /// The codes that the portal accepts on a day, one a login: a portal tries the first line of a login only.
     pub fn portal_codes(&self, day: NaiveDate) -> Vec<&AccessCode> {
         let calendar = self.calendar(day);

@@ -1,7 +1,7 @@
 //! Who is reminded of what, and when. Days are counted from the cut-off; of the days that have come only the last one
 //! counts, so that a day that was missed is caught up once, and nobody is reminded twice for one day.
 
-use super::campaign::{Campaign, Phase, Progress, duty, progress};
+use super::campaign::{Campaign, Phase, Progress, progress};
 use super::code::AccessCode;
 use super::ids::StructureId;
 use super::state::State;
@@ -87,7 +87,7 @@ pub fn due_at(state: &State, campaign: &Campaign, step: i16, day: NaiveDate) -> 
 
 fn kind(state: &State, campaign: &Campaign, id: &StructureId, codes: &[&AccessCode], day: NaiveDate) -> Option<Kind> {
     let structure = state.structures.get(id)?;
-    let duty = duty(structure, campaign, codes, &state.desk.uai, &state.desk.partner);
+    let duty = state.duty(structure, campaign, codes);
     let registration = state.registrations.get(&(campaign.year, id.clone()));
     match progress(&duty, registration, codes, campaign, day) {
         Progress::Missing => Some(Kind::NotRegistered),

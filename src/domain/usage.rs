@@ -61,6 +61,14 @@ impl Usage {
         self.days.iter().find(|(_, c)| c.opened > 0).map(|(day, _)| *day)
     }
 
+    /// First and last day on which the portal let the code in; of a login that had a code before, only the days behind
+    /// the issue tell of the new one.
+    pub fn span(&self, issued: Option<NaiveDate>) -> Option<(NaiveDate, NaiveDate)> {
+        let mut days = self.days.iter().filter(|(day, c)| c.opened > 0 && issued.is_none_or(|at| **day > at));
+        let first = *days.next()?.0;
+        Some((first, days.next_back().map_or(first, |(day, _)| *day)))
+    }
+
     /// What happened from a day on.
     pub fn since(&self, day: NaiveDate) -> Count {
         self.days.range(day..).fold(Count::default(), |mut sum, (_, count)| {

@@ -16,6 +16,7 @@ pub const KIND_HINT: Text = both(
     "It decides which authorities hold; a formal public contract cannot be signed here.",
 );
 pub const STRUCTURE: Text = both("Structure", "Structure");
+pub const WHOLE_INSTITUTE: Text = both("Tout l’institut", "The whole institute");
 pub const STRUCTURE_HINT: Text = both(
     "Tapez un libellé, un nom ou un numéro\u{202f}; vide pour tout l’institut.",
     "Type a label, a name or a number; empty for the whole institute.",

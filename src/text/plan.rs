@@ -244,6 +244,10 @@ catalogue! {
     Note::OldWorksUntil { login, day: end }, end = day(*end, lang)
         => "L’ancien code {login} vaut encore, jusqu’à la coupure du {end}"
         |  "The old code {login} still works, until the cut-off of {end}";
+    Note::Early(n), told = count(*n, both("jour", "day"), both("jours", "days"), lang)
+        => "⚠ La coupure annoncée est dans {told} : celle-ci vaut dès maintenant" | "⚠ The cut-off announced is {told} away: this one holds from now on";
+    Note::WrittenAtOnce
+        => "⚠ Un fichier du portail est tenu à jour : il est récrit aussitôt, et la coupure ne s’annule plus" | "⚠ A file of the portal is kept up to date: it is written at once, and the cut-off cannot be taken back";
     Note::Figure(what, n), told = counted(*what, *n, lang)
         => "{told}" | "{told}";
     Note::Setting(change), told = super::words::setting_change(change, lang)
@@ -463,8 +467,8 @@ pub fn note_lines(plan: &Plan, lang: Lang) -> Vec<String> {
                 let (opens, cutoff) = (day(*from, lang), day(*cutoff, lang));
                 say!(
                     lang,
-                    "Les nouveaux codes valent dès le {opens} ; les anciens cessent à la coupure, le {cutoff}",
-                    "New codes work from {opens} on; the old ones stop at the cut-off, on {cutoff}"
+                    "Les nouveaux codes valent dès le {opens} ; les anciens valent jusqu’à la coupure, annoncée pour le {cutoff}",
+                    "New codes work from {opens} on; the old ones work until the cut-off, announced for {cutoff}"
                 )
             }
             _ => note(n, lang),
@@ -576,7 +580,7 @@ Avertissements
         let day = |d: &str| d.parse().unwrap();
         let plan = Plan::new(Heading::OpenCampaign { year: 2027 }, Grade::Confirmed)
             .note(Note::Days { from: day("2027-04-03"), until: Some(day("2027-06-06")) });
-        assert!(shown(&plan, Fr).contains("les anciens cessent à la coupure, le 6 juin 2027"));
+        assert!(shown(&plan, Fr).contains("les anciens valent jusqu’à la coupure, annoncée pour le 6 juin 2027"));
     }
 
     #[test]

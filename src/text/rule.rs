@@ -79,6 +79,12 @@ catalogue! {
     Rule::YearUnknown { login }
         => "L’identifiant {login} ne commence pas par une année. Donnez l’année de ces codes."
         |  "The login {login} does not begin with a year. Give the year of these codes.";
+    Rule::SecretTwice { login, other }
+        => "Le mot de passe du compte {login} est aussi celui du code {other} : deux codes ne partagent pas un secret. Faites changer l’un des deux."
+        |  "The password of account {login} is also that of code {other}: two codes do not share a secret. Have one of the two changed.";
+    Rule::SecretNeeded { login }
+        => "Un fichier du portail tenu à jour contient les secrets en clair, et s’écrit d’après la copie scellée du code {login} : renoncez d’abord à ce fichier."
+        |  "A file of the portal that is kept up to date holds secrets in clear, and is written from the sealed copy of code {login}: give that file up first.";
     Rule::SecretMissing { login }
         => "Le compte {login} n’a pas de mot de passe dans ce fichier."
         |  "The account {login} has no password in this file.";

@@ -293,6 +293,12 @@ pub fn missing(n: usize, left: Option<i64>, lang: Lang) -> String {
     }
 }
 
+/// The old codes of a campaign were cut off.
+pub fn campaign_cut(on: NaiveDate, lang: Lang) -> String {
+    let on = day(on, lang);
+    say!(lang, "coupure faite le {on}", "cut off on {on}")
+}
+
 /// How far a campaign is from its next date.
 pub fn campaign_days(opens: NaiveDate, cutoff: NaiveDate, today: NaiveDate, lang: Lang) -> String {
     let (to_open, to_cut) = ((opens - today).num_days(), (cutoff - today).num_days());
@@ -307,7 +313,7 @@ pub fn campaign_days(opens: NaiveDate, cutoff: NaiveDate, today: NaiveDate, lang
             say!(lang, "coupure dans {left}, le {cutoff}", "cut-off in {left}, on {cutoff}")
         }
         0 => say!(lang, "coupure aujourd’hui, {cutoff}", "cut-off today, {cutoff}"),
-        _ => say!(lang, "coupure passée, le {cutoff}", "cut-off over, on {cutoff}"),
+        _ => say!(lang, "coupure annoncée pour le {cutoff}, à faire", "cut-off announced for {cutoff}, yet to be done"),
     }
 }
 

@@ -80,8 +80,8 @@ pub const NO_CORRESPONDENT: Text = both("Aucun correspondant nommé.", "No corre
 pub const NO_CAMPAIGN_TITLE: Text = both("Aucune campagne n’est ouverte", "No campaign is open");
 pub const NO_CAMPAIGN: Text = both(
     "Chaque année, les structures se réinscrivent et reçoivent un nouveau code d’accès\u{202f}; les anciens codes \
-     s’éteignent à la date de coupure.",
-    "Every year the structures register again and receive a new access code; the old codes die on the cut-off day.",
+     valent jusqu’à ce que vous les coupiez.",
+    "Every year the structures register again and receive a new access code; the old codes work until you cut them off.",
 );
 pub const NO_CAMPAIGN_NEXT: Text = both(
     "Pour commencer, choisissez «\u{a0}Ouvrir une campagne\u{a0}» au bas de l’écran et donnez l’année, le jour de \

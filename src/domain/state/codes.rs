@@ -13,6 +13,10 @@ impl State {
         match fact {
             Fact::CodeIssued { login, structure, year, team, portal_hash, index, lasting, origin } => {
                 self.codes_changed = Some(meta.clone());
+                // The structure may have been said to be outside meanwhile, elsewhere.
+                let lasting = lasting || self.structures.get(&structure).is_some_and(|s| s.outside);
+                let again = self.codes.values().any(|c| c.login == login);
+                let used = self.usage.get(&login).and_then(|u| u.span(again.then(|| meta.at.date_naive())));
                 let code = AccessCode {
                     structure,
                     year,
@@ -21,7 +25,7 @@ impl State {
                     index,
                     lasting,
                     origin,
-                    used: self.usage.get(&login).and_then(|u| u.first().zip(u.last())),
+                    used,
                     login,
                     issued: meta.clone(),
                     ..AccessCode::default()

@@ -174,6 +174,10 @@ impl State {
             }
             Fact::StructureAdjusted { structure, label, office, outside } => {
                 let mut touched = self.outlast(&structure, outside);
+                if !touched.is_empty() {
+                    self.codes_changed = Some(meta.clone());
+                    touched.push(RowKey::Marks);
+                }
                 touched.extend(self.change_structure(structure, |s| {
                     s.own_label = label;
                     s.own_office = office;
@@ -237,8 +241,10 @@ impl State {
     /// The codes of a researcher outside any structure outlast the cut-off, whenever they were issued.
     fn outlast(&mut self, structure: &StructureId, outside: bool) -> Vec<RowKey> {
         let mut touched = Vec::new();
+        let cut = self.campaigns.values().filter(|c| c.cut.is_some()).map(|c| c.year).max().unwrap_or(0);
         for (id, code) in Arc::make_mut(&mut self.codes) {
-            if code.structure == *structure && code.lasting != outside {
+            // What a cut-off has killed stays dead, and what outlived one is not killed by the way.
+            if code.structure == *structure && code.lasting != outside && code.year >= cut {
                 code.lasting = outside;
                 touched.push(RowKey::Code(id.clone()));
             }

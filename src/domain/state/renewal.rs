@@ -6,6 +6,7 @@ use crate::domain::code::AccessCode;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{EntryId, StructureId};
 use crate::domain::leak::Leak;
+use crate::domain::login::Login;
 use crate::domain::order::Meta;
 use crate::domain::structure::Structure;
 use crate::domain::usage::UsageRow;
@@ -176,13 +177,100 @@ impl State {
             logins.insert(login);
         }
         let mut touched = Vec::new();
+        let mut issues: BTreeMap<Login, usize> = BTreeMap::new();
+        for code in self.codes.values().filter(|c| logins.contains(&c.login)) {
+            *issues.entry(code.login.clone()).or_default() += 1;
+        }
         for (id, code) in Arc::make_mut(&mut self.codes) {
             if logins.contains(&code.login) {
-                code.used = self.usage.get(&code.login).and_then(|u| u.first().zip(u.last()));
+                // A code that has ended keeps what was seen of it.
+                if code.revoked.is_some() && code.used.is_some() {
+                    continue;
+                }
+                let again = issues.get(&code.login).is_some_and(|n| *n > 1);
+                let since = again.then(|| code.issued.at.date_naive()).filter(|_| code.revoked.is_none());
+                code.used = self.usage.get(&code.login).and_then(|u| u.span(since));
                 touched.push(RowKey::Code(id.clone()));
             }
         }
         touched.extend(logins.into_iter().map(RowKey::Usage));
         touched
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::campaign::{Origin, Settings};
+    use crate::domain::code::{Life, Reason};
+    use crate::domain::structure::Structure;
+    use crate::domain::usage::Count;
+    use chrono::NaiveDate;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn told(state: &mut State, seq: u64, on: &str, fact: Fact) {
+        let at = format!("{on}T09:00:00Z").parse().unwrap();
+        state.apply(&Meta { id: EntryId::new(format!("e{seq}")), seq, lamport: seq, at, ..Meta::default() }, fact);
+    }
+
+    fn issued(login: &str, year: u16, index: &str) -> Fact {
+        Fact::CodeIssued {
+            login: Login::typed(login),
+            structure: "s".into(),
+            year,
+            team: None,
+            portal_hash: String::new(),
+            index: index.into(),
+            lasting: false,
+            origin: Origin::Here,
+        }
+    }
+
+    fn desk() -> State {
+        let mut state = State::default();
+        let structure = Box::new(Structure { id: "s".into(), ..Structure::default() });
+        told(&mut state, 1, "2026-01-01", Fact::StructureRecorded { structure, source: String::new() });
+        let (opens, cutoff) = (day("2027-04-03"), day("2027-06-06"));
+        let opened = Fact::CampaignOpened { year: 2027, opens, cutoff, settings: Settings::default() };
+        told(&mut state, 2, "2027-04-01", opened);
+        state
+    }
+
+    #[test]
+    fn what_a_cut_off_killed_is_not_raised_by_an_adjustment() {
+        let mut state = desk();
+        told(&mut state, 3, "2026-04-10", issued("26INSU1", 2026, "old"));
+        told(&mut state, 4, "2027-04-10", issued("27INSU1", 2027, "new"));
+        told(&mut state, 5, "2027-06-06", Fact::CutOff { year: 2027, lost: 1 });
+        let outside = Fact::StructureAdjusted { structure: "s".into(), label: None, office: None, outside: true };
+        told(&mut state, 6, "2027-06-10", outside);
+        let on = day("2027-06-11");
+        let life = |login: &str| state.code(&Login::typed(login)).unwrap().life(state.calendar(on), on);
+        assert_eq!((life("26INSU1"), life("27INSU1")), (Life::Expired, Life::Live));
+        assert!(state.code(&Login::typed("27INSU1")).unwrap().lasting);
+        assert_eq!(state.codes_changed.as_ref().unwrap().seq, 6, "the portal’s file has to follow");
+    }
+
+    #[test]
+    fn a_code_that_replaces_another_is_not_in_use_by_what_was_seen_of_the_first() {
+        let mut state = desk();
+        let login = || Login::typed("27INSU1");
+        let seen = |on: &str| Fact::UsageCounted {
+            rows: vec![UsageRow { login: login(), day: day(on), count: Count { opened: 3, ..Count::default() } }],
+        };
+        told(&mut state, 3, "2027-04-10", issued("27INSU1", 2027, "first"));
+        told(&mut state, 4, "2027-04-12", seen("2027-04-11"));
+        told(&mut state, 5, "2027-04-13", Fact::CodeRevoked { login: login(), reason: Reason::Compromise });
+        told(&mut state, 6, "2027-04-13", issued("27INSU1", 2027, "second"));
+        assert_eq!(state.code(&login()).unwrap().used, None);
+        told(&mut state, 7, "2027-04-14", seen("2027-04-13"));
+        assert_eq!(state.code(&login()).unwrap().used, None, "on that day it may still have been the first");
+        told(&mut state, 8, "2027-04-16", seen("2027-04-15"));
+        assert_eq!(state.code(&login()).unwrap().used, Some((day("2027-04-15"), day("2027-04-15"))));
+        let first = state.codes.values().find(|c| c.index == "first").unwrap();
+        assert_eq!(first.used, Some((day("2027-04-11"), day("2027-04-11"))), "what was seen of the first stays");
     }
 }

@@ -21,7 +21,7 @@ pub fn new_dossier(model: &Model) -> Form {
     let fields = vec![
         Field::line("title", text::TITLE, text::TITLE_HINT, ""),
         Field::choice("kind", text::KIND, text::KIND_HINT, kinds.into(), 0),
-        Field::pick("structure", text::STRUCTURE, text::STRUCTURE_HINT, structures(model), None),
+        Field::pick("structure", text::STRUCTURE, text::STRUCTURE_HINT, with_whole(model), None),
         Field::line("amount", text::AMOUNT, text::AMOUNT_HINT, ""),
         Field::choice("circuit", text::CIRCUIT, text::CIRCUIT_HINT, circuits, 0),
         Field::path("document", text::DOCUMENT, text::DOCUMENT_HINT),
@@ -42,6 +42,12 @@ pub fn new_dossier(model: &Model) -> Form {
         })))
     })
     .about(text::NEW_ABOUT.of(lang))
+}
+
+/// The same with the whole institute first: a field that is passed over names no structure.
+fn with_whole(model: &Model) -> Vec<(String, String)> {
+    let whole = (String::new(), text::WHOLE_INSTITUTE.of(model.lang).to_owned());
+    std::iter::once(whole).chain(structures(model)).collect()
 }
 
 /// Structures to pick from: their number, and their label with the title.

@@ -89,6 +89,8 @@ pub enum Heading {
         year: u16,
         opens: NaiveDate,
         cutoff: NaiveDate,
+        /// The day on which the old codes were cut off.
+        cut: Option<NaiveDate>,
     },
     Late,
     Desk,
@@ -192,10 +194,11 @@ pub fn refresh(model: &mut Model) {
     let missing = running.and_then(|campaign| missing(model, campaign, &bars));
     if let Some(campaign) = running {
         let Campaign { year, opens, cutoff, .. } = *campaign;
+        let cut = campaign.cut.as_ref().map(|made| made.at.date_naive());
         let total = standing(&model.state, campaign, model.now.day).total();
         let marks = [Mark::Registered, Mark::Called, Mark::Delivered, Mark::InUse].map(|mark| total.of(mark));
         let stands = bars.into_iter().chain([Line::Standing(marks)]).collect();
-        group(Heading::Campaign { year, opens, cutoff }, stands, &mut lines);
+        group(Heading::Campaign { year, opens, cutoff, cut }, stands, &mut lines);
     }
     let late = missing.into_iter().chain(late_steps(model)).collect();
     group(Heading::Late, late, &mut lines);
@@ -283,6 +286,7 @@ fn missing(model: &Model, campaign: &Campaign, bars: &[Line]) -> Option<Line> {
     })?;
     let days = (campaign.cutoff - model.now.day).num_days();
     let late = count > 0 && days <= NEAR && campaign.opens <= model.now.day;
+    let days = if campaign.cut.is_some() { 0 } else { days };
     late.then_some(Line::Missing { count, days: (days > 0).then_some(days) })
 }
 

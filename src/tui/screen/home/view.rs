@@ -176,7 +176,10 @@ fn heading_text(model: &Model, heading: Heading) -> String {
         Heading::Refused => texts::REFUSED_TO_ME.of(lang).to_owned(),
         Heading::Late => texts::LATE_HEADING.of(lang).to_owned(),
         Heading::Desk => texts::DESK.of(lang).to_owned(),
-        Heading::Campaign { year, opens, cutoff } => {
+        Heading::Campaign { year, cut: Some(cut), .. } => {
+            format!("{} · {}", texts::campaign(year, lang), texts::campaign_cut(cut, lang))
+        }
+        Heading::Campaign { year, opens, cutoff, cut: None } => {
             let name = texts::campaign(year, lang);
             format!("{name} · {}", texts::campaign_days(opens, cutoff, model.now.day, lang))
         }
