@@ -597,13 +597,43 @@ fn hostile_texts_come_out_visible_or_not_at_all() {
     }
     told.push(cli.bare(&["verify", &pdf, &bad]));
     told.push(cli.run(&["structures", "list", "--filter", &bad]));
+    let register =
+        ["campaign", "register", &numbers[0], "--correspondent", "Ana <ana@essai.fr>", "--headcount", "1,1,1,1"];
+    told.push(cli.run(&[&register[..], &["--to-check", "--comment", &bad]].concat()));
+    told.push(cli.run(&[&register[..], &["--to-check", "--director", &bad]].concat()));
+    told.push(cli.run(&["campaign", "review", &numbers[0], "--refuse", "--reason", &bad]));
+    let span = ["--from", "2026-05-03T14:00+02:00", "--until", "2026-05-03T16:00+02:00"];
+    told.push(cli.run(&[&["leak", "report", "--publisher", &bad, "--what", &bad, "--url", &bad][..], &span].concat()));
+    told.push(cli.run(&[&["leak", "report", "--publisher", "Éditeur", "--what", "x"][..], &span].concat()));
+    let lines =
+        format!("192.0.2.1 - 27INSU1{bad} [03/May/2026:14:30:00 +0200] \"GET /{bad} HTTP/1.1\" 200 5 \"-\" \"-\"\n");
+    let log = cli.file(&format!("journal{bad}.log").replace('/', ""), lines);
+    for act in [&["codes", "usage", "import"][..], &["leak", "search", "F2026-01"]] {
+        told.push(cli.run(&[act, &[&log, "--format", "nginx"]].concat()));
+        told.push(cli.run(&[act, &[&log, "--format", &bad]].concat()));
+    }
+    told.push(cli.run(&["campaign", "text", "set", "mail", &cli.file("texte.md", &bad)]));
+    told.push(cli.run(&["campaign", "text", "set", &bad, &pdf]));
     let looks = [
         "structures list",
         "structures list --json",
         "structures list --csv",
         "structures offices",
         "campaign status",
+        "campaign status --json",
+        "campaign queue",
+        "campaign queue --json",
+        "campaign reminders",
+        "campaign text list",
+        "campaign cutoff",
         "codes list",
+        "codes list --json",
+        "codes usage report",
+        "codes usage report --json",
+        "codes target show",
+        "leak list",
+        "leak list --json",
+        "institute show",
         "people list",
         "people list --json",
         "people list --csv",

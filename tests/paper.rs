@@ -438,7 +438,7 @@ fn letters_and_texts_are_had_from_the_command_line() {
     assert!(text.contains("{{ code }}"), "{text}");
     std::fs::write(cli.path("mine.md"), text.replace("{{ coupure }}", "{{ couprue }}")).unwrap();
     let (said, status) = cli.at_desk("campaign text set letter mine.md");
-    assert!(status == 1 && said.contains("à la ligne 10") && said.contains("couprue"), "{status}: {said}");
+    assert!(status == 1 && said.contains("à la ligne 13") && said.contains("couprue"), "{status}: {said}");
     std::fs::write(cli.path("mine.md"), text.replace("Madame, Monsieur,", "Chère collègue, cher collègue,")).unwrap();
     cli.done("campaign text set letter mine.md");
     cli.done("campaign text preview letter --out vu.pdf");

@@ -161,6 +161,7 @@ fn item(item: &Item, lang: Lang) -> Value {
         Item::Will(name) => json!({ "what": "will", "name": name }),
         Item::New(name) => json!({ "what": "new", "name": name }),
         Item::Gone(name) => json!({ "what": "gone", "name": name }),
+        Item::Lost(name) => json!({ "what": "lost", "name": name }),
         Item::Same(name) => json!({ "what": "same", "name": name }),
         Item::Changed { name, differences } => {
             let differences: Vec<Value> = differences.iter().map(|d| difference(d, lang)).collect();

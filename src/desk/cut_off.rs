@@ -65,7 +65,7 @@ impl Verb for CutOff {
         if !desk.state().targets.is_empty() {
             plan.notes.push(Note::WrittenAtOnce);
         }
-        plan.items.extend(forecast.lost.iter().map(|l| Item::Gone(named(l.login.as_str(), &l.structure))));
+        plan.items.extend(forecast.lost.iter().map(|l| Item::Lost(named(l.login.as_str(), &l.structure))));
         // Where nothing dies, the campaign is cut off all the same.
         if plan.items.is_empty() && !forecast.spared.is_empty() {
             plan.items.push(Item::Will(self.year.to_string()));

@@ -320,6 +320,8 @@ pub enum Item {
         differences: Vec<Difference>,
     },
     Gone(String),
+    /// Works no longer afterwards.
+    Lost(String),
     /// Is so already: nothing is done to it.
     Same(String),
     /// Will not be done to it, and why.

@@ -99,7 +99,7 @@ catalogue! {
     Heading::Returned { login }, login = codes(login, lang)
         => "Noter un retour de courrier : {login}" | "Note a returned letter: {login}";
     Heading::Letters { folder }
-        => "Écrire les lettres dans {folder}" | "Write the letters into {folder}";
+        => "Écrire les lettres dans {folder} et noter leur remise" | "Write the letters into {folder} and note their delivery";
     Heading::Mail { year }
         => "Envoyer les codes {year} par courriel" | "Send the codes of {year} by mail";
     Heading::Remind { year }
@@ -440,6 +440,7 @@ pub fn item(value: &Item, lang: Lang) -> Vec<String> {
         Item::New(name) => ('+', both("nouveau", "new"), name),
         Item::Changed { name, .. } => ('~', both("modifié", "changed"), name),
         Item::Gone(name) => ('-', both("disparu", "gone"), name),
+        Item::Lost(name) => ('-', both("perdu", "lost"), name),
         Item::Same(name) => ('=', both("déjà", "already"), name),
         Item::Blocked { name, .. } => ('!', both("refusé", "refused"), name),
     };
@@ -449,7 +450,7 @@ pub fn item(value: &Item, lang: Lang) -> Vec<String> {
             let told = refusal(why, lang);
             say!(lang, "{start} : {told}", "{start}: {told}")
         }
-        Item::Will(_) | Item::New(_) | Item::Changed { .. } | Item::Gone(_) | Item::Same(_) => start,
+        Item::Will(_) | Item::New(_) | Item::Changed { .. } | Item::Gone(_) | Item::Lost(_) | Item::Same(_) => start,
     }];
     if let Item::Changed { differences, .. } = value {
         lines.extend(differences.iter().map(|d| format!("{:10}{}", "", difference(d, lang))));

@@ -92,8 +92,8 @@ pub const NO_CAMPAIGN_NEXT: Text = both(
 
 // The form that opens a campaign.
 pub const OPEN_FORM_ABOUT: Text = both(
-    "Les anciens et les nouveaux codes sont valables ensemble, de l’ouverture à la veille de la coupure.",
-    "Old and new codes are valid together, from the opening to the eve of the cut-off.",
+    "Les anciens et les nouveaux codes sont valables ensemble, de l’ouverture à la coupure que vous ferez.",
+    "Old and new codes are valid together, from the opening until you cut the old ones off.",
 );
 pub const YEAR: Text = both("Année", "Year");
 pub const YEAR_HINT: Text = both("L’année des nouveaux codes.", "The year of the new codes.");

@@ -64,7 +64,7 @@ fn issue_and_export(term: &Term, home: &Home) {
     agree(term, &["Issue the codes of 2027", "8 items concerned"]);
     term.wait("▒ 0").wait("█ 16");
     term.press("f5").wait("portal’s file never written").wait("27INSU9010");
-    term.press("w").fill("Write the portal’s file", &[Fill::Text(&home.typed("portal"))]);
+    term.press("w").fill("Write the portal’s file", &[Fill::Keep, Fill::Text(&home.typed("portal")), Fill::Keep]);
     term.gone("never written").wait("lines");
     let file = std::fs::read_to_string(home.path("portal")).unwrap();
     let logins: Vec<&str> = file.lines().map(|l| l.split(':').next().unwrap()).collect();

@@ -290,7 +290,19 @@ fn open_the_campaign(term: &Term) {
     term.press("f4").wait("Aucune campagne n’est ouverte");
     term.press("o").fill(
         "Ouvrir une campagne",
-        &[Fill::Instead("2027"), Fill::Instead("3 avril 2027"), Fill::Instead("06/06/2027"), Fill::Keep, Fill::Keep],
+        &[
+            Fill::Instead("2027"),
+            Fill::Instead("3 avril 2027"),
+            Fill::Instead("06/06/2027"),
+            Fill::Keep,
+            Fill::Keep,
+            Fill::Keep,
+            Fill::Keep,
+            Fill::Keep,
+            Fill::Keep,
+            Fill::Keep,
+            Fill::Keep,
+        ],
     );
     agree(term, &["Ouvrir la campagne 2027", "dès le 3 avril 2027", "le 6 juin 2027"]);
     term.wait("Campagne 2027").wait("coupure dans 25 jours");
@@ -312,6 +324,10 @@ fn issue(term: &Term) {
                 Fill::Text("12"),
                 Fill::Text("7"),
                 Fill::Text("3"),
+                Fill::Keep,
+                Fill::Keep,
+                Fill::Keep,
+                Fill::Keep,
             ],
         );
         term.wait("▒ réinscrite").wait(name);
