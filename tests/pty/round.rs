@@ -202,7 +202,7 @@ fn people(term: &Term) {
 
 /// The portal's file: hashes of the codes that work, and of no other.
 fn export(term: &Term, home: &Home, secret: &str) {
-    term.press("w").fill("Écrire le fichier du portail", &[Fill::Text(&home.typed("portail"))]);
+    term.press("w").fill("Écrire le fichier du portail", &[Fill::Keep, Fill::Text(&home.typed("portail")), Fill::Keep]);
     term.wait("Fichier du portail écrit : 1 ligne").gone("jamais écrit");
     let file = std::fs::read_to_string(home.path("portail")).unwrap();
     let (login, hash) = file.trim_end().split_once(':').unwrap();
