@@ -7,7 +7,7 @@ mod bench;
 mod common;
 mod peers;
 
-use bench::{Cli, hostile, line_is_safe};
+use bench::{Cli, Told, hostile, line_is_safe};
 use common::{FIRST, phrase};
 use rustix::process::{Pid, Signal, kill_process};
 use serde_json::Value;
@@ -534,6 +534,28 @@ fn spoil(key: &str, value: &mut Value, bad: &str) {
 }
 
 /// Files whose every field holds characters that act or deceive; what they came to is listed and shown.
+/// The acts of the renewal that take a text from somebody: registrations, reviews, cases, logs, texts.
+fn hostile_acts_of_the_renewal(cli: &Cli, bad: &str, number: &str, pdf: &str) -> Vec<Told> {
+    let mut told = Vec::new();
+    let register = ["campaign", "register", number, "--correspondent", "Ana <ana@essai.fr>", "--headcount", "1,1,1,1"];
+    told.push(cli.run(&[&register[..], &["--to-check", "--comment", bad]].concat()));
+    told.push(cli.run(&[&register[..], &["--to-check", "--director", bad]].concat()));
+    told.push(cli.run(&["campaign", "review", number, "--refuse", "--reason", bad]));
+    let span = ["--from", "2026-05-03T14:00+02:00", "--until", "2026-05-03T16:00+02:00"];
+    told.push(cli.run(&[&["leak", "report", "--publisher", bad, "--what", bad, "--url", bad][..], &span].concat()));
+    told.push(cli.run(&[&["leak", "report", "--publisher", "Éditeur", "--what", "x"][..], &span].concat()));
+    let lines =
+        format!("192.0.2.1 - 27INSU1{bad} [03/May/2026:14:30:00 +0200] \"GET /{bad} HTTP/1.1\" 200 5 \"-\" \"-\"\n");
+    let log = cli.file(&format!("journal{bad}.log").replace('/', ""), lines);
+    for act in [&["codes", "usage", "import"][..], &["leak", "search", "F2026-01"]] {
+        told.push(cli.run(&[act, &[&log, "--format", "nginx"]].concat()));
+        told.push(cli.run(&[act, &[&log, "--format", bad]].concat()));
+    }
+    told.push(cli.run(&["campaign", "text", "set", "mail", &cli.file("texte.md", bad)]));
+    told.push(cli.run(&["campaign", "text", "set", bad, pdf]));
+    told
+}
+
 #[test]
 fn hostile_texts_come_out_visible_or_not_at_all() {
     let cli = Cli::with_desk();
@@ -597,23 +619,7 @@ fn hostile_texts_come_out_visible_or_not_at_all() {
     }
     told.push(cli.bare(&["verify", &pdf, &bad]));
     told.push(cli.run(&["structures", "list", "--filter", &bad]));
-    let register =
-        ["campaign", "register", &numbers[0], "--correspondent", "Ana <ana@essai.fr>", "--headcount", "1,1,1,1"];
-    told.push(cli.run(&[&register[..], &["--to-check", "--comment", &bad]].concat()));
-    told.push(cli.run(&[&register[..], &["--to-check", "--director", &bad]].concat()));
-    told.push(cli.run(&["campaign", "review", &numbers[0], "--refuse", "--reason", &bad]));
-    let span = ["--from", "2026-05-03T14:00+02:00", "--until", "2026-05-03T16:00+02:00"];
-    told.push(cli.run(&[&["leak", "report", "--publisher", &bad, "--what", &bad, "--url", &bad][..], &span].concat()));
-    told.push(cli.run(&[&["leak", "report", "--publisher", "Éditeur", "--what", "x"][..], &span].concat()));
-    let lines =
-        format!("192.0.2.1 - 27INSU1{bad} [03/May/2026:14:30:00 +0200] \"GET /{bad} HTTP/1.1\" 200 5 \"-\" \"-\"\n");
-    let log = cli.file(&format!("journal{bad}.log").replace('/', ""), lines);
-    for act in [&["codes", "usage", "import"][..], &["leak", "search", "F2026-01"]] {
-        told.push(cli.run(&[act, &[&log, "--format", "nginx"]].concat()));
-        told.push(cli.run(&[act, &[&log, "--format", &bad]].concat()));
-    }
-    told.push(cli.run(&["campaign", "text", "set", "mail", &cli.file("texte.md", &bad)]));
-    told.push(cli.run(&["campaign", "text", "set", &bad, &pdf]));
+    told.extend(hostile_acts_of_the_renewal(&cli, &bad, &numbers[0], &pdf));
     let looks = [
         "structures list",
         "structures list --json",
