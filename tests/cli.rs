@@ -534,6 +534,38 @@ fn spoil(key: &str, value: &mut Value, bad: &str) {
 }
 
 /// Files whose every field holds characters that act or deceive; what they came to is listed and shown.
+/// What only looks, at lists that hold everything that came in.
+const LOOKS: [&str; 28] = [
+    "structures list",
+    "structures list --json",
+    "structures list --csv",
+    "structures offices",
+    "campaign status",
+    "campaign status --json",
+    "campaign queue",
+    "campaign queue --json",
+    "campaign reminders",
+    "campaign text list",
+    "campaign cutoff",
+    "codes list",
+    "codes list --json",
+    "codes usage report",
+    "codes usage report --json",
+    "codes target show",
+    "leak list",
+    "leak list --json",
+    "institute show",
+    "people list",
+    "people list --json",
+    "people list --csv",
+    "post list",
+    "authority list",
+    "dossier list",
+    "register list --most 0",
+    "register list --most 0 --json",
+    "register list --most 0 --csv",
+];
+
 /// The acts of the renewal that take a text from somebody: registrations, reviews, cases, logs, texts.
 fn hostile_acts_of_the_renewal(cli: &Cli, bad: &str, number: &str, pdf: &str) -> Vec<Told> {
     let mut told = Vec::new();
@@ -620,37 +652,7 @@ fn hostile_texts_come_out_visible_or_not_at_all() {
     told.push(cli.bare(&["verify", &pdf, &bad]));
     told.push(cli.run(&["structures", "list", "--filter", &bad]));
     told.extend(hostile_acts_of_the_renewal(&cli, &bad, &numbers[0], &pdf));
-    let looks = [
-        "structures list",
-        "structures list --json",
-        "structures list --csv",
-        "structures offices",
-        "campaign status",
-        "campaign status --json",
-        "campaign queue",
-        "campaign queue --json",
-        "campaign reminders",
-        "campaign text list",
-        "campaign cutoff",
-        "codes list",
-        "codes list --json",
-        "codes usage report",
-        "codes usage report --json",
-        "codes target show",
-        "leak list",
-        "leak list --json",
-        "institute show",
-        "people list",
-        "people list --json",
-        "people list --csv",
-        "post list",
-        "authority list",
-        "dossier list",
-        "register list --most 0",
-        "register list --most 0 --json",
-        "register list --most 0 --csv",
-    ];
-    told.extend(looks.map(|line| cli.run(&words(line))));
+    told.extend(LOOKS.map(|line| cli.run(&words(line))));
     told.extend(numbers.iter().take(3).map(|n| cli.run(&["structures", "show", n])));
     for one in &told {
         for line in one.out.lines().chain(one.err.lines()) {
