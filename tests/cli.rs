@@ -535,7 +535,7 @@ fn spoil(key: &str, value: &mut Value, bad: &str) {
 
 /// Files whose every field holds characters that act or deceive; what they came to is listed and shown.
 /// What only looks, at lists that hold everything that came in.
-const LOOKS: [&str; 28] = [
+const LISTS: [&str; 28] = [
     "structures list",
     "structures list --json",
     "structures list --csv",
@@ -652,7 +652,7 @@ fn hostile_texts_come_out_visible_or_not_at_all() {
     told.push(cli.bare(&["verify", &pdf, &bad]));
     told.push(cli.run(&["structures", "list", "--filter", &bad]));
     told.extend(hostile_acts_of_the_renewal(&cli, &bad, &numbers[0], &pdf));
-    told.extend(LOOKS.map(|line| cli.run(&words(line))));
+    told.extend(LISTS.map(|line| cli.run(&words(line))));
     told.extend(numbers.iter().take(3).map(|n| cli.run(&["structures", "show", n])));
     for one in &told {
         for line in one.out.lines().chain(one.err.lines()) {
