@@ -11,29 +11,7 @@ use std::sync::Arc;
 impl State {
     pub(super) fn apply_code(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
         match fact {
-            Fact::CodeIssued { login, structure, year, team, portal_hash, index, lasting, origin } => {
-                self.codes_changed = Some(meta.clone());
-                // The structure may have been said to be outside meanwhile, elsewhere.
-                let lasting = lasting || self.structures.get(&structure).is_some_and(|s| s.outside);
-                let again = self.codes.values().any(|c| c.login == login);
-                let used = self.usage.get(&login).and_then(|u| u.span(again.then(|| meta.at.date_naive())));
-                let code = AccessCode {
-                    structure,
-                    year,
-                    team,
-                    portal_hash,
-                    index,
-                    lasting,
-                    origin,
-                    used,
-                    login,
-                    issued: meta.clone(),
-                    ..AccessCode::default()
-                };
-                let mut touched = self.place_code(code);
-                touched.push(RowKey::Marks);
-                touched
-            }
+            fact @ Fact::CodeIssued { .. } => self.issue(meta, fact),
             Fact::SecretKept { issue, sealed, .. } => {
                 Arc::make_mut(&mut self.sealed).insert(issue.clone(), sealed);
                 vec![RowKey::Sealed(issue)]
@@ -79,20 +57,51 @@ impl State {
                 }
                 vec![RowKey::Targets]
             }
+            fact => self.apply_mail(fact),
+        }
+    }
+
+    fn issue(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+        let Fact::CodeIssued { login, structure, year, team, portal_hash, index, lasting, origin } = fact else {
+            return Vec::new();
+        };
+        self.codes_changed = Some(meta.clone());
+        // The structure may have been said to be outside meanwhile, elsewhere.
+        let lasting = lasting || self.structures.get(&structure).is_some_and(|s| s.outside);
+        let again = self.codes.values().any(|c| c.login == login);
+        let used = self.usage.get(&login).and_then(|u| u.span(again.then(|| meta.at.date_naive())));
+        let code = AccessCode {
+            structure,
+            year,
+            team,
+            portal_hash,
+            index,
+            lasting,
+            origin,
+            used,
+            login,
+            issued: meta.clone(),
+            ..AccessCode::default()
+        };
+        let mut touched = self.place_code(code);
+        touched.push(RowKey::Marks);
+        touched
+    }
+
+    fn apply_mail(&mut self, fact: Fact) -> Vec<RowKey> {
+        match fact {
             Fact::MailServerSet { server } => {
                 self.mail = server;
-                vec![RowKey::Mail]
             }
             Fact::MailPasswordKept { sealed } => {
                 self.mail_password = Some(sealed);
-                vec![RowKey::Mail]
             }
             Fact::MailPasswordForgotten { .. } => {
                 self.mail_password = None;
-                vec![RowKey::Mail]
             }
-            _ => Vec::new(),
+            _ => return Vec::new(),
         }
+        vec![RowKey::Mail]
     }
 
     /// Puts a code in its slot. One that knew of the code before it replaces it; two that did not know of each other
