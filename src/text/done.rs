@@ -2,77 +2,13 @@
 //! whoever is waited for next.
 
 use super::format::{count, list, moment};
+use super::heading::did;
 use super::trouble::{refusal, trouble};
 use super::words::asked;
 use super::{Lang, both};
 use crate::desk::{Done, Next, Published};
 use crate::domain::clean::visible_line;
-use crate::domain::plan::{Heading, Plan};
-
-catalogue! {
-    /// An act that was done, in the words before what it was done to.
-    pub did(value: &Heading, lang);
-
-    Heading::ImportStructures { .. } => "Structures importées" | "Structures imported";
-    Heading::ImportCorrespondents { .. } => "Structures réinscrites" | "Structures registered";
-    Heading::OpenCampaign { .. } => "Campagne ouverte" | "Campaign opened";
-    Heading::Register { .. } => "Structure réinscrite" | "Structure registered";
-    Heading::IssueCodes { .. } => "Code émis" | "Code issued";
-    Heading::Deliver { .. } => "Remise notée" | "Delivery noted";
-    Heading::Suspend { .. } => "Code suspendu" | "Code suspended";
-    Heading::Lift { .. } => "Suspension levée" | "Suspension lifted";
-    Heading::Revoke { .. } => "Code révoqué" | "Code revoked";
-    Heading::Export { .. } => "Fichier du portail écrit" | "Portal’s file written";
-    Heading::NewDossier { .. } => "Dossier mis en circulation" | "Dossier put into circulation";
-    Heading::Visa { .. } => "Visa donné" | "Visa given";
-    Heading::Sign { .. } => "Signature apposée" | "Signed";
-    Heading::Refuse { .. } => "Dossier refusé" | "Dossier refused";
-    Heading::NewVersion { .. } => "Nouvelle version envoyée" | "New version sent";
-    Heading::Withdraw { .. } => "Dossier retiré" | "Dossier withdrawn";
-    Heading::AddPerson { .. } => "Ajouté à l’annuaire" | "Added to the directory";
-    Heading::AddPost { .. } => "Fonction créée" | "Post created";
-    Heading::Appoint { .. } => "Nomination faite" | "Appointed";
-    Heading::EndAppointment { .. } => "Nomination terminée" | "Appointment ended";
-    Heading::ChangePassphrase { .. } => "Phrase de passe changée" | "Passphrase changed";
-    Heading::Save { .. } => "Fichier écrit" | "File written";
-    Heading::Grant { .. } => "Délégation de signature donnée" | "Authority to sign granted";
-    Heading::RevokeAuthority { .. } => "Délégation de signature révoquée" | "Authority to sign revoked";
-    Heading::Adjust { .. } => "Structure ajustée" | "Structure adjusted";
-    Heading::Offices => "Délégations régionales remplacées" | "Regional offices replaced";
-    Heading::Institute => "Données de l’institut changées" | "Data of the institute changed";
-    Heading::Account { .. } => "Compte ouvert" | "Account opened";
-    Heading::AdjustCampaign { .. } => "Campagne modifiée" | "Campaign changed";
-    Heading::CampaignText { .. } => "Texte modifié" | "Text changed";
-    Heading::CutOff { .. } => "Anciens codes coupés" | "Old codes cut off";
-    Heading::UndoCutOff { .. } => "Coupure annulée" | "Cut-off taken back";
-    Heading::AcceptRegistrations { .. } => "Inscription acceptée" | "Registration accepted";
-    Heading::RefuseRegistrations { .. } => "Inscription refusée" | "Registration refused";
-    Heading::MoveRegistrations { .. } => "Inscription renvoyée" | "Registration moved";
-    Heading::SendRegistration { .. } => "Inscription mise en circulation" | "Registration put into circulation";
-    Heading::IssueTeams { .. } => "Code d’équipe émis" | "Team code issued";
-    Heading::ImportCodes { .. } => "Codes importés" | "Codes imported";
-    Heading::Replace { .. } => "Code remplacé" | "Code replaced";
-    Heading::Received { .. } => "Réception notée" | "Receipt noted";
-    Heading::Returned { .. } => "Retour noté" | "Return noted";
-    Heading::Letters { .. } => "Lettre écrite" | "Letter written";
-    Heading::Mail { .. } => "Courriel envoyé" | "Mail sent";
-    Heading::Remind { .. } => "Rappel envoyé" | "Reminder sent";
-    Heading::Track { .. } => "Accès noté" | "Way noted";
-    Heading::Target { .. } => "Fichier du portail choisi" | "Portal’s file chosen";
-    Heading::Declare { .. } => "Déclaration écrite" | "Declaration written";
-    Heading::ReadUsage { .. } => "Journal lu" | "Log read";
-    Heading::Leak { .. } => "Affaire ouverte" | "Case opened";
-    Heading::LeakStep { .. } => "Affaire suivie" | "Case followed";
-    Heading::Forget { .. } => "Copie du secret détruite" | "Copy of the secret destroyed";
-    Heading::ResetAccount { .. } => "Compte rouvert" | "Account reset";
-    Heading::NameAdministrator { .. } => "Administrateur nommé" | "Administrator named";
-    Heading::RenewCertificate { .. } => "Certificat renouvelé" | "Certificate renewed";
-    Heading::MailServer { .. } => "Serveur de messagerie choisi" | "Mail server chosen";
-    Heading::NoMailServer => "Serveur de messagerie oublié" | "Mail server forgotten";
-    Heading::TryMailServer { .. } => "Message d’essai accepté" | "Test message accepted";
-    Heading::RevokePrefix { .. } => "Codes révoqués" | "Codes revoked";
-    Heading::AcceptClock => "Heure acceptée" | "Time accepted";
-}
+use crate::domain::plan::Plan;
 
 catalogue! {
     /// Who is waited for now.
@@ -172,7 +108,7 @@ pub fn toast(done: &Done, plan: Option<&Plan>, lang: Lang) -> String {
 mod tests {
     use super::*;
     use crate::domain::circuit::Asked;
-    use crate::domain::plan::Grade;
+    use crate::domain::plan::{Grade, Heading};
     use crate::domain::trouble::Rule;
     use crate::text::Lang::{En, Fr};
 

@@ -38,6 +38,7 @@ pub mod done;
 pub mod format;
 pub mod forms_book;
 pub mod forms_codes;
+pub mod heading;
 pub mod plan;
 mod rule;
 pub mod screens_book;

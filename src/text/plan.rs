@@ -3,141 +3,13 @@
 //! A line stands for itself: it reads the same without colour and read aloud. Names out of files are made visible here.
 
 use super::format::{count, day, days, list, moment, number, size};
+use super::heading::heading;
 use super::trouble::refusal;
 use super::words::{difference, duty_word, field_name, reason_word, usage};
 use super::{Lang, Text, both};
 use crate::domain::clean::visible_line;
 use crate::domain::plan::{Figure, Heading, Item, Note, Plan, Warning, WarningKind};
 use unicode_width::UnicodeWidthStr as _;
-
-catalogue! {
-    /// The act that a plan is of, as a title.
-    pub heading(value: &Heading, lang);
-
-    Heading::ImportStructures { file, format }, register = format.to_uppercase()
-        => "Importer les structures de {file} ({register})" | "Import the structures of {file} ({register})";
-    Heading::ImportCorrespondents { file }
-        => "Réinscrire les structures et leurs correspondants d’après {file}"
-        |  "Register the structures and their correspondents from {file}";
-    Heading::OpenCampaign { year }
-        => "Ouvrir la campagne {year}" | "Open the campaign {year}";
-    Heading::Register { structure, year }
-        => "Réinscrire {structure} pour {year}" | "Register {structure} for {year}";
-    Heading::IssueCodes { year }
-        => "Émettre les codes {year}" | "Issue the codes of {year}";
-    Heading::Deliver { login }, login = codes(login, lang)
-        => "Noter la remise : {login}" | "Note the delivery: {login}";
-    Heading::Suspend { login }, login = codes(login, lang)
-        => "Suspendre : {login}" | "Suspend: {login}";
-    Heading::Lift { login }, login = codes(login, lang)
-        => "Lever la suspension : {login}" | "Lift the suspension: {login}";
-    Heading::Revoke { login }, login = codes(login, lang)
-        => "Révoquer pour toujours : {login}" | "Revoke for good: {login}";
-    Heading::Export { format, path }
-        => "Écrire le fichier du portail ({format}) : {path}" | "Write the portal’s file ({format}): {path}";
-    Heading::NewDossier { title }
-        => "Mettre en circulation : {title}" | "Put into circulation: {title}";
-    Heading::Visa { number }
-        => "Viser le dossier {number}" | "Give the visa to dossier {number}";
-    Heading::Sign { number }
-        => "Signer le dossier {number}" | "Sign dossier {number}";
-    Heading::Refuse { number }
-        => "Refuser le dossier {number}" | "Refuse dossier {number}";
-    Heading::NewVersion { number }
-        => "Envoyer une nouvelle version du dossier {number}" | "Send a new version of dossier {number}";
-    Heading::Withdraw { number }
-        => "Retirer le dossier {number}" | "Withdraw dossier {number}";
-    Heading::AddPerson { name }
-        => "Ajouter à l’annuaire : {name}" | "Add to the directory: {name}";
-    Heading::AddPost { title }
-        => "Créer la fonction « {title} »" | "Create the post “{title}”";
-    Heading::Appoint { name, title }
-        => "Nommer {name} à la fonction « {title} »" | "Appoint {name} to the post “{title}”";
-    Heading::EndAppointment { name, title }
-        => "Mettre fin à la nomination de : {name}, « {title} »" | "End the appointment of {name} to the post “{title}”";
-    Heading::ChangePassphrase { name }
-        => "Changer la phrase de passe : {name}" | "Change the passphrase: {name}";
-    Heading::Save { path }
-        => "Écrire le fichier {path}" | "Write the file {path}";
-    Heading::Grant { name, act }
-        => "Donner une délégation de signature à {name}, par l’acte « {act} »"
-        |  "Grant {name} an authority to sign, by act “{act}”";
-    Heading::RevokeAuthority { act }
-        => "Révoquer la délégation de signature donnée par l’acte « {act} »"
-        |  "Revoke the authority to sign given by act “{act}”";
-    Heading::Adjust { structure }
-        => "Ajuster la structure {structure}" | "Adjust structure {structure}";
-    Heading::Offices
-        => "Remplacer la table des délégations régionales" | "Replace the table of regional offices";
-    Heading::AdjustCampaign { year }
-        => "Modifier la campagne {year}" | "Change the campaign {year}";
-    Heading::CampaignText { name, year }
-        => "Modifier le texte « {name} » de la campagne {year}" | "Change the text “{name}” of the campaign {year}";
-    Heading::CutOff { year }
-        => "Couper les anciens codes : campagne {year}" | "Cut the old codes off: campaign {year}";
-    Heading::UndoCutOff { year }
-        => "Annuler la coupure de la campagne {year}" | "Take back the cut-off of the campaign {year}";
-    Heading::AcceptRegistrations { year }
-        => "Accepter des inscriptions à la campagne {year}" | "Accept registrations for the campaign {year}";
-    Heading::RefuseRegistrations { year }
-        => "Refuser des inscriptions à la campagne {year}" | "Refuse registrations for the campaign {year}";
-    Heading::MoveRegistrations { office }
-        => "Renvoyer des inscriptions à : {office}" | "Move registrations to: {office}";
-    Heading::SendRegistration { structure }
-        => "Faire signer l’inscription de {structure}" | "Have the registration of {structure} signed";
-    Heading::IssueTeams { structure, year }
-        => "Émettre des codes d’équipe {year} : {structure}" | "Issue team codes of {year}: {structure}";
-    Heading::ImportCodes { file }
-        => "Importer les codes émis ailleurs : {file}" | "Import the codes issued elsewhere: {file}";
-    Heading::Replace { login }, login = codes(login, lang)
-        => "Remplacer : {login}" | "Replace: {login}";
-    Heading::RevokePrefix { prefix }
-        => "Révoquer pour toujours tous les codes qui commencent par {prefix}"
-        |  "Revoke for good every code that begins with {prefix}";
-    Heading::Received { login }, login = codes(login, lang)
-        => "Noter la réception : {login}" | "Note the receipt: {login}";
-    Heading::Returned { login }, login = codes(login, lang)
-        => "Noter un retour de courrier : {login}" | "Note a returned letter: {login}";
-    Heading::Letters { folder }
-        => "Écrire les lettres dans {folder} et noter leur remise" | "Write the letters into {folder} and note their delivery";
-    Heading::Mail { year }
-        => "Envoyer les codes {year} par courriel" | "Send the codes of {year} by mail";
-    Heading::Remind { year }
-        => "Envoyer les rappels de la campagne {year}" | "Send the reminders of the campaign {year}";
-    Heading::Track { name }
-        => "Noter l’accès à l’autre portail : {name}" | "Note the way to the other portal: {name}";
-    Heading::Target { format }
-        => "Choisir le fichier du portail ({format})" | "Choose the portal’s file ({format})";
-    Heading::Declare { year, path }
-        => "Écrire la déclaration {year} aux éditeurs : {path}" | "Write the declaration of {year} to the publishers: {path}";
-    Heading::ReadUsage { file }
-        => "Lire le journal du portail {file}" | "Read the portal’s log {file}";
-    Heading::Leak { publisher }
-        => "Ouvrir une affaire : signalement de {publisher}" | "Open a case: report by {publisher}";
-    Heading::LeakStep { number }
-        => "Affaire {number}" | "Case {number}";
-    Heading::Forget { login }, login = codes(login, lang)
-        => "Détruire la copie du secret : {login}" | "Destroy the copy of the secret: {login}";
-    Heading::Institute
-        => "Changer les données de l’institut" | "Change the data of the institute";
-    Heading::MailServer { host }
-        => "Envoyer les courriels par {host}" | "Send mails through {host}";
-    Heading::NoMailServer
-        => "Oublier le serveur de messagerie et son mot de passe" | "Forget the mail server and its password";
-    Heading::TryMailServer { host }
-        => "Essayer le serveur de messagerie {host}" | "Try the mail server {host}";
-    Heading::Account { name }
-        => "Ouvrir un compte à ce bureau : {name}" | "Open an account at this desk: {name}";
-    Heading::ResetAccount { name }
-        => "Rouvrir le compte sous une première phrase de passe : {name}"
-        |  "Open the account again under a first passphrase: {name}";
-    Heading::NameAdministrator { name }
-        => "Nommer administrateur de ce bureau : {name}" | "Make an administrator of this desk: {name}";
-    Heading::RenewCertificate { name }
-        => "Renouveler le certificat de signature : {name}" | "Renew the signing certificate: {name}";
-    Heading::AcceptClock
-        => "Tenir l’heure présente pour la bonne" | "Take the present time for the right one";
-}
 
 /// So many things of a kind, in words.
 pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
@@ -205,14 +77,6 @@ pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
         ),
     };
     count(n, one, many, lang)
-}
-
-/// Logins by their names, or how many they are where a title would be nothing but names.
-fn codes(logins: &str, lang: Lang) -> String {
-    match logins.split(", ").count() {
-        0..=3 => logins.to_owned(),
-        many => count(many, both("code", "code"), both("codes", "codes"), lang),
-    }
 }
 
 catalogue! {

@@ -1,0 +1,208 @@
+//! What an act is called: before it is done, as the title of its plan; once it is done, in the words before what it was
+//! done to.
+
+use super::format::count;
+use super::{Lang, both};
+use crate::domain::plan::Heading;
+
+catalogue! {
+    /// The act that a plan is of, as a title.
+    pub heading(value: &Heading, lang);
+
+    Heading::ImportStructures { file, format }, register = format.to_uppercase()
+        => "Importer les structures de {file} ({register})" | "Import the structures of {file} ({register})";
+    Heading::ImportCorrespondents { file }
+        => "Réinscrire les structures et leurs correspondants d’après {file}"
+        |  "Register the structures and their correspondents from {file}";
+    Heading::OpenCampaign { year }
+        => "Ouvrir la campagne {year}" | "Open the campaign {year}";
+    Heading::Register { structure, year }
+        => "Réinscrire {structure} pour {year}" | "Register {structure} for {year}";
+    Heading::IssueCodes { year }
+        => "Émettre les codes {year}" | "Issue the codes of {year}";
+    Heading::Deliver { login }, login = codes(login, lang)
+        => "Noter la remise : {login}" | "Note the delivery: {login}";
+    Heading::Suspend { login }, login = codes(login, lang)
+        => "Suspendre : {login}" | "Suspend: {login}";
+    Heading::Lift { login }, login = codes(login, lang)
+        => "Lever la suspension : {login}" | "Lift the suspension: {login}";
+    Heading::Revoke { login }, login = codes(login, lang)
+        => "Révoquer pour toujours : {login}" | "Revoke for good: {login}";
+    Heading::Export { format, path }
+        => "Écrire le fichier du portail ({format}) : {path}" | "Write the portal’s file ({format}): {path}";
+    Heading::NewDossier { title }
+        => "Mettre en circulation : {title}" | "Put into circulation: {title}";
+    Heading::Visa { number }
+        => "Viser le dossier {number}" | "Give the visa to dossier {number}";
+    Heading::Sign { number }
+        => "Signer le dossier {number}" | "Sign dossier {number}";
+    Heading::Refuse { number }
+        => "Refuser le dossier {number}" | "Refuse dossier {number}";
+    Heading::NewVersion { number }
+        => "Envoyer une nouvelle version du dossier {number}" | "Send a new version of dossier {number}";
+    Heading::Withdraw { number }
+        => "Retirer le dossier {number}" | "Withdraw dossier {number}";
+    Heading::AddPerson { name }
+        => "Ajouter à l’annuaire : {name}" | "Add to the directory: {name}";
+    Heading::AddPost { title }
+        => "Créer la fonction « {title} »" | "Create the post “{title}”";
+    Heading::Appoint { name, title }
+        => "Nommer {name} à la fonction « {title} »" | "Appoint {name} to the post “{title}”";
+    Heading::EndAppointment { name, title }
+        => "Mettre fin à la nomination de : {name}, « {title} »" | "End the appointment of {name} to the post “{title}”";
+    Heading::ChangePassphrase { name }
+        => "Changer la phrase de passe : {name}" | "Change the passphrase: {name}";
+    Heading::Save { path }
+        => "Écrire le fichier {path}" | "Write the file {path}";
+    Heading::Grant { name, act }
+        => "Donner une délégation de signature à {name}, par l’acte « {act} »"
+        |  "Grant {name} an authority to sign, by act “{act}”";
+    Heading::RevokeAuthority { act }
+        => "Révoquer la délégation de signature donnée par l’acte « {act} »"
+        |  "Revoke the authority to sign given by act “{act}”";
+    Heading::Adjust { structure }
+        => "Ajuster la structure {structure}" | "Adjust structure {structure}";
+    Heading::Offices
+        => "Remplacer la table des délégations régionales" | "Replace the table of regional offices";
+    Heading::AdjustCampaign { year }
+        => "Modifier la campagne {year}" | "Change the campaign {year}";
+    Heading::CampaignText { name, year }
+        => "Modifier le texte « {name} » de la campagne {year}" | "Change the text “{name}” of the campaign {year}";
+    Heading::CutOff { year }
+        => "Couper les anciens codes : campagne {year}" | "Cut the old codes off: campaign {year}";
+    Heading::UndoCutOff { year }
+        => "Annuler la coupure de la campagne {year}" | "Take back the cut-off of the campaign {year}";
+    Heading::AcceptRegistrations { year }
+        => "Accepter des inscriptions à la campagne {year}" | "Accept registrations for the campaign {year}";
+    Heading::RefuseRegistrations { year }
+        => "Refuser des inscriptions à la campagne {year}" | "Refuse registrations for the campaign {year}";
+    Heading::MoveRegistrations { office }
+        => "Renvoyer des inscriptions à : {office}" | "Move registrations to: {office}";
+    Heading::SendRegistration { structure }
+        => "Faire signer l’inscription de {structure}" | "Have the registration of {structure} signed";
+    Heading::IssueTeams { structure, year }
+        => "Émettre des codes d’équipe {year} : {structure}" | "Issue team codes of {year}: {structure}";
+    Heading::ImportCodes { file }
+        => "Importer les codes émis ailleurs : {file}" | "Import the codes issued elsewhere: {file}";
+    Heading::Replace { login }, login = codes(login, lang)
+        => "Remplacer : {login}" | "Replace: {login}";
+    Heading::RevokePrefix { prefix }
+        => "Révoquer pour toujours tous les codes qui commencent par {prefix}"
+        |  "Revoke for good every code that begins with {prefix}";
+    Heading::Received { login }, login = codes(login, lang)
+        => "Noter la réception : {login}" | "Note the receipt: {login}";
+    Heading::Returned { login }, login = codes(login, lang)
+        => "Noter un retour de courrier : {login}" | "Note a returned letter: {login}";
+    Heading::Letters { folder }
+        => "Écrire les lettres dans {folder} et noter leur remise" | "Write the letters into {folder} and note their delivery";
+    Heading::Mail { year }
+        => "Envoyer les codes {year} par courriel" | "Send the codes of {year} by mail";
+    Heading::Remind { year }
+        => "Envoyer les rappels de la campagne {year}" | "Send the reminders of the campaign {year}";
+    Heading::Track { name }
+        => "Noter l’accès à l’autre portail : {name}" | "Note the way to the other portal: {name}";
+    Heading::Target { format }
+        => "Choisir le fichier du portail ({format})" | "Choose the portal’s file ({format})";
+    Heading::Declare { year, path }
+        => "Écrire la déclaration {year} aux éditeurs : {path}" | "Write the declaration of {year} to the publishers: {path}";
+    Heading::ReadUsage { file }
+        => "Lire le journal du portail {file}" | "Read the portal’s log {file}";
+    Heading::Leak { publisher }
+        => "Ouvrir une affaire : signalement de {publisher}" | "Open a case: report by {publisher}";
+    Heading::LeakStep { number }
+        => "Affaire {number}" | "Case {number}";
+    Heading::Forget { login }, login = codes(login, lang)
+        => "Détruire la copie du secret : {login}" | "Destroy the copy of the secret: {login}";
+    Heading::Institute
+        => "Changer les données de l’institut" | "Change the data of the institute";
+    Heading::MailServer { host }
+        => "Envoyer les courriels par {host}" | "Send mails through {host}";
+    Heading::NoMailServer
+        => "Oublier le serveur de messagerie et son mot de passe" | "Forget the mail server and its password";
+    Heading::TryMailServer { host }
+        => "Essayer le serveur de messagerie {host}" | "Try the mail server {host}";
+    Heading::Account { name }
+        => "Ouvrir un compte à ce bureau : {name}" | "Open an account at this desk: {name}";
+    Heading::ResetAccount { name }
+        => "Rouvrir le compte sous une première phrase de passe : {name}"
+        |  "Open the account again under a first passphrase: {name}";
+    Heading::NameAdministrator { name }
+        => "Nommer administrateur de ce bureau : {name}" | "Make an administrator of this desk: {name}";
+    Heading::RenewCertificate { name }
+        => "Renouveler le certificat de signature : {name}" | "Renew the signing certificate: {name}";
+    Heading::AcceptClock
+        => "Tenir l’heure présente pour la bonne" | "Take the present time for the right one";
+}
+
+catalogue! {
+    /// An act that was done, in the words before what it was done to.
+    pub did(value: &Heading, lang);
+
+    Heading::ImportStructures { .. } => "Structures importées" | "Structures imported";
+    Heading::ImportCorrespondents { .. } => "Structures réinscrites" | "Structures registered";
+    Heading::OpenCampaign { .. } => "Campagne ouverte" | "Campaign opened";
+    Heading::Register { .. } => "Structure réinscrite" | "Structure registered";
+    Heading::IssueCodes { .. } => "Code émis" | "Code issued";
+    Heading::Deliver { .. } => "Remise notée" | "Delivery noted";
+    Heading::Suspend { .. } => "Code suspendu" | "Code suspended";
+    Heading::Lift { .. } => "Suspension levée" | "Suspension lifted";
+    Heading::Revoke { .. } => "Code révoqué" | "Code revoked";
+    Heading::Export { .. } => "Fichier du portail écrit" | "Portal’s file written";
+    Heading::NewDossier { .. } => "Dossier mis en circulation" | "Dossier put into circulation";
+    Heading::Visa { .. } => "Visa donné" | "Visa given";
+    Heading::Sign { .. } => "Signature apposée" | "Signed";
+    Heading::Refuse { .. } => "Dossier refusé" | "Dossier refused";
+    Heading::NewVersion { .. } => "Nouvelle version envoyée" | "New version sent";
+    Heading::Withdraw { .. } => "Dossier retiré" | "Dossier withdrawn";
+    Heading::AddPerson { .. } => "Ajouté à l’annuaire" | "Added to the directory";
+    Heading::AddPost { .. } => "Fonction créée" | "Post created";
+    Heading::Appoint { .. } => "Nomination faite" | "Appointed";
+    Heading::EndAppointment { .. } => "Nomination terminée" | "Appointment ended";
+    Heading::ChangePassphrase { .. } => "Phrase de passe changée" | "Passphrase changed";
+    Heading::Save { .. } => "Fichier écrit" | "File written";
+    Heading::Grant { .. } => "Délégation de signature donnée" | "Authority to sign granted";
+    Heading::RevokeAuthority { .. } => "Délégation de signature révoquée" | "Authority to sign revoked";
+    Heading::Adjust { .. } => "Structure ajustée" | "Structure adjusted";
+    Heading::Offices => "Délégations régionales remplacées" | "Regional offices replaced";
+    Heading::Institute => "Données de l’institut changées" | "Data of the institute changed";
+    Heading::Account { .. } => "Compte ouvert" | "Account opened";
+    Heading::AdjustCampaign { .. } => "Campagne modifiée" | "Campaign changed";
+    Heading::CampaignText { .. } => "Texte modifié" | "Text changed";
+    Heading::CutOff { .. } => "Anciens codes coupés" | "Old codes cut off";
+    Heading::UndoCutOff { .. } => "Coupure annulée" | "Cut-off taken back";
+    Heading::AcceptRegistrations { .. } => "Inscription acceptée" | "Registration accepted";
+    Heading::RefuseRegistrations { .. } => "Inscription refusée" | "Registration refused";
+    Heading::MoveRegistrations { .. } => "Inscription renvoyée" | "Registration moved";
+    Heading::SendRegistration { .. } => "Inscription mise en circulation" | "Registration put into circulation";
+    Heading::IssueTeams { .. } => "Code d’équipe émis" | "Team code issued";
+    Heading::ImportCodes { .. } => "Codes importés" | "Codes imported";
+    Heading::Replace { .. } => "Code remplacé" | "Code replaced";
+    Heading::Received { .. } => "Réception notée" | "Receipt noted";
+    Heading::Returned { .. } => "Retour noté" | "Return noted";
+    Heading::Letters { .. } => "Lettre écrite" | "Letter written";
+    Heading::Mail { .. } => "Courriel envoyé" | "Mail sent";
+    Heading::Remind { .. } => "Rappel envoyé" | "Reminder sent";
+    Heading::Track { .. } => "Accès noté" | "Way noted";
+    Heading::Target { .. } => "Fichier du portail choisi" | "Portal’s file chosen";
+    Heading::Declare { .. } => "Déclaration écrite" | "Declaration written";
+    Heading::ReadUsage { .. } => "Journal lu" | "Log read";
+    Heading::Leak { .. } => "Affaire ouverte" | "Case opened";
+    Heading::LeakStep { .. } => "Affaire suivie" | "Case followed";
+    Heading::Forget { .. } => "Copie du secret détruite" | "Copy of the secret destroyed";
+    Heading::ResetAccount { .. } => "Compte rouvert" | "Account reset";
+    Heading::NameAdministrator { .. } => "Administrateur nommé" | "Administrator named";
+    Heading::RenewCertificate { .. } => "Certificat renouvelé" | "Certificate renewed";
+    Heading::MailServer { .. } => "Serveur de messagerie choisi" | "Mail server chosen";
+    Heading::NoMailServer => "Serveur de messagerie oublié" | "Mail server forgotten";
+    Heading::TryMailServer { .. } => "Message d’essai accepté" | "Test message accepted";
+    Heading::RevokePrefix { .. } => "Codes révoqués" | "Codes revoked";
+    Heading::AcceptClock => "Heure acceptée" | "Time accepted";
+}
+
+/// Logins by their names, or how many they are where a title would be nothing but names.
+fn codes(logins: &str, lang: Lang) -> String {
+    match logins.split(", ").count() {
+        0..=3 => logins.to_owned(),
+        many => count(many, both("code", "code"), both("codes", "codes"), lang),
+    }
+}
