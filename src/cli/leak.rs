@@ -7,7 +7,7 @@ use super::stop::Ended;
 use super::values::{given, maybe, path, text};
 use super::{usage, usage_log};
 use crate::desk::{ActOnLeak, AnswerLeak, CloseLeak, ReportLeak, SearchLeak};
-use crate::domain::leak::{Leak, Remedy, find};
+use crate::domain::leak::{Leak, Remedy, Report, find};
 use crate::domain::login::Login;
 use crate::domain::state::State;
 use crate::domain::usage::shown;
@@ -81,7 +81,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
 
 fn report(m: &ArgMatches) -> ReportLeak {
     let typed = |id| maybe(m, id).unwrap_or_default().to_owned();
-    ReportLeak {
+    let report = Report {
         publisher: typed("publisher"),
         reference: typed("reference"),
         from: given(m, "from").unwrap_or_default(),
@@ -89,7 +89,8 @@ fn report(m: &ArgMatches) -> ReportLeak {
         address: typed("address"),
         url: typed("url"),
         what: typed("what"),
-    }
+    };
+    ReportLeak { report }
 }
 
 fn moment(at: DateTime<Utc>, lang: Lang) -> Cell {

@@ -16,7 +16,7 @@ use crate::domain::trouble::{Outcome, Rule};
 use crate::domain::usage::{personal, shown};
 use crate::exchange::usage::{Format, search};
 use crate::register::entry::hex;
-use chrono::{DateTime, Datelike as _, Utc};
+use chrono::Datelike as _;
 use sha2::{Digest as _, Sha256};
 use std::path::PathBuf;
 
@@ -28,13 +28,8 @@ const LONGEST: usize = 4_000;
 /// Opens a case: what a publisher reports.
 #[derive(Clone, Debug)]
 pub struct ReportLeak {
-    pub publisher: String,
-    pub reference: String,
-    pub from: DateTime<Utc>,
-    pub until: DateTime<Utc>,
-    pub address: String,
-    pub url: String,
-    pub what: String,
+    /// As it is typed.
+    pub report: Report,
 }
 
 /// Searches a log for the codes that a case may be about.
@@ -85,31 +80,32 @@ fn words(typed: &str, field: &'static str) -> Result<String, Rule> {
 }
 
 impl ReportLeak {
-    fn report(&self) -> Result<Report, Rule> {
-        if self.until < self.from {
+    /// The report with its texts cleaned, or what is wrong with it.
+    fn cleaned(&self) -> Result<Report, Rule> {
+        let typed = &self.report;
+        if typed.until < typed.from {
             return Err(Rule::PeriodReversed);
         }
         Ok(Report {
-            publisher: name_of(&self.publisher, "publisher")?,
-            reference: optional_name(&self.reference)?,
-            from: self.from,
-            until: self.until,
-            address: optional_name(&self.address)?,
-            url: optional_name(&self.url)?,
-            what: words(&self.what, "what")?,
+            publisher: name_of(&typed.publisher, "publisher")?,
+            reference: optional_name(&typed.reference)?,
+            address: optional_name(&typed.address)?,
+            url: optional_name(&typed.url)?,
+            what: words(&typed.what, "what")?,
+            ..typed.clone()
         })
     }
 }
 
 impl Verb for ReportLeak {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
-        let report = self.report()?;
+        let report = self.cleaned()?;
         let number = next_number(desk.state(), now.day.year());
         Ok(Plan::new(Heading::Leak { publisher: report.publisher }, Grade::Reversible).item(Item::New(number)))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
-        let report = self.report()?;
+        let report = self.cleaned()?;
         let number = next_number(desk.state(), now.day.year());
         desk.commit(now, None, vec![Fact::LeakReported { leak: new_id('l')?, number: number.clone(), report }])?;
         Ok(Done::one(number))

@@ -4,7 +4,7 @@ use super::forms::{fault, plan};
 use super::forms_portal::{log, log_fields};
 use crate::desk::{ActOnLeak, AnswerLeak, CloseLeak, ReportLeak, SearchLeak};
 use crate::domain::clean::visible_line;
-use crate::domain::leak::{Leak, Remedy};
+use crate::domain::leak::{Leak, Remedy, Report};
 use crate::domain::login::Login;
 use crate::text::{Lang, Text, format, forms_codes as text, screens_codes, screens_renewal};
 use crate::tui::model::Model;
@@ -44,7 +44,8 @@ pub fn report(lang: Lang) -> Form {
         }
         let what = needed(form, "what", text::WHAT_FAULT, model)?;
         let [reference, address, url] = ["reference", "address", "url"].map(|name| form.value(name));
-        Ok(plan(ReportLeak { publisher, reference, from, until, address, url, what }))
+        let report = Report { publisher, reference, from, until, address, url, what };
+        Ok(plan(ReportLeak { report }))
     })
     .about(screens_codes::REPORT_ABOUT.of(lang))
 }
