@@ -46,6 +46,33 @@ impl Row {
     }
 }
 
+/// A row: what is done, its name, its words (what it is called, one sentence), its default keys, how serious it is, its
+/// place in the footer, and when it makes sense.
+pub const fn row(
+    action: Action,
+    name: &'static str,
+    words: (Text, Text),
+    keys: &'static [&'static str],
+    grade: Grade,
+    footer: u8,
+    enabled: fn(&Model) -> Result<(), Reason>,
+) -> Row {
+    let (text, about) = words;
+    Row { action, name, text, short: None, about, keys, layers: &[], grade, footer, enabled }
+}
+
+/// These rows on these layers; one that names its layers itself keeps them.
+pub const fn on<const N: usize>(layers: &'static [Layer], mut rows: [Row; N]) -> [Row; N] {
+    let mut n = 0;
+    while n < N {
+        if rows[n].layers.is_empty() {
+            rows[n].layers = layers;
+        }
+        n += 1;
+    }
+    rows
+}
+
 /// Always.
 pub fn always(_: &Model) -> Result<(), Reason> {
     Ok(())

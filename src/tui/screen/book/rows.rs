@@ -4,50 +4,30 @@ use super::state::{acted_already, asked_of_me, current, may_sign};
 use crate::domain::circuit::Asked;
 use crate::domain::dossier::{Dossier, Status};
 use crate::domain::plan::Grade;
-use crate::text::{Text, screens_book as text};
+use crate::text::screens_book as text;
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
-use crate::tui::registry::{Reason, Row, always};
-
-const fn row(
-    action: Action,
-    name: &'static str,
-    words: (Text, Text),
-    keys: &'static [&'static str],
-    grade: Grade,
-    footer: u8,
-    enabled: fn(&Model) -> Result<(), Reason>,
-) -> Row {
-    Row {
-        action,
-        name,
-        text: words.0,
-        short: None,
-        about: words.1,
-        keys,
-        layers: &[Layer::Book],
-        grade,
-        footer,
-        enabled,
-    }
-}
+use crate::tui::registry::{Reason, Row, always, on, row};
 
 /// The rows.
-pub const ROWS: &[Row] = &[
-    row(Action::ReadDocument, "book-read", text::READ, &["r"], Grade::Look, 10, chosen),
-    row(Action::GiveVisa, "book-visa", text::VISA, &["V"], Grade::Confirmed, 20, visa),
-    row(Action::SignDossier, "book-sign", text::SIGN, &["s"], Grade::Typed, 30, sign),
-    row(Action::RefuseDossier, "book-refuse", text::REFUSE, &["x"], Grade::Confirmed, 40, refuse),
-    row(Action::NewDossier, "book-new", text::NEW, &["n"], Grade::Confirmed, 50, open),
-    row(Action::NextTray, "book-next-tray", text::NEXT_TRAY, &["b"], Grade::Look, 60, always),
-    row(Action::PreviousTray, "book-previous-tray", text::PREVIOUS_TRAY, &["B"], Grade::Look, 0, always),
-    row(Action::WhoMaySign, "book-who-may-sign", text::WHO_MAY_SIGN, &["p"], Grade::Look, 70, who_may_sign),
-    row(Action::VerifyDossier, "book-verify", text::VERIFY, &["c"], Grade::Look, 80, chosen),
-    row(Action::SaveDocument, "book-save", text::SAVE, &["e"], Grade::Look, 90, chosen),
-    row(Action::SendVersion, "book-new-version", text::SEND_VERSION, &["N"], Grade::Confirmed, 100, send_version),
-    row(Action::WithdrawDossier, "book-withdraw", text::WITHDRAW, &["W"], Grade::Confirmed, 110, withdraw),
-    row(Action::VerifyFile, "book-verify-file", text::VERIFY_FILE, &["C"], Grade::Look, 120, always),
-];
+pub const ROWS: &[Row] = &on(
+    &[Layer::Book],
+    [
+        row(Action::ReadDocument, "book-read", text::READ, &["r"], Grade::Look, 10, chosen),
+        row(Action::GiveVisa, "book-visa", text::VISA, &["V"], Grade::Confirmed, 20, visa),
+        row(Action::SignDossier, "book-sign", text::SIGN, &["s"], Grade::Typed, 30, sign),
+        row(Action::RefuseDossier, "book-refuse", text::REFUSE, &["x"], Grade::Confirmed, 40, refuse),
+        row(Action::NewDossier, "book-new", text::NEW, &["n"], Grade::Confirmed, 50, open),
+        row(Action::NextTray, "book-next-tray", text::NEXT_TRAY, &["b"], Grade::Look, 60, always),
+        row(Action::PreviousTray, "book-previous-tray", text::PREVIOUS_TRAY, &["B"], Grade::Look, 0, always),
+        row(Action::WhoMaySign, "book-who-may-sign", text::WHO_MAY_SIGN, &["p"], Grade::Look, 70, who_may_sign),
+        row(Action::VerifyDossier, "book-verify", text::VERIFY, &["c"], Grade::Look, 80, chosen),
+        row(Action::SaveDocument, "book-save", text::SAVE, &["e"], Grade::Look, 90, chosen),
+        row(Action::SendVersion, "book-new-version", text::SEND_VERSION, &["N"], Grade::Confirmed, 100, send_version),
+        row(Action::WithdrawDossier, "book-withdraw", text::WITHDRAW, &["W"], Grade::Confirmed, 110, withdraw),
+        row(Action::VerifyFile, "book-verify-file", text::VERIFY_FILE, &["C"], Grade::Look, 120, always),
+    ],
+);
 
 fn the_one(model: &Model) -> Result<&Dossier, Reason> {
     current(model).ok_or(text::NO_DOSSIER)

@@ -5,68 +5,73 @@ use crate::domain::campaign::Progress;
 use crate::domain::code::Life;
 use crate::domain::plan::Grade;
 use crate::text::screens_codes::BACK_TO_CODES;
-use crate::text::{Text, screens_renewal as text};
+use crate::text::screens_renewal as text;
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
-use crate::tui::registry::{Reason, Row, always};
-
-/// A row of this screen.
-pub(super) const fn row(
-    action: Action,
-    name: &'static str,
-    words: (Text, Text),
-    keys: &'static [&'static str],
-    grade: Grade,
-    footer: u8,
-    enabled: fn(&Model) -> Result<(), Reason>,
-) -> Row {
-    let (text, about) = words;
-    Row { action, name, text, short: None, about, keys, layers: &[Layer::Codes], grade, footer, enabled }
-}
+use crate::tui::registry::{Reason, Row, always, on, row};
 
 /// Its rows.
-pub const ROWS: &[Row] = &[
-    row(Action::CheckCode, "codes-check", (text::CHECK, text::CHECK_ABOUT), &["c"], Grade::Look, 10, always)
-        .short(text::CHECK_SHORT),
-    row(
-        Action::DeliverCode,
-        "codes-deliver",
-        (text::DELIVER, text::DELIVER_ABOUT),
-        &["d"],
-        Grade::Confirmed,
-        20,
-        deliver,
-    )
-    .short(text::DELIVER_SHORT),
-    row(Action::ExportCodes, "codes-export", (text::EXPORT, text::EXPORT_ABOUT), &["w"], Grade::Confirmed, 22, export)
+pub const ROWS: &[Row] = &on(
+    &[Layer::Codes],
+    [
+        row(Action::CheckCode, "codes-check", (text::CHECK, text::CHECK_ABOUT), &["c"], Grade::Look, 10, always)
+            .short(text::CHECK_SHORT),
+        row(
+            Action::DeliverCode,
+            "codes-deliver",
+            (text::DELIVER, text::DELIVER_ABOUT),
+            &["d"],
+            Grade::Confirmed,
+            20,
+            deliver,
+        )
+        .short(text::DELIVER_SHORT),
+        row(
+            Action::ExportCodes,
+            "codes-export",
+            (text::EXPORT, text::EXPORT_ABOUT),
+            &["w"],
+            Grade::Confirmed,
+            22,
+            export,
+        )
         .short(text::EXPORT_SHORT),
-    row(Action::RevealSecret, "codes-reveal", (text::REVEAL, text::REVEAL_ABOUT), &["r"], Grade::Look, 30, reveal)
-        .short(text::REVEAL_SHORT),
-    row(
-        Action::SuspendCode,
-        "codes-suspend",
-        (text::SUSPEND, text::SUSPEND_ABOUT),
-        &["u"],
-        Grade::Reversible,
-        40,
-        suspend,
-    ),
-    row(Action::LiftCode, "codes-lift", (text::LIFT, text::LIFT_ABOUT), &["U"], Grade::Reversible, 50, lift)
-        .short(text::LIFT_SHORT),
-    row(Action::RevokeCode, "codes-revoke", (text::REVOKE, text::REVOKE_ABOUT), &["x"], Grade::Confirmed, 60, revoke),
-    row(Action::CopySecret, "codes-copy", (text::COPY, text::COPY_ABOUT), &["p"], Grade::Look, 70, reveal)
-        .short(text::COPY_SHORT),
-    row(
-        Action::IssueCodes,
-        "codes-issue",
-        (text::ISSUE_AGAIN, text::ISSUE_AGAIN_ABOUT),
-        &["i"],
-        Grade::Confirmed,
-        90,
-        issue,
-    )
-    .short(text::ISSUE_SHORT),
-];
+        row(Action::RevealSecret, "codes-reveal", (text::REVEAL, text::REVEAL_ABOUT), &["r"], Grade::Look, 30, reveal)
+            .short(text::REVEAL_SHORT),
+        row(
+            Action::SuspendCode,
+            "codes-suspend",
+            (text::SUSPEND, text::SUSPEND_ABOUT),
+            &["u"],
+            Grade::Reversible,
+            40,
+            suspend,
+        ),
+        row(Action::LiftCode, "codes-lift", (text::LIFT, text::LIFT_ABOUT), &["U"], Grade::Reversible, 50, lift)
+            .short(text::LIFT_SHORT),
+        row(
+            Action::RevokeCode,
+            "codes-revoke",
+            (text::REVOKE, text::REVOKE_ABOUT),
+            &["x"],
+            Grade::Confirmed,
+            60,
+            revoke,
+        ),
+        row(Action::CopySecret, "codes-copy", (text::COPY, text::COPY_ABOUT), &["p"], Grade::Look, 70, reveal)
+            .short(text::COPY_SHORT),
+        row(
+            Action::IssueCodes,
+            "codes-issue",
+            (text::ISSUE_AGAIN, text::ISSUE_AGAIN_ABOUT),
+            &["i"],
+            Grade::Confirmed,
+            90,
+            issue,
+        )
+        .short(text::ISSUE_SHORT),
+    ],
+);
 
 /// Whether an act makes sense for one code at least; for a single one, the reason why not.
 pub(super) fn any(

@@ -1,70 +1,81 @@
 //! The actions that hand codes over, issue and end them, and when each makes sense.
 
-use super::rows::{any, dead_or, on_codes, row};
+use super::rows::{any, dead_or, on_codes};
 use super::state::Line;
 use crate::domain::code::Life;
 use crate::domain::plan::Grade;
 use crate::text::{screens_codes as text, screens_renewal};
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
-use crate::tui::registry::{Reason, Row};
+use crate::tui::registry::{Reason, Row, on, row};
 
 /// Their rows.
-pub const ROWS: &[Row] = &[
-    row(
-        Action::WriteLetters,
-        "codes-letters",
-        (text::LETTERS, text::LETTERS_ABOUT),
-        &["L"],
-        Grade::Confirmed,
-        62,
-        hand,
-    )
-    .short(text::LETTERS_SHORT),
-    row(Action::SendCodes, "codes-send", (text::SEND, text::SEND_ABOUT), &["m"], Grade::Confirmed, 64, hand)
-        .short(text::SEND_SHORT),
-    row(
-        Action::NoteReceipt,
-        "codes-received",
-        (text::RECEIVED, text::RECEIVED_ABOUT),
-        &["a"],
-        Grade::Confirmed,
-        66,
-        received,
-    )
-    .short(text::RECEIVED_SHORT),
-    row(
-        Action::NoteReturn,
-        "codes-returned",
-        (text::RETURNED, text::RETURNED_ABOUT),
-        &["R"],
-        Grade::Confirmed,
-        68,
-        returned,
-    )
-    .short(text::RETURNED_SHORT),
-    row(
-        Action::ReplaceCodes,
-        "codes-replace",
-        (text::REPLACE, text::REPLACE_ABOUT),
-        &["n"],
-        Grade::Confirmed,
-        72,
-        replace,
-    ),
-    row(Action::IssueTeams, "codes-teams", (text::TEAMS, text::TEAMS_ABOUT), &["e"], Grade::Confirmed, 0, teams),
-    row(Action::RevokePrefix, "codes-prefix", (text::PREFIX, text::PREFIX_ABOUT), &["X"], Grade::Typed, 0, some),
-    row(Action::ForgetSecret, "codes-forget", (text::FORGET, text::FORGET_ABOUT), &["o"], Grade::Confirmed, 0, forget),
-    row(
-        Action::ForgetDeadSecrets,
-        "codes-forget-dead",
-        (text::FORGET_DEAD, text::FORGET_DEAD_ABOUT),
-        &["O"],
-        Grade::Confirmed,
-        0,
-        forget_dead,
-    ),
-];
+pub const ROWS: &[Row] = &on(
+    &[Layer::Codes],
+    [
+        row(
+            Action::WriteLetters,
+            "codes-letters",
+            (text::LETTERS, text::LETTERS_ABOUT),
+            &["L"],
+            Grade::Confirmed,
+            62,
+            hand,
+        )
+        .short(text::LETTERS_SHORT),
+        row(Action::SendCodes, "codes-send", (text::SEND, text::SEND_ABOUT), &["m"], Grade::Confirmed, 64, hand)
+            .short(text::SEND_SHORT),
+        row(
+            Action::NoteReceipt,
+            "codes-received",
+            (text::RECEIVED, text::RECEIVED_ABOUT),
+            &["a"],
+            Grade::Confirmed,
+            66,
+            received,
+        )
+        .short(text::RECEIVED_SHORT),
+        row(
+            Action::NoteReturn,
+            "codes-returned",
+            (text::RETURNED, text::RETURNED_ABOUT),
+            &["R"],
+            Grade::Confirmed,
+            68,
+            returned,
+        )
+        .short(text::RETURNED_SHORT),
+        row(
+            Action::ReplaceCodes,
+            "codes-replace",
+            (text::REPLACE, text::REPLACE_ABOUT),
+            &["n"],
+            Grade::Confirmed,
+            72,
+            replace,
+        ),
+        row(Action::IssueTeams, "codes-teams", (text::TEAMS, text::TEAMS_ABOUT), &["e"], Grade::Confirmed, 0, teams),
+        row(Action::RevokePrefix, "codes-prefix", (text::PREFIX, text::PREFIX_ABOUT), &["X"], Grade::Typed, 0, some),
+        row(
+            Action::ForgetSecret,
+            "codes-forget",
+            (text::FORGET, text::FORGET_ABOUT),
+            &["o"],
+            Grade::Confirmed,
+            0,
+            forget,
+        ),
+        row(
+            Action::ForgetDeadSecrets,
+            "codes-forget-dead",
+            (text::FORGET_DEAD, text::FORGET_DEAD_ABOUT),
+            &["O"],
+            Grade::Confirmed,
+            0,
+            forget_dead,
+        ),
+    ],
+);
 
 /// A letter or a mail needs a code that works and the copy of its secret.
 fn hand(model: &Model) -> Result<(), Reason> {

@@ -2,58 +2,46 @@
 
 use super::state::{Entry, current, endable};
 use crate::domain::plan::Grade;
-use crate::text::{Text, screens_people as text};
+use crate::text::screens_people as text;
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
-use crate::tui::registry::{Reason, Row, always};
-
-const fn row(
-    action: Action,
-    name: &'static str,
-    words: (Text, Text),
-    keys: &'static [&'static str],
-    grade: Grade,
-    footer: u8,
-    enabled: fn(&Model) -> Result<(), Reason>,
-) -> Row {
-    Row {
-        action,
-        name,
-        text: words.0,
-        short: None,
-        about: words.1,
-        keys,
-        layers: &[Layer::People],
-        grade,
-        footer,
-        enabled,
-    }
-}
+use crate::tui::registry::{Reason, Row, always, on, row};
 
 /// The rows.
-pub const ROWS: &[Row] = &[
-    row(Action::AddPerson, "people-add-person", text::ADD_PERSON, &["n"], Grade::Confirmed, 10, always),
-    row(Action::AddPost, "people-add-post", text::ADD_POST, &["f"], Grade::Confirmed, 20, always),
-    row(Action::AppointPerson, "people-appoint", text::APPOINT, &["m"], Grade::Confirmed, 30, appoint),
-    row(Action::EndAppointment, "people-end-appointment", text::END, &["t"], Grade::Confirmed, 40, end),
-    row(Action::GrantAuthority, "people-grant", text::GRANT, &["d"], Grade::Confirmed, 50, grant),
-    row(Action::RevokeAuthority, "people-revoke", text::REVOKE, &["x"], Grade::Confirmed, 60, revoke),
-    row(Action::AddAccount, "people-add-account", text::ADD_ACCOUNT, &["c"], Grade::Typed, 70, account),
-    row(Action::ChangePassphrase, "people-passphrase", text::PASSPHRASE, &["w"], Grade::Confirmed, 80, mine),
-    row(Action::SaveCertificate, "people-certificate", text::CERTIFICATE, &["e"], Grade::Look, 90, always),
-    row(Action::RenewCertificate, "people-renew", text::RENEW, &["R"], Grade::Typed, 100, mine),
-    row(Action::ResetAccount, "people-reset-account", text::RESET, &["o"], Grade::Confirmed, 110, reset),
-    row(
-        Action::NameAdministrator,
-        "people-administrator",
-        text::NAME_ADMINISTRATOR,
-        &["i"],
-        Grade::Confirmed,
-        120,
-        name,
-    ),
-    row(Action::SetInstitute, "people-institute", text::INSTITUTE_DATA, &["I"], Grade::Confirmed, 100, administrator),
-];
+pub const ROWS: &[Row] = &on(
+    &[Layer::People],
+    [
+        row(Action::AddPerson, "people-add-person", text::ADD_PERSON, &["n"], Grade::Confirmed, 10, always),
+        row(Action::AddPost, "people-add-post", text::ADD_POST, &["f"], Grade::Confirmed, 20, always),
+        row(Action::AppointPerson, "people-appoint", text::APPOINT, &["m"], Grade::Confirmed, 30, appoint),
+        row(Action::EndAppointment, "people-end-appointment", text::END, &["t"], Grade::Confirmed, 40, end),
+        row(Action::GrantAuthority, "people-grant", text::GRANT, &["d"], Grade::Confirmed, 50, grant),
+        row(Action::RevokeAuthority, "people-revoke", text::REVOKE, &["x"], Grade::Confirmed, 60, revoke),
+        row(Action::AddAccount, "people-add-account", text::ADD_ACCOUNT, &["c"], Grade::Typed, 70, account),
+        row(Action::ChangePassphrase, "people-passphrase", text::PASSPHRASE, &["w"], Grade::Confirmed, 80, mine),
+        row(Action::SaveCertificate, "people-certificate", text::CERTIFICATE, &["e"], Grade::Look, 90, always),
+        row(Action::RenewCertificate, "people-renew", text::RENEW, &["R"], Grade::Typed, 100, mine),
+        row(Action::ResetAccount, "people-reset-account", text::RESET, &["o"], Grade::Confirmed, 110, reset),
+        row(
+            Action::NameAdministrator,
+            "people-administrator",
+            text::NAME_ADMINISTRATOR,
+            &["i"],
+            Grade::Confirmed,
+            120,
+            name,
+        ),
+        row(
+            Action::SetInstitute,
+            "people-institute",
+            text::INSTITUTE_DATA,
+            &["I"],
+            Grade::Confirmed,
+            100,
+            administrator,
+        ),
+    ],
+);
 
 fn appoint(model: &Model) -> Result<(), Reason> {
     if model.state.people.persons.is_empty() {
