@@ -6,7 +6,7 @@ use crate::domain::plan::{Grade, Item, Note, Plan, Warning, WarningKind};
 use crate::domain::structure::Difference;
 use crate::domain::trouble::{Rule, Trouble};
 use crate::domain::usage;
-use crate::text::{Lang, plan as words, trouble, words as values};
+use crate::text::{Lang, heading::heading, plan as words, trouble, words as values};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
@@ -43,7 +43,7 @@ pub fn plan(plan: &Plan, lang: Lang) -> Value {
     let warnings: Vec<Value> = plan.warnings.iter().map(|w| warning(w, lang)).collect();
     json!({
         "plan": {
-            "heading": words::heading(&plan.heading, lang),
+            "heading": heading(&plan.heading, lang),
             "grade": grade(plan.grade),
             "notes": notes,
             "items": items,

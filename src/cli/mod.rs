@@ -60,12 +60,13 @@ const READER: &str = "--reader";
 pub fn main(arguments: impl Iterator<Item = OsString>) -> u8 {
     let hardened = harden::harden();
     let arguments: Vec<OsString> = arguments.collect();
+    let lang = language::of(&arguments);
+    harden::hush_panics(lang);
     if let [_, word, job, ..] = arguments.as_slice()
         && word == READER
     {
         return child::serve(&job.to_string_lossy());
     }
-    let lang = language::of(&arguments);
     if let Err(why) = hardened {
         warn(&format!("{} ({why})", said::HARDENING.of(lang)));
     }

@@ -175,10 +175,17 @@ pub const CRASHED: Text = both(
     "An operation stopped on an error of the program. The desk was closed to be safe: what was confirmed is recorded. \
      Open it again; if it happens again, report it with what you were doing.",
 );
-pub const PANIC: Text = both(
+const PANIC: Text = both(
     "Le programme s’est arrêté sur une erreur interne. Ce qui était confirmé est enregistré. Code\u{a0}:",
     "The program stopped on an internal error. What was confirmed is recorded. Code:",
 );
+
+/// What is said of a panic: where it happened, never its message, which may hold anything.
+pub fn panicked(info: &std::panic::PanicHookInfo, lang: Lang) -> String {
+    let place = info.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
+    format!("{} {place}", PANIC.of(lang))
+}
+
 pub const NOTICES_TITLE: Text = both("À savoir", "To know");
 pub const DISCARD_QUIT: Text = both(
     "Quelque chose est tapé et n’est pas validé\u{a0}: Échap pour l’abandonner d’abord.",
@@ -275,3 +282,30 @@ pub const TRY_ENTER: Text = both("Entrée pour essayer encore.", "Enter to try a
 pub const ACCOUNT_HINT: Text = both("Tapez une partie du nom.", "Type a part of the name.");
 pub const PASSPHRASE_HOW: Text = both("Tapez-la, puis Entrée.", "Type it, then Enter.");
 pub const PASSPHRASE_SAME: Text = both("C’est celle qui vous a été donnée.", "This is the one that was given to you.");
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::{Arc, Mutex};
+
+    #[test]
+    fn a_panic_is_told_by_its_place_and_never_by_its_message() {
+        const CANARY: &str = "canari 4471 sur le mur";
+        let told = Arc::new(Mutex::new(String::new()));
+        let (kept, before) = (told.clone(), std::panic::take_hook());
+        let before = Arc::new(before);
+        let others = before.clone();
+        std::panic::set_hook(Box::new(move |info| {
+            if info.payload_as_str().is_some_and(|text| text.contains(CANARY)) {
+                *kept.lock().unwrap() = panicked(info, Lang::Fr);
+            } else {
+                others(info);
+            }
+        }));
+        let ended = std::panic::catch_unwind(|| panic!("{CANARY}"));
+        std::panic::set_hook(Box::new(move |info| before(info)));
+        let told = told.lock().unwrap();
+        assert!(ended.is_err() && told.contains("frame.rs:") && told.contains("erreur interne"), "{told}");
+        assert!(!told.contains(CANARY), "{told}");
+    }
+}

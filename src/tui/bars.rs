@@ -4,8 +4,8 @@
 use super::action::{Action, Layer};
 use super::dispatch::{self, screen_action, screen_name};
 use super::model::Model;
-use super::overlay::Overlay;
 use super::overlay::confirm::Asked;
+use super::overlay::{Message, Overlay};
 use super::perform;
 use super::registry::{self, Row};
 use super::widget::table::cut;
@@ -157,6 +157,37 @@ fn overlay_entries(overlay: &Overlay) -> &'static [(Action, Text)] {
         Overlay::Secret { .. } => SECRET,
     }
 }
+
+/// What the keys do in front of a screen; nothing where only reading is left to do.
+pub fn help(model: &Model) -> Option<Message> {
+    let overlay = model.overlays.last().filter(|o| !matches!(o, Overlay::Message(_) | Overlay::Secret { .. }))?;
+    let lang = model.lang;
+    let line = |(action, words): &(Action, Text)| {
+        let keys = model.frame.keymap.keys_of(perform::row(model, *action)?);
+        let key = keys.iter().find(|c| c.text().is_none())?.words(lang);
+        Some(format!("{key:<12}{}", words.of(lang)))
+    };
+    let mut lines: Vec<String> = overlay_entries(overlay).iter().filter_map(line).collect();
+    if let Overlay::Form(_) = overlay {
+        lines.push(String::new());
+        lines.extend(FORM_HELP.iter().map(|text| text.of(lang).to_owned()));
+    }
+    let title = both("Les touches ici", "The keys here").of(lang).to_owned();
+    Some(Message { title, lines, scroll: 0 })
+}
+
+/// What is true of every form.
+const FORM_HELP: [Text; 3] = [
+    both(
+        "Ctrl-U vide le champ. Les flèches choisissent dans une liste, l’espace coche.",
+        "Ctrl-U empties the field. Arrows choose from a list, the space bar ticks.",
+    ),
+    both("Dans un chemin, Tab complète le nom du fichier.", "In a path, Tab completes the name of the file."),
+    both(
+        "Rien n’est fait avant « Valider » ; un acte qui compte se confirme encore.",
+        "Nothing is done before “Send”; an act that matters is confirmed once more.",
+    ),
+];
 
 /// The rows of the line of keys with their words, those that work first.
 fn wanted(model: &Model) -> Vec<(&'static Row, &'static str, bool)> {

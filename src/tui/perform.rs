@@ -139,6 +139,8 @@ pub fn go(model: &mut Model, layer: Layer) -> Vec<Effect> {
         book::leave(model);
     }
     model.screen = layer;
+    // What an act on the other screen said is about that screen.
+    model.toast = None;
     dispatch::shown(model)
 }
 

@@ -212,8 +212,7 @@ pub fn hook_panics() {
         }
         SWITCHED.all_off(&mut io::stdout(), raw);
         let lang = HOOK_LANG.try_lock().map(|l| *l).unwrap_or_default();
-        let code = info.location().map(|l| format!("{}:{}", l.file(), l.line())).unwrap_or_default();
-        let _ = writeln!(io::stderr(), "{} {code}", frame::PANIC.of(lang));
+        let _ = writeln!(io::stderr(), "{}", frame::panicked(info, lang));
     }));
 }
 

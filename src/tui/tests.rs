@@ -85,6 +85,20 @@ fn function_keys_show_the_screens_and_the_one_in_front_is_in_brackets() {
 }
 
 #[test]
+fn help_in_front_of_a_form_tells_its_keys_and_leads_back_to_it() {
+    let mut model = inside();
+    model.overlays.push(Overlay::Form(form()));
+    update(&mut model, Msg::Key(Chord::plain(Key::Char('a'))));
+    update(&mut model, Msg::Key(Chord::plain(Key::F(1))));
+    let Some(Overlay::Message(help)) = model.overlays.last() else { panic!("no help") };
+    let told = help.lines.join("\n");
+    assert!(told.contains("Champ suivant") && told.contains("Ctrl-U"), "{told}");
+    update(&mut model, Msg::Key(Chord::plain(Key::Esc)));
+    let Some(Overlay::Form(form)) = model.overlays.last() else { panic!("the form stays") };
+    assert_eq!(form.value("text"), "a");
+}
+
+#[test]
 fn every_default_key_typed_into_a_form_or_a_filter_is_text() {
     let typed: Vec<char> =
         registry::rows().flat_map(|r| r.keys).filter_map(|k| Chord::parse(k).unwrap().text()).collect();

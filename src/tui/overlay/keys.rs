@@ -7,6 +7,7 @@ use super::{field, form_view};
 use crate::desk::Hidden;
 use crate::text::frame;
 use crate::tui::action::{Action, Layer};
+use crate::tui::bars;
 use crate::tui::chord::{Chord, Key};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
@@ -35,6 +36,12 @@ pub fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
     let action = asked(model, chord);
     // A character is never an action where something is typed.
     let unless_typed = action.filter(|_| chord.text().is_none());
+    if unless_typed == Some(Action::Help)
+        && let Some(help) = bars::help(model)
+    {
+        model.overlays.push(Overlay::Message(help));
+        return Vec::new();
+    }
     let Some(top) = model.overlays.pop() else {
         return Vec::new();
     };
