@@ -8,8 +8,9 @@ use common::moment;
 use paraphe::desk::{Answer, Desk, Opening, Place, Question, Watch, demo};
 use paraphe::domain::campaign::{Progress, duty, progress};
 use paraphe::domain::code::Life;
-use paraphe::domain::dossier::{Status, Tray};
+use paraphe::domain::dossier::Status;
 use paraphe::domain::structure::Population;
+use paraphe::domain::tray::Tray;
 use std::collections::BTreeSet;
 
 #[test]

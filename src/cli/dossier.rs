@@ -8,9 +8,10 @@ use super::values::{self, given, maybe, path, paths, text};
 use super::{dossier_sheet, usage};
 use crate::desk::Hidden;
 use crate::desk::{Answer, Moment, NewDossier, NewVersion, Question, Refuse, SaveDocument, Sign, Verb, Visa, Withdraw};
-use crate::domain::dossier::{DocumentKind, Status, Tray};
+use crate::domain::dossier::{DocumentKind, Status};
 use crate::domain::find;
 use crate::domain::ids::DossierId;
+use crate::domain::tray::Tray;
 use crate::text::cli::{help, said, titles};
 use crate::text::{format, words};
 use clap::{Arg, ArgMatches, Command};
@@ -155,7 +156,7 @@ fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
         let structure = d.structure.as_ref();
         [
             Cell::text(&d.number),
-            Cell::new(words::status(d.status).of(lang), status_word(d.status)),
+            Cell::new(words::status(d.status).of(lang), Status::word(d.status)),
             Cell::new(words::document_kind(d.kind).of(lang), d.kind.word()),
             structure.map_or_else(Cell::none, |id| Cell::new(words::structure_name(state, id), id.as_str())),
             Cell::list(waits),
@@ -166,16 +167,6 @@ fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
     let table = Table { columns: LIST, rows: rows.collect() };
     run.rows(&table);
     Ok(0)
-}
-
-/// The stable word of where a dossier stands.
-pub fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Circulating => "circulating",
-        Status::Refused => "refused",
-        Status::Completed => "completed",
-        Status::Withdrawn => "withdrawn",
-    }
 }
 
 fn read(id: &DossierId, run: &mut Run, session: &Session) -> Ended {

@@ -17,10 +17,12 @@ use crate::text::{format, words};
 use chrono::NaiveDate;
 use clap::{Arg, ArgGroup, ArgMatches, Command};
 
-const KINDS: [(&str, PostKind); 4] = [
+const KINDS: [(&str, PostKind); 6] = [
     ("correspondent", PostKind::Correspondent),
     ("director", PostKind::Director),
     ("delegate", PostKind::Delegate),
+    ("functional", PostKind::Functional),
+    ("head", PostKind::Head),
     ("other", PostKind::Other),
 ];
 

@@ -158,6 +158,7 @@ fn first_facts(new: &NewDesk, checked: &Checked, account: Account, now: Moment) 
                 title: checked.post.clone(),
                 kind: PostKind::Other,
                 place: Where::Institute,
+                above: None,
             },
         });
         let id = new_id('n')?.as_str().into();
@@ -169,8 +170,13 @@ fn first_facts(new: &NewDesk, checked: &Checked, account: Account, now: Moment) 
 
 /// The circuits that a new desk knows.
 fn circuits() -> Vec<Circuit> {
-    let step = |asked, who| Step { asked, who: vec![who], quorum: Quorum::All, days: 5 };
-    let circuit = |id: &str, name: &str, steps| Circuit { id: CircuitId::from(id), name: name.to_owned(), steps };
+    let step = |asked, who| Step::new(asked, vec![who], Quorum::All, 5);
+    let circuit = |id: &str, name: &str, steps| Circuit {
+        id: CircuitId::from(id),
+        name: name.to_owned(),
+        steps,
+        ..Circuit::default()
+    };
     vec![
         circuit(
             "hierarchie",

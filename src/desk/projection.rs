@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
 /// Version of what rows hold. A store of another version is rebuilt from the register.
-pub const SCHEMA: u32 = 4;
+pub const SCHEMA: u32 = 5;
 
 fn view(key: &RowKey) -> (u8, String) {
     match key {
@@ -37,6 +37,11 @@ fn view(key: &RowKey) -> (u8, String) {
         RowKey::Leak(id) => (20, id.clone()),
         RowKey::Targets => (21, String::new()),
         RowKey::Mail => (22, String::new()),
+        RowKey::Substitution(id) => (23, id.0.clone()),
+        RowKey::Proposal(person) => (24, person.0.clone()),
+        RowKey::Revoked(serial) => (25, serial.clone()),
+        RowKey::Book => (26, String::new()),
+        RowKey::Deposit(id) => (27, id.0.clone()),
     }
 }
 
@@ -74,6 +79,11 @@ pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
         RowKey::Leak(id) => state.leaks.get(id).map(encode).transpose()?,
         RowKey::Targets => Some(encode(&*state.targets)?),
         RowKey::Mail => Some(encode(&(&state.mail, &state.mail_password))?),
+        RowKey::Substitution(id) => people.substitutions.get(id).map(encode).transpose()?,
+        RowKey::Proposal(person) => people.proposals.get(person).map(encode).transpose()?,
+        RowKey::Revoked(serial) => people.revoked.get(serial).map(encode).transpose()?,
+        RowKey::Book => Some(encode(&*state.book)?),
+        RowKey::Deposit(id) => state.deposits.get(id).map(encode).transpose()?,
     };
     let (view, name) = view(key);
     Ok(Change { view, name, value })
@@ -81,7 +91,15 @@ pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
 
 /// Every row of a state.
 pub fn all(state: &State) -> Outcome<Vec<Change>> {
-    let mut keys = vec![RowKey::Desk, RowKey::Offices, RowKey::Marks, RowKey::LogsRead, RowKey::Targets, RowKey::Mail];
+    let mut keys = vec![
+        RowKey::Desk,
+        RowKey::Offices,
+        RowKey::Marks,
+        RowKey::LogsRead,
+        RowKey::Targets,
+        RowKey::Mail,
+        RowKey::Book,
+    ];
     let people = &state.people;
     keys.extend(state.structures.keys().cloned().map(RowKey::Structure));
     keys.extend(people.persons.keys().cloned().map(RowKey::Person));
@@ -99,6 +117,10 @@ pub fn all(state: &State) -> Outcome<Vec<Change>> {
     keys.extend(state.tracks.keys().cloned().map(|(structure, person)| RowKey::Track(structure, person)));
     keys.extend(state.usage.keys().cloned().map(RowKey::Usage));
     keys.extend(state.leaks.keys().cloned().map(RowKey::Leak));
+    keys.extend(people.substitutions.keys().cloned().map(RowKey::Substitution));
+    keys.extend(people.proposals.keys().cloned().map(RowKey::Proposal));
+    keys.extend(people.revoked.keys().cloned().map(RowKey::Revoked));
+    keys.extend(state.deposits.keys().cloned().map(RowKey::Deposit));
     keys.iter().map(|key| change(state, key)).collect()
 }
 
@@ -157,6 +179,11 @@ fn place(state: &mut State, row: &Row) -> Option<()> {
         20 => drop(Arc::make_mut(&mut state.leaks).insert(name.into(), decode(row)?)),
         21 => state.targets = Arc::new(decode(row)?),
         22 => (state.mail, state.mail_password) = decode(row)?,
+        23 => drop(people.substitutions.insert(name.into(), decode(row)?)),
+        24 => drop(people.proposals.insert(name.into(), decode(row)?)),
+        25 => drop(people.revoked.insert(name.into(), decode(row)?)),
+        26 => state.book = Arc::new(decode(row)?),
+        27 => drop(Arc::make_mut(&mut state.deposits).insert(name.into(), decode(row)?)),
         15 => drop(Arc::make_mut(&mut state.dossiers).insert(name.into(), Arc::new(decode(row)?))),
         _ => return None,
     }

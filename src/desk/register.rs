@@ -156,7 +156,9 @@ fn appoint(state: &State, structure: &Structure, person: &PersonId, now: Moment)
     } else {
         let id = PostId::new(new_id('f')?);
         let title = format!("Correspondant documentation {}", structure.short(&state.desk.uai));
-        facts.push(Fact::PostCreated { post: Post { id: id.clone(), title, kind: PostKind::Correspondent, place } });
+        facts.push(Fact::PostCreated {
+            post: Post { id: id.clone(), title, kind: PostKind::Correspondent, place, above: None },
+        });
         id
     };
     let appointment =

@@ -158,6 +158,8 @@ pub fn post_short(kind: PostKind) -> Text {
         PostKind::Director => both("direction", "head"),
         PostKind::Delegate => both("délégation", "delegate"),
         PostKind::Other => both("fonction", "post"),
+        PostKind::Functional => both("département", "department"),
+        PostKind::Head => both("institut", "institute"),
     }
 }
 

@@ -7,7 +7,7 @@ use crate::desk::{Line, Moment};
 use crate::domain::campaign::{Declared, Headcount, Origin, Settings};
 use crate::domain::circuit::{Asked, Quorum, Step, Task, Who};
 use crate::domain::code::{Means, Reason};
-use crate::domain::dossier::{Deed, DocumentKind, FileRef};
+use crate::domain::dossier::{Deed, DocumentKind, FileRef, Particulars};
 use crate::domain::fact::Fact;
 use crate::domain::ids::{EntryId, PersonId, StructureId, TaskId};
 use crate::domain::login::Login;
@@ -233,7 +233,7 @@ fn posts(story: &mut Story) {
         ("del", PostKind::Delegate, "déléguée régionale", "sophie"),
     ] {
         let place = if kind == PostKind::Delegate { Place::Office("pce".into()) } else { paris.clone() };
-        let made = Post { id: post.into(), title: title.into(), kind, place };
+        let made = Post { id: post.into(), title: title.into(), kind, place, above: None };
         story.tell("2027-01-06", "jeanne", Fact::PostCreated { post: made });
         let appointment = Appointment {
             id: format!("ap-{post}").as_str().into(),
@@ -305,8 +305,8 @@ fn renewal(story: &mut Story) {
 /// One to sign for Paul, one to give a visa to for Jeanne, one refused to her, one completed.
 fn dossiers(story: &mut Story) {
     let steps = vec![
-        Step { asked: Asked::Visa, who: vec![Who::Correspondent], quorum: Quorum::All, days: 5 },
-        Step { asked: Asked::Signature, who: vec![Who::Director], quorum: Quorum::All, days: 10 },
+        Step::new(Asked::Visa, vec![Who::Correspondent], Quorum::All, 5),
+        Step::new(Asked::Signature, vec![Who::Director], Quorum::All, 10),
     ];
     for (n, day, title) in [
         (1, "2027-05-01", "Bon de commande de revues"),
@@ -315,11 +315,8 @@ fn dossiers(story: &mut Story) {
         (4, "2027-04-20", "Inscription de l’U 1016"),
     ] {
         let id = format!("d{n}");
-        let task = |step: usize, asked, post: &str| Task {
-            id: TaskId::new(format!("{id}.{}", step + 1)),
-            step,
-            asked,
-            post: post.into(),
+        let task = |step: usize, asked, post: &str| {
+            Task::new(TaskId::new(format!("{id}.{}", step + 1)), step, asked, post.into())
         };
         let document = FileRef { hash: format!("h{n}").as_str().into(), name: "lettre.pdf".into(), size: 9, pages: 1 };
         let fact = Fact::DossierOpened {
@@ -334,6 +331,7 @@ fn dossiers(story: &mut Story) {
             annexes: vec![],
             steps: steps.clone(),
             tasks: vec![task(0, Asked::Visa, "cor"), task(1, Asked::Signature, "dir")],
+            particulars: Particulars::default(),
         };
         story.tell(day, "jeanne", fact);
     }
@@ -348,6 +346,8 @@ fn dossiers(story: &mut Story) {
             task: task.as_str().into(),
             document: format!("h{n}").as_str().into(),
             deed,
+            fields: BTreeMap::new(),
+            day: None,
         };
         story.tell(day, by, fact);
     }

@@ -3,24 +3,29 @@
 //! [`State::apply`] takes facts in the order of [`super::order`] and says which rows it touched, so that a store can
 //! keep them. Nothing is refused here: a fact that has come to nothing is kept and marked.
 
+mod beside;
 mod codes;
 mod dossiers;
 mod people;
 mod renewal;
 
 use super::authority::SigningAuthority;
+use super::book::BookSettings;
 use super::campaign::{Calendar, Campaign, Registration};
 use super::circuit::Circuit;
 use super::code::AccessCode;
-use super::dossier::{Dossier, Status, Tray};
+use super::dossier::Dossier;
 use super::fact::Fact;
-use super::ids::{AppointmentId, AuthorityId, CircuitId, DossierId, EntryId, PersonId, PostId, StructureId};
+use super::ids::{
+    AppointmentId, AuthorityId, CircuitId, DepositId, DossierId, EntryId, PersonId, PostId, StructureId, SubstitutionId,
+};
 use super::leak::Leak;
 use super::login::Login;
 use super::mail::MailServer;
 use super::office::OfficeTable;
 use super::order::Meta;
-use super::people::{Account, Appointment, Person, Post};
+use super::people::{Account, Appointment, Person, Post, Proposal, Substitution};
+use super::strongbox::Deposit;
 use super::structure::{Standing, Structure};
 use super::track::Track;
 use super::usage::{LogRead, Usage};
@@ -49,6 +54,22 @@ pub struct People {
     pub appointments: BTreeMap<AppointmentId, Appointment>,
     pub authorities: BTreeMap<AuthorityId, SigningAuthority>,
     pub accounts: BTreeMap<PersonId, Account>,
+    pub substitutions: BTreeMap<SubstitutionId, Substitution>,
+    /// The last proposal of each person as a beneficiary of the signing book.
+    pub proposals: BTreeMap<PersonId, Proposal>,
+    /// Signing certificates that may not be relied on any more, by serial number.
+    pub revoked: BTreeMap<String, Revoked>,
+}
+
+/// A certificate that was revoked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revoked {
+    pub person: PersonId,
+    /// Serial number, hexadecimal.
+    pub serial: String,
+    /// Reason of RFC 5280.
+    pub reason: u8,
+    pub meta: Meta,
 }
 
 impl People {
@@ -116,6 +137,9 @@ pub struct State {
     pub mail: Option<MailServer>,
     /// Its password, sealed.
     pub mail_password: Option<String>,
+    /// Choices of the signing book as a whole.
+    pub book: Arc<BookSettings>,
+    pub deposits: Arc<BTreeMap<DepositId, Deposit>>,
     children: Arc<BTreeMap<StructureId, BTreeSet<StructureId>>>,
 }
 
@@ -144,6 +168,11 @@ pub enum RowKey {
     Leak(String),
     Targets,
     Mail,
+    Substitution(SubstitutionId),
+    Proposal(PersonId),
+    Revoked(String),
+    Book,
+    Deposit(DepositId),
 }
 
 impl State {
@@ -213,14 +242,36 @@ impl State {
             | Fact::PostCreated { .. }
             | Fact::AppointmentMade { .. }
             | Fact::AppointmentEnded { .. }
+            | Fact::PostMoved { .. }
+            | Fact::SubstitutionMade { .. }
             | Fact::AuthorityGranted { .. }) => people::apply(Arc::make_mut(&mut self.people), fact),
+            fact @ (Fact::SubstitutionEnded { .. }
+            | Fact::BeneficiaryProposed { .. }
+            | Fact::CertificateRevoked { .. }) => people::apply_dated(Arc::make_mut(&mut self.people), meta, fact),
+            Fact::BookSet { settings } => {
+                self.book = Arc::new(settings);
+                vec![RowKey::Book]
+            }
             Fact::AuthorityRevoked { authority, day } => {
                 self.revoke_authority(meta, &authority, day.unwrap_or_else(|| meta.at.date_naive()))
             }
-            fact @ (Fact::DossierOpened { .. }
+            fact @ (Fact::DraftSaved { .. }
+            | Fact::DossierOpened { .. }
             | Fact::Acted { .. }
             | Fact::VersionSent { .. }
             | Fact::DossierWithdrawn { .. }) => self.apply_dossier(meta, fact),
+            fact @ (Fact::Annotated { .. }
+            | Fact::AnnotationWithdrawn { .. }
+            | Fact::DossierRead { .. }
+            | Fact::CodeSent { .. }
+            | Fact::CodeTried { .. }
+            | Fact::OutsiderUnlocked { .. }
+            | Fact::BookReminded { .. }
+            | Fact::DossierFiled { .. }
+            | Fact::DossierArchived { .. }) => self.apply_beside(meta, fact),
+            fact @ (Fact::Deposited { .. } | Fact::DepositVisited { .. } | Fact::DepositDestroyed { .. }) => {
+                self.apply_deposit(meta, fact)
+            }
             fact => self.apply_code(meta, fact),
         }
     }
@@ -312,29 +363,6 @@ impl State {
     /// Whether `id` stands somewhere below `above`.
     pub fn is_below(&self, id: &StructureId, above: &StructureId) -> bool {
         self.with_ancestors(id).contains(above)
-    }
-
-    /// The dossiers of a tray for somebody on a day, the latest first.
-    pub fn tray(&self, tray: Tray, person: &PersonId, day: NaiveDate) -> Vec<Arc<Dossier>> {
-        let posts: BTreeSet<&PostId> = self.people.posts_of(person, day).into_iter().map(|p| &p.id).collect();
-        let mut found: Vec<Arc<Dossier>> = self
-            .dossiers
-            .values()
-            .filter(|d| match tray {
-                Tray::ToDo => d.open_tasks().iter().any(|t| posts.contains(&t.post)),
-                Tray::Coming => d.coming_tasks().iter().any(|t| posts.contains(&t.post)),
-                Tray::InCirculation => {
-                    d.status == Status::Circulating
-                        && (d.writer == *person || d.acts.iter().any(|a| a.meta.by == *person))
-                }
-                Tray::Refused => matches!(d.status, Status::Refused | Status::Withdrawn),
-                Tray::Completed => d.status == Status::Completed,
-                Tray::All => true,
-            })
-            .cloned()
-            .collect();
-        found.sort_by(|a, b| b.number.cmp(&a.number).then_with(|| a.id.cmp(&b.id)));
-        found
     }
 
     /// Rebuilds what is derived after rows were loaded one by one.

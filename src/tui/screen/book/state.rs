@@ -3,11 +3,12 @@
 
 use crate::domain::authority::{Weight, entitled};
 use crate::domain::circuit::{Asked, Task};
-use crate::domain::dossier::{Dossier, Status, Tray};
+use crate::domain::dossier::{Dossier, Status};
 use crate::domain::fold::{Needle, fold};
 use crate::domain::ids::{DossierId, PostId, StructureId};
 use crate::domain::search::natural;
 use crate::domain::state::State;
+use crate::domain::tray::Tray;
 use crate::text::words;
 use crate::tui::action::Layer;
 use crate::tui::model::Model;

@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::desk::{Answer, MaySign, Reading, SignatureReport, Verdict};
-use crate::domain::dossier::Tray;
 use crate::domain::plan::{Grade, Heading, Note, Plan};
+use crate::domain::tray::Tray;
 use crate::domain::trouble::Rule;
 use crate::text::Lang::{self, En, Fr};
 use crate::text::Text;

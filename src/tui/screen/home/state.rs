@@ -3,10 +3,11 @@
 
 use crate::domain::campaign::{Campaign, Progress, progress};
 use crate::domain::circuit::Asked;
-use crate::domain::dossier::{Deed, Dossier, Effect as Amounts, Status, Tray};
+use crate::domain::dossier::{Deed, Dossier, Effect as Amounts, Status};
 use crate::domain::ids::DossierId;
 use crate::domain::standing::{Mark, standing};
 use crate::domain::state::State;
+use crate::domain::tray::Tray;
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::widget::list::ListPlace;

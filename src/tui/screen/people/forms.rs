@@ -21,10 +21,12 @@ use crate::tui::overlay::form::{Fault, Field, Form};
 use chrono::NaiveDate;
 
 const NOTHING: Text = both("", "");
-const KINDS: [(PostKind, &str); 4] = [
+const KINDS: [(PostKind, &str); 6] = [
     (PostKind::Correspondent, "correspondent"),
     (PostKind::Director, "director"),
     (PostKind::Delegate, "delegate"),
+    (PostKind::Functional, "functional"),
+    (PostKind::Head, "head"),
     (PostKind::Other, "other"),
 ];
 const INSTITUTE: &str = "institute";
