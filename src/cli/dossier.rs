@@ -17,15 +17,6 @@ use crate::text::{format, words};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
 
-const TRAYS: [(&str, Tray); 6] = [
-    ("to-do", Tray::ToDo),
-    ("coming", Tray::Coming),
-    ("in-circulation", Tray::InCirculation),
-    ("refused", Tray::Refused),
-    ("completed", Tray::Completed),
-    ("all", Tray::All),
-];
-
 /// The words of the group.
 pub fn grammar(g: Grammar) -> Command {
     let kinds = DocumentKind::ALL.map(DocumentKind::word);
@@ -48,7 +39,7 @@ pub fn grammar(g: Grammar) -> Command {
         g.rows(
             "list",
             help::DOSSIER_LIST,
-            [g.choice("tray", help::NAME, help::DOSSIER_TRAY, &TRAYS.map(|(word, _)| word))],
+            [g.choice("tray", help::NAME, help::DOSSIER_TRAY, &Tray::ALL.map(Tray::word))],
         ),
         g.answer("show", help::DOSSIER_SHOW, [number(g)]),
         g.answer("read", help::DOSSIER_READ, [number(g)]),
@@ -143,7 +134,7 @@ const LIST: [Column; 7] = [
 
 fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
     let (state, day, lang) = (session.state(), Moment::now().day, run.lang);
-    let tray = TRAYS.iter().find(|(word, _)| Some(*word) == maybe(m, "tray")).map_or(Tray::All, |(_, tray)| *tray);
+    let tray = maybe(m, "tray").and_then(Tray::of_word).unwrap_or(Tray::All);
     let rows = state.tray(tray, session.desk.me(), day).into_iter().map(|d| {
         let posts = d.open_tasks().into_iter().map(|t| &t.post);
         let waits: Vec<String> = posts

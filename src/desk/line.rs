@@ -91,7 +91,7 @@ fn detail(state: &State, fact: &Fact) -> String {
         Fact::Reminded { step, structures, .. } => format!("{step} {}", structures.len()),
         Fact::RegistrationReviewed { review: Review::Refused { reason } | Review::Moved { reason, .. }, .. }
         | Fact::CodeReturned { reason, .. }
-        | Fact::Acted { deed: Deed::Refusal { reason }, .. } => reason.clone(),
+        | Fact::DepositDestroyed { reason, .. } => reason.clone(),
         Fact::RegistrationSent { dossier, .. } => {
             state.dossiers.get(dossier).map(|d| d.number.clone()).unwrap_or_default()
         }
@@ -105,7 +105,15 @@ fn detail(state: &State, fact: &Fact) -> String {
         Fact::LeakStepped { step: Step::Closed { outcome }, .. } => outcome.clone(),
         Fact::DossierOpened { title, .. } => title.clone(),
         Fact::Acted { deed: Deed::Signature { stamp, .. }, .. } => stamp.last().cloned().unwrap_or_default(),
+        Fact::Acted { deed, .. } => deed.words().to_owned(),
         Fact::VersionSent { document, .. } => document.name.clone(),
+        Fact::DraftSaved { title, .. } => title.clone(),
+        // What a note says is for its readers alone.
+        Fact::Annotated { visibility, .. } => visibility.word().to_owned(),
+        Fact::SubstitutionMade { substitution } => state.people.name(&substitution.person).to_owned(),
+        Fact::CodeSent { to, .. } => to.clone(),
+        Fact::DossierFiled { path, .. } => path.clone(),
+        Fact::Deposited { file, .. } => file.name.clone(),
         _ => String::new(),
     }
 }

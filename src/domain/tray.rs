@@ -37,11 +37,11 @@ pub enum Tray {
 impl Tray {
     /// Every tray, in the order of the screen.
     pub const ALL: [Tray; 11] = [
-        Self::ToPrepare,
         Self::ToDo,
+        Self::Delegated,
         Self::Late,
         Self::Coming,
-        Self::Delegated,
+        Self::ToPrepare,
         Self::InCirculation,
         Self::ToTakeBack,
         Self::Refused,
@@ -49,6 +49,14 @@ impl Tray {
         Self::ToArchive,
         Self::All,
     ];
+
+    /// Whether it is offered even where it is empty: the others come up with their first dossier.
+    pub fn is_usual(self) -> bool {
+        matches!(
+            self,
+            Self::ToDo | Self::Coming | Self::InCirculation | Self::Refused | Self::Completed | Self::All
+        )
+    }
 
     /// The stable word.
     pub fn word(self) -> &'static str {

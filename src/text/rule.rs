@@ -289,58 +289,58 @@ catalogue! {
         => "L’étape {step} ne demande rien à personne. Dites qui doit agir, ou supprimez-la."
         |  "Step {step} asks nobody. Say who must act, or take it out.";
     Rule::OutsiderStep { step }
-        => "L’étape {step} mêle un contreseing extérieur et des fonctions de l’institut. Une personne extérieure ne fait que contresigner, et elle seule contresigne : faites-en deux étapes."
+        => "L’étape {step} mêle un contreseing extérieur et des fonctions de l’institut. Une personne extérieure ne fait que contresigner, et elle seule contresigne : faites-en deux étapes."
         |  "Step {step} mixes an outside countersignature and posts of the institute. An outsider countersigns and does nothing else, and nobody else countersigns: make two steps of it.";
     Rule::QuorumTooLarge { step, least, posts }, has = count(*posts, both("destinataire", "addressee"), both("destinataires", "addressees"), lang)
         => "L’étape {step} demande au moins {least} réponses mais n’a que {has}. Baissez ce nombre, ou ajoutez des destinataires."
         |  "Step {step} asks for at least {least} answers but has only {has}. Lower the number, or add addressees.";
     Rule::PostEmpty { post }
-        => "La fonction « {post} » n’a plus de titulaire : personne ne peut en tenir lieu. Nommez quelqu’un, au besoin par intérim."
+        => "La fonction « {post} » n’a plus de titulaire : personne ne peut en tenir lieu. Nommez quelqu’un, au besoin par intérim."
         |  "The post “{post}” has no holder any more: nobody can stand in. Appoint somebody, if only for a while.";
     Rule::AuthorityCircle { act }
-        => "La délégation donnée par l’acte « {act} » tourne en rond : elle vient d’elle-même. Révoquez-la et refaites l’acte."
+        => "La délégation donnée par l’acte « {act} » tourne en rond : elle vient d’elle-même. Révoquez-la et refaites l’acte."
         |  "The authority given by act “{act}” runs in a circle: it comes from itself. Revoke it and make the act anew.";
     Rule::NoSubDelegation { act, source }
-        => "La délégation donnée par l’acte « {act} » vient de l’acte « {source} », qui interdit la subdélégation. Faites signer son titulaire."
+        => "La délégation donnée par l’acte « {act} » vient de l’acte « {source} », qui interdit la subdélégation. Faites signer son titulaire."
         |  "The authority given by act “{act}” comes from act “{source}”, which forbids giving it on. Its holder must sign.";
     Rule::SourceLeft { act, source, name }
-        => "La délégation donnée par l’acte « {act} » est tombée : {name}, qui la tenait de l’acte « {source} », n’occupe plus sa fonction. Il faut un nouvel acte."
+        => "La délégation donnée par l’acte « {act} » est tombée : {name}, qui la tenait de l’acte « {source} », n’occupe plus sa fonction. Il faut un nouvel acte."
         |  "The authority given by act “{act}” has lapsed: {name}, who held it by act “{source}”, no longer holds the post. A new act is needed.";
     Rule::FirstStep { number }
-        => "Le dossier {number} est à sa première étape : il n’y a pas d’étape où le renvoyer. Refusez-le plutôt."
+        => "Le dossier {number} est à sa première étape : il n’y a pas d’étape où le renvoyer. Refusez-le plutôt."
         |  "Dossier {number} is at its first step: there is no step to send it back to. Refuse it instead.";
     Rule::NotOver { number }
-        => "Le dossier {number} n’est pas terminé : il ne s’archive qu’à la fin de son circuit, refusé ou retiré."
+        => "Le dossier {number} n’est pas terminé : il ne s’archive qu’à la fin de son circuit, refusé ou retiré."
         |  "Dossier {number} is not over: it is archived at the end of its circuit, refused or withdrawn only.";
     Rule::AlreadyArchived { number }
-        => "Le dossier {number} est déjà archivé ; il n’y a rien à faire."
+        => "Le dossier {number} est déjà archivé ; il n’y a rien à faire."
         |  "Dossier {number} is archived already; there is nothing to do.";
     Rule::NothingToTakeBack { number }
-        => "Rien à reprendre sur le dossier {number} : vous n’y avez pas agi en dernier, ou quelqu’un a agi depuis."
+        => "Rien à reprendre sur le dossier {number} : vous n’y avez pas agi en dernier, ou quelqu’un a agi depuis."
         |  "Nothing to take back on dossier {number}: the last act is not yours, or somebody has acted since.";
     Rule::CannotBypass { number }
-        => "Le dossier {number} n’attend pas de visa ni d’avis : on ne passe jamais outre une signature. Transmettez la tâche, ou renvoyez le dossier."
+        => "Le dossier {number} n’attend pas de visa ni d’avis : on ne passe jamais outre une signature. Transmettez la tâche, ou renvoyez le dossier."
         |  "Dossier {number} waits for no visa and no opinion: a signature is never passed over. Hand the task on, or send the dossier back.";
     Rule::NotAbove { number }
         => "Sur le dossier {number}, seul le titulaire de la fonction placée au-dessus, ou un administrateur, peut le faire."
         |  "On dossier {number}, only whoever holds the post above, or an administrator, can do this.";
     Rule::NotLate { number }
-        => "Le dossier {number} n’est pas en retard : le délai de l’étape court encore, ou elle n’en a pas."
+        => "Le dossier {number} n’est pas en retard : le délai de l’étape court encore, ou elle n’en a pas."
         |  "Dossier {number} is not late: the delay of the step still runs, or it has none.";
     Rule::FieldsMissing { fields }, names = list(fields, lang)
-        => "L’étape exige ces précisions : {names}. Remplissez-les, puis recommencez."
+        => "L’étape exige ces précisions : {names}. Remplissez-les, puis recommencez."
         |  "The step asks for these particulars: {names}. Fill them in, then try again.";
     Rule::NoSuchOutsider { typed }
-        => "« {typed} » ne désigne aucune personne extérieure de ce dossier. Voyez leurs noms dans le dossier."
+        => "« {typed} » ne désigne aucune personne extérieure de ce dossier. Voyez leurs noms dans le dossier."
         |  "“{typed}” names no outsider of this dossier. See their names in the dossier.";
     Rule::OutsiderLocked { name }
-        => "Trop d’essais manqués pour {name} : plus aucun code ne part. Un administrateur doit vérifier son numéro, puis lever le blocage."
+        => "Trop d’essais manqués pour {name} : plus aucun code ne part. Un administrateur doit vérifier son numéro, puis lever le blocage."
         |  "Too many failed tries for {name}: no more codes are sent. An administrator must check the number, then lift the lock.";
     Rule::PhoneRefused { typed }
-        => "« {typed} » n’est pas un numéro de téléphone. Écrivez-le comme 06 12 34 56 78 ou +33 6 12 34 56 78."
+        => "« {typed} » n’est pas un numéro de téléphone. Écrivez-le comme 06 12 34 56 78 ou +33 6 12 34 56 78."
         |  "“{typed}” is not a telephone number. Write it as 06 12 34 56 78 or +33 6 12 34 56 78.";
     Rule::TooManyCodes { name }
-        => "Cinq codes sont déjà partis à {name} pour ce document : il n’en part plus. Vérifiez le numéro, puis envoyez une nouvelle version du dossier."
+        => "Cinq codes sont déjà partis à {name} pour ce document : il n’en part plus. Vérifiez le numéro, puis envoyez une nouvelle version du dossier."
         |  "Five codes have been sent to {name} for this document already: no more are sent. Check the number, then send a new version of the dossier.";
     Rule::CodeTooSoon { seconds }, wait = count(*seconds, both("seconde", "second"), both("secondes", "seconds"), lang)
         => "Un code vient de partir. Attendez {wait} avant d’en demander un autre."
@@ -352,37 +352,37 @@ catalogue! {
         => "Le code envoyé à {name} valait pour une autre version du document. Envoyez-en un nouveau."
         |  "The code sent to {name} was for another version of the document. Send a new one.";
     Rule::CodeOver { name }
-        => "Le code envoyé à {name} ne vaut plus : dix minutes, cinq essais, un seul usage. Envoyez-en un nouveau."
+        => "Le code envoyé à {name} ne vaut plus : dix minutes, cinq essais, un seul usage. Envoyez-en un nouveau."
         |  "The code sent to {name} is over: ten minutes, five tries, one use. Send a new one.";
     Rule::CodeWrong { left }, tries = count(*left, both("essai", "try"), both("essais", "tries"), lang)
         => "Ce n’est pas le bon code. Il reste {tries}."
         |  "That is not the right code. {tries} left.";
     Rule::NoGateway
-        => "Aucune passerelle SMS n’est réglée : le code ne peut pas partir. Réglez-la dans le parapheur (F6), ou par « paraphe dossier gateway »."
+        => "Aucune passerelle SMS n’est réglée : le code ne peut pas partir. Réglez-la dans le parapheur (F6), ou par « paraphe dossier gateway »."
         |  "No SMS gateway is set: the code cannot be sent. Set it in the signing book (F6), or with “paraphe dossier gateway”.";
     Rule::GatewayFailed { detail }
-        => "La passerelle SMS n’a pas pris le message : {detail}. Rien n’est parti ; vérifiez le réglage, puis recommencez."
+        => "La passerelle SMS n’a pas pris le message : {detail}. Rien n’est parti ; vérifiez le réglage, puis recommencez."
         |  "The SMS gateway did not take the message: {detail}. Nothing was sent; check its setting, then try again.";
     Rule::ConsentMissing
         => "La personne extérieure doit d’abord dire qu’elle accepte de contresigner. Sans cet accord, rien n’est fait."
         |  "The outsider must first agree to countersign. Without it, nothing is done.";
     Rule::NotPdf { name }
-        => "« {name} » n’est pas un PDF : il ne peut pas être contresigné. Faites-en un PDF."
+        => "« {name} » n’est pas un PDF : il ne peut pas être contresigné. Faites-en un PDF."
         |  "“{name}” is no PDF: it cannot be countersigned. Make a PDF of it.";
     Rule::NoSuchDeposit { typed }
-        => "« {typed} » ne désigne aucun dépôt du coffre. Voyez la liste des dépôts."
+        => "« {typed} » ne désigne aucun dépôt du coffre. Voyez la liste des dépôts."
         |  "“{typed}” names no deposit of the strongbox. See the list of deposits.";
     Rule::DepositGone { typed }
-        => "Le contenu du dépôt « {typed} » a été détruit ; il n’en reste que la preuve."
+        => "Le contenu du dépôt « {typed} » a été détruit ; il n’en reste que la preuve."
         |  "The content of deposit “{typed}” was destroyed; only its proof is left.";
     Rule::NoTsa
         => "Aucune autorité d’horodatage n’est réglée. Donnez-en l’adresse dans les réglages du parapheur (F6)."
         |  "No time-stamping authority is set. Give its address in the settings of the signing book (F6).";
     Rule::TsaFailed { detail }
-        => "L’autorité d’horodatage n’a pas répondu comme il faut : {detail}. La signature reste sans horodatage ; il peut être ajouté plus tard."
+        => "L’autorité d’horodatage n’a pas répondu comme il faut : {detail}. La signature reste sans horodatage ; il peut être ajouté plus tard."
         |  "The time-stamping authority did not answer as it should: {detail}. The signature stays without a time-stamp; one can be added later.";
     Rule::NotProposer { post }
-        => "La fonction « {post} » ne propose pas de bénéficiaires : seuls les directeurs fonctionnels et les délégués régionaux le font."
+        => "La fonction « {post} » ne propose pas de bénéficiaires : seuls les directeurs fonctionnels et les délégués régionaux le font."
         |  "The post “{post}” proposes no beneficiaries: only functional directors and regional delegates do.";
     Rule::NoFiling
         => "Aucun dossier de classement n’est réglé pour les documents signés. Choisissez-le dans les réglages du parapheur (F6)."

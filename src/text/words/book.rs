@@ -153,7 +153,7 @@ pub fn tray(value: Tray) -> Text {
         Tray::Delegated => both("En suppléance", "Standing in"),
         Tray::InCirculation => both("En circulation", "In circulation"),
         Tray::ToTakeBack => both("À reprendre", "To take back"),
-        Tray::Refused => both("Refusés, renvoyés", "Refused, sent back"),
+        Tray::Refused => both("Refusés", "Refused"),
         Tray::Completed => both("Terminés", "Completed"),
         Tray::ToArchive => both("À archiver", "To archive"),
         Tray::All => both("Tous", "All"),

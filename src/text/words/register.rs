@@ -71,6 +71,45 @@ pub fn fact_kind(kind: &str) -> Text {
         "dossier.refusal" => both("refus", "refusal"),
         "dossier.version" => both("nouvelle version envoyée", "new version sent"),
         "dossier.withdrawn" => both("dossier retiré", "dossier withdrawn"),
+        kind => book_kind(kind),
+    }
+}
+
+/// The kinds of facts of the signing book, beside the first ones.
+fn book_kind(kind: &str) -> Text {
+    match kind {
+        "post.moved" => both("fonction déplacée", "post moved"),
+        "substitution.made" => both("suppléance décidée", "substitution decided"),
+        "substitution.ended" => both("fin de suppléance", "end of a substitution"),
+        "person.proposed" => both("bénéficiaire proposé", "beneficiary proposed"),
+        "account.certificate-revoked" => both("certificat révoqué", "certificate revoked"),
+        "book.set" => both("réglages du parapheur", "settings of the signing book"),
+        "dossier.prepared" => both("dossier préparé", "dossier prepared"),
+        "dossier.opinion" => both("avis", "opinion"),
+        "dossier.seen" => both("pris connaissance", "taken note of"),
+        "dossier.countersignature" => both("contreseing", "countersignature"),
+        "dossier.paper" => both("signature sur papier", "signature on paper"),
+        "dossier.send-back" => both("renvoi", "sent back"),
+        "dossier.take-back" => both("reprise", "taken back"),
+        "dossier.transfer" => both("tâche transmise", "task handed on"),
+        "dossier.ask" => both("avis demandé", "opinion asked for"),
+        "dossier.insert" => both("étape ajoutée", "step added"),
+        "dossier.bypass" => both("passé outre", "passed over"),
+        "dossier.escalate" => both("relance au-dessus", "raised to the post above"),
+        "dossier.annotated" => both("annotation", "annotation"),
+        "dossier.annotation-withdrawn" => both("annotation retirée", "annotation withdrawn"),
+        "dossier.read" => both("document ouvert", "document opened"),
+        "dossier.code-sent" => both("code SMS envoyé", "SMS code sent"),
+        "dossier.code-tried" => both("code SMS essayé", "SMS code tried"),
+        "dossier.outsider-unlocked" => both("blocage d’une personne extérieure levé", "lock of an outsider lifted"),
+        "dossier.reminded" => both("relance envoyée", "reminder sent"),
+        "dossier.filed" => both("document signé classé", "signed document filed"),
+        "dossier.archived" => both("dossier archivé", "dossier archived"),
+        "deposit.made" => both("dépôt au coffre", "deposit in the strongbox"),
+        "deposit.read" => both("dépôt lu", "deposit read"),
+        "deposit.metadata" => both("métadonnées du dépôt lues", "metadata of the deposit read"),
+        "deposit.checked" => both("dépôt contrôlé", "deposit checked"),
+        "deposit.destroyed" => both("dépôt détruit", "deposit destroyed"),
         _ => UNKNOWN_KIND,
     }
 }
@@ -96,6 +135,9 @@ pub fn subject_kind(subject: &str) -> Text {
         "mail" => both("messagerie", "mail"),
         "leak" => both("affaire", "case"),
         "dossier" => both("dossier", "dossier"),
+        "substitution" => both("suppléance", "substitution"),
+        "book" => both("parapheur", "signing book"),
+        "deposit" => both("dépôt", "deposit"),
         _ => both("autre", "other"),
     }
 }
