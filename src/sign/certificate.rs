@@ -127,4 +127,3 @@ pub fn extension(id: &ObjectIdentifier, critical: bool, value: &[u8]) -> Vec<u8>
     let flag = if critical { tlv(1, &[0xff]) } else { Vec::new() };
     seq(&[&oid(id), &flag, &octets(value)])
 }
-

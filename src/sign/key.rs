@@ -163,7 +163,8 @@ struct Blind {
 impl Blind {
     fn of(key: &rsa::RsaPrivateKey, digest: &[u8]) -> Self {
         let secret = Zeroizing::new(key.d().to_be_bytes().to_vec());
-        let seed = Sha256::new().chain_update(b"paraphe/rsa-blinding/v1\n").chain_update(&secret[..]).chain_update(digest);
+        let seed =
+            Sha256::new().chain_update(b"paraphe/rsa-blinding/v1\n").chain_update(&secret[..]).chain_update(digest);
         Self { seed: Zeroizing::new(seed.finalize().into()), count: 0 }
     }
 }

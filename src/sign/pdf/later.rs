@@ -74,7 +74,8 @@ pub fn add_material(original: &[u8], material: &Material, random: &[u8; 16]) -> 
     let mut add = |list: &[Vec<u8>]| -> Vec<u32> { list.iter().map(|d| update.add(update::stream("", d))).collect() };
     let added = [("Certs", add(&certificates)), ("CRLs", add(&lists))];
     let store = file.object(root).and_then(|r| r.node.get("DSS").cloned());
-    let elsewhere = store.as_ref().and_then(|s| s.reference()).filter(|id| file.object(*id).is_some_and(|o| o.node.is_dict()));
+    let elsewhere =
+        store.as_ref().and_then(|s| s.reference()).filter(|id| file.object(*id).is_some_and(|o| o.node.is_dict()));
     let holder = match (elsewhere, store.filter(|s| s.is_dict())) {
         (Some(id), _) => id,
         (None, Some(direct)) => {

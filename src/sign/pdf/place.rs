@@ -314,7 +314,10 @@ mod tests {
     fn stamps_stand_side_by_side_at_the_foot() {
         let mut room = room(A4, &[]);
         let placed: Vec<Placed> = (0..3).map(|_| room.choose(&Place::Foot).unwrap()).collect();
-        assert!(placed.iter().all(|p| p.fit == Fit::Full && (p.area.top - placed[0].area.top).abs() < 0.1), "{placed:?}");
+        assert!(
+            placed.iter().all(|p| p.fit == Fit::Full && (p.area.top - placed[0].area.top).abs() < 0.1),
+            "{placed:?}"
+        );
         assert!(placed[0].area.left < placed[1].area.left && placed[1].area.left < placed[2].area.left);
         assert!((placed[0].area.top - (842.0 - MARGIN - HEIGHT)).abs() < 0.1);
     }

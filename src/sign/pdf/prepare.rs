@@ -135,7 +135,8 @@ mod tests {
     fn signed(bytes: &[u8], field: &str, certify: bool) -> Outcome<super::super::write::Signed> {
         let (_, person) = sample();
         let lines = ["Signé".to_owned()];
-        let request = Request { name: "É", at: "2027-04-05T09:30:00Z".parse().unwrap(), stamp: &lines, random: [5; 16] };
+        let request =
+            Request { name: "É", at: "2027-04-05T09:30:00Z".parse().unwrap(), stamp: &lines, random: [5; 16] };
         sign_with(bytes, &request, Options { target: Target::Field(field), certify, time: None }, &person)
     }
 

@@ -18,14 +18,7 @@ pub type Make<'a> = &'a mut dyn FnMut(&[u8; 32]) -> Outcome<Vec<u8>>;
 
 /// The whole file once object `id` of the update holds a signature. `head` opens its dictionary and says everything
 /// but the range and the contents; `random` becomes the second part of the file's identifier.
-pub fn seal(
-    file: &File,
-    mut update: Update,
-    id: u32,
-    head: &str,
-    random: &[u8; 16],
-    make: Make,
-) -> Outcome<Vec<u8>> {
+pub fn seal(file: &File, mut update: Update, id: u32, head: &str, random: &[u8; 16], make: Make) -> Outcome<Vec<u8>> {
     let original = file.bytes;
     let text = format!("{head}/ByteRange{RANGE}/Contents<{}>>>", "0".repeat(ROOM));
     let range_at = head.len() + "/ByteRange".len();

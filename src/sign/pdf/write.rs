@@ -243,7 +243,9 @@ fn permit(file: &File, update: &mut Update, signature: u32) -> Outcome<()> {
     let mut catalog = update.current(root)?;
     let entry = format!("{signature} 0 R");
     match update::parse(&catalog)?.get("Perms") {
-        Some(elsewhere) if elsewhere.reference().is_some_and(|id| file.object(id).is_some_and(|o| o.node.is_dict())) => {
+        Some(elsewhere)
+            if elsewhere.reference().is_some_and(|id| file.object(id).is_some_and(|o| o.node.is_dict())) =>
+        {
             return update.put_in(elsewhere.reference().unwrap_or_default(), "DocMDP", &entry);
         }
         Some(direct) if direct.is_dict() => {

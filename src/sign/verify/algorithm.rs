@@ -10,21 +10,19 @@ pub fn raw_verify(certificate: &[u8], kind: Digest, digest: &[u8], signature: &[
     use p256::ecdsa::signature::hazmat::PrehashVerifier as _;
     let key = super::chain::public_key(certificate).ok_or("key")?;
     match key.algorithm.as_str() {
-        "1.2.840.10045.2.1" => {
-            match key.curve.as_str() {
-                "1.2.840.10045.3.1.7" => {
-                    let known = p256::ecdsa::VerifyingKey::from_sec1_bytes(&key.bits);
-                    let signature = p256::ecdsa::Signature::from_der(signature);
-                    Ok(known.is_ok_and(|k| signature.is_ok_and(|s| k.verify_prehash(digest, &s).is_ok())))
-                }
-                "1.3.132.0.34" => {
-                    let known = p384::ecdsa::VerifyingKey::from_sec1_bytes(&key.bits);
-                    let signature = p384::ecdsa::Signature::from_der(signature);
-                    Ok(known.is_ok_and(|k| signature.is_ok_and(|s| k.verify_prehash(digest, &s).is_ok())))
-                }
-                _ => Err(key.curve),
+        "1.2.840.10045.2.1" => match key.curve.as_str() {
+            "1.2.840.10045.3.1.7" => {
+                let known = p256::ecdsa::VerifyingKey::from_sec1_bytes(&key.bits);
+                let signature = p256::ecdsa::Signature::from_der(signature);
+                Ok(known.is_ok_and(|k| signature.is_ok_and(|s| k.verify_prehash(digest, &s).is_ok())))
             }
-        }
+            "1.3.132.0.34" => {
+                let known = p384::ecdsa::VerifyingKey::from_sec1_bytes(&key.bits);
+                let signature = p384::ecdsa::Signature::from_der(signature);
+                Ok(known.is_ok_and(|k| signature.is_ok_and(|s| k.verify_prehash(digest, &s).is_ok())))
+            }
+            _ => Err(key.curve),
+        },
         "1.2.840.113549.1.1.1" => {
             use rsa::pkcs1::DecodeRsaPublicKey as _;
             use rsa::traits::PublicKeyParts as _;

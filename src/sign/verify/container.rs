@@ -2,7 +2,9 @@
 
 use super::Problem;
 use super::algorithm::raw_verify;
-use crate::sign::cms::{CONTENT_TYPE, DATA, MESSAGE_DIGEST, SIGNED_DATA, SIGNING_CERTIFICATE_V2, SIGNING_TIME, TIME_STAMP};
+use crate::sign::cms::{
+    CONTENT_TYPE, DATA, MESSAGE_DIGEST, SIGNED_DATA, SIGNING_CERTIFICATE_V2, SIGNING_TIME, TIME_STAMP,
+};
 use crate::sign::der::{self, Element, children, definite, read, tlv};
 use chrono::{DateTime, Utc};
 use const_oid::ObjectIdentifier;
@@ -70,12 +72,7 @@ pub fn check_enveloped(contents: &[u8], kind: &ObjectIdentifier) -> Result<(Sign
     Ok((signed, content.to_vec()))
 }
 
-fn tried(
-    envelope: &Envelope,
-    kind: &ObjectIdentifier,
-    is_cades: bool,
-    content: &[u8],
-) -> Result<Signed, Problem> {
+fn tried(envelope: &Envelope, kind: &ObjectIdentifier, is_cades: bool, content: &[u8]) -> Result<Signed, Problem> {
     let signer = &envelope.signer;
     let certificates = &envelope.certificates;
     let certificate =

@@ -62,7 +62,10 @@ pub enum Problem {
     /// The signature dictionary was changed by a later revision.
     DictionaryChanged,
     /// The certificate, or one above it, had been revoked when the signature was made.
-    Revoked { at: DateTime<Utc>, reason: Reason },
+    Revoked {
+        at: DateTime<Utc>,
+        reason: Reason,
+    },
     /// It is a time-stamp over the whole file, which is not to be believed.
     TimeStamp(TimeFault),
 }

@@ -21,11 +21,7 @@ pub struct Info {
 }
 
 /// Checks a token over bytes that `imprint` digests, by an authority under one of these roots.
-pub fn check(
-    token: &[u8],
-    imprint: &dyn Fn(Digest) -> Vec<u8>,
-    roots: &[Vec<u8>],
-) -> Result<(Proof, Info), TimeFault> {
+pub fn check(token: &[u8], imprint: &dyn Fn(Digest) -> Vec<u8>, roots: &[Vec<u8>]) -> Result<(Proof, Info), TimeFault> {
     let bad = || TimeFault::Malformed;
     let (signed, content) = check_enveloped(token, &INFO).map_err(fault)?;
     if let Some(problem) = signed.problems.into_iter().next() {

@@ -2,8 +2,8 @@
 
 use crate::desk::{SignatureReport, Verdict};
 use crate::domain::clean::visible_line;
-use crate::text::format::{count, list, moment_in};
 use crate::domain::trouble::TimeFault;
+use crate::text::format::{count, list, moment_in};
 use crate::text::{Lang, Text, both};
 use chrono::{DateTime, Local, NaiveDateTime, TimeDelta, TimeZone, Utc};
 
