@@ -34,7 +34,8 @@ impl Signers {
     pub fn new() -> Self {
         let now = Utc::now().trunc_subsecs(0);
         let authority = Identity::authority("Institut d’essai", now, &mut chance).unwrap();
-        let subject = Subject { name: "Élodie Marchand", organisation: "Institut d’essai", mail: None };
+        let subject =
+            Subject { name: "Élodie Marchand", organisation: "Institut d’essai", mail: Some("e.m@essai.fr") };
         let person = authority.issue(&subject, now, &mut chance).unwrap();
         Self { authority, person, now }
     }
