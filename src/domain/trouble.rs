@@ -183,6 +183,18 @@ rules! {
     TargetNotSet { format: String } => "target-not-set",
     KeyUnknown { key: String, line: usize } => "keymap-unknown",
     KeyTwice { key: String, line: usize, first: String, second: String } => "keymap-clash",
+    /// A place for a stamp that the page, counted from 1, does not have.
+    StampOutside { page: usize } => "stamp-outside-page",
+    /// No empty signature field of this name.
+    FieldNotWaiting { field: String } => "field-not-waiting",
+    TimeStampUnfit { why: TimeFault } => "time-stamp-unfit",
+    KeyFilePassword => "key-file-password",
+    KeyFileUnreadable => "key-file-unreadable",
+    KeyFileEmpty => "key-file-without-key",
+    KeyFileSeveral { count: usize } => "key-file-several-keys",
+    KeyWithoutCertificate => "key-without-certificate",
+    /// A key of a kind that does not sign here: its name, or an object identifier.
+    KeyUnfit { algorithm: String } => "key-unfit",
 }
 
 /// Why a text of a campaign cannot be used; a line is quoted as it is written.
@@ -205,6 +217,55 @@ pub enum TextFault {
         most: usize,
     },
     Empty,
+}
+
+/// Why a time-stamp is not believed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TimeFault {
+    /// The authority refuses: its status and its own words.
+    Refused {
+        status: u8,
+        detail: String,
+    },
+    Malformed,
+    /// It is over other bytes.
+    OtherImprint,
+    /// It answers another question.
+    OtherNonce,
+    OtherPolicy,
+    /// The certificate is not one that may tell the time, and nothing else.
+    NotForTime,
+    SignatureWrong,
+    /// The certificate was not in force at the time that is told.
+    OutOfForce,
+    /// The certificate had been revoked by then.
+    Revoked,
+    /// Its authority is not among those that are trusted here.
+    Untrusted {
+        authority: String,
+    },
+    Algorithm {
+        name: String,
+    },
+}
+
+impl TimeFault {
+    /// The stable word of the fault.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Refused { .. } => "refused",
+            Self::Malformed => "malformed",
+            Self::OtherImprint => "other-imprint",
+            Self::OtherNonce => "other-nonce",
+            Self::OtherPolicy => "other-policy",
+            Self::NotForTime => "not-for-time",
+            Self::SignatureWrong => "signature-wrong",
+            Self::OutOfForce => "out-of-force",
+            Self::Revoked => "revoked",
+            Self::Untrusted { .. } => "untrusted",
+            Self::Algorithm { .. } => "algorithm-unknown",
+        }
+    }
 }
 
 /// Why a desk is open for reading only.
@@ -254,6 +315,7 @@ pub enum PdfRefusal {
     NoPages,
     TooLarge { megabytes: u64 },
     TooSlow,
+    TooManyFields { most: usize },
 }
 
 impl PdfRefusal {
@@ -270,6 +332,7 @@ impl PdfRefusal {
             Self::NoPages => "pdf-no-pages",
             Self::TooLarge { .. } => "pdf-too-large",
             Self::TooSlow => "pdf-too-slow",
+            Self::TooManyFields { .. } => "pdf-too-many-fields",
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::format::{choice, count, day, days, euros, list, moment};
 use super::trouble::{pdf, read_only};
-use super::words::{asked_word, document_kind, duty_word, field_name, text_fault, who_alone};
+use super::words::{asked_word, document_kind, duty_word, field_name, text_fault, time_fault, who_alone};
 use super::{Lang, both};
 use crate::domain::trouble::Rule;
 
@@ -477,6 +477,35 @@ catalogue! {
     Rule::KeyTwice { key, line, first, second }
         => "Fichier des touches, ligne {line} : la touche « {key} » est donnée à la fois à « {first} » et à « {second} ». Gardez l’une des deux."
         |  "File of keys, line {line}: the key “{key}” is given both to “{first}” and to “{second}”. Keep one of the two.";
+
+    // Signatures and the keys that make them.
+    Rule::StampOutside { page }
+        => "L’emplacement demandé pour le tampon sort de la page {page} du document. Choisissez une place sur une page qui existe."
+        |  "The place asked for the stamp leaves page {page} of the document. Choose a place on a page that exists.";
+    Rule::FieldNotWaiting { field }
+        => "Aucun champ de signature vide ne s’appelle « {field} » dans ce PDF. Reprenez la version du document qui l’attend."
+        |  "No empty signature field is called “{field}” in this PDF. Go back to the version of the document that has it.";
+    Rule::TimeStampUnfit { why }, why = time_fault(why, lang)
+        => "L’horodatage n’est pas retenu : {why}. La signature peut être horodatée plus tard."
+        |  "The time-stamp is not accepted: {why}. The signature can be time-stamped later.";
+    Rule::KeyFilePassword
+        => "Ce mot de passe n’ouvre pas le fichier de clé. Saisissez celui qui a été choisi lors de son enregistrement."
+        |  "This password does not open the key file. Type the one that was chosen when it was saved.";
+    Rule::KeyFileUnreadable
+        => "Ce fichier n’est pas un fichier de clé que paraphe sache lire. Exportez de nouveau le certificat avec sa clé privée (.p12 ou .pfx)."
+        |  "This file is not a key file that paraphe can read. Export the certificate again with its private key (.p12 or .pfx).";
+    Rule::KeyFileEmpty
+        => "Ce fichier ne contient pas de clé privée. Exportez de nouveau le certificat, avec sa clé privée."
+        |  "This file holds no private key. Export the certificate again, with its private key.";
+    Rule::KeyFileSeveral { count }
+        => "Ce fichier contient {count} clés privées. Exportez seulement celle qui doit signer."
+        |  "This file holds {count} private keys. Export only the one that is to sign.";
+    Rule::KeyWithoutCertificate
+        => "Ce fichier ne contient pas le certificat de sa clé privée. Exportez-les ensemble."
+        |  "This file does not hold the certificate of its private key. Export them together.";
+    Rule::KeyUnfit { algorithm }
+        => "Une clé de ce type ({algorithm}) ne signe pas de document ici. Demandez un certificat P-256, P-384 ou RSA de 2048 à 4096 bits."
+        |  "A key of this kind ({algorithm}) signs no document here. Ask for a certificate of P-256, P-384, or RSA of 2048 to 4096 bits.";
 }
 
 /// An instant as the register writes it.

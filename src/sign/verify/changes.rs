@@ -6,7 +6,7 @@
 
 use crate::sign::pdf::file::{Bytes, File};
 use crate::sign::pdf::lex::{self, Node};
-use crate::sign::pdf::page;
+use crate::sign::pdf::{fields, page};
 use std::collections::{BTreeSet, HashSet};
 
 /// The part of a page that a signature field may cover before it is suspected of hiding something.
@@ -60,6 +60,10 @@ struct Compare<'a> {
     /// Arrays that hold the form's fields or a page's annotations.
     lists: HashSet<u32>,
     form: Option<u32>,
+    /// The store of validation data.
+    store: Option<u32>,
+    /// Whether the signed revision allows no new field that shows anything.
+    certified: bool,
     found: Vec<Change>,
 }
 
@@ -75,8 +79,10 @@ pub fn between(then: &File, now: &File) -> Vec<Change> {
     lists.extend(fields);
     let form = form.and_then(|f| f.reference());
     let (awaited, unfinished) = survey(then);
-    let known = before.iter().copied().collect();
-    let mut compare = Compare { then, now, pages: known, awaited, lists, form, found: Vec::new() };
+    let pages = before.iter().copied().collect();
+    let store = catalog.as_ref().and_then(|c| c.node.get("DSS")?.reference());
+    let certified = fields::all(then).iter().any(|f| f.certifies.is_some());
+    let mut compare = Compare { then, now, pages, awaited, lists, form, store, certified, found: Vec::new() };
     // A history that passes by the signed revision shows something else than what was signed.
     if now.sections.iter().all(|s| s.offset != then.start) {
         compare.tell(0, ChangeKind::Replaced, "startxref");
@@ -153,8 +159,16 @@ impl Compare<'_> {
     }
 
     fn signature_field(&mut self, id: u32, field: &Node) {
-        let name = field.get("T").and_then(Node::text).map(super::text).unwrap_or_default();
-        let kind = if self.covers(id, field) { ChangeKind::CoveringField } else { ChangeKind::SignatureAdded };
+        let name = field.get("T").and_then(Node::text).map(crate::sign::pdf::fields::text).unwrap_or_default();
+        let shows = page::rectangle(self.now, field.get("Rect")).is_some();
+        let kind = if self.covers(id, field) {
+            ChangeKind::CoveringField
+        } else if self.certified && shows {
+            // Who certified a document closed its form: only fields that waited in it may be filled.
+            ChangeKind::FormChanged
+        } else {
+            ChangeKind::SignatureAdded
+        };
         self.tell(id, kind, name);
     }
 
@@ -201,6 +215,8 @@ impl Compare<'_> {
             self.page(id, old, new);
         } else if self.lists.contains(&id) {
             self.list(id, old, new);
+        } else if Some(id) == self.store {
+            self.store_keys(id, old, new);
         } else if !old.same(new) {
             self.other(id, old, new);
         }
@@ -255,6 +271,19 @@ impl Compare<'_> {
         }
     }
 
+    /// The store of validation data may gain certificates and lists, in arrays of its own: an array elsewhere may be part
+    /// of something that shows.
+    fn store_keys(&mut self, id: u32, old: &Node, new: &Node) {
+        for key in differing(old, new) {
+            let is_own = new.get(&key).is_none_or(|v| v.reference().is_none());
+            let kind = match key.as_str() {
+                "Certs" | "CRLs" | "OCSPs" | "VRI" | "Type" if is_own => ChangeKind::ValidationData,
+                _ => ChangeKind::Replaced,
+            };
+            self.tell(id, kind, key);
+        }
+    }
+
     fn page(&mut self, id: u32, old: &Node, new: &Node) {
         for key in differing(old, new) {
             if key != "Annots" {
@@ -296,7 +325,13 @@ impl Compare<'_> {
         let keys = differing(old, new);
         let filling = |allowed: &[&str]| keys.iter().all(|k| allowed.contains(&k.as_str()));
         if signs(old) && signs(new) && old.get("V").is_none() && filling(&["V", "AP", "F", "TU", "M", "Lock"]) {
-            let name = new.get("T").and_then(Node::text).map(super::text).unwrap_or_default();
+            // What was hidden and comes to show is looked at as if it were new.
+            let was_hidden = old.get("F").and_then(Node::int).is_some_and(|f| f & 2 != 0);
+            if was_hidden && self.covers(id, new) {
+                self.tell(id, ChangeKind::CoveringField, "");
+                return;
+            }
+            let name = new.get("T").and_then(Node::text).map(crate::sign::pdf::fields::text).unwrap_or_default();
             self.tell(id, ChangeKind::SignatureAdded, name);
         } else if (old.get("FT").is_some() || old.get("Parent").is_some())
             && filling(&["V", "AP", "AS", "F", "DA", "Q", "Ff", "M"])

@@ -1,19 +1,34 @@
-//! Verifying the signatures of a PDF on its raw bytes: each question apart, then one verdict in three words.
+//! Verifying signatures on raw bytes: each question apart, then one verdict in few words.
 //!
 //! "Intact" is not "valid": bytes that were added after a signature leave it intact. A signature is valid when its
-//! range is the whole file, or when everything behind it is explained by later sound signatures.
+//! range is the whole file, or when everything behind it is explained by later sound signatures, or is nothing but what
+//! later verification needs.
 
+mod algorithm;
 mod chain;
 mod changes;
 mod container;
+mod range;
+mod revocation;
+pub(super) mod token;
 
 pub use chain::Trust;
+pub(super) use chain::{issued, may_sign, public_key, signed_by, subject_key};
 pub use changes::{Change, ChangeKind};
+pub(super) use container::Digest;
+pub use revocation::Revocation;
 
+use super::crl::{Crl, Reason};
+use super::pdf::fields;
 use super::pdf::file::{Bytes, File};
+use super::pdf::later;
 use super::pdf::lex::Node;
-use crate::domain::trouble::Outcome;
-use sha2::{Digest, Sha256};
+use super::tsp::Proof;
+use crate::domain::trouble::{Outcome, TimeFault};
+use chrono::{DateTime, Utc};
+use container::Signed;
+use range::Range;
+use sha2::{Digest as _, Sha256};
 use std::collections::HashSet;
 
 /// The verdict on one signature.
@@ -23,7 +38,8 @@ pub enum Verdict {
     /// The signed bytes are as they were; something was added that later signatures do not explain.
     IntactWithAdditions,
     NotValid,
-    /// The bytes are intact, but the algorithm or the authority is unknown here.
+    /// The bytes are intact, but the algorithm or the authority is unknown here, or nothing proves that the signature
+    /// is older than the revocation of its certificate.
     CannotJudge,
 }
 
@@ -45,18 +61,49 @@ pub enum Problem {
     Shared,
     /// The signature dictionary was changed by a later revision.
     DictionaryChanged,
+    /// The certificate, or one above it, had been revoked when the signature was made.
+    Revoked {
+        at: DateTime<Utc>,
+        reason: Reason,
+    },
+    /// It is a time-stamp over the whole file, which is not to be believed.
+    TimeStamp(TimeFault),
+}
+
+/// What a signature is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Approval,
+    /// The first one, which says what the document may still become: 1 nothing, 2 forms and signatures, 3 annotations.
+    Certification(i64),
+    /// A time-stamp over all that was there.
+    DocumentTime,
+}
+
+/// How well the time of a signature is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// Only by what the signer's computer claimed.
+    Claimed,
+    /// It existed by then at the latest.
+    Proved(Proof),
+    /// It carries a time-stamp that is not to be believed.
+    Doubtful(TimeFault),
 }
 
 /// Everything found out about one signature.
 #[derive(Clone, Debug)]
 pub struct Signature {
     pub field: String,
+    pub kind: Kind,
     /// Common name and organisation in the certificate.
     pub signer: String,
     pub organisation: String,
     pub issuer: String,
-    /// The time that the signer's computer claimed, as written in the dictionary.
+    /// The time that the signer's computer claimed, as written in the dictionary; beside a file, in RFC 3339.
     pub claimed: Option<String>,
+    pub time: Time,
+    pub revocation: Revocation,
     pub certificate: Option<[u8; 32]>,
     pub trust: Trust,
     /// Bytes covered, and bytes behind them.
@@ -67,31 +114,104 @@ pub struct Signature {
     pub verdict: Verdict,
 }
 
+/// What a verification may lean on, DER each.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context<'a> {
+    /// Roots that are trusted for the signatures of persons.
+    pub roots: &'a [Vec<u8>],
+    /// Roots that are trusted to tell the time.
+    pub time_roots: &'a [Vec<u8>],
+    /// Lists of revoked certificates, beside those that the file brings.
+    pub lists: &'a [Vec<u8>],
+    /// When the bytes are known to have existed at the latest, by something outside of the file such as a register.
+    pub known_since: Option<DateTime<Utc>>,
+}
+
 /// Verifies every signature of a file, in the order in which they were made. `roots` are DER certificates that are
 /// trusted here.
 pub fn file(bytes: &[u8], roots: &[Vec<u8>]) -> Outcome<Vec<Signature>> {
+    file_with(bytes, &Context { roots, ..Context::default() })
+}
+
+/// The same with revocation and proofs of time.
+pub fn file_with(bytes: &[u8], context: &Context) -> Outcome<Vec<Signature>> {
     let file = File::open(bytes)?;
-    let mut found: Vec<Signature> = fields(&file).into_iter().map(|f| one(&file, &f, roots)).collect();
-    found.sort_by_key(|s| s.covered);
+    let mut found: Vec<Found> = values(&file).into_iter().map(|f| one(&file, &f, context)).collect();
+    found.sort_by_key(|s| s.report.covered);
     let mut ranges = HashSet::new();
-    for signature in &mut found {
-        if signature.covered > 0 && !ranges.insert(signature.covered) {
-            signature.problems.push(Problem::Shared);
+    for s in &mut found {
+        if s.report.covered > 0 && !ranges.insert(s.report.covered) {
+            s.report.problems.push(Problem::Shared);
         }
     }
-    let closed: Vec<bool> = found.iter().map(|s| is_closed(s, &found)).collect();
-    for (signature, closed) in found.iter_mut().zip(closed) {
-        signature.verdict = judge(signature, closed);
+    prove_by_later(&mut found);
+    let lists = lists(context, later::held(&file));
+    for s in &mut found {
+        s.weigh(&lists, context);
     }
-    Ok(found)
+    let reports: Vec<Signature> = found.into_iter().map(|f| f.report).collect();
+    let closed: Vec<bool> = reports.iter().map(|s| is_closed(s, &reports)).collect();
+    let judged = reports.into_iter().zip(closed);
+    Ok(judged.map(|(s, closed)| Signature { verdict: judge(&s, closed), ..s }).collect())
+}
+
+/// Verifies a signature that stands beside a file (`.p7s`, DER).
+pub fn beside(signature: &[u8], content: &[u8], context: &Context) -> Signature {
+    let mut found = Found::new(String::new(), 0);
+    found.report.covered = content.len();
+    match container::check(signature, true, &|kind| container::digest(kind, content)) {
+        Ok(signed) => {
+            let claimed = signed.signing_time;
+            if claimed.is_none() {
+                found.report.problems.push(Problem::Malformed("signing-time"));
+            }
+            found.report.claimed = claimed.map(|at| at.to_rfc3339());
+            found.take(signed, claimed, context);
+        }
+        Err(problem) => found.report.problems.push(problem),
+    }
+    found.weigh(&lists(context, Vec::new()), context);
+    let verdict = judge(&found.report, true);
+    Signature { verdict, ..found.report }
+}
+
+fn lists(context: &Context, brought: Vec<Vec<u8>>) -> Vec<Crl> {
+    context.lists.iter().chain(&brought).filter_map(|raw| Crl::read(raw)).collect()
+}
+
+/// A time-stamp over the whole file proves the age of everything that it covers.
+fn prove_by_later(found: &mut [Found]) {
+    let sound = |f: &&Found| f.report.kind == Kind::DocumentTime && f.report.problems.is_empty();
+    let stamps: Vec<(usize, Proof)> = found
+        .iter()
+        .filter(sound)
+        .filter_map(|f| match &f.report.time {
+            Time::Proved(proof) => Some((f.report.covered, proof.clone())),
+            _ => None,
+        })
+        .collect();
+    for s in found.iter_mut().filter(|f| f.report.kind != Kind::DocumentTime && f.report.covered > 0) {
+        let earliest = stamps.iter().filter(|(covered, _)| *covered > s.report.covered).min_by_key(|(_, p)| p.at);
+        let Some((_, proof)) = earliest else { continue };
+        if !matches!(&s.report.time, Time::Proved(own) if own.at <= proof.at) {
+            s.report.time = Time::Proved(proof.clone());
+        }
+    }
 }
 
 /// Whether everything behind a signature is covered by later ones, all of them sound and by persons trusted here. One
 /// whose range cannot be told counts as later.
 fn is_closed(signature: &Signature, all: &[Signature]) -> bool {
     let mut later = all.iter().filter(|s| s.covered == 0 || s.covered > signature.covered).peekable();
-    let whole = all.iter().any(|s| s.behind == 0);
+    let whole = all.iter().any(|s| s.behind == 0 || s.is_followed_by_material());
     whole && later.peek().is_some() && later.all(|s| s.problems.is_empty() && s.trust.is_trusted())
+}
+
+impl Signature {
+    /// Whether nothing follows it but certificates and lists, to the end of a revision.
+    fn is_followed_by_material(&self) -> bool {
+        !self.changes.is_empty() && self.changes.iter().all(|c| c.kind == ChangeKind::ValidationData)
+    }
 }
 
 fn judge(signature: &Signature, closed: bool) -> Verdict {
@@ -99,396 +219,176 @@ fn judge(signature: &Signature, closed: bool) -> Verdict {
     if !signature.problems.iter().all(unknown) || signature.trust.is_broken() {
         return Verdict::NotValid;
     }
-    if !signature.problems.is_empty() || !signature.trust.is_trusted() {
+    let is_doubtful = matches!(signature.revocation, Revocation::NoProof { .. });
+    if !signature.problems.is_empty() || !signature.trust.is_trusted() || is_doubtful {
         return Verdict::CannotJudge;
     }
-    let explained = signature.behind == 0 || closed && signature.changes.iter().all(Change::is_explained);
-    if explained { Verdict::Valid } else { Verdict::IntactWithAdditions }
+    let is_explained = signature.behind == 0
+        || signature.is_followed_by_material()
+        || closed && signature.changes.iter().all(Change::is_explained);
+    if is_explained { Verdict::Valid } else { Verdict::IntactWithAdditions }
 }
 
-struct Field {
+/// A signature dictionary, and the field it stands in.
+struct Value {
     name: String,
-    value: u32,
+    id: u32,
     node: Node,
     in_file: bool,
 }
 
-/// Signature fields with a value, found through the form; cycles and depth are bounded.
-fn fields(file: &File) -> Vec<Field> {
-    let form = file.root().and_then(|id| file.object(id)).and_then(|r| file.direct(r.node.get("AcroForm")?));
-    let list = form.and_then(|f| file.direct(f.get("Fields")?));
+/// Signature fields with a value, found through the form.
+fn values(file: &File) -> Vec<Value> {
     let mut found = Vec::new();
-    let mut seen = HashSet::new();
-    for field in list.iter().flat_map(Node::items) {
-        walk(file, field, "", false, 0, &mut seen, &mut found);
+    for field in fields::all(file) {
+        let object = field.value.and_then(|id| Some((id, file.object(id)?)));
+        let Some((id, object)) = object else { continue };
+        let in_file = matches!(object.bytes, Bytes::File(_));
+        found.push(Value { name: field.name, id, node: object.node, in_file });
     }
     found
 }
 
-fn walk(
-    file: &File,
-    at: &Node,
-    parent: &str,
-    inherited: bool,
-    depth: usize,
-    seen: &mut HashSet<u32>,
-    found: &mut Vec<Field>,
-) {
-    if depth > 32 || at.reference().is_some_and(|id| !seen.insert(id)) {
-        return;
+/// A report that is being made, and what it takes to finish it.
+struct Found {
+    report: Signature,
+    /// From the signer's certificate upwards.
+    path: Vec<Vec<u8>>,
+    claimed: Option<DateTime<Utc>>,
+    /// The certificates of the authority of its own time-stamp.
+    time_path: Vec<Vec<u8>>,
+}
+
+impl Found {
+    fn new(field: String, behind: usize) -> Self {
+        let report = Signature {
+            field,
+            kind: Kind::Approval,
+            signer: String::new(),
+            organisation: String::new(),
+            issuer: String::new(),
+            claimed: None,
+            time: Time::Claimed,
+            revocation: Revocation::NotChecked,
+            certificate: None,
+            trust: Trust::Unknown,
+            covered: 0,
+            behind,
+            problems: Vec::new(),
+            changes: Vec::new(),
+            verdict: Verdict::NotValid,
+        };
+        Self { report, path: Vec::new(), claimed: None, time_path: Vec::new() }
     }
-    let Some(node) = file.direct(at) else {
-        return;
-    };
-    let own = node.get("T").and_then(|t| file.direct(t)).and_then(|t| t.text().map(text)).unwrap_or_default();
-    let name = [parent, &own].iter().filter(|p| !p.is_empty()).copied().collect::<Vec<_>>().join(".");
-    let signs = match node.get("FT") {
-        Some(kind) => kind.is_name("Sig"),
-        None => inherited,
-    };
-    if let Some(value) = node.get("V").and_then(Node::reference).filter(|_| signs) {
-        let object = file.object(value);
-        let in_file = object.as_ref().is_some_and(|o| matches!(o.bytes, Bytes::File(_)));
-        if let Some(object) = object {
-            found.push(Field { name: name.clone(), value, node: object.node, in_file });
+
+    /// Takes over what the container of a person's signature says.
+    fn take(&mut self, signed: Signed, claimed: Option<DateTime<Utc>>, context: &Context) {
+        let report = &mut self.report;
+        report.problems.extend(signed.problems);
+        report.certificate = Some(Sha256::digest(&signed.certificate).into());
+        (report.signer, report.organisation, report.issuer) = chain::describe(&signed.certificate);
+        (report.trust, self.path) = chain::follow(&signed.certificate, &signed.others, context.roots, claimed);
+        self.claimed = claimed;
+        if let Some(token) = &signed.token {
+            let over_value = |kind: Digest| container::digest(kind, &signed.value);
+            match token::check(token, &over_value, context.time_roots) {
+                Ok((proof, info)) => {
+                    report.time = Time::Proved(proof);
+                    self.time_path = info.path;
+                }
+                Err(fault) => report.time = Time::Doubtful(fault),
+            }
         }
     }
-    let kids = node.get("Kids").and_then(|k| file.direct(k));
-    for kid in kids.iter().flat_map(Node::items) {
-        walk(file, kid, &name, signs, depth + 1, seen, found);
-    }
-}
 
-/// A text string of a PDF, as far as it can be shown.
-fn text(bytes: &[u8]) -> String {
-    if let Some(wide) = bytes.strip_prefix(&[0xfe, 0xff]) {
-        let units: Vec<u16> = wide.chunks_exact(2).map(|p| u16::from_be_bytes([p[0], p[1]])).collect();
-        return String::from_utf16_lossy(&units);
-    }
-    std::str::from_utf8(bytes).map_or_else(|_| encoding_rs::WINDOWS_1252.decode(bytes).0.into_owned(), str::to_owned)
-}
-
-fn one(file: &File, field: &Field, roots: &[Vec<u8>]) -> Signature {
-    let mut report = Signature {
-        field: field.name.clone(),
-        signer: String::new(),
-        organisation: String::new(),
-        issuer: String::new(),
-        claimed: field.node.get("M").and_then(Node::text).map(text),
-        certificate: None,
-        trust: Trust::Unknown,
-        covered: 0,
-        behind: file.bytes.len(),
-        problems: Vec::new(),
-        changes: Vec::new(),
-        verdict: Verdict::NotValid,
-    };
-    match range(file, field) {
-        Ok(range) => measure(file, field, &range, roots, &mut report),
-        Err(problem) => report.problems.push(problem),
-    }
-    report
-}
-
-struct Range {
-    gap: std::ops::Range<usize>,
-    end: usize,
-}
-
-/// The signed range, after every check that ties it to this signature and to the end of a revision.
-fn range(file: &File, field: &Field) -> Result<Range, Problem> {
-    let node = &field.node;
-    let known = ["ETSI.CAdES.detached", "adbe.pkcs7.detached", "ETSI.RFC3161"];
-    let sub = node.get("SubFilter").ok_or(Problem::Malformed("SubFilter"))?;
-    if !known.iter().any(|k| sub.is_name(k)) {
-        return Err(Problem::UnknownAlgorithm("SubFilter".into()));
-    }
-    let contents = node
-        .get("Contents")
-        .filter(|c| c.text().is_some_and(|t| !t.is_empty()))
-        .ok_or(Problem::Malformed("Contents"))?;
-    let list = node.get("ByteRange").ok_or(Problem::Malformed("ByteRange"))?;
-    let figures: Vec<usize> = list
-        .items()
-        .iter()
-        .map(|n| n.int().and_then(|v| usize::try_from(v).ok()))
-        .collect::<Option<_>>()
-        .unwrap_or_default();
-    let &[start, length, from, rest] = figures.as_slice() else {
-        return Err(Problem::Malformed("ByteRange"));
-    };
-    let end = from.checked_add(rest).ok_or(Problem::Range("overflow"))?;
-    if start != 0 || length >= from || end > file.bytes.len() {
-        return Err(Problem::Range("bounds"));
-    }
-    if !field.in_file || contents.span != (length..from) || file.bytes[length] != b'<' || file.bytes[from - 1] != b'>' {
-        return Err(Problem::Range("gap"));
-    }
-    if !ends_revision(&file.bytes[..end]) {
-        return Err(Problem::Range("end"));
-    }
-    Ok(Range { gap: length..from, end })
-}
-
-fn ends_revision(bytes: &[u8]) -> bool {
-    let trimmed = bytes.strip_suffix(b"\n").unwrap_or(bytes);
-    let trimmed = trimmed.strip_suffix(b"\r").unwrap_or(trimmed);
-    trimmed.ends_with(b"%%EOF")
-}
-
-fn measure(file: &File, field: &Field, range: &Range, roots: &[Vec<u8>], report: &mut Signature) {
-    report.covered = range.end;
-    report.behind = file.bytes.len() - range.end;
-    let der = field.node.get("Contents").and_then(Node::text).unwrap_or_default();
-    let hash = |kind: container::Digest| match kind {
-        container::Digest::Sha1 => over::<sha1::Sha1>(file.bytes, range),
-        container::Digest::Sha256 => over::<Sha256>(file.bytes, range),
-        container::Digest::Sha384 => over::<sha2::Sha384>(file.bytes, range),
-        container::Digest::Sha512 => over::<sha2::Sha512>(file.bytes, range),
-    };
-    let is_cades = field.node.get("SubFilter").is_some_and(|s| s.is_name("ETSI.CAdES.detached"));
-    match container::check(der, is_cades, &hash) {
-        Ok(signed) => {
-            report.problems.extend(signed.problems);
-            report.certificate = Some(Sha256::digest(&signed.certificate).into());
-            let names = chain::describe(&signed.certificate);
-            (report.signer, report.organisation, report.issuer) = names;
-            report.trust = chain::trust(&signed.certificate, &signed.others, roots, report.claimed.as_deref());
+    /// Takes over what a time-stamp over the whole file says.
+    fn take_time(&mut self, token: &[u8], hash: &dyn Fn(Digest) -> Vec<u8>, context: &Context) {
+        let report = &mut self.report;
+        match token::check(token, hash, context.time_roots) {
+            Ok((proof, info)) => {
+                (report.signer, report.organisation, report.issuer) = chain::describe(&info.path[0]);
+                report.certificate = Some(proof.certificate);
+                report.trust = Trust::Root(info.path.last().map(|c| chain::describe(c).0).unwrap_or_default());
+                self.claimed = Some(proof.at);
+                self.path = info.path;
+                report.time = Time::Proved(proof);
+            }
+            Err(fault) => {
+                match &fault {
+                    TimeFault::Untrusted { authority } => report.signer.clone_from(authority),
+                    TimeFault::Algorithm { name } => report.problems.push(Problem::UnknownAlgorithm(name.clone())),
+                    _ => report.problems.push(Problem::TimeStamp(fault.clone())),
+                }
+                report.time = Time::Doubtful(fault);
+            }
         }
-        Err(problem) => report.problems.push(problem),
     }
-    if report.behind > 0 {
+
+    /// Asks the lists of revoked certificates.
+    fn weigh(&mut self, lists: &[Crl], context: &Context) {
+        if let Time::Proved(proof) = &self.report.time {
+            let own = revocation::status(&self.time_path, lists, Some(proof.at), None);
+            if matches!(own, Revocation::Revoked { .. }) {
+                self.report.time = Time::Doubtful(TimeFault::Revoked);
+            }
+        }
+        let proved = match &self.report.time {
+            Time::Proved(proof) => Some(proof.at),
+            _ => None,
+        };
+        let proved = [proved, context.known_since].into_iter().flatten().min();
+        self.report.revocation = revocation::status(&self.path, lists, self.claimed, proved);
+        if let Revocation::Revoked { at, reason } = self.report.revocation {
+            self.report.problems.push(Problem::Revoked { at, reason });
+        }
+    }
+}
+
+fn one(file: &File, value: &Value, context: &Context) -> Found {
+    let mut found = Found::new(value.name.clone(), file.bytes.len());
+    found.report.claimed = value.node.get("M").and_then(Node::text).map(fields::text);
+    if value.node.get("SubFilter").is_some_and(|s| s.is_name("ETSI.RFC3161")) {
+        found.report.kind = Kind::DocumentTime;
+    } else if let Some(level) = fields::certification(file, &value.node) {
+        found.report.kind = Kind::Certification(level);
+    }
+    match range::of(file, &value.node, value.in_file) {
+        Ok(range) => measure(file, value, &range, context, &mut found),
+        Err(problem) => found.report.problems.push(problem),
+    }
+    found
+}
+
+fn measure(file: &File, value: &Value, range: &Range, context: &Context, found: &mut Found) {
+    found.report.covered = range.end;
+    found.report.behind = file.bytes.len() - range.end;
+    let der = value.node.get("Contents").and_then(Node::text).unwrap_or_default();
+    let hash = |kind: Digest| range::digest(kind, file.bytes, range);
+    if found.report.kind == Kind::DocumentTime {
+        found.take_time(der, &hash, context);
+    } else {
+        let is_cades = value.node.get("SubFilter").is_some_and(|s| s.is_name("ETSI.CAdES.detached"));
+        match container::check(der, is_cades, &hash) {
+            Ok(signed) => {
+                let claimed = found.report.claimed.as_deref().and_then(chain::instant);
+                found.take(signed, claimed, context);
+            }
+            Err(problem) => found.report.problems.push(problem),
+        }
+    }
+    if found.report.behind > 0 {
         match File::open(&file.bytes[..range.end]) {
             Ok(then) => {
-                let same = then.object(field.value).is_some_and(|o| o.node.same(&field.node));
+                let same = then.object(value.id).is_some_and(|o| o.node.same(&value.node));
                 if !same {
-                    report.problems.push(Problem::DictionaryChanged);
+                    found.report.problems.push(Problem::DictionaryChanged);
                 }
-                report.changes = changes::between(&then, file);
+                found.report.changes = changes::between(&then, file);
             }
-            Err(_) => report.problems.push(Problem::Range("revision")),
+            Err(_) => found.report.problems.push(Problem::Range("revision")),
         }
     }
-}
-
-fn over<D: Digest>(bytes: &[u8], range: &Range) -> Vec<u8> {
-    D::new().chain_update(&bytes[..range.gap.start]).chain_update(&bytes[range.gap.end..range.end]).finalize().to_vec()
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::sign::identity::Identity;
-    use crate::sign::identity::tests::sample;
-    use crate::sign::pdf::file::tests::plain;
-    use crate::sign::pdf::write::{self, Request};
-    use proptest::prelude::*;
-
-    fn signed(original: &[u8], person: &Identity) -> Vec<u8> {
-        let lines = vec!["Signé".to_owned()];
-        let request =
-            Request { name: "É", at: "2027-04-05T09:30:00Z".parse().unwrap(), stamp: &lines, random: [5; 16] };
-        write::sign(original, &request, person).unwrap()
-    }
-
-    fn verdicts(bytes: &[u8], authority: &Identity) -> Vec<Verdict> {
-        file(bytes, std::slice::from_ref(&authority.certificate)).unwrap().into_iter().map(|s| s.verdict).collect()
-    }
-
-    #[test]
-    fn two_signatures_are_both_valid_and_name_their_signer() {
-        let (authority, person) = sample();
-        let twice = signed(&signed(&plain(2), &person), &person);
-        let found = file(&twice, std::slice::from_ref(&authority.certificate)).unwrap();
-        assert_eq!(found.len(), 2);
-        for s in &found {
-            assert_eq!((s.verdict, s.signer.as_str()), (Verdict::Valid, "Élodie Marchand"), "{s:?}");
-        }
-        assert!(found[0].behind > 0 && found[1].behind == 0);
-    }
-
-    #[test]
-    fn an_unknown_authority_is_never_called_valid() {
-        let (_, person) = sample();
-        let found = file(&signed(&plain(1), &person), &[]).unwrap();
-        assert_eq!(found[0].verdict, Verdict::CannotJudge);
-    }
-
-    #[test]
-    fn a_page_replaced_after_signing_is_not_called_valid() {
-        let (authority, person) = sample();
-        let once = signed(&plain(1), &person);
-        let file = File::open(&once).unwrap();
-        let start = file.start;
-        let mut later = once.clone();
-        let at = later.len();
-        later.extend_from_slice(b"3 0 obj\n<</Type/Page/Parent 2 0 R/Contents 99 0 R>>\nendobj\n");
-        let xref = later.len();
-        later.extend_from_slice(format!("xref\n3 1\n{at:010} 00000 n \ntrailer\n<</Size 100/Root 1 0 R/Prev {start}>>\nstartxref\n{xref}\n%%EOF\n").as_bytes());
-        let report = super::file(&later, std::slice::from_ref(&authority.certificate)).unwrap();
-        assert_eq!(report[0].verdict, Verdict::IntactWithAdditions);
-        assert!(report[0].changes.iter().any(|c| c.kind == ChangeKind::PageChanged), "{:?}", report[0].changes);
-        // A signature over the falsified file does not whitewash the first one.
-        let again = signed(&later, &person);
-        assert_eq!(verdicts(&again, &authority)[0], Verdict::IntactWithAdditions);
-    }
-
-    #[test]
-    fn bytes_behind_the_end_are_additions() {
-        let (authority, person) = sample();
-        let mut once = signed(&plain(1), &person);
-        once.extend_from_slice(b"% a remark\n");
-        assert_eq!(verdicts(&once, &authority), [Verdict::IntactWithAdditions]);
-    }
-
-    #[test]
-    fn ranges_that_leave_something_out_are_not_valid() {
-        let (authority, person) = sample();
-        let once = signed(&plain(1), &person);
-        let text = String::from_utf8_lossy(&once).into_owned();
-        let at = text.find("/ByteRange[0 ").unwrap();
-        let figures = &text[at + 11..at + 40];
-        let shorter = format!("[0 {} ", figures[3..].split(' ').next().unwrap().parse::<usize>().unwrap() - 1);
-        let mut forged = once.clone();
-        forged[at + 10..at + 10 + shorter.len()].copy_from_slice(shorter.as_bytes());
-        assert_eq!(verdicts(&forged, &authority), [Verdict::NotValid]);
-    }
-
-    #[test]
-    fn a_kind_of_signature_that_is_not_known_is_not_judged() {
-        let (authority, person) = sample();
-        let mut once = signed(&plain(1), &person);
-        let at = once.windows(19).position(|w| w == b"ETSI.CAdES.detached").unwrap();
-        once[at..at + 19].copy_from_slice(b"ETSI.CAdES.attached");
-        assert_eq!(verdicts(&once, &authority), [Verdict::CannotJudge]);
-    }
-
-    fn stranger() -> Identity {
-        let mut n = 3u8;
-        let mut random = |bytes: &mut [u8]| {
-            for b in bytes.iter_mut() {
-                n = n.wrapping_mul(7).wrapping_add(29);
-                *b = n ^ n >> 2;
-            }
-            Ok(())
-        };
-        let now = "2027-04-03T08:00:00Z".parse().unwrap();
-        let authority = Identity::authority("Institut d'essai", now, &mut random).unwrap();
-        let subject = crate::sign::identity::Subject { name: "Mallory", organisation: "Institut d'essai", mail: None };
-        authority.issue(&subject, now, &mut random).unwrap()
-    }
-
-    #[test]
-    fn a_stranger_s_signature_explains_nothing() {
-        let (authority, person) = sample();
-        let stranger = stranger();
-        let once = signed(&plain(1), &person);
-        let found = verdicts(&signed(&once, &stranger), &authority);
-        assert_eq!(found, [Verdict::IntactWithAdditions, Verdict::CannotJudge]);
-        // Not even where a trusted one follows.
-        let found = verdicts(&signed(&signed(&once, &stranger), &person), &authority);
-        assert_eq!(found, [Verdict::IntactWithAdditions, Verdict::CannotJudge, Verdict::Valid]);
-        // But one that came before does no harm.
-        let found = verdicts(&signed(&signed(&plain(1), &stranger), &person), &authority);
-        assert_eq!(found, [Verdict::CannotJudge, Verdict::Valid]);
-    }
-
-    fn with_content(content: &str) -> Vec<u8> {
-        crate::sign::pdf::file::tests::assembled(&[
-            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
-            "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>".to_owned(),
-            "<</Type/Page/Parent 2 0 R/Resources<<>>/Contents 4 0 R>>".to_owned(),
-            format!("<</Length {}>>\nstream\n{content}\nendstream", content.len()),
-        ])
-    }
-
-    #[test]
-    fn content_replaced_through_a_stream_beside_a_table_is_told() {
-        let (authority, person) = sample();
-        let mut later = signed(&with_content("n"), &person);
-        let start = File::open(&later).unwrap().start;
-        let content = later.len();
-        later.extend_from_slice(b"4 0 obj\n<</Length 1>>\nstream\nq\nendstream\nendobj\n");
-        let beside = later.len();
-        let head = "/Type/XRef/W[1 4 1]/Index[4 1 100 1]/Size 101/Root 1 0 R/Length 12";
-        later.extend_from_slice(format!("100 0 obj\n<<{head}>>\nstream\n").as_bytes());
-        for at in [content, beside] {
-            later.push(1);
-            later.extend_from_slice(&u32::try_from(at).unwrap().to_be_bytes());
-            later.push(0);
-        }
-        later.extend_from_slice(b"\nendstream\nendobj\n");
-        let table = later.len();
-        let trailer = format!("<</Size 101/Root 1 0 R/Prev {start}/XRefStm {beside}>>");
-        later.extend_from_slice(format!("xref\n0 0\ntrailer\n{trailer}\nstartxref\n{table}\n%%EOF\n").as_bytes());
-        let found = verdicts(&signed(&later, &person), &authority);
-        assert_eq!(found, [Verdict::IntactWithAdditions, Verdict::Valid]);
-    }
-
-    #[test]
-    fn a_section_hidden_in_the_signed_bytes_is_told_when_it_comes_into_play() {
-        let (authority, person) = sample();
-        for keeps_chain in [true, false] {
-            let other = "3 0 obj\n<</Type/Page/Parent 2 0 R>>\nendobj\n";
-            let section = "xref\n3 1\nAAAAAAAAAA 00000 n \ntrailer\n<</Size 90/Root 1 0 R/Prev BBBBBBBBBB>>\n";
-            let text = String::from_utf8(with_content(&format!("{other}{section}"))).unwrap();
-            let place = |what: &str| text.find(what).unwrap();
-            let (page, hidden) = (place("3 0 obj\n<</Type/Page/Parent 2 0 R>>\n"), place("xref\n3 1"));
-            let first = text.rfind("xref\n0 ").unwrap();
-            // The length of a signed file does not depend on what its content says.
-            let start = File::open(&signed(text.as_bytes(), &person)).unwrap().start;
-            let back = if keeps_chain { start } else { first };
-            let armed =
-                text.replace("AAAAAAAAAA", &format!("{page:010}")).replace("BBBBBBBBBB", &format!("{back:010}"));
-            let mut later = signed(armed.as_bytes(), &person);
-            assert_eq!(verdicts(&later, &authority), [Verdict::Valid]);
-            let table = later.len();
-            let end = format!("xref\n0 0\ntrailer\n<</Size 90/Root 1 0 R/Prev {hidden}>>\nstartxref\n{table}\n%%EOF\n");
-            later.extend_from_slice(end.as_bytes());
-            let report = super::file(&later, std::slice::from_ref(&authority.certificate)).unwrap();
-            // Without the chain the signature's own field is gone from what is shown.
-            if keeps_chain {
-                assert!(report[0].changes.iter().any(|c| c.kind == ChangeKind::PageChanged), "{report:?}");
-                assert_eq!(verdicts(&signed(&later, &person), &authority)[0], Verdict::IntactWithAdditions);
-            } else {
-                assert!(report.is_empty());
-            }
-        }
-    }
-
-    #[test]
-    fn content_that_was_missing_when_signed_is_told_when_it_comes() {
-        let (authority, person) = sample();
-        let text = String::from_utf8(with_content("n")).unwrap().replace("/Contents 4 0 R", "/Contents 9 0 R");
-        let mut later = signed(text.as_bytes(), &person);
-        assert!(File::open(&later).unwrap().object(9).is_none());
-        let (start, content) = (File::open(&later).unwrap().start, later.len());
-        later.extend_from_slice(b"9 0 obj\n<</Length 1>>\nstream\nq\nendstream\nendobj\n");
-        let table = later.len();
-        let trailer = format!("trailer\n<</Size 90/Root 1 0 R/Prev {start}>>");
-        later.extend_from_slice(
-            format!("xref\n9 1\n{content:010} 00000 n \n{trailer}\nstartxref\n{table}\n%%EOF\n").as_bytes(),
-        );
-        let found = verdicts(&signed(&later, &person), &authority);
-        assert_eq!(found, [Verdict::IntactWithAdditions, Verdict::Valid]);
-    }
-
-    proptest! {
-        #![proptest_config(ProptestConfig::with_cases(200))]
-        #[test]
-        fn no_flipped_byte_stays_valid(at in any::<prop::sample::Index>(), bit in 0u8..8) {
-            let (authority, person) = sample();
-            let mut once = signed(&plain(1), &person);
-            let n = at.index(once.len());
-            once[n] ^= 1 << bit;
-            let found = file(&once, std::slice::from_ref(&authority.certificate));
-            // Hexadecimal digits of /Contents mean the same in either case, and its padding is not signed.
-            let text = signed(&plain(1), &person);
-            let gap = text.windows(10).position(|w| w == b"/Contents<").unwrap() + 10;
-            if !(gap..gap + 32_768).contains(&n) {
-                let valid = found.is_ok_and(|f| f.iter().any(|s| s.verdict == Verdict::Valid));
-                prop_assert!(!valid, "byte {}", n);
-            }
-        }
-    }
-}
+mod tests;
