@@ -8,8 +8,8 @@ use std::process::{Command, Output};
 
 /// Kilobytes of room. Nothing fits into the first, everything into the last.
 const ROOM: [u64; 9] = [0, 4, 16, 64, 256, 512, 768, 1024, 12_288];
-/// Bytes of the document.
-const DOCUMENT: usize = 300_000;
+/// Bytes of an annex.
+const ANNEX: u32 = 300_000;
 
 /// Runs a command of the program while a folder of the test lies on a disk with so much room.
 fn run(cli: &Cli, who: &str, folder: &str, room: u64, words: &[&str]) -> (Option<i32>, String) {
@@ -74,12 +74,11 @@ fn an_import_on_a_full_disk_takes_in_every_row_or_none() {
 #[test]
 fn a_document_on_a_full_disk_is_there_whole_or_not_at_all() {
     let cli = Cli::with_demo();
-    let mut pdf = paraphe::paper::sheet::pdf("Convention pleine", &["Entre les parties."]);
-    // A comment behind the end is part of the file, and of no page.
-    pdf.extend(b"%".iter().chain(std::iter::repeat_n(&b'.', DOCUMENT)));
-    let document = cli.file("convention.pdf", pdf);
+    let document = cli.file("convention.pdf", paraphe::paper::sheet::pdf("Convention pleine", &["Entre les parties."]));
+    let annex =
+        cli.file("annexe.bin", (0..ANNEX).map(|n| (n.wrapping_mul(n) >> 7).to_le_bytes()[0]).collect::<Vec<u8>>());
     let words = ["dossier", "new", "--title", "Convention pleine", "--kind", "agreement", "--circuit", "hierarchie"];
-    let words = [&words[..], &["--structure", "U9001", "--document", &document]].concat();
+    let words = [&words[..], &["--structure", "U9001", "--document", &document, "--annex", &annex]].concat();
     let who = common::FIRST;
     in_ever_more_room(&cli, who, &words, |cli| {
         cli.run(&["dossier", "list", "--json"]).ok().contains("Convention pleine")
@@ -117,7 +116,7 @@ fn a_file_that_goes_out_to_a_full_disk_leaves_what_stood_there() {
     for words in exports {
         let (status, said) = run(&cli, common::FIRST, "out", 0, words);
         assert!(matches!(status, Some(1 | 3)), "{words:?}: {status:?} {said}");
-        let error: serde_json::Value = serde_json::from_str(said.lines().last().unwrap()).unwrap();
+        let error: serde_json::Value = serde_json::from_str(&said).unwrap_or_else(|e| panic!("{words:?}: {e}: {said}"));
         assert!(!error["error"]["message"].as_str().unwrap().is_empty(), "{said}");
         assert_eq!(content(&out), before, "{words:?}");
         let again: Told = cli.run(words);

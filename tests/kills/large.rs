@@ -1,4 +1,4 @@
-//! Acts of many entries, killed at moments spread over their whole length: all of it is there, or nothing.
+//! Acts of many entries, killed on their way: all of it is there, or nothing.
 
 use crate::common::{Bench, FIRST, copy, data, phrase};
 use crate::place;
@@ -14,8 +14,18 @@ use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
 
-/// Kills of each work.
-const KILLS: u32 = 8;
+/// When a work is killed.
+#[derive(Clone, Copy, Debug)]
+enum When {
+    /// So many sixths of its length after its begin.
+    Sixths(u32),
+    /// As soon as its entries come to the register.
+    Written,
+    /// As soon as its rows come to the store, behind the register.
+    Stored,
+}
+
+const KILLS: [When; 5] = [When::Sixths(1), When::Sixths(4), When::Written, When::Stored, When::Stored];
 /// Rows of the national register, and codes that are issued in one act, at least.
 const STRUCTURES: usize = 4506;
 const CODES: usize = 600;
@@ -129,6 +139,34 @@ fn start(work: Work, root: &Path) -> (Child, Receiver<String>) {
     (child, heard)
 }
 
+/// Waits for the moment; whether the work was answered before it came.
+fn wait(when: When, length: Duration, desk: &Path, heard: &Receiver<String>) -> bool {
+    const LOOK: Duration = Duration::from_micros(200);
+    let grown = |folder: &str, before: u64| size(&desk.join(folder)) != before;
+    let until = |is: &dyn Fn() -> bool| {
+        let mut answered = false;
+        while !answered && !is() {
+            answered = heard.recv_timeout(LOOK).is_ok();
+        }
+        answered
+    };
+    let (register, store) = (size(&desk.join("register")), size(&desk.join("store")));
+    match when {
+        When::Sixths(n) => heard.recv_timeout(length * n / 6).is_ok(),
+        When::Written => until(&|| grown("register", register)),
+        When::Stored => until(&|| grown("register", register) && grown("store", store)),
+    }
+}
+
+/// Bytes of everything in a folder.
+fn size(folder: &Path) -> u64 {
+    let sizes = std::fs::read_dir(folder)
+        .unwrap()
+        .flatten()
+        .map(|entry| if entry.path().is_dir() { size(&entry.path()) } else { entry.metadata().map_or(0, |m| m.len()) });
+    sizes.sum()
+}
+
 fn kill(mut child: Child) {
     child.kill().unwrap();
     child.wait().unwrap();
@@ -150,26 +188,27 @@ pub fn all_or_nothing(work: Work) {
     let whole = work.made(&open(root));
     assert!(whole >= if let Work::Import = work { STRUCTURES } else { CODES }, "{work:?}: {whole}");
     let (mut nothing, mut all) = (0, 0);
-    for n in 0..KILLS {
+    for when in KILLS {
         bench.put_back(&sound);
         // With what this computer remembers of it, else it would be an old copy.
         std::fs::remove_dir_all(&bench.place.state).unwrap();
         copy(&remembered, &bench.place.state);
         let (child, heard) = start(work, root);
         assert_eq!(heard.recv_timeout(PATIENCE).unwrap(), "open");
-        let answered = heard.recv_timeout(length * (2 * n + 1) / (2 * KILLS)).is_ok();
+        let answered = wait(when, length, &bench.place.folder, &heard);
         kill(child);
         let desk = open(root);
-        assert_eq!(desk.read_only(), None, "{work:?}, kill {n}");
+        assert_eq!(desk.read_only(), None, "{work:?}, {when:?}");
         let made = work.made(&desk);
-        assert!(made == whole || made == 0 && !answered, "{work:?}, kill {n}: {made} of {whole}, answered: {answered}");
+        let must = answered || matches!(when, When::Stored);
+        assert!(made == whole || made == 0 && !must, "{work:?}, {when:?}: {made} of {whole}, answered: {answered}");
         let Answer::Verified(audit) = desk.ask(&Question::VerifyRegister, Moment::now(), &Watch::default()).unwrap()
         else {
             panic!("no audit")
         };
-        assert_eq!(audit.faults, [], "{work:?}, kill {n}");
+        assert_eq!(audit.faults, [], "{work:?}, {when:?}");
         *(if made == 0 { &mut nothing } else { &mut all }) += 1;
     }
-    println!("{work:?}: {KILLS} kills over {length:?}; nothing {nothing} times, all {whole} {all} times, never a part");
-    assert!(nothing > 0, "{work:?}: no kill came before its end");
+    println!("{work:?}: killed {} times; nothing {nothing} times, all {whole} {all} times, never a part", KILLS.len());
+    assert!(nothing > 0 && all > 0, "{work:?}: {nothing} kills before its end, {all} behind");
 }
