@@ -18,6 +18,10 @@ use paraphe::domain::people::{Place as Where, PostKind};
 use paraphe::domain::plan::{Figure, Grade, Item, Note, Plan, WarningKind};
 use paraphe::domain::portal::Format;
 use paraphe::domain::trouble::{ReadOnly, Rule, Trouble};
+use paraphe::store::rows::{Change, RowKeys, Rows};
+use paraphe::store::sums;
+use paraphe::store::vault::KeyFile;
+use paraphe::text::Lang;
 
 fn headcount() -> Headcount {
     Headcount { cnrs: 3, other: 10, phd: 5, postdoc: 2 }
@@ -286,6 +290,54 @@ fn a_lost_or_damaged_store_is_rebuilt_from_the_register() {
     );
     assert_eq!(*bench.state(), before);
     bench.assert_sound();
+}
+
+/// A store whose rows an older program wrote is thrown away without a word: the register alone says what there is.
+#[test]
+fn a_store_of_an_older_schema_is_made_anew_from_the_register() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    with_campaign(&mut bench);
+    registered(&mut bench, "U 1016");
+    let (before, me) = (bench.state().clone(), bench.desk().me().clone());
+    bench.close();
+    let folder = &bench.place.folder;
+    let data = KeyFile::load(folder).unwrap().0.unlock(&me, &phrase(common::FIRST)).unwrap().data;
+    let (keys, store) = (RowKeys::new(&data).unwrap(), folder.join("store"));
+    let opened = (1..100).find_map(|schema| Some((schema, Rows::open(&store, &keys, schema).ok()?)));
+    let (schema, (rows, mut list, applied)) = opened.unwrap();
+    drop(rows);
+    // Taken for rows of today, these would lack a structure: nothing but the number says that they are not.
+    let at = list.iter().position(|row| row.name == *before.structures.keys().next().unwrap().0).unwrap();
+    list.remove(at);
+    let list = list.into_iter().map(|row| Change { view: row.view, name: row.name, value: Some(row.value) }).collect();
+    std::fs::remove_dir_all(&store).unwrap();
+    drop(Rows::create(&store, &keys, schema - 1, list, &applied).unwrap());
+    sums::write(folder).unwrap();
+    let notices = bench.open();
+    assert_eq!((notices.as_slice(), bench.desk().read_only()), (&[][..], None));
+    assert_eq!(*bench.state(), before);
+    bench.assert_sound();
+    bench.close();
+    assert!(Rows::open(&bench.place.folder.join("store"), &keys, schema).is_ok(), "the next opening is quick again");
+}
+
+/// A desk that a newer program has brought up to date says so, and is left as it is.
+#[test]
+fn a_desk_of_a_newer_program_is_refused_with_what_to_do() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    let me = bench.desk().me().clone();
+    bench.close();
+    let folder = &bench.place.folder;
+    let (mut keys, _) = KeyFile::load(folder).unwrap();
+    keys.version += 1;
+    keys.save(folder).unwrap();
+    let before = std::fs::read(folder.join("keys")).unwrap();
+    for (lang, to_do) in [(Lang::Fr, "mettez paraphe à jour"), (Lang::En, "update paraphe")] {
+        let refused = Desk::unlock(&bench.place, &me, &phrase(common::FIRST), bench.now, Opening::default());
+        let told = paraphe::text::trouble::trouble(&refused.unwrap_err(), lang);
+        assert!(told.contains(to_do), "{told}");
+    }
+    assert_eq!(std::fs::read(folder.join("keys")).unwrap(), before);
 }
 
 #[test]

@@ -38,8 +38,8 @@ impl Desk {
         Self::create_at(place, new, now, Cost::calibrated())
     }
 
-    /// The same, with the cost of unlocking given.
-    pub(crate) fn create_at(place: &Place, new: &NewDesk, now: Moment, cost: Cost) -> Outcome<Desk> {
+    /// The same, with the cost of unlocking given: for what is open to everybody, like a demonstration, and for proofs.
+    pub fn create_at(place: &Place, new: &NewDesk, now: Moment, cost: Cost) -> Outcome<Desk> {
         let checked = check(new)?;
         refuse_taken(&place.folder)?;
         let beside = beside(&place.folder)?;

@@ -129,6 +129,10 @@ rules! {
     PersonExists { name: String } => "person-exists",
     DeskExists { path: String } => "desk-exists",
     NoDesk { path: String } => "no-desk",
+    /// A newer program has brought the desk up to date.
+    DeskNewer => "desk-newer",
+    /// What the desk keeps is whole and has a shape that this program never wrote.
+    DeskOtherLayout => "desk-other-layout",
     FileTaken { path: String } => "file-exists",
     ClockBack { last: String } => "clock-back",
     CertificateExpired { until: String } => "certificate-expired",

@@ -457,6 +457,12 @@ catalogue! {
         |  "There is no desk in {path}. Check the path given by --desk, or create one with “paraphe init”.";
     Rule::ReadOnly(why), words = read_only(why, lang)
         => "{words}" | "{words}";
+    Rule::DeskNewer
+        => "Ce bureau a été ouvert par une version plus récente de paraphe. Rien n’y a changé ici : mettez paraphe à jour sur cet ordinateur, puis rouvrez-le."
+        |  "This desk was opened by a newer version of paraphe. Nothing was changed here: update paraphe on this computer, then open it again.";
+    Rule::DeskOtherLayout
+        => "Ce bureau n’est pas abîmé, mais une autre version de paraphe l’a rangé autrement. Rien n’y a changé ici : ouvrez-le avec la version qui l’a fait, ou mettez paraphe à jour sur cet ordinateur."
+        |  "This desk is not damaged, but another version of paraphe has laid it out otherwise. Nothing was changed here: open it with the version that made it, or update paraphe on this computer.";
     Rule::FileTaken { path }
         => "Le fichier {path} existe déjà ; il n’est pas remplacé. Donnez un autre nom, ou déplacez-le d’abord."
         |  "The file {path} exists already; it is not replaced. Give another name, or move it away first.";

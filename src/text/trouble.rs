@@ -333,7 +333,6 @@ const DAMAGE: &[Text] = &[
     both("le coût d’ouverture est hors limites", "the cost of unlocking is out of bounds"),
     both("ce n’est pas du texte", "is not text"),
     both("il est tronqué", "is cut off"),
-    both("il a été écrit par une version plus récente de paraphe", "was written by a newer version of paraphe"),
     both("une ligne porte un nom étranger", "a row has a foreign name"),
     both("le sommaire manque", "the summary is missing"),
     both("des lignes manquent ou sont trop anciennes", "rows are missing or are older than they should be"),

@@ -5,6 +5,7 @@ use crate::desk::{AccountName, Answer, Desk, Moment, Notice, Opening, Place, Wat
 use crate::domain::state::State;
 use crate::domain::trouble::ReadOnly;
 use crate::job::Report;
+use crate::store::vault::Cost;
 use crate::text::Lang;
 use crate::tui::chord::{Chord, Key};
 use crate::tui::effect::Effect;
@@ -33,7 +34,8 @@ impl Stage {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let place = Place { folder: folder.path().join("desk"), state: folder.path().join("state") };
-        let phrases = demo::make(&place, moment()).unwrap();
+        let cheap = Cost { memory: 64, passes: 1, lanes: 1 };
+        let phrases = demo::make_at(&place, moment(), cheap).unwrap();
         let accounts = Desk::accounts(&place).unwrap();
         let open = Desk::unlock(&place, &accounts[0].person, &phrases[0].1, moment(), Opening::default());
         Self { desk: open.unwrap().0, accounts, phrases, model: Model::new(Lang::Fr, moment()), _folder: folder }

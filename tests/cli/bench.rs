@@ -1,7 +1,7 @@
 //! What the tests of the command line share: the program in folders of its own, desks to try it on, hostile texts.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
-use super::common::{FIRST, lighten, phrase};
+use super::common::{CHEAP, FIRST, phrase};
 use base64ct::{Base64, Encoding as _};
 use paraphe::desk::{Desk, Hidden, Moment, NewDesk, Place, demo};
 use paraphe::domain::clean::deceives;
@@ -157,20 +157,14 @@ impl Cli {
             post: "Responsable de la documentation".into(),
             passphrase: Hidden::new(phrase(FIRST)),
         };
-        let desk = Desk::create(&cli.place(), &new, Moment::now()).unwrap();
-        let person = desk.me().clone();
-        desk.close();
-        lighten(&cli.place(), &person, &phrase(FIRST), Moment::now());
+        Desk::create_at(&cli.place(), &new, Moment::now(), CHEAP).unwrap().close();
         cli
     }
 
     /// The demonstration desk.
     pub fn with_demo() -> Self {
         let mut cli = Self::new();
-        cli.phrases = demo::make(&cli.place(), Moment::now()).unwrap().into_iter().collect();
-        for account in Desk::accounts(&cli.place()).unwrap() {
-            lighten(&cli.place(), &account.person, &cli.phrases[&account.name], Moment::now());
-        }
+        cli.phrases = demo::make_at(&cli.place(), Moment::now(), CHEAP).unwrap().into_iter().collect();
         cli
     }
 
