@@ -140,6 +140,9 @@ impl Run {
         if !self.json() {
             plan.warnings.iter().for_each(|w| warn(&plan::warning(w, self.lang)));
         }
+        if !self.json() {
+            plan.notes.iter().filter(|n| n.assumes()).for_each(|n| warn(&plan::note(n, self.lang)));
+        }
         if let Some(why) = plan.refusal() {
             return Err(why.clone().into());
         }

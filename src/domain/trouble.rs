@@ -124,6 +124,7 @@ rules! {
     LeakClosed { number: String } => "leak-closed",
     PeriodReversed => "period-reversed",
     LogFormat { detail: String } => "log-format",
+    LogFormatUnsure { found: Vec<String> } => "log-format-unsure",
     TextBroken { name: String, line: usize, why: TextFault } => "text-broken",
     MailRejected { detail: String } => "mail-rejected",
     MailUncertain { to: String } => "mail-uncertain",
@@ -274,6 +275,10 @@ pub enum InputFault {
     BadDate(String),
     Malformed(String),
     ChildFailed(String),
+    /// The lines of a log are in no format that has a name.
+    LogUnknown,
+    /// A log without a whole line: its format cannot be told.
+    LogEmpty,
     /// The lines of a log are not in the format that was named.
     LogLine {
         format: String,
@@ -316,6 +321,8 @@ impl Trouble {
                 InputFault::Malformed(_) => "input-malformed",
                 InputFault::ChildFailed(_) => "input-reader-stopped",
                 InputFault::LogLine { .. } => "input-log-line",
+                InputFault::LogUnknown => "input-log-unknown",
+                InputFault::LogEmpty => "input-log-empty",
             },
             Self::Io { .. } => "io",
             Self::Damaged { .. } => "damaged",

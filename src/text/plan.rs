@@ -2,7 +2,7 @@
 //!
 //! A line stands for itself: it reads the same without colour and read aloud. Names out of files are made visible here.
 
-use super::format::{count, day, days, list, moment, number, size};
+use super::format::{count, day, days, list, moment, moment_with_zone, number, size};
 use super::heading::heading;
 use super::trouble::refusal;
 use super::words::{difference, duty_word, field_name, reason_word, usage};
@@ -75,6 +75,10 @@ pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
             both("code dont l’usage sera noté", "code whose usage will be noted"),
             both("codes dont l’usage sera noté", "codes whose usage will be noted"),
         ),
+        Figure::AwaitedCodes => (
+            both("d’eux, inconnu ici, attendra d’être importé", "of them, unknown here, waits to be taken in"),
+            both("d’entre eux, inconnus ici, attendront d’être importés", "of them, unknown here, wait to be taken in"),
+        ),
     };
     count(n, one, many, lang)
 }
@@ -131,6 +135,11 @@ catalogue! {
         |  "The beginning of the file was read before ({bytes}): only what follows counts";
     Note::Remedy { heading: act }, told = heading(act, lang)
         => "{told}" | "{told}";
+    Note::FormatTaken { name, fit, of }, fit = number(*fit, lang), of = number(*of, lang)
+        => "Format reconnu : {name}, d’après les premières lignes ({fit} sur {of} se lisent ainsi)"
+        |  "Format recognised: {name}, by the first lines ({fit} of {of} fit it)";
+    Note::Period { from, until }, from = moment_with_zone(*from, lang), until = moment_with_zone(*until, lang)
+        => "Période : du {from} au {until}, heure d’ici" | "Period: from {from} until {until}, time of this place";
     Note::Unended
         => "La dernière ligne n’est pas finie : elle sera lue quand elle le sera"
         |  "The last line has no end yet: it is read once it has one";

@@ -157,6 +157,12 @@ catalogue! {
     InputFault::LogLine { format }
         => "cette ligne, comme la plupart, ne se lit pas avec le format « {format} ». Rien n’a été lu. Choisissez-en un autre dans « paraphe codes usage formats », ou décrivez-le par une chaîne de format."
         |  "this line, like most of them, does not fit the format “{format}”. Nothing was read. Choose another one from “paraphe codes usage formats”, or describe it by a format string.";
+    InputFault::LogUnknown
+        => "cette ligne, comme la plupart, ne se lit avec aucun des formats connus. Rien n’a été lu. Vérifiez que c’est bien un journal, décompressé, ou décrivez-le par une chaîne de format, comme « %h %l %u %t \"%r\" %s %b »."
+        |  "this line, like most of them, fits none of the known formats. Nothing was read. Check that it is a log, not compressed, or describe it by a format string, such as “%h %l %u %t \"%r\" %s %b”.";
+    InputFault::LogEmpty
+        => "le journal ne contient encore aucune ligne entière. Vérifiez que c’est le bon fichier."
+        |  "the log holds no whole line yet. Check that it is the right file.";
     InputFault::ChildFailed(detail), told = bracketed(detail)
         => "la lecture s’est arrêtée en route{told} ; rien n’a été pris. Le fichier est sans doute abîmé : exportez-le de nouveau."
         |  "reading stopped half-way{told}; nothing was taken in. The file is probably damaged: export it again.";
