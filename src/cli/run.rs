@@ -138,6 +138,9 @@ impl Run {
             return Ok(plan.refusal().is_some().into());
         }
         if !self.json() {
+            if plan.warnings.len() > 1 {
+                warn(&plan::warned(plan.warnings.len(), self.lang));
+            }
             plan.warnings.iter().for_each(|w| warn(&plan::warning(w, self.lang)));
         }
         if !self.json() {

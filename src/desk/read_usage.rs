@@ -89,9 +89,8 @@ impl ReadUsage {
     /// The rows that are kept. A code may be taken in after the log in which it was seen: what is shaped like one is
     /// kept and found again then.
     fn kept<'a>(&self, codes: &BTreeSet<&Login>, log: &'a Log) -> Vec<&'a UsageRow> {
-        let wanted = |login: &Login| {
-            codes.contains(login) || if self.only_codes { like_code(login) } else { !personal(login) }
-        };
+        let wanted =
+            |login: &Login| codes.contains(login) || if self.only_codes { like_code(login) } else { !personal(login) };
         log.rows.iter().filter(|row| wanted(&row.login)).collect()
     }
 }

@@ -10,7 +10,10 @@ pub const FROM: Text = both(
     "Début, comme 2027-05-03, « 2027-05-03 14:30 » à l’heure d’ici ou 2027-05-03T14:30+02:00",
     "Beginning, such as 2027-05-03, “2027-05-03 14:30” by the time here or 2027-05-03T14:30+02:00",
 );
-pub const UNTIL: Text = both("Fin, de même ; un jour seul va jusqu’à son dernier instant", "End, likewise; a day alone goes to its last second");
+pub const UNTIL: Text = both(
+    "Fin, de même ; un jour seul va jusqu’à son dernier instant",
+    "End, likewise; a day alone goes to its last second",
+);
 pub const ADDRESS: Text = both("Adresse IP que l’éditeur nomme", "IP address that the publisher names");
 pub const URL: Text = both("Serveur ou partie d’une adresse web", "Host or part of a URL");
 pub const WHAT: Text = both("Ce qui s’est passé, selon l’éditeur", "What happened, in the publisher’s words");
