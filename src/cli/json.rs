@@ -110,6 +110,7 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::Remedy { .. } => "remedy",
         Note::Unended => "unended",
         Note::FormatTaken { .. } => "format-taken",
+        Note::EncodingTaken => "encoding-taken",
         Note::Period { .. } => "period",
     };
     let count = match note {

@@ -192,6 +192,8 @@ pub enum Note {
         fit: usize,
         of: usize,
     },
+    /// A table that is not in UTF-8 was read in the encoding of older spreadsheets.
+    EncodingTaken,
     /// From when until when, as it was understood: told with the zone of this place.
     Period {
         from: chrono::DateTime<chrono::Utc>,
@@ -203,7 +205,7 @@ impl Note {
     /// Whether it says how something was understood that could be meant otherwise: it is told although nobody asked for
     /// the plan.
     pub fn assumes(&self) -> bool {
-        matches!(self, Self::FormatTaken { .. } | Self::Period { .. })
+        matches!(self, Self::FormatTaken { .. } | Self::EncodingTaken | Self::Period { .. })
     }
 }
 

@@ -272,6 +272,12 @@ pub enum InputFault {
     FieldTooLong,
     NulByte,
     NotText,
+    /// Nothing is in it.
+    EmptyFile,
+    /// Two bytes a character: what some spreadsheets call Unicode.
+    Utf16,
+    /// Some of it is UTF-8 and the line is not.
+    MixedText,
     BadDate(String),
     Malformed(String),
     ChildFailed(String),
@@ -316,7 +322,10 @@ impl Trouble {
                 InputFault::MissingColumn(_) => "input-missing-column",
                 InputFault::Width { .. } => "input-width",
                 InputFault::TooLarge | InputFault::TooManyRows { .. } | InputFault::FieldTooLong => "input-too-large",
-                InputFault::NulByte | InputFault::NotText => "input-not-text",
+                InputFault::NulByte | InputFault::NotText | InputFault::Utf16 | InputFault::MixedText => {
+                    "input-not-text"
+                }
+                InputFault::EmptyFile => "input-empty",
                 InputFault::BadDate(_) => "input-bad-date",
                 InputFault::Malformed(_) => "input-malformed",
                 InputFault::ChildFailed(_) => "input-reader-stopped",

@@ -6,7 +6,7 @@ use super::format::{count, day, days, list, moment, moment_with_zone, number, si
 use super::heading::heading;
 use super::trouble::refusal;
 use super::words::{difference, duty_word, field_name, reason_word, usage};
-use super::{Lang, Text, both};
+use super::{Lang, both};
 use crate::domain::clean::visible_line;
 use crate::domain::plan::{Figure, Heading, Item, Note, Plan, Warning, WarningKind};
 use unicode_width::UnicodeWidthStr as _;
@@ -138,6 +138,9 @@ catalogue! {
     Note::FormatTaken { name, fit, of }, fit = number(*fit, lang), of = number(*of, lang)
         => "Format reconnu : {name}, d’après les premières lignes ({fit} sur {of} se lisent ainsi)"
         |  "Format recognised: {name}, by the first lines ({fit} of {of} fit it)";
+    Note::EncodingTaken
+        => "Encodage reconnu : Windows-1252, celui d’anciens tableurs. Vérifiez les accents ci-dessous"
+        |  "Encoding recognised: Windows-1252, that of older spreadsheets. Check the accents below";
     Note::Period { from, until }, from = moment_with_zone(*from, lang), until = moment_with_zone(*until, lang)
         => "Période : du {from} au {until}, heure d’ici" | "Period: from {from} until {until}, time of this place";
     Note::Unended
@@ -489,8 +492,8 @@ Importer les structures de rnsr.csv (RNSR)
       1 nouvelle
       0 disparue, à fermer
 
-⚠ 1 avertissement :
-  ligne 12, U 9 : la lettre finale du numéro ne va pas avec ses chiffres : ligne écartée, vérifiez le numéro
+⚠ 1 avertissement :
+  ligne 12, U 9 : la lettre finale du numéro ne va pas avec ses chiffres : ligne écartée, vérifiez le numéro
 
   + nouveau U 1016 (200710776M)
   ~ modifié U 1018
@@ -510,8 +513,8 @@ Choisissez-lui un libellé en ajustant la structure.
         plan.items.splice(0..1, (0..300).map(|n| Item::New(format!("U {n}"))));
         let told = body_lines(&plan, Fold::Key, Fr).join("\n").replace(['\u{a0}', '\u{202f}'], " ");
         let place = |words: &str| told.find(words).unwrap_or_else(|| panic!("{words} is missing:\n{told}"));
-        assert!(place("⚠ 1 avertissement :") < place("U 9") && place("U 9") < place("U 0"));
-        assert!(place("U 0") < place("… et 290 autres de même : Espace"), "{told}");
+        assert!(place("⚠ 1 avertissement :") < place("U 9") && place("U 9") < place("U 0"));
+        assert!(place("U 0") < place("… et 290 autres de même : Espace"), "{told}");
         assert!(
             !told.contains("U 10\n") && told.contains("modifié U 1018") && told.contains("refusé  US 34"),
             "{told}"

@@ -6,6 +6,7 @@ use super::{LONGEST, Zone};
 use crate::domain::trouble::{InputFault, Outcome, Rule, Trouble};
 use crate::domain::usage::Seen;
 use crate::exchange::fault;
+use crate::exchange::text::wide;
 use std::io::{Read, Seek};
 use std::path::Path;
 
@@ -31,6 +32,12 @@ pub fn detect<R: Read + Seek>(file: &mut R, name: &str, zone: Zone) -> Outcome<D
     file.rewind().map_err(io)?;
     file.by_ref().take(LOOKED_AT).read_to_end(&mut head).map_err(io)?;
     file.rewind().map_err(io)?;
+    if wide(&head) {
+        return Err(fault(name, None, InputFault::Utf16));
+    }
+    if head.trim_ascii().is_empty() {
+        return Err(fault(name, None, InputFault::EmptyFile));
+    }
     let Some(end) = head.iter().rposition(|b| *b == b'\n') else {
         let whole = (head.len() as u64) < LOOKED_AT;
         return Err(fault(name, None, if whole { InputFault::LogEmpty } else { InputFault::LogUnknown }));
@@ -39,9 +46,6 @@ pub fn detect<R: Read + Seek>(file: &mut R, name: &str, zone: Zone) -> Outcome<D
     let lines = bare.split(|b| *b == b'\n').map(|l| l.strip_suffix(b"\r").unwrap_or(l));
     let lines: Vec<(usize, &[u8])> =
         lines.enumerate().filter(|(_, l)| !l.trim_ascii().is_empty()).take(TRIED).collect();
-    if lines.is_empty() {
-        return Err(fault(name, None, InputFault::LogEmpty));
-    }
     let first = bare.split(|b| *b == b'\n').next().unwrap_or_default().trim_ascii_end();
     let mut tries = Vec::new();
     for preset in PRESETS {
@@ -130,19 +134,23 @@ mod tests {
 
     #[test]
     fn what_is_no_log_is_refused_with_its_line() {
-        let wide: Vec<u8> = format!("1.2.3.4 - A {STAMP}\n").encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let twofold: Vec<u8> = format!("1.2.3.4 - A {STAMP}\n").encode_utf16().flat_map(u16::to_le_bytes).collect();
         for (bytes, line) in [
             (b"PK\x03\x04\nabc\n".to_vec(), Some(1)),
-            (wide, Some(1)),
             (format!("1.2.3.4 - A {STAMP}\na;b;c\nd;e;f\n").into_bytes(), Some(2)),
             (vec![b'x'; LOOKED_AT as usize + 9], None),
         ] {
             let Err(Trouble::Input { line: found, why, .. }) = told(&bytes) else { panic!() };
             assert_eq!((found, why), (line, InputFault::LogUnknown));
         }
-        for bytes in [&b""[..], b"\n \r\n", b"1.2.3.4 - A [12/"] {
+        for (bytes, because) in [
+            (&b""[..], InputFault::EmptyFile),
+            (b"\n \r\n", InputFault::EmptyFile),
+            (b"1.2.3.4 - A [12/", InputFault::LogEmpty),
+            (&twofold, InputFault::Utf16),
+        ] {
             let Err(Trouble::Input { line: None, why, .. }) = told(bytes) else { panic!() };
-            assert_eq!(why, InputFault::LogEmpty);
+            assert_eq!(why, because);
         }
     }
 
