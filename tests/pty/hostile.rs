@@ -147,15 +147,15 @@ fn take_in(term: &Term, home: &Home) {
         term.until("the act done", |p| !p.has("À confirmer") && !p.has("Enregistrement…"));
     };
     term.press("f3 I").fill("Importer des structures", &[Fill::Text(&register(home)), Fill::Keep]);
-    shown("sigl]0;T");
+    shown("rnsr.csv (RNSR)");
     term.press("C").fill("Importer des correspondants", &[Fill::Text(&correspondents(home)), Fill::Keep]);
-    shown("Camille");
+    shown("d’après correspondants.csv");
     // One row is always refused, and told.
     term.wait("Résultat").leave("Résultat");
     term.press("C").fill("Importer des correspondants", &[Fill::Text(&workbook(home)), Fill::Keep]);
-    shown("Xavière");
+    shown("liste.xlsx");
     term.press("I").fill("Importer des structures", &[Fill::Text(&records(home)), Fill::Keep]);
-    shown("ROR");
+    shown("ror.json (ROR)");
     term.press("f6 C").fill("Contrôler un fichier", &[Fill::Text(&signed(home))]);
     term.wait("Mallory").leave("Mallory");
     term.press("f7 n").fill(
