@@ -818,12 +818,12 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand report 'Liste les anciens codes encore en usage, les refusés, les inutilisés et les grands volumes'
         }
         &'paraphe;codes;usage;import'= {
-            cand --format 'Nom d’un format, ou chaîne de format comme « %h %l %u %t "%r" %s %b » ; inist sinon'
+            cand --format 'Nom d’un format, ou chaîne de format comme « %h %l %u %t "%r" %s %b » ; sinon, les premières lignes le disent'
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'
             cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
-            cand --unknown-too 'Garde aussi l’usage des codes inconnus ici, sauf ceux d’une personne'
+            cand --unknown-too 'Garde aussi l’usage d’identifiants inconnus ici sans année ou sans numéro d’unité, sauf ceux d’une personne'
             cand --json 'Répond en JSON, pour un programme'
             cand --dry-run 'Dit ce qui serait fait, sans rien changer'
             cand --read-only 'Ouvre le bureau sans rien y changer'
@@ -1361,8 +1361,8 @@ set edit:completion:arg-completer[paraphe] = {|@words|
         &'paraphe;leak;report'= {
             cand --publisher 'Éditeur qui signale'
             cand --reference 'Référence donnée par l’éditeur'
-            cand --from 'Début, avec son décalage horaire, comme 2027-05-03T14:00+02:00'
-            cand --until 'Fin, avec son décalage horaire'
+            cand --from 'Début, comme 2027-05-03, « 2027-05-03 14:30 » à l’heure d’ici ou 2027-05-03T14:30+02:00'
+            cand --until 'Fin, de même ; un jour seul va jusqu’à son dernier instant'
             cand --address 'Adresse IP que l’éditeur nomme'
             cand --url 'Serveur ou partie d’une adresse web'
             cand --what 'Ce qui s’est passé, selon l’éditeur'
@@ -1398,7 +1398,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --help 'Affiche cette aide'
         }
         &'paraphe;leak;search'= {
-            cand --format 'Nom d’un format, ou chaîne de format comme « %h %l %u %t "%r" %s %b » ; inist sinon'
+            cand --format 'Nom d’un format, ou chaîne de format comme « %h %l %u %t "%r" %s %b » ; sinon, les premières lignes le disent'
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'

@@ -1032,8 +1032,8 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_see
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "close" -d 'Clôt une affaire'
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l publisher -d 'Éditeur qui signale' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l reference -d 'Référence donnée par l’éditeur' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l from -d 'Début, avec son décalage horaire, comme 2027-05-03T14:00+02:00' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l until -d 'Fin, avec son décalage horaire' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l from -d 'Début, comme 2027-05-03, « 2027-05-03 14:30 » à l’heure d’ici ou 2027-05-03T14:30+02:00' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l until -d 'Fin, de même ; un jour seul va jusqu’à son dernier instant' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l address -d 'Adresse IP que l’éditeur nomme' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l url -d 'Serveur ou partie d’une adresse web' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l what -d 'Ce qui s’est passé, selon l’éditeur' -r
@@ -1063,7 +1063,7 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_su
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l json -d 'Répond en JSON, pour un programme'
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l format -d 'Nom d’un format, ou chaîne de format comme « %h %l %u %t "%r" %s %b » ; inist sinon' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l format -d 'Nom d’un format, ou chaîne de format comme « %h %l %u %t "%r" %s %b » ; sinon, les premières lignes le disent' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"

@@ -109,6 +109,9 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::ReadBefore(_) => "read-before",
         Note::Remedy { .. } => "remedy",
         Note::Unended => "unended",
+        Note::FormatTaken { .. } => "format-taken",
+        Note::EncodingTaken => "encoding-taken",
+        Note::Period { .. } => "period",
     };
     let count = match note {
         Note::Read(n)
@@ -151,6 +154,8 @@ fn detail(note: &Note) -> Option<Value> {
         }),
         Note::Group { name, logins, spellings } => json!({ "name": name, "logins": logins, "spellings": spellings }),
         Note::Peak(p) => json!({ "login": usage::shown(&p.login), "bytes": p.bytes, "at": p.at.to_rfc3339() }),
+        Note::FormatTaken { name, fit, of } => json!({ "format": name, "fit": fit, "of": of }),
+        Note::Period { from, until } => json!({ "from": from.to_rfc3339(), "until": until.to_rfc3339() }),
         Note::ReadBefore(bytes) => json!({ "bytes": bytes }),
         _ => return None,
     })
@@ -220,6 +225,7 @@ pub fn done(done: &Done, plan: &Plan, lang: Lang) -> Value {
         "unchanged": done.unchanged,
         "portal": done.published.iter().map(|p| published(p, lang)).collect::<Vec<Value>>(),
         "warnings": warnings,
+        "assumed": plan.notes.iter().filter(|n| n.assumes()).map(|n| note(n, lang)).collect::<Vec<Value>>(),
     })
 }
 

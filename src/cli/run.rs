@@ -138,7 +138,13 @@ impl Run {
             return Ok(plan.refusal().is_some().into());
         }
         if !self.json() {
+            if plan.warnings.len() > 1 {
+                warn(&plan::warned(plan.warnings.len(), self.lang));
+            }
             plan.warnings.iter().for_each(|w| warn(&plan::warning(w, self.lang)));
+        }
+        if !self.json() {
+            plan.notes.iter().filter(|n| n.assumes()).for_each(|n| warn(&plan::note(n, self.lang)));
         }
         if let Some(why) = plan.refusal() {
             return Err(why.clone().into());

@@ -98,7 +98,7 @@ pub use open::*;
 pub use open_campaign::{AdjustCampaign, OpenCampaign};
 pub use people::{AddPerson, AddPost, Appoint, EndAppointment};
 pub use publish::{Published, SetTarget};
-pub use read_usage::{ReadUsage, log_formats};
+pub use read_usage::{AUTOMATIC, ReadUsage, log_formats};
 pub use receipt::{Receive, Returned};
 pub use register::Register;
 pub use remind::Remind;

@@ -186,6 +186,27 @@ pub enum Note {
     },
     /// The last line has no end yet: it is read once it has one.
     Unended,
+    /// The format of a log was told by its first lines: how many of those that were tried it fits.
+    FormatTaken {
+        name: String,
+        fit: usize,
+        of: usize,
+    },
+    /// A table that is not in UTF-8 was read in the encoding of older spreadsheets.
+    EncodingTaken,
+    /// From when until when, as it was understood: told with the zone of this place.
+    Period {
+        from: chrono::DateTime<chrono::Utc>,
+        until: chrono::DateTime<chrono::Utc>,
+    },
+}
+
+impl Note {
+    /// Whether it says how something was understood that could be meant otherwise: it is told although nobody asked for
+    /// the plan.
+    pub fn assumes(&self) -> bool {
+        matches!(self, Self::FormatTaken { .. } | Self::EncodingTaken | Self::Period { .. })
+    }
 }
 
 /// What a figure of a plan counts.
@@ -214,6 +235,8 @@ pub enum Figure {
     Purged,
     Spellings,
     KeptCodes,
+    /// Codes unknown here whose usage is kept until they are taken in.
+    AwaitedCodes,
     /// Old codes that a cut-off takes from structures that hold no other.
     LeftWithout,
 }
@@ -243,6 +266,7 @@ impl Figure {
             Self::Purged => "purged",
             Self::Spellings => "spellings",
             Self::KeptCodes => "kept-codes",
+            Self::AwaitedCodes => "awaited-codes",
             Self::LeftWithout => "left-without",
         }
     }

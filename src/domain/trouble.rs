@@ -162,6 +162,7 @@ rules! {
     LeakClosed { number: String } => "leak-closed",
     PeriodReversed => "period-reversed",
     LogFormat { detail: String } => "log-format",
+    LogFormatUnsure { found: Vec<String> } => "log-format-unsure",
     TextBroken { name: String, line: usize, why: TextFault } => "text-broken",
     MailRejected { detail: String } => "mail-rejected",
     MailUncertain { to: String } => "mail-uncertain",
@@ -372,9 +373,19 @@ pub enum InputFault {
     FieldTooLong,
     NulByte,
     NotText,
+    /// Nothing is in it.
+    EmptyFile,
+    /// Two bytes a character: what some spreadsheets call Unicode.
+    Utf16,
+    /// Some of it is UTF-8 and the line is not.
+    MixedText,
     BadDate(String),
     Malformed(String),
     ChildFailed(String),
+    /// The lines of a log are in no format that has a name.
+    LogUnknown,
+    /// A log without a whole line: its format cannot be told.
+    LogEmpty,
     /// The lines of a log are not in the format that was named.
     LogLine {
         format: String,
@@ -412,11 +423,16 @@ impl Trouble {
                 InputFault::MissingColumn(_) => "input-missing-column",
                 InputFault::Width { .. } => "input-width",
                 InputFault::TooLarge | InputFault::TooManyRows { .. } | InputFault::FieldTooLong => "input-too-large",
-                InputFault::NulByte | InputFault::NotText => "input-not-text",
+                InputFault::NulByte | InputFault::NotText | InputFault::Utf16 | InputFault::MixedText => {
+                    "input-not-text"
+                }
+                InputFault::EmptyFile => "input-empty",
                 InputFault::BadDate(_) => "input-bad-date",
                 InputFault::Malformed(_) => "input-malformed",
                 InputFault::ChildFailed(_) => "input-reader-stopped",
                 InputFault::LogLine { .. } => "input-log-line",
+                InputFault::LogUnknown => "input-log-unknown",
+                InputFault::LogEmpty => "input-log-empty",
             },
             Self::Io { .. } => "io",
             Self::Damaged { .. } => "damaged",

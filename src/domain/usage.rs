@@ -163,6 +163,17 @@ pub fn personal(login: &Login) -> bool {
         && tail[..tail.len() - 5].ends_with(b"DR")
 }
 
+/// Whether a login is shaped like a unit's code: the year, the three characters of a portal, a label with a number. It
+/// may be one that is taken in later; a person's never is.
+pub fn like_code(login: &Login) -> bool {
+    let text = login.as_str();
+    let label = text.get(5..).unwrap_or_default();
+    generation(login).is_some()
+        && text.bytes().all(|b| b.is_ascii_alphanumeric())
+        && label.bytes().any(|b| b.is_ascii_digit())
+        && !personal(login)
+}
+
 /// A login as lists show it: the trigram of a person is masked.
 pub fn shown(login: &Login) -> String {
     let text = login.as_str();
@@ -319,6 +330,25 @@ mod tests {
             ("ABC", "ABC"),
         ] {
             assert_eq!(shown(&Login::typed(login)), said);
+        }
+    }
+
+    #[test]
+    fn what_may_become_a_code_here_is_shaped_like_one() {
+        for (login, like) in [
+            ("27INSU1016", true),
+            ("27INSCIC1403", true),
+            ("26INSU1068EQ14", true),
+            ("13BBIU1158", true),
+            ("BVIUMR8197", false),
+            ("13SDVDR05XYZ", false),
+            ("27INS", false),
+            ("27INSERM", false),
+            ("JDUPONT2", false),
+            ("27.DUPONT2", false),
+            ("1234", false),
+        ] {
+            assert_eq!(like_code(&Login::typed(login)), like, "{login}");
         }
     }
 

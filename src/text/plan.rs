@@ -2,11 +2,11 @@
 //!
 //! A line stands for itself: it reads the same without colour and read aloud. Names out of files are made visible here.
 
-use super::format::{count, day, days, list, moment, number, size};
+use super::format::{count, day, days, list, moment, moment_with_zone, number, size};
 use super::heading::heading;
 use super::trouble::refusal;
 use super::words::{difference, duty_word, field_name, reason_word, usage};
-use super::{Lang, Text, both};
+use super::{Lang, both};
 use crate::domain::clean::visible_line;
 use crate::domain::plan::{Figure, Heading, Item, Note, Plan, Warning, WarningKind};
 use unicode_width::UnicodeWidthStr as _;
@@ -75,6 +75,10 @@ pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
             both("code dont l’usage sera noté", "code whose usage will be noted"),
             both("codes dont l’usage sera noté", "codes whose usage will be noted"),
         ),
+        Figure::AwaitedCodes => (
+            both("d’eux, inconnu ici, attendra d’être importé", "of them, unknown here, waits to be taken in"),
+            both("d’entre eux, inconnus ici, attendront d’être importés", "of them, unknown here, wait to be taken in"),
+        ),
     };
     count(n, one, many, lang)
 }
@@ -131,6 +135,14 @@ catalogue! {
         |  "The beginning of the file was read before ({bytes}): only what follows counts";
     Note::Remedy { heading: act }, told = heading(act, lang)
         => "{told}" | "{told}";
+    Note::FormatTaken { name, fit, of }, fit = number(*fit, lang), of = number(*of, lang)
+        => "Format reconnu : {name}, d’après les premières lignes ({fit} sur {of} se lisent ainsi)"
+        |  "Format recognised: {name}, by the first lines ({fit} of {of} fit it)";
+    Note::EncodingTaken
+        => "Encodage reconnu : Windows-1252, celui d’anciens tableurs. Vérifiez les accents ci-dessous"
+        |  "Encoding recognised: Windows-1252, that of older spreadsheets. Check the accents below";
+    Note::Period { from, until }, from = moment_with_zone(*from, lang), until = moment_with_zone(*until, lang)
+        => "Période : du {from} au {until}, heure d’ici" | "Period: from {from} until {until}, time of this place";
     Note::Unended
         => "La dernière ligne n’est pas finie : elle sera lue quand elle le sera"
         |  "The last line has no end yet: it is read once it has one";
@@ -344,14 +356,62 @@ pub fn note_lines(plan: &Plan, lang: Lang) -> Vec<String> {
     plan.notes.iter().map(line).collect()
 }
 
-/// The whole plan but its sum: title, figures and remarks, things that would be touched, warnings.
-pub fn body_lines(plan: &Plan, lang: Lang) -> Vec<String> {
+/// How many things of one kind are told where a plan has warnings and its things are folded.
+const TOLD: usize = 10;
+
+/// Whether a plan has things that [`Fold`] would leave out.
+pub fn folds(plan: &Plan) -> bool {
+    !plan.warnings.is_empty() && runs(&plan.items).iter().any(|run| hidden(run) > 0)
+}
+
+/// Things of one kind that stand together.
+fn runs(items: &[Item]) -> Vec<&[Item]> {
+    items.chunk_by(|a, b| std::mem::discriminant(a) == std::mem::discriminant(b)).collect()
+}
+
+/// How many of such things go without saying: what is lost, refused or changed is always told one by one.
+fn hidden(run: &[Item]) -> usize {
+    let plain = matches!(run.first(), Some(Item::New(_) | Item::Will(_) | Item::Same(_)));
+    if plain && run.len() > TOLD + 2 { run.len() - TOLD } else { 0 }
+}
+
+fn item_lines(items: &[Item], fold: Fold, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    for run in runs(items) {
+        let left = if fold == Fold::Open { 0 } else { hidden(run) };
+        lines.extend(run[..run.len() - left].iter().flat_map(|i| item(i, lang)));
+        if left > 0 {
+            let others =
+                count(left, both("autre de même", "other likewise"), both("autres de même", "others likewise"), lang);
+            lines.push(match fold {
+                Fold::Key => say!(lang, "… et {others} : Espace les montre", "… and {others}: Space shows them"),
+                _ => say!(lang, "… et {others} : « --json » les donne tous", "… and {others}: “--json” gives them all"),
+            });
+        }
+    }
+    lines
+}
+
+/// Whether the many things of a plan with warnings are folded behind the first of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// All of them are told.
+    Open,
+    /// A key shows them.
+    Key,
+    /// Another form of the answer has them.
+    Option,
+}
+
+/// The whole plan but its sum: title, figures and remarks, warnings, things that would be touched. Hundreds of things
+/// must not hide what asks for attention: it comes before them.
+pub fn body_lines(plan: &Plan, fold: Fold, lang: Lang) -> Vec<String> {
     let title = heading(&plan.heading, lang);
     let mut lines = vec![title.clone()];
-    let mut part = |title: Option<Text>, content: Vec<String>| {
+    let mut part = |title: Option<String>, content: Vec<String>| {
         if !content.is_empty() {
             lines.push(String::new());
-            lines.extend(title.map(|t| t.of(lang).to_owned()));
+            lines.extend(title);
             lines.extend(content.into_iter().map(|l| format!("  {l}")));
         }
     };
@@ -359,15 +419,22 @@ pub fn body_lines(plan: &Plan, lang: Lang) -> Vec<String> {
     // One thing that the title has named already is not named again.
     let named = matches!(plan.items.as_slice(), [Item::Will(name) | Item::New(name) | Item::Gone(name)] if title.contains(name.as_str()));
     let items = if named { &[][..] } else { &plan.items[..] };
-    part(None, items.iter().flat_map(|i| item(i, lang)).collect());
-    let warnings = plan.warnings.iter().map(|w| warning(w, lang)).collect();
-    part(Some(both("Avertissements", "Warnings")), warnings);
+    let warnings: Vec<String> = plan.warnings.iter().map(|w| warning(w, lang)).collect();
+    part(Some(warned(warnings.len(), lang)), warnings);
+    let fold = if plan.warnings.is_empty() { Fold::Open } else { fold };
+    part(None, item_lines(items, fold, lang));
     lines
+}
+
+/// So many warnings, as a heading.
+pub fn warned(n: usize, lang: Lang) -> String {
+    let told = count(n, both("avertissement", "warning"), both("avertissements", "warnings"), lang);
+    say!(lang, "⚠ {told} :", "⚠ {told}:")
 }
 
 /// The whole plan and its sum.
 pub fn plan_lines(plan: &Plan, lang: Lang) -> Vec<String> {
-    let mut lines = body_lines(plan, lang);
+    let mut lines = body_lines(plan, Fold::Option, lang);
     if !plan.items.is_empty() {
         lines.push(String::new());
         lines.push(sum(plan, lang));
@@ -425,6 +492,9 @@ Importer les structures de rnsr.csv (RNSR)
       1 nouvelle
       0 disparue, à fermer
 
+⚠ 1 avertissement :
+  ligne 12, U 9 : la lettre finale du numéro ne va pas avec ses chiffres : ligne écartée, vérifiez le numéro
+
   + nouveau U 1016 (200710776M)
   ~ modifié U 1018
             Intitulé : (vide) → Cochin
@@ -432,12 +502,27 @@ Importer les structures de rnsr.csv (RNSR)
   ! refusé  US 34 : L’institut ne donne pas de libellé à la structure US 34, et l’identifiant en est formé. \
 Choisissez-lui un libellé en ajustant la structure.
 
-Avertissements
-  ligne 12, U 9 : la lettre finale du numéro ne va pas avec ses chiffres : ligne écartée, vérifiez le numéro
-
 2 éléments concernés, 1 refus.";
         assert_eq!(shown(&import(), Fr), expected);
         assert!(shown(&import(), En).contains("  4,506 rows read\n      1 new\n      0 gone, to be closed"));
+    }
+
+    #[test]
+    fn warnings_stand_before_hundreds_of_new_things_which_are_folded() {
+        let mut plan = import();
+        plan.items.splice(0..1, (0..300).map(|n| Item::New(format!("U {n}"))));
+        let told = body_lines(&plan, Fold::Key, Fr).join("\n").replace(['\u{a0}', '\u{202f}'], " ");
+        let place = |words: &str| told.find(words).unwrap_or_else(|| panic!("{words} is missing:\n{told}"));
+        assert!(place("⚠ 1 avertissement :") < place("U 9") && place("U 9") < place("U 0"));
+        assert!(place("U 0") < place("… et 290 autres de même : Espace"), "{told}");
+        assert!(
+            !told.contains("U 10\n") && told.contains("modifié U 1018") && told.contains("refusé  US 34"),
+            "{told}"
+        );
+        assert!(folds(&plan) && shown(&plan, En).contains("… and 290 others likewise: “--json”"));
+        assert!(body_lines(&plan, Fold::Open, Fr).iter().any(|l| l.ends_with("U 299")));
+        plan.warnings.clear();
+        assert!(!folds(&plan) && shown(&plan, Fr).contains("U 299"), "nothing is hidden by nothing");
     }
 
     #[test]

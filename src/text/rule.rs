@@ -160,6 +160,9 @@ catalogue! {
     Rule::LogFormat { detail }
         => "Ce format de journal ne se lit pas : {detail}. Choisissez-en un de la liste, ou corrigez-le."
         |  "This log format cannot be read: {detail}. Choose one of the list, or correct it.";
+    Rule::LogFormatUnsure { found }, names = choice(found, lang)
+        => "Ce journal se lit aussi bien de plusieurs façons, qui ne disent pas la même chose. Choisissez son format : {names}."
+        |  "This log can be read equally well in several ways, which do not say the same. Choose its format: {names}.";
     Rule::TextBroken { name, line, why }, why = text_fault(*line, why, lang)
         => "Le texte « {name} » ne peut pas servir : {why}. Corrigez-le, ou revenez au texte d’origine."
         |  "The text “{name}” cannot be used: {why}. Correct it, or go back to the usual text.";

@@ -254,6 +254,39 @@ mod tests {
         assert_eq!(state.codes_changed.as_ref().unwrap().seq, 6, "the portal’s file has to follow");
     }
 
+    /// What logs said before a code was taken in is found again when it is, whichever of the two comes first.
+    #[test]
+    fn a_log_that_is_read_before_its_codes_tells_the_same_as_one_read_after() {
+        let read = |login: &str, on: &str, count| Fact::UsageCounted {
+            rows: vec![UsageRow { login: Login::typed(login), day: day(on), count }],
+        };
+        let opened = Count { opened: 3, bytes: 9, addresses: 2, ..Count::default() };
+        let facts = [
+            ("2027-05-01", issued("27INSU1", 2027, "one")),
+            ("2027-05-02", issued("27INSU2", 2027, "two")),
+            ("2027-05-03", read("27INSU1", "2027-04-11", opened)),
+            ("2027-05-04", read("27INSU1", "2027-04-20", opened)),
+            ("2027-05-05", read("27INSU2", "2027-04-20", Count { refused: 1, ..Count::default() })),
+        ];
+        let told_in = |order: [usize; 5]| {
+            let mut state = desk();
+            for n in order {
+                let (on, fact) = &facts[n];
+                told(&mut state, 10 + n as u64, on, fact.clone());
+            }
+            // When the last code was issued is not what is asked here.
+            state.codes_changed = None;
+            state
+        };
+        let after = told_in([0, 1, 2, 3, 4]);
+        let used = |login: &str| after.code(&Login::typed(login)).unwrap().used;
+        assert_eq!(used("27INSU1"), Some((day("2027-04-11"), day("2027-04-20"))));
+        assert_eq!(used("27INSU2"), None, "it was refused");
+        for order in [[2, 3, 4, 0, 1], [4, 0, 3, 1, 2], [3, 2, 0, 4, 1]] {
+            assert_eq!(told_in(order), after, "{order:?}");
+        }
+    }
+
     #[test]
     fn a_code_that_replaces_another_is_not_in_use_by_what_was_seen_of_the_first() {
         let mut state = desk();

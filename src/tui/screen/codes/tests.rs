@@ -636,10 +636,11 @@ fn a_log_is_read_by_a_named_format_or_ones_own_and_the_report_tells_what_it_says
     let mut log = form(update(&mut model, Action::ReadUsage));
     assert_eq!(send(&log, &model).unwrap_err().field, "file");
     fill(&mut log, "/var/log/ezproxy.log");
+    assert!(send(&log, &model).unwrap().contains("format: None, only_codes: true"), "the log tells it");
     set(&mut log, "format", "nginx");
-    assert!(send(&log, &model).unwrap().contains("format: \"nginx\", only_known: true"));
+    assert!(send(&log, &model).unwrap().contains("format: Some(\"nginx\"), only_codes: true"));
     set(&mut log, "own", "%h %u %t");
-    assert!(send(&log, &model).unwrap().contains("format: \"%h %u %t\""));
+    assert!(send(&log, &model).unwrap().contains("format: Some(\"%h %u %t\")"));
     assert_eq!(reason(&model, Action::UsageReport), Some("aucun journal du portail n’a encore été lu"));
     let effects = update(&mut model, Action::UsageReport);
     let Some(Effect::Push(overlay)) = effects.into_iter().next() else { panic!() };
@@ -694,6 +695,13 @@ fn a_case_is_followed_from_the_report_to_its_end() {
     set(&mut report, "what", "Téléchargement massif");
     let planned = send(&report, &model).unwrap();
     assert!(planned.contains("from: 2027-05-03T12:00:00Z, until: 2027-05-03T13:00:00Z"), "{planned}");
+    let live = report.live.unwrap();
+    let told = live(&report, "from", Lang::Fr).unwrap();
+    assert!(told.starts_with("Compris") && told.contains("(UTC"), "the zone that is taken is told: {told}");
+    set(&mut report, "from", "03/05/2027");
+    assert!(live(&report, "from", Lang::Fr).is_some() && live(&report, "what", Lang::Fr).is_none());
+    set(&mut report, "from", "mai");
+    assert_eq!((live(&report, "from", Lang::Fr), send(&report, &model).unwrap_err().field), (None, "from"));
     let mut search = form(update(&mut model, Action::SearchLeak));
     fill(&mut search, "/var/log/ezproxy.log");
     assert!(send(&search, &model).unwrap().starts_with("Plan(SearchLeak { leak: \"l1\""));
