@@ -5,17 +5,18 @@ use super::grammar::Grammar;
 use super::letters;
 use super::output::{Cell, Column, Table};
 use super::passphrase::line_of_stdin;
-use super::run::{Run, Session, warn};
+use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::values::{self, all, flag, given, maybe, text};
 use super::{portal, usage, usage_log};
 use crate::desk::{
-    Answer, Checked, Deliver, Issue, IssueTeams, Lift, Moment, Question, Replace, Revoke, RevokePrefix, Suspend, Verb,
+    Answer, Checked, Deliver, Issue, IssueTeams, Lift, Moment, Question, Replace, Revoke, RevokePrefix, ShowSecret,
+    Suspend, Verb,
 };
-use crate::domain::code::{Life, Means, Reason};
+use crate::domain::code::{Life, Means, Reason, Showing};
 use crate::domain::find;
 use crate::domain::login::Login;
-use crate::text::cli::{campaign as texts, help, said, titles, usage as said_usage, usage_log as log};
+use crate::text::cli::{campaign as texts, help, titles, usage as said_usage, usage_log as log};
 use crate::text::{format, words};
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
@@ -238,12 +239,8 @@ fn reveal(m: &ArgMatches, run: &mut Run) -> Ended {
         let said = said_usage::SECRET_TO_PIPE.of(run.lang).to_owned();
         return Err(Stop::Line { status: 1, code: "secret-outside-terminal", said });
     }
-    run.look(|run, session| {
+    run.act(|session| {
         let login = find::login(session.state(), text(m, "login"))?;
-        if let Answer::Secret { login, secret } = run.ask(session, &Question::Reveal(login))? {
-            warn(said::REVEAL_WARNING.of(run.lang));
-            run.out.line(format!("{login}  {}", secret.as_str()));
-        }
-        Ok(0)
+        Ok(Box::new(ShowSecret { login, how: Showing::Command }))
     })
 }

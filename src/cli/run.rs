@@ -196,7 +196,10 @@ impl Run {
     }
 
     fn say_done(&mut self, done: &Done, plan: &Plan) {
-        if self.json() {
+        if let Some((login, secret)) = &done.secret {
+            warn(said::REVEAL_WARNING.of(self.lang));
+            self.out.line(format!("{login}  {}", secret.as_str()));
+        } else if self.json() {
             self.out.object(&json::done(done, plan, self.lang));
         } else {
             self.out.lines(done::done_lines(done, self.lang));

@@ -75,7 +75,7 @@ pub(in crate::desk) fn structure_values(
 fn proof(state: &State, structure: &Structure, duty: &Duty) -> String {
     let issued = |login: &str| {
         let code = state.code(&Login::typed(login));
-        code.map(|c| french::day(c.issued.at.date_naive())).unwrap_or_default()
+        code.map(|c| french::day(c.issued.day())).unwrap_or_default()
     };
     match duty {
         Duty::ExemptNew { login } => format!(

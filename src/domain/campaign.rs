@@ -369,8 +369,8 @@ pub fn duty_upon(
         && let Some(code) = codes.iter().find(|c| {
             c.year == campaign.year
                 && c.revoked.is_none()
-                && c.issued.at.date_naive() < campaign.opens
-                && c.issued.at.date_naive().year() == i32::from(campaign.year)
+                && c.issued.day() < campaign.opens
+                && c.issued.day().year() == i32::from(campaign.year)
         })
     {
         return Duty::ExemptNew { login: code.login.as_str().to_owned() };
@@ -544,6 +544,16 @@ mod tests {
         for (case, s, codes, expected) in cases {
             assert_eq!(duty(s, &campaign(), &codes, "I", "CNRS"), expected, "{case}");
         }
+    }
+
+    /// Half past midnight on New Year's Day in Paris is still last year in UTC.
+    #[test]
+    fn the_day_of_an_issue_is_that_of_the_clock_on_the_wall() {
+        let mut code = held(2027, "2026-12-31T23:30:00Z");
+        let unit = unit(Role::Governing, "LYON 1");
+        assert_eq!(duty(&unit, &campaign(), &[&code], "I", "CNRS"), Duty::Register);
+        code.issued.on = "2027-01-01".parse().ok();
+        assert_eq!(duty(&unit, &campaign(), &[&code], "I", "CNRS"), Duty::ExemptNew { login: "27INSU1".into() });
     }
 
     /// A structure that the institute only takes part in asks by registering; acceptance grants, nothing else does.

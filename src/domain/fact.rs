@@ -3,7 +3,7 @@
 use super::authority::SigningAuthority;
 use super::campaign::{Declared, Headcount, Origin, Review, Settings};
 use super::circuit::{Circuit, Step, Task};
-use super::code::{Means, Reason};
+use super::code::{Means, Reason, Showing};
 use super::dossier::{Deed, DocumentKind, FileRef};
 use super::ids::{AppointmentId, AuthorityId, DossierId, EntryId, FileHash, OfficeId, PersonId, StructureId, TaskId};
 use super::leak::{Report, Step as LeakStep};
@@ -223,6 +223,12 @@ pub enum Fact {
         #[serde(default)]
         kept: Vec<EntryId>,
     },
+    /// Somebody has seen the secret of a code, which is not in here.
+    SecretShown {
+        login: Login,
+        #[serde(default)]
+        how: Showing,
+    },
     CodeDelivered {
         login: Login,
         #[serde(default)]
@@ -366,6 +372,7 @@ impl Fact {
             Self::CodeIssued { .. } => "code.issued",
             Self::SecretKept { .. } => "code.secret-kept",
             Self::SecretForgotten { .. } => "code.secret-forgotten",
+            Self::SecretShown { .. } => "code.secret-shown",
             Self::CodeDelivered { .. } => "code.delivered",
             Self::CodeReceived { .. } => "code.received",
             Self::CodeReturned { .. } => "code.returned",
@@ -445,6 +452,7 @@ impl Fact {
             Self::CodeIssued { login, .. }
             | Self::SecretKept { login, .. }
             | Self::SecretForgotten { login, .. }
+            | Self::SecretShown { login, .. }
             | Self::CodeDelivered { login, .. }
             | Self::CodeReceived { login }
             | Self::CodeReturned { login, .. }

@@ -13,6 +13,7 @@ pub enum Heading {
     OpenCampaign { year: u16 },
     Register { structure: String, year: u16 },
     IssueCodes { year: u16 },
+    ShowSecret { login: String },
     Deliver { login: String },
     Suspend { login: String },
     Lift { login: String },

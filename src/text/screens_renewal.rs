@@ -250,13 +250,13 @@ pub const DELIVER_ABOUT: Text = both(
 );
 pub const REVEAL: Text = both("Montrer le secret", "Show the secret");
 pub const REVEAL_ABOUT: Text = both(
-    "Montre le secret du code pendant dix secondes au plus.",
-    "Shows the secret of the code for ten seconds at most.",
+    "Montre le secret du code pendant dix secondes au plus ; le registre le note.",
+    "Shows the secret of the code for ten seconds at most; the register notes it.",
 );
 pub const COPY: Text = both("Copier le secret", "Copy the secret");
 pub const COPY_ABOUT: Text = both(
-    "Copie le secret dans le presse-papiers, effacé quinze secondes après.",
-    "Copies the secret to the clipboard, which is cleared fifteen seconds later.",
+    "Copie le secret dans le presse-papiers, effacé quinze secondes après ; le registre le note.",
+    "Copies the secret to the clipboard, which is cleared fifteen seconds later; the register notes it.",
 );
 pub const SUSPEND: Text = both("Suspendre", "Suspend");
 pub const SUSPEND_ABOUT: Text = both(

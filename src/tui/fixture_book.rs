@@ -48,6 +48,7 @@ impl Teller {
             seq: self.seq,
             lamport: self.seq,
             at: day(on).and_time(NaiveTime::from_hms_opt(10, 30, 0).unwrap()).and_utc(),
+            on: None,
             by: by.into(),
             acting: acting.map(PostId::from),
             past: BTreeMap::from([("log".to_owned(), self.seq)]),

@@ -40,6 +40,7 @@ impl Story {
             seq: self.seq,
             lamport: self.seq,
             at: format!("{day}T09:30:00Z").parse().unwrap(),
+            on: None,
             by: by.into(),
             acting: None,
             past: BTreeMap::from([("log".into(), self.seq)]),

@@ -39,6 +39,7 @@ pub fn meta(n: u64, at: &str) -> Meta {
         seq: n,
         lamport: n,
         at: at.parse().unwrap(),
+        on: None,
         by: "p-claire".into(),
         acting: None,
         past: [("log".to_owned(), n)].into(),

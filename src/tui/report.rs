@@ -44,7 +44,7 @@ pub fn take(model: &mut Model, number: u64, report: Report) -> Vec<Effect> {
         Report::Answered(answer) => {
             unsend(model, true);
             dispatch::answer(model, &answer);
-            codes::copied(model).into_iter().collect()
+            Vec::new()
         }
         Report::Failed(trouble) => failed(model, &trouble, was.is_some()),
         Report::Accounts(_) | Report::Closed | Report::Crashed => Vec::new(),
@@ -88,6 +88,9 @@ fn applied(model: &mut Model, done: &Done, state: State, read_only: Option<ReadO
     unsend(model, true);
     if model.screen == Layer::Door {
         return door::changed(model);
+    }
+    if let Some((login, secret)) = &done.secret {
+        return codes::revealed(model, login, secret).into_iter().collect();
     }
     let lang = model.lang;
     // What was done is told in a line; what was not, one by one.

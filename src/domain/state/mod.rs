@@ -159,6 +159,7 @@ impl State {
             Fact::LogOpened { .. }
             | Fact::CopyAccepted { .. }
             | Fact::PassphraseChanged { .. }
+            | Fact::SecretShown { .. }
             | Fact::Declared { .. } => Vec::new(),
             Fact::ClockAccepted { .. } => {
                 self.clock_accepted = Some(meta.clone());
@@ -215,7 +216,7 @@ impl State {
             | Fact::AppointmentEnded { .. }
             | Fact::AuthorityGranted { .. }) => people::apply(Arc::make_mut(&mut self.people), fact),
             Fact::AuthorityRevoked { authority, day } => {
-                self.revoke_authority(meta, &authority, day.unwrap_or_else(|| meta.at.date_naive()))
+                self.revoke_authority(meta, &authority, day.unwrap_or_else(|| meta.day()))
             }
             fact @ (Fact::DossierOpened { .. }
             | Fact::Acted { .. }

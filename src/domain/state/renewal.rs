@@ -188,7 +188,7 @@ impl State {
                     continue;
                 }
                 let again = issues.get(&code.login).is_some_and(|n| *n > 1);
-                let since = again.then(|| code.issued.at.date_naive()).filter(|_| code.revoked.is_none());
+                let since = again.then(|| code.issued.day()).filter(|_| code.revoked.is_none());
                 code.used = self.usage.get(&code.login).and_then(|u| u.span(since));
                 touched.push(RowKey::Code(id.clone()));
             }

@@ -220,7 +220,7 @@ pub const CHECK_TEXT: Text = both(
     "Code comme entendu au téléphone ; « - » : entrée standard",
     "Code as heard on the telephone; “-”: standard input",
 );
-pub const CODES_REVEAL: Text = both("Montre le secret d’un code", "Shows the secret of a code");
+pub const CODES_REVEAL: Text = both("Montre le secret d’un code ; le registre le note", "Shows the secret of a code; the register notes it");
 pub const REVEAL_FORCE: Text = both("Même hors d’un terminal", "Even outside a terminal");
 pub const CODES_SUSPEND: Text = both("Suspend des codes", "Suspends codes");
 pub const SUSPEND_UNTIL: Text = both("Dernier jour de la suspension", "Last day of the suspension");

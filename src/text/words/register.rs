@@ -37,6 +37,7 @@ pub fn fact_kind(kind: &str) -> Text {
         "campaign.opened" => both("campagne ouverte", "campaign opened"),
         "code.issued" => both("code émis", "code issued"),
         "code.secret-kept" => both("secret conservé sous scellé", "secret kept under seal"),
+        "code.secret-shown" => both("secret montré", "secret shown"),
         "code.delivered" => both("code remis", "code delivered"),
         "code.suspended" => both("code suspendu", "code suspended"),
         "code.lifted" => both("suspension levée", "suspension lifted"),
@@ -100,6 +101,15 @@ pub fn subject_kind(subject: &str) -> Text {
     }
 }
 
+/// Where a secret was shown.
+fn showing(word: &str) -> Text {
+    match word {
+        "clipboard" => both("copié dans le presse-papiers", "copied into the clipboard"),
+        "command" => both("par une commande", "by a command"),
+        _ => both("à l’écran", "on the screen"),
+    }
+}
+
 /// What was written down with an entry, in the reader's language.
 pub fn line_detail(line: &Line, lang: Lang) -> String {
     if line.sealed {
@@ -112,6 +122,7 @@ pub fn line_detail(line: &Line, lang: Lang) -> String {
     let text = line.detail.as_str();
     let date = |t: &str| t.parse::<NaiveDate>().ok().map(|d| day(d, lang));
     let told = match line.kind.as_str() {
+        "code.secret-shown" => Some(showing(text).of(lang).to_owned()),
         "code.revoked" => Some(reason_word(text, lang)),
         "code.suspended" => date(text).map(|until| say!(lang, "jusqu’au {until}", "until {until}")),
         "campaign.reminded" => text.split_once(' ').map(|(step, structures)| {
