@@ -59,7 +59,11 @@ fn a_secret_that_is_shown_leaves_a_trace_and_none_is_shown_without_one() {
     let shown = |bench: &Bench| -> Vec<String> {
         let filter = Filter { subject: Some(format!("code:{login}")), ..Filter::default() };
         let Answer::Entries { lines, .. } = bench.ask(Question::Entries(filter)).unwrap() else { panic!() };
-        lines.into_iter().filter(|l| l.kind == "code.secret-shown").map(|l| format!("{} {}", l.name, l.detail)).collect()
+        lines
+            .into_iter()
+            .filter(|l| l.kind == "code.secret-shown")
+            .map(|l| format!("{} {}", l.name, l.detail))
+            .collect()
     };
     assert!(shown(&bench).is_empty());
     let secret = bench.secret(&login).unwrap();
@@ -107,7 +111,7 @@ fn a_code_lives_from_its_issue_to_its_revocation() {
     let mut slip: Vec<char> = secret.chars().collect();
     slip.swap(0, 1);
     let slip: String = slip.into_iter().collect();
-    if slip != **secret {
+    if slip != secret {
         let answer = bench.ask(Question::CheckCode(slip)).unwrap();
         assert!(matches!(answer, Answer::Checked(Checked::Meant { place: 1, swap: true, .. })), "{answer:?}");
     }

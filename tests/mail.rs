@@ -202,7 +202,7 @@ fn a_real_server_takes_the_codes_and_a_foreign_parser_reads_them() {
     assert!(server.log().ends_with("ok clear\n"), "{}", server.log());
     assert_eq!(server.recipients(), ["anais.boeuf@essai.fr"]);
     let mail = &read(&server.mails())[0];
-    assert_eq!(mail["subject"], "Votre code d’accès 2027 à BiblioInserm — U 1016");
+    assert_eq!(mail["subject"], "Votre code d’accès 2027 au portail BiblioInserm — U 1016");
     assert_eq!(mail["from"][0], serde_json::json!(["Institut d’été — codes", "codes@essai.fr"]));
     assert_eq!(mail["to"][0], serde_json::json!(["Anaïs Bœuf", "anais.boeuf@essai.fr"]));
     assert_eq!(mail["reply_to"][0][1], "doc@essai.fr");
@@ -380,11 +380,11 @@ fn reminders_reach_whoever_is_late_once_for_each_day() {
     let told = read(&mails_in(&outbox));
     assert_eq!(told.len(), 2);
     assert!(
-        told[0]["subject"].as_str().unwrap().starts_with("Codes d’accès 2027 à BiblioInserm : rappel — U "),
+        told[0]["subject"].as_str().unwrap().starts_with("Codes d’accès 2027 au portail BiblioInserm : rappel — U "),
         "{told:?}"
     );
     assert!(told[0]["body"].as_str().unwrap().contains("est prêt"), "{told:?}");
-    assert_eq!(bench.state().reminded[&(2027, -30)].len(), 2);
+    assert_eq!(bench.state().reminded[&(2027, bench.state().campaigns[&2027].cutoff, -30)].len(), 2);
     refused_with(bench.apply(&mut remind), "no-mail-address");
     assert_eq!(mails_in(&outbox).len(), 2, "nobody twice for one day");
     bench.apply(&mut paraphe::desk::Deliver::by_hand(logins)).unwrap();

@@ -136,7 +136,7 @@ fn a_letter_hands_its_code_over_to_people_and_machines_and_to_nobody_else() {
         "Éloïse Lefèvre-Garçon",
         "75014",
         "Le 5 avril 2027",
-        "Objet : code d’accès 2027 à BiblioInserm — U 1016",
+        "Objet : code d’accès 2027 au portail BiblioInserm — U 1016",
         "Les anciens codes cesseront de fonctionner le 6 juin 2027.",
         "Ce code n’ouvre plus BibCnrs",
         "JANUS",

@@ -16,6 +16,7 @@ use crate::desk::{
 use crate::domain::code::{Life, Means, Reason, Showing};
 use crate::domain::find;
 use crate::domain::login::Login;
+use crate::text::cli::empty;
 use crate::text::cli::{campaign as texts, help, titles, usage as said_usage, usage_log as log};
 use crate::text::{format, words};
 use clap::{ArgMatches, Command};
@@ -131,7 +132,7 @@ fn issue(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
     Ok(Box::new(Issue { structures: (!flag(m, "registered")).then_some(found) }))
 }
 
-const LIST: [Column; 10] = [
+const LIST: [Column; 11] = [
     ("login", titles::LOGIN),
     ("life", titles::STANDING),
     ("year", titles::YEAR),
@@ -139,6 +140,7 @@ const LIST: [Column; 10] = [
     ("structure", titles::STRUCTURE),
     ("issued", titles::ISSUED),
     ("delivered", titles::DELIVERED),
+    ("received", titles::RECEIVED),
     ("last_used", log::LAST_USED),
     ("held_until", titles::HELD_UNTIL),
     ("reason", titles::REASON),
@@ -161,13 +163,14 @@ fn list(run: &mut Run, session: &Session) -> Ended {
             Cell::text(words::structure_name(state, &code.structure)),
             moment(&code.issued),
             code.delivered().map_or_else(Cell::none, |d| moment(&d.by)),
+            code.receipt.as_ref().map_or_else(Cell::none, moment),
             code.used.map_or_else(Cell::none, |(_, last)| Cell::new(format::short_day(last, lang), last.to_string())),
             until.map_or_else(Cell::none, |d| Cell::new(format::short_day(d, lang), d.to_string())),
             code.revoked.as_ref().map_or_else(Cell::none, |(_, r)| Cell::new(words::reason(*r).of(lang), r.word())),
         ]
     });
     let table = Table { columns: LIST, rows: rows.collect() };
-    run.rows(&table);
+    run.rows_or(&table, empty::NO_CODE);
     Ok(0)
 }
 

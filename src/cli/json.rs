@@ -75,6 +75,10 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::Works { .. } => "works",
         Note::ReplacesAtOnce { .. } => "replaces-at-once",
         Note::OldWorksUntil { .. } => "old-works-until",
+        Note::Reminder { .. } => "reminder",
+        Note::WriteInstead => "write-instead",
+        Note::RegisteredBefore { .. } => "registered-before",
+        Note::YearOfItsOwn { .. } => "year-of-its-own",
         Note::Lines(_) => "lines",
         Note::Unchanged => "unchanged",
         Note::ClearText => "clear-text",
@@ -152,6 +156,7 @@ fn detail(note: &Note) -> Option<Value> {
         Note::Group { name, logins, spellings } => json!({ "name": name, "logins": logins, "spellings": spellings }),
         Note::Peak(p) => json!({ "login": usage::shown(&p.login), "bytes": p.bytes, "at": p.at.to_rfc3339() }),
         Note::ReadBefore(bytes) => json!({ "bytes": bytes }),
+        Note::Reminder { cutoff, step } => json!({ "cutoff": cutoff.to_string(), "step": step }),
         _ => return None,
     })
 }
@@ -199,6 +204,9 @@ fn warning(warning: &Warning, lang: Lang) -> Value {
         WarningKind::YearUnreadable(_) => "year-unreadable",
         WarningKind::Capitals => "capitals",
         WarningKind::StrangeLine => "strange-line",
+        WarningKind::ClassAssumed => "class-assumed",
+        WarningKind::SuspectUntreated => "suspect-untreated",
+        WarningKind::PublisherUnanswered => "publisher-unanswered",
     };
     json!({
         "line": warning.line,

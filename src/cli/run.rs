@@ -16,7 +16,7 @@ use crate::domain::plan::{Grade, Plan};
 use crate::domain::state::State;
 use crate::domain::trouble::{ReadOnly, Rule, Trouble};
 use crate::text::cli::{said, usage};
-use crate::text::{Lang, done, frame, plan, words};
+use crate::text::{Lang, Text, done, frame, plan, words};
 use clap::ArgMatches;
 use serde_json::json;
 use std::io::{IsTerminal as _, Write as _};
@@ -141,6 +141,10 @@ impl Run {
             plan.warnings.iter().for_each(|w| warn(&plan::warning(w, self.lang)));
         }
         if let Some(why) = plan.refusal() {
+            // Of several that are refused, each is named; the last line says why the first is.
+            if plan.blocked() > 1 {
+                self.say_plan(&plan);
+            }
             return Err(why.clone().into());
         }
         if verb.needs_passphrase() {
@@ -214,6 +218,14 @@ impl Run {
             self.out.ready(&table.csv(self.lang));
         } else {
             self.out.lines(table.lines(self.lang));
+        }
+    }
+
+    /// The same; where there is nothing, people are told what would change that. A program gets an empty list.
+    pub fn rows_or<const N: usize>(&mut self, table: &Table<N>, advice: Text) {
+        self.rows(table);
+        if table.rows.is_empty() && self.form == Form::Lines {
+            self.out.line(advice.of(self.lang));
         }
     }
 

@@ -233,7 +233,9 @@ impl Desk {
         for hex in [&record.certificate, &self.keys.authority.certificate] {
             let until = validity_end(&unhex(hex).ok_or_else(unreadable)?).ok_or_else(unreadable)?;
             if until < now.at {
-                return Err(Rule::CertificateExpired { until: until.with_timezone(&Local).date_naive().to_string() }.into());
+                return Err(
+                    Rule::CertificateExpired { until: until.with_timezone(&Local).date_naive().to_string() }.into()
+                );
             }
         }
         Ok(())

@@ -88,7 +88,10 @@ fn detail(state: &State, fact: &Fact) -> String {
         }
         Fact::CutOff { lost, .. } => lost.to_string(),
         Fact::CampaignTextSet { name, .. } => name.clone(),
-        Fact::Reminded { step, structures, .. } => format!("{step} {}", structures.len()),
+        Fact::Reminded { step, structures, cutoff, .. } => {
+            let cutoff = cutoff.map(|day| format!(" {day}")).unwrap_or_default();
+            format!("{step} {}{cutoff}", structures.len())
+        }
         Fact::RegistrationReviewed { review: Review::Refused { reason } | Review::Moved { reason, .. }, .. }
         | Fact::CodeReturned { reason, .. }
         | Fact::Acted { deed: Deed::Refusal { reason }, .. } => reason.clone(),

@@ -42,6 +42,7 @@ pub(in crate::desk) fn campaign_values(state: &State, campaign: &Campaign, day: 
     Values::default()
         .with("institut", &state.desk.organisation)
         .with("partenaire", &state.desk.partner)
+        .with("portail", state.desk.portal())
         .with("annee", &campaign.year.to_string())
         .with("ouverture", &french::day(campaign.opens))
         .with("coupure", &french::day(campaign.cutoff))

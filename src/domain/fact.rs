@@ -35,6 +35,9 @@ pub enum Fact {
         uai: String,
         partner: String,
         domains: Vec<String>,
+        /// Name of the documentary portal; empty: that of the model institute.
+        #[serde(default)]
+        portal: String,
     },
     /// The data of the institute are changed: these take the place of what was there.
     InstituteSet {
@@ -42,6 +45,9 @@ pub enum Fact {
         uai: String,
         partner: String,
         domains: Vec<String>,
+        /// Name of the documentary portal; empty: that of the model institute.
+        #[serde(default)]
+        portal: String,
     },
     AccountOpened {
         account: Account,
@@ -165,6 +171,9 @@ pub enum Fact {
         /// Day of the reminder, counted from the cut-off.
         step: i16,
         structures: Vec<StructureId>,
+        /// The cut-off that was announced; none in entries written before it was noted: that of the campaign then.
+        #[serde(default)]
+        cutoff: Option<NaiveDate>,
     },
     Registered {
         year: u16,

@@ -21,7 +21,7 @@ catalogue! {
     Heading::IssueCodes { year }
         => "Émettre les codes {year}" | "Issue the codes of {year}";
     Heading::ShowSecret { login }
-        => "Montrer le secret : {login}" | "Show the secret: {login}";
+        => "Montrer le secret : {login}" | "Show the secret: {login}";
     Heading::Deliver { login }, login = codes(login, lang)
         => "Noter la remise : {login}" | "Note the delivery: {login}";
     Heading::Suspend { login }, login = codes(login, lang)

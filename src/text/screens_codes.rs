@@ -13,7 +13,6 @@ use crate::domain::portal::Format;
 use crate::domain::state::State;
 use crate::domain::usage::{Finding, Found, shown};
 
-
 // Actions on codes.
 pub const LETTERS: Text = both("Écrire les lettres", "Write the letters");
 pub const LETTERS_SHORT: Text = both("Lettres", "Letters");
@@ -269,7 +268,7 @@ pub fn delivery(code: &AccessCode, lang: Lang) -> Option<String> {
         (Some(why), _) => say!(lang, "⚠ revenu\u{a0}: {why} ({told})", "⚠ came back: {why} ({told})"),
         (None, Some(receipt)) => {
             let day = on(receipt);
-            say!(lang, "{told}, accusé le {day}", "{told}, receipt {day}")
+            say!(lang, "{told}, reçu le {day}", "{told}, received {day}")
         }
         (None, None) => told,
     })

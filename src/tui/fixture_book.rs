@@ -222,6 +222,7 @@ pub fn state() -> State {
         uai: "0000001A".into(),
         partner: String::new(),
         domains: vec!["example.org".into()],
+        portal: String::new(),
     };
     t.tell("2026-09-01", "claire", None, opened);
     let offices = vec![RegionalOffice { id: "est".into(), name: "Est".into() }];

@@ -115,6 +115,7 @@ fn desk(story: &mut Story) {
             uai: UAI.into(),
             partner: "CNRS".into(),
             domains: vec!["inserm.fr".into()],
+            portal: String::new(),
         },
     );
     for (id, name, mail) in [

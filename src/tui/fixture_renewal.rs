@@ -216,6 +216,7 @@ pub fn state() -> State {
         uai: UAI.into(),
         partner: "CNRS".into(),
         domains: vec!["institut.example".into()],
+        portal: String::new(),
     };
     let mut state = State::default();
     state.desk = Arc::new(desk);

@@ -63,6 +63,12 @@ fn unsend(model: &mut Model, done: bool) {
 
 fn planned(model: &mut Model, verb: Box<dyn Verb>, mut plan: Plan) -> Vec<Effect> {
     book::remind(model, &mut plan);
+    if plan.refusal().is_some() && plan.blocked() > 1 {
+        // Why each of them is refused, not the first alone.
+        unsend(model, true);
+        let lines = words::plan_lines(&plan, model.lang);
+        return message(frame::REFUSED.of(model.lang), lines);
+    }
     if let Some(rule) = plan.refusal() {
         let trouble = Trouble::Rule(rule.clone());
         return failed(model, &trouble, true);

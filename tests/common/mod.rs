@@ -3,8 +3,8 @@
 
 use paraphe::desk::Hidden;
 use paraphe::desk::{
-    AddAccount, Answer, ChangePassphrase, Desk, Done, Moment, NewDesk, Notice, Opening, Place, Question, ShowSecret, Verb,
-    Watch,
+    AddAccount, Answer, ChangePassphrase, Desk, Done, Moment, NewDesk, Notice, Opening, Place, Question, ShowSecret,
+    Verb, Watch,
 };
 use paraphe::domain::code::Showing;
 use paraphe::domain::ids::PersonId;
@@ -63,6 +63,7 @@ impl Bench {
         let new = NewDesk {
             organisation: "Institut d’essai".into(),
             uai: "0755364Y".into(),
+            portal: String::new(),
             domains: vec!["essai.fr".into()],
             name: FIRST.into(),
             mail: "elodie.marchand@essai.fr".into(),

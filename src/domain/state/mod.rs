@@ -39,6 +39,19 @@ pub struct Institute {
     pub partner: String,
     /// Domains of institutional mail, lower case.
     pub domains: Vec<String>,
+    /// Name of the documentary portal; empty: that of the model institute.
+    #[serde(default)]
+    pub portal: String,
+}
+
+/// The documentary portal of the model institute.
+pub const PORTAL: &str = "BiblioInserm";
+
+impl Institute {
+    /// What the documentary portal is called.
+    pub fn portal(&self) -> &str {
+        if self.portal.is_empty() { PORTAL } else { &self.portal }
+    }
 }
 
 /// Persons, posts, appointments, authorities and accounts.
@@ -99,8 +112,8 @@ pub struct State {
     pub exported: Option<Meta>,
     /// The last act that changed a code.
     pub codes_changed: Option<Meta>,
-    /// Which structures got the reminder of a year and a step.
-    pub reminded: Arc<BTreeMap<(u16, i16), BTreeSet<StructureId>>>,
+    /// Which structures got the reminder of a year, of a cut-off that was announced, and of a step before it.
+    pub reminded: Arc<BTreeMap<(u16, NaiveDate, i16), BTreeSet<StructureId>>>,
     /// The way of members of mixed structures to the partner's portal.
     pub tracks: Arc<BTreeMap<(StructureId, PersonId), Track>>,
     /// What logs said of each login.
@@ -137,7 +150,7 @@ pub enum RowKey {
     Sealed(String),
     Circuit(CircuitId),
     Dossier(DossierId),
-    Reminded(u16, i16),
+    Reminded(u16, NaiveDate, i16),
     Track(StructureId, PersonId),
     Usage(Login),
     LogsRead,
@@ -150,9 +163,9 @@ impl State {
     /// Takes one fact in, after all its causes; the rows that changed.
     pub fn apply(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
         match fact {
-            Fact::DeskOpened { organisation, uai, partner, domains }
-            | Fact::InstituteSet { organisation, uai, partner, domains } => {
-                self.desk = Arc::new(Institute { organisation, uai, partner, domains });
+            Fact::DeskOpened { organisation, uai, partner, domains, portal }
+            | Fact::InstituteSet { organisation, uai, partner, domains, portal } => {
+                self.desk = Arc::new(Institute { organisation, uai, partner, domains, portal });
                 vec![RowKey::Desk]
             }
             // Proofs of what was done; nothing to remember.

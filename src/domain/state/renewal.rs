@@ -51,9 +51,11 @@ impl State {
                 touched.push(RowKey::Marks);
                 touched
             }
-            Fact::Reminded { year, step, structures } => {
-                Arc::make_mut(&mut self.reminded).entry((year, step)).or_default().extend(structures);
-                vec![RowKey::Reminded(year, step)]
+            Fact::Reminded { year, step, structures, cutoff } => {
+                let known = || self.campaigns.get(&year).map(|c| c.cutoff);
+                let cutoff = cutoff.or_else(known).unwrap_or_default();
+                Arc::make_mut(&mut self.reminded).entry((year, cutoff, step)).or_default().extend(structures);
+                vec![RowKey::Reminded(year, cutoff, step)]
             }
             _ => Vec::new(),
         }

@@ -154,7 +154,7 @@ fn shares(counts: [usize; 5], room: usize) -> [usize; 5] {
 
 fn draw_groups(model: &Model, area: Rect, buffer: &mut Buffer) {
     const WORDS: [Text; 7] = [
-        text::GROUP_CALLED,
+        text::GROUP_CONCERNED,
         text::GROUP_MISSING,
         text::GROUP_TO_CHECK,
         text::GROUP_REGISTERED,
