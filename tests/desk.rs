@@ -155,6 +155,7 @@ fn an_institute_without_its_number_is_warned_before_a_campaign_and_can_be_given_
         organisation: known.organisation.clone(),
         uai: uai.into(),
         partner: known.partner.clone(),
+        portal: String::new(),
         domains: vec!["essai.fr".into(), "@Labo.FR".into()],
     };
     let (opens, cutoff) = ("2027-04-03".parse().unwrap(), "2027-06-06".parse().unwrap());
