@@ -117,7 +117,7 @@ catalogue! {
         => "Déjà réinscrite le {on}, correspondant : {name}. Cette inscription prend la place de l’autre"
         |  "Registered already on {on}, correspondent: {name}. This registration takes the place of that one";
     Note::YearOfItsOwn { login, year }
-        => "{login} est un code de {year} : la structure est créée en {year}, et la campagne {year} n’est pas ouverte. Elle en sera dispensée"
+        => "{login} est un code de {year} : la structure est créée en {year}, et la campagne {year} n’est pas ouverte. Elle en sera dispensée"
         |  "{login} is a code of {year}: the structure was created in {year}, and the campaign {year} is not open. It will be exempt from it";
     Note::Early(n), told = count(*n, both("jour", "day"), both("jours", "days"), lang)
         => "⚠ La coupure annoncée est dans {told} : celle-ci vaut dès maintenant" | "⚠ The cut-off announced is {told} away: this one holds from now on";
