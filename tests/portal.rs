@@ -45,9 +45,8 @@ fn started(at: &str) -> Bench {
     bench
 }
 
-fn reveal(bench: &Bench, login: &Login) -> String {
-    let Answer::Secret { secret, .. } = bench.ask(Question::Reveal(login.clone())).unwrap() else { panic!() };
-    secret.to_string()
+fn reveal(bench: &mut Bench, login: &Login) -> String {
+    bench.secret(login).unwrap()
 }
 
 fn issued(bench: &mut Bench, label: &str) -> (Login, String) {
@@ -443,7 +442,7 @@ fn codes_from_outside_keep_their_own_form_from_the_file_to_the_portal() {
     assert_eq!(entries(&bench), known);
 
     let login = Login::typed("27INSU1016");
-    assert_eq!(reveal(&bench, &login), secret);
+    assert_eq!(reveal(&mut bench, &login), secret);
     let check = |bench: &Bench, typed: &str| {
         let Answer::Checked(found) = bench.ask(Question::CheckCode(typed.into())).unwrap() else { panic!() };
         found
@@ -467,7 +466,7 @@ fn codes_from_outside_keep_their_own_form_from_the_file_to_the_portal() {
     let plan = bench.desk().plan(&import, bench.now, &Watch::default()).unwrap();
     assert!(matches!(&plan.items[..], [Item::Changed { .. }]), "{plan:?}");
     bench.apply(&mut import).unwrap();
-    assert_eq!(reveal(&bench, &login), "nouveau");
+    assert_eq!(reveal(&mut bench, &login), "nouveau");
     bench.apply(&mut htpasswd(&portal_file)).unwrap();
     assert_eq!((portal.ask("27INSU1016", secret), portal.ask("27INSU1016", "nouveau")), (401, 200));
     bench.assert_sound();

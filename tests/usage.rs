@@ -71,7 +71,7 @@ fn a_dry_run_of_the_log_of_2012_tells_its_known_facts_and_changes_no_byte() {
     assert_eq!(detail("generations", "day", "2012-11-30"), json!({ "day": "2012-11-30", "old": 681, "new": 0 }));
     assert_eq!(detail("generations", "day", "2013-03-12"), json!({ "day": "2013-03-12", "old": 92, "new": 847 }));
     let units = detail("units", "day", "2013-03-12");
-    assert_eq!(units, json!({ "day": "2013-03-12", "only_new": 247, "only_old": 31, "both": 2 }));
+    assert_eq!(units, json!({ "day": "2013-03-12", "only_new": 248, "only_old": 31, "both": 2 }));
     let inserm = detail("group", "name", "BiblioInserm");
     assert_eq!(inserm, json!({ "name": "BiblioInserm", "logins": 60, "spellings": 62 }));
 }
@@ -275,6 +275,9 @@ fn a_case_goes_from_the_report_to_the_answer_and_every_step_is_in_the_register()
 
     let found = run_json(&cli, &["leak", "search", &number, &log, "--format", "nginx"]);
     assert_eq!(found["done"], json!([OTHER, CODE]), "the address that was named weighs more than volume");
+    let close = ["leak", "close", &number, "--outcome", "Rien de plus", "--dry-run"];
+    let warnings = run_json(&cli, &close)["plan"]["warnings"].as_array().unwrap().len();
+    assert_eq!(warnings, 3, "two suspects that nobody treated, and no answer");
     let act = |login: &str, remedy: &str| cli.run(&["leak", "act", &number, login, "--remedy", remedy, "--json"]);
     act(CODE, "held").assert_done();
     assert_eq!(act(CODE, "held").code(), "code-suspended");
@@ -302,6 +305,12 @@ fn a_case_goes_from_the_report_to_the_answer_and_every_step_is_in_the_register()
     assert_eq!(lives(CODE), ["delivered", "revoked"]);
     assert!(!lives(OTHER).contains(&"suspended".to_owned()));
 
+    let close = ["leak", "close", &number, "--outcome", "Rien de plus", "--dry-run"];
+    let warned = |told: &Value| -> Vec<String> {
+        let warnings = told["plan"]["warnings"].as_array().unwrap();
+        warnings.iter().map(|w| format!("{} {}", w["warning"], w["subject"]).replace('"', "")).collect()
+    };
+    assert_eq!(warned(&run_json(&cli, &close)), ["publisher-unanswered "]);
     let out = cli.path("reponse.txt");
     cli.run(&["leak", "answer", &number, "--out", out.to_str().unwrap()]).assert_done();
     let answer = std::fs::read_to_string(&out).unwrap().replace(['\u{a0}', '\u{202f}'], " ");

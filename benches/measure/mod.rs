@@ -36,6 +36,7 @@ pub fn desk(uai: &str) -> (Made, Desk) {
     let new = NewDesk {
         organisation: "Institut d’essai".into(),
         uai: uai.into(),
+        portal: String::new(),
         domains: vec!["essai.fr".into()],
         name: "Élodie Marchand".into(),
         mail: "elodie.marchand@essai.fr".into(),

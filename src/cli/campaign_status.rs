@@ -155,6 +155,7 @@ fn tell(run: &mut Run, state: &State, campaign: &Campaign, found: &Standing) {
     for mark in Mark::ALL {
         run.out.line(format!("{:>7}  {}", format::number(total.of(mark), lang), texts::mark(mark).of(lang)));
     }
+    run.out.line(texts::CONCERNED.of(lang));
     run.out.line("");
     run.out.lines(curves(found, lang));
     for table in [offices(state, found, lang), kinds(found, lang)] {

@@ -12,6 +12,7 @@ use crate::domain::dossier::{DocumentKind, Status};
 use crate::domain::find;
 use crate::domain::ids::DossierId;
 use crate::domain::tray::Tray;
+use crate::text::cli::empty;
 use crate::text::cli::{help, said, titles};
 use crate::text::{format, words};
 use clap::{Arg, ArgMatches, Command};
@@ -156,7 +157,7 @@ fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
         ]
     });
     let table = Table { columns: LIST, rows: rows.collect() };
-    run.rows(&table);
+    run.rows_or(&table, empty::NO_DOSSIER);
     Ok(0)
 }
 

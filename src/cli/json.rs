@@ -75,6 +75,10 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::Works { .. } => "works",
         Note::ReplacesAtOnce { .. } => "replaces-at-once",
         Note::OldWorksUntil { .. } => "old-works-until",
+        Note::Reminder { .. } => "reminder",
+        Note::WriteInstead => "write-instead",
+        Note::RegisteredBefore { .. } => "registered-before",
+        Note::YearOfItsOwn { .. } => "year-of-its-own",
         Note::Lines(_) => "lines",
         Note::Unchanged => "unchanged",
         Note::ClearText => "clear-text",
@@ -157,6 +161,7 @@ fn detail(note: &Note) -> Option<Value> {
         Note::FormatTaken { name, fit, of } => json!({ "format": name, "fit": fit, "of": of }),
         Note::Period { from, until } => json!({ "from": from.to_rfc3339(), "until": until.to_rfc3339() }),
         Note::ReadBefore(bytes) => json!({ "bytes": bytes }),
+        Note::Reminder { cutoff, step } => json!({ "cutoff": cutoff.to_string(), "step": step }),
         _ => return None,
     })
 }
@@ -204,6 +209,9 @@ fn warning(warning: &Warning, lang: Lang) -> Value {
         WarningKind::YearUnreadable(_) => "year-unreadable",
         WarningKind::Capitals => "capitals",
         WarningKind::StrangeLine => "strange-line",
+        WarningKind::ClassAssumed => "class-assumed",
+        WarningKind::SuspectUntreated => "suspect-untreated",
+        WarningKind::PublisherUnanswered => "publisher-unanswered",
     };
     json!({
         "line": warning.line,

@@ -11,6 +11,7 @@ use crate::domain::leak::{Leak, Remedy, Report, find};
 use crate::domain::login::Login;
 use crate::domain::state::State;
 use crate::domain::usage::shown;
+use crate::text::cli::empty;
 use crate::text::cli::{help, leak as said, said as answers, titles, usage_log as log};
 use crate::text::format::Edge;
 use crate::text::{Lang, format, words};
@@ -128,7 +129,7 @@ fn list(run: &mut Run, session: &Session) -> Ended {
         ]
     });
     let table = Table { columns: LIST, rows: rows.collect() };
-    run.rows(&table);
+    run.rows_or(&table, empty::NO_CASE);
     Ok(0)
 }
 

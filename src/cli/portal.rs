@@ -9,6 +9,7 @@ use super::values::{self, flag, given, maybe, path, text};
 use crate::desk::{Answer, ExportCodes, ImportCodes, PortalReport, Question, SetTarget, Wish};
 use crate::domain::portal::Format;
 use crate::domain::trouble::Rule;
+use crate::text::cli::empty;
 use crate::text::cli::{help, portal};
 use crate::text::format::choice;
 use clap::{Arg, ArgMatches, Command};
@@ -147,6 +148,6 @@ fn targets(run: &mut Run, session: &Session) -> Ended {
         };
         rows.push([Cell::text(name), Cell::text(path), Cell::new(told.of(run.lang), word)]);
     }
-    run.rows(&Table { columns: TARGETS, rows });
+    run.rows_or(&Table { columns: TARGETS, rows }, empty::NO_TARGET);
     Ok(0)
 }

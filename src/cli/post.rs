@@ -12,6 +12,7 @@ use crate::domain::fold::fold;
 use crate::domain::people::{Place, PostKind};
 use crate::domain::state::State;
 use crate::domain::trouble::Rule;
+use crate::text::cli::empty;
 use crate::text::cli::{help, titles};
 use crate::text::{format, words};
 use chrono::NaiveDate;
@@ -156,6 +157,6 @@ fn list(run: &mut Run, session: &Session) -> Ended {
         }));
     }
     let table = Table { columns: LIST, rows };
-    run.rows(&table);
+    run.rows_or(&table, empty::NO_POST);
     Ok(0)
 }

@@ -16,7 +16,7 @@ use crate::domain::plan::{Grade, Plan};
 use crate::domain::state::State;
 use crate::domain::trouble::{ReadOnly, Rule, Trouble};
 use crate::text::cli::{said, usage};
-use crate::text::{Lang, done, frame, plan, words};
+use crate::text::{Lang, Text, done, frame, plan, words};
 use clap::ArgMatches;
 use serde_json::json;
 use std::io::{IsTerminal as _, Write as _};
@@ -147,6 +147,10 @@ impl Run {
             plan.notes.iter().filter(|n| n.assumes()).for_each(|n| warn(&plan::note(n, self.lang)));
         }
         if let Some(why) = plan.refusal() {
+            // Of several that are refused, each is named; the last line says why the first is.
+            if plan.blocked() > 1 {
+                self.say_plan(&plan);
+            }
             return Err(why.clone().into());
         }
         if verb.needs_passphrase() {
@@ -202,7 +206,10 @@ impl Run {
     }
 
     fn say_done(&mut self, done: &Done, plan: &Plan) {
-        if self.json() {
+        if let Some((login, secret)) = &done.secret {
+            warn(said::REVEAL_WARNING.of(self.lang));
+            self.out.line(format!("{login}  {}", secret.as_str()));
+        } else if self.json() {
             self.out.object(&json::done(done, plan, self.lang));
         } else {
             self.out.lines(done::done_lines(done, self.lang));
@@ -217,6 +224,14 @@ impl Run {
             self.out.ready(&table.csv(self.lang));
         } else {
             self.out.lines(table.lines(self.lang));
+        }
+    }
+
+    /// The same; where there is nothing, people are told what would change that. A program gets an empty list.
+    pub fn rows_or<const N: usize>(&mut self, table: &Table<N>, advice: Text) {
+        self.rows(table);
+        if table.rows.is_empty() && self.form == Form::Lines {
+            self.out.line(advice.of(self.lang));
         }
     }
 

@@ -8,6 +8,7 @@ use super::usage;
 use super::values::{flag, maybe, path};
 use crate::desk::{AUTOMATIC, Moment, ReadUsage, log_formats};
 use crate::domain::usage::{report, shown};
+use crate::text::cli::empty;
 use crate::text::cli::{help, titles, usage_log as said};
 use crate::text::{format, words};
 use clap::{Arg, ArgMatches, Command};
@@ -80,6 +81,6 @@ fn findings(run: &mut Run, session: &Session) -> Ended {
         ]
     });
     let table = Table { columns: FOUND, rows: rows.collect() };
-    run.rows(&table);
+    run.rows_or(&table, empty::NO_FINDING);
     Ok(0)
 }

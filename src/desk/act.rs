@@ -19,6 +19,7 @@ use crate::register::entry::{hex, unhex};
 use crate::sign::identity::{Identity, validity_end};
 use crate::sign::pdf::write::{self, Request};
 use crate::store::seal::random;
+use chrono::Local;
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -210,7 +211,9 @@ impl Desk {
         for hex in [&record.certificate, &self.keys.authority.certificate] {
             let until = validity_end(&unhex(hex).ok_or_else(unreadable)?).ok_or_else(unreadable)?;
             if until < now.at {
-                return Err(Rule::CertificateExpired { until: until.date_naive().to_string() }.into());
+                return Err(
+                    Rule::CertificateExpired { until: until.with_timezone(&Local).date_naive().to_string() }.into()
+                );
             }
         }
         Ok(())

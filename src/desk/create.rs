@@ -30,6 +30,7 @@ struct Checked {
     name: String,
     post: String,
     domains: Vec<String>,
+    portal: String,
 }
 
 impl Desk {
@@ -96,7 +97,8 @@ fn check(new: &NewDesk) -> Outcome<Checked> {
     }
     passphrase::check(&new.passphrase)?;
     let post = optional_name(&new.post)?;
-    Ok(Checked { organisation, name, post, domains })
+    let portal = super::institute::portal(&new.portal)?;
+    Ok(Checked { organisation, name, post, domains, portal })
 }
 
 /// A name as typed, or why it is none.
@@ -138,6 +140,7 @@ fn first_facts(new: &NewDesk, checked: &Checked, account: Account, now: Moment) 
             uai: new.uai.trim().to_uppercase(),
             partner: PARTNER.to_owned(),
             domains: checked.domains.clone(),
+            portal: checked.portal.clone(),
         },
         Fact::PersonRecorded {
             person: Person {

@@ -89,6 +89,7 @@ impl Stage {
         let new = NewDesk {
             organisation: "Institut national de démonstration".into(),
             uai: UAI.into(),
+            portal: String::new(),
             domains: vec!["demo.example".into()],
             name: ADMINISTRATOR.0.into(),
             mail: mail(ADMINISTRATOR.0),

@@ -105,7 +105,7 @@ impl Desk {
             login: code.login.to_string(),
             secret: secret.to_owned(),
             opens: Some(true),
-            issued: Some(code.issued.at.date_naive()),
+            issued: Some(code.issued.day()),
             ..Account::default()
         };
         if let Some(structure) = state.structures.get(&code.structure) {

@@ -11,7 +11,7 @@ use crate::domain::clean;
 use crate::domain::fact::Fact;
 use crate::domain::leak::{Leak, Report, Step, Suspect, answer_facts, find, next_number};
 use crate::domain::login::Login;
-use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan};
+use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan, WarningKind};
 use crate::domain::trouble::{Outcome, Rule};
 use crate::domain::usage::{personal, shown};
 use crate::exchange::usage::search;
@@ -194,7 +194,10 @@ impl Verb for CloseLeak {
     fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let outcome = words(&self.outcome, "outcome")?;
         let case = running(desk, &self.leak)?;
-        Ok(planned(case, Grade::Confirmed).note(Note::Reason(outcome)).item(Item::Will(case.number.clone())))
+        let plan = planned(case, Grade::Confirmed).note(Note::Reason(outcome)).item(Item::Will(case.number.clone()));
+        let untreated = case.suspects().iter().filter(|s| case.remedy(&s.login).is_none());
+        let plan = untreated.fold(plan, |plan, s| plan.warn(shown(&s.login), WarningKind::SuspectUntreated));
+        Ok(if case.answered() { plan } else { plan.warn("", WarningKind::PublisherUnanswered) })
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {

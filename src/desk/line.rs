@@ -16,7 +16,7 @@ pub fn of(state: &State, told: &Told) -> Outcome<Line> {
     let header = &told.entry.header;
     let by = PersonId::new(&header.by);
     let at = header.at.parse().map_err(|_| Trouble::damaged("register", "an entry's instant cannot be read"))?;
-    let acting = told.acting.as_ref().and_then(|id| state.people.posts.get(id)).map(|p| p.title.clone());
+    let acting = told.aside.acting.as_ref().and_then(|id| state.people.posts.get(id)).map(|p| p.title.clone());
     Ok(Line {
         id: told.entry.id(),
         log: header.log.clone(),
@@ -88,7 +88,10 @@ fn detail(state: &State, fact: &Fact) -> String {
         }
         Fact::CutOff { lost, .. } => lost.to_string(),
         Fact::CampaignTextSet { name, .. } => name.clone(),
-        Fact::Reminded { step, structures, .. } => format!("{step} {}", structures.len()),
+        Fact::Reminded { step, structures, cutoff, .. } => {
+            let cutoff = cutoff.map(|day| format!(" {day}")).unwrap_or_default();
+            format!("{step} {}{cutoff}", structures.len())
+        }
         Fact::RegistrationReviewed { review: Review::Refused { reason } | Review::Moved { reason, .. }, .. }
         | Fact::CodeReturned { reason, .. }
         | Fact::DepositDestroyed { reason, .. } => reason.clone(),
@@ -96,6 +99,7 @@ fn detail(state: &State, fact: &Fact) -> String {
             state.dossiers.get(dossier).map(|d| d.number.clone()).unwrap_or_default()
         }
         Fact::TrackNoted { person, .. } => state.people.name(person).to_owned(),
+        Fact::SecretShown { how, .. } => how.word().to_owned(),
         Fact::CodeDelivered { to, .. } => to.clone(),
         Fact::TargetSet { path, .. } => path.clone().unwrap_or_default(),
         Fact::MailServerSet { server: Some(server) } => format!("{}:{}", server.host, server.port),

@@ -30,7 +30,7 @@ fn view(key: &RowKey) -> (u8, String) {
         RowKey::Sealed(index) => (13, index.clone()),
         RowKey::Circuit(id) => (14, id.0.clone()),
         RowKey::Dossier(id) => (15, id.0.clone()),
-        RowKey::Reminded(year, step) => (16, format!("{year}/{step}")),
+        RowKey::Reminded(year, cutoff, step) => (16, format!("{year}/{cutoff}/{step}")),
         RowKey::Track(structure, person) => (17, format!("{structure}/{person}")),
         RowKey::Usage(login) => (18, login.as_str().to_owned()),
         RowKey::LogsRead => (19, String::new()),
@@ -68,7 +68,7 @@ pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
         RowKey::Sealed(index) => state.sealed.get(index).map(|sealed| encode(&(index, sealed))).transpose()?,
         RowKey::Circuit(id) => state.circuits.get(id).map(encode).transpose()?,
         RowKey::Dossier(id) => state.dossiers.get(id).map(|v| encode(&**v)).transpose()?,
-        RowKey::Reminded(year, step) => state.reminded.get(&(*year, *step)).map(encode).transpose()?,
+        RowKey::Reminded(year, cutoff, step) => state.reminded.get(&(*year, *cutoff, *step)).map(encode).transpose()?,
         RowKey::Track(structure, person) => state
             .tracks
             .get(&(structure.clone(), person.clone()))
@@ -113,7 +113,7 @@ pub fn all(state: &State) -> Outcome<Vec<Change>> {
     keys.extend(state.sealed.keys().cloned().map(RowKey::Sealed));
     keys.extend(state.circuits.keys().cloned().map(RowKey::Circuit));
     keys.extend(state.dossiers.keys().cloned().map(RowKey::Dossier));
-    keys.extend(state.reminded.keys().map(|(year, step)| RowKey::Reminded(*year, *step)));
+    keys.extend(state.reminded.keys().map(|(year, cutoff, step)| RowKey::Reminded(*year, *cutoff, *step)));
     keys.extend(state.tracks.keys().cloned().map(|(structure, person)| RowKey::Track(structure, person)));
     keys.extend(state.usage.keys().cloned().map(RowKey::Usage));
     keys.extend(state.leaks.keys().cloned().map(RowKey::Leak));
@@ -164,8 +164,10 @@ fn place(state: &mut State, row: &Row) -> Option<()> {
         }
         14 => drop(Arc::make_mut(&mut state.circuits).insert(name.into(), decode(row)?)),
         16 => {
-            let (year, step) = name.split_once('/')?;
-            Arc::make_mut(&mut state.reminded).insert((year.parse().ok()?, step.parse().ok()?), decode(row)?);
+            let (year, rest) = name.split_once('/')?;
+            let (cutoff, step) = rest.split_once('/')?;
+            let key = (year.parse().ok()?, cutoff.parse().ok()?, step.parse().ok()?);
+            Arc::make_mut(&mut state.reminded).insert(key, decode(row)?);
         }
         17 => {
             let (structure, person, track) = decode(row)?;

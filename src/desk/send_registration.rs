@@ -109,6 +109,7 @@ fn typeset(
         mail: person.map(|p| p.mail.clone()).unwrap_or_default(),
         phone: person.map(|p| p.phone.clone()).unwrap_or_default(),
         partner: state.desk.partner.clone(),
+        portal: state.desk.portal().to_owned(),
         mixed: declared.mixed.unwrap_or_else(|| structure.is_mixed_with(&state.desk.partner)),
         headcount: registration.headcount,
         comment: declared.comment.clone(),

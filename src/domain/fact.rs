@@ -4,7 +4,7 @@ use super::authority::SigningAuthority;
 use super::book::BookSettings;
 use super::campaign::{Declared, Headcount, Origin, Review, Settings};
 use super::circuit::{Circuit, Step, Task};
-use super::code::{Means, Reason};
+use super::code::{Means, Reason, Showing};
 use super::dossier::{Deed, DocumentKind, FileRef, Particulars, Visibility};
 use super::ids::{
     AppointmentId, AuthorityId, CircuitId, DepositId, DossierId, EntryId, FileHash, NoteId, OfficeId, OutsiderId,
@@ -41,6 +41,9 @@ pub enum Fact {
         uai: String,
         partner: String,
         domains: Vec<String>,
+        /// Name of the documentary portal; empty: that of the model institute.
+        #[serde(default)]
+        portal: String,
     },
     /// The data of the institute are changed: these take the place of what was there.
     InstituteSet {
@@ -48,6 +51,9 @@ pub enum Fact {
         uai: String,
         partner: String,
         domains: Vec<String>,
+        /// Name of the documentary portal; empty: that of the model institute.
+        #[serde(default)]
+        portal: String,
     },
     AccountOpened {
         account: Account,
@@ -171,6 +177,9 @@ pub enum Fact {
         /// Day of the reminder, counted from the cut-off.
         step: i16,
         structures: Vec<StructureId>,
+        /// The cut-off that was announced; none in entries written before it was noted: that of the campaign then.
+        #[serde(default)]
+        cutoff: Option<NaiveDate>,
     },
     Registered {
         year: u16,
@@ -228,6 +237,12 @@ pub enum Fact {
         /// The entries whose payloads are destroyed.
         #[serde(default)]
         kept: Vec<EntryId>,
+    },
+    /// Somebody has seen the secret of a code, which is not in here.
+    SecretShown {
+        login: Login,
+        #[serde(default)]
+        how: Showing,
     },
     CodeDelivered {
         login: Login,
@@ -497,6 +512,7 @@ impl Fact {
             Self::CodeIssued { .. } => "code.issued",
             Self::SecretKept { .. } => "code.secret-kept",
             Self::SecretForgotten { .. } => "code.secret-forgotten",
+            Self::SecretShown { .. } => "code.secret-shown",
             Self::CodeDelivered { .. } => "code.delivered",
             Self::CodeReceived { .. } => "code.received",
             Self::CodeReturned { .. } => "code.returned",
@@ -612,6 +628,7 @@ impl Fact {
             Self::CodeIssued { login, .. }
             | Self::SecretKept { login, .. }
             | Self::SecretForgotten { login, .. }
+            | Self::SecretShown { login, .. }
             | Self::CodeDelivered { login, .. }
             | Self::CodeReceived { login }
             | Self::CodeReturned { login, .. }

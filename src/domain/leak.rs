@@ -119,6 +119,11 @@ impl Leak {
         self.steps.iter().any(|(_, step)| matches!(step, Step::Closed { .. }))
     }
 
+    /// Whether the publisher was answered.
+    pub fn answered(&self) -> bool {
+        self.steps.iter().any(|(_, step)| matches!(step, Step::Answered { .. }))
+    }
+
     /// Whether a hold was made by an act of this case: the step stands right behind it in the same log.
     pub fn holds(&self, hold: &Meta) -> bool {
         self.steps.iter().any(|(meta, step)| {

@@ -13,6 +13,7 @@ pub enum Heading {
     OpenCampaign { year: u16 },
     Register { structure: String, year: u16 },
     IssueCodes { year: u16 },
+    ShowSecret { login: String },
     Deliver { login: String },
     Suspend { login: String },
     Lift { login: String },
@@ -102,6 +103,23 @@ pub enum Note {
     OldWorksUntil {
         login: String,
         day: chrono::NaiveDate,
+    },
+    /// The reminder that is sent: the cut-off that it announces, and its day counted from there.
+    Reminder {
+        cutoff: chrono::NaiveDate,
+        step: i16,
+    },
+    /// What can be done about whoever has no mail address.
+    WriteInstead,
+    /// The structure has registered for the campaign already: when, and whom it named.
+    RegisteredBefore {
+        day: chrono::NaiveDate,
+        name: String,
+    },
+    /// The code of a new structure is of the year of its creation, of which no campaign has opened.
+    YearOfItsOwn {
+        login: String,
+        year: u16,
     },
     Lines(usize),
     Unchanged,
@@ -327,6 +345,12 @@ pub enum WarningKind {
         until: Option<chrono::NaiveDate>,
     },
     YearUnreadable(String),
+    /// A researcher outside any structure whose class is not known counts among the others.
+    ClassAssumed,
+    /// A case is closed and nothing was done about a suspect.
+    SuspectUntreated,
+    /// A case is closed and the publisher was not answered.
+    PublisherUnanswered,
     /// The login is not in capitals: it is written in capitals here.
     Capitals,
     /// The format does not fit the line: it is left out.
@@ -375,6 +399,13 @@ impl Plan {
     #[must_use]
     pub fn note(mut self, note: Note) -> Self {
         self.notes.push(note);
+        self
+    }
+
+    /// Adds something that needs attention, which comes from no file.
+    #[must_use]
+    pub fn warn(mut self, subject: impl Into<String>, what: WarningKind) -> Self {
+        self.warnings.push(Warning { line: 0, subject: subject.into(), what });
         self
     }
 

@@ -109,7 +109,7 @@ impl State {
             .values()
             .filter(|c| c.life(calendar, day).works())
             .filter_map(|c| c.hold().and_then(ends))
-            .filter(|(until, _)| exported.at.date_naive() <= *until)
+            .filter(|(until, _)| exported.day() <= *until)
             .map(|(_, end)| end);
         if changed { changes.chain(ended).min() } else { ended.min() }
     }

@@ -231,7 +231,7 @@ fn curve(state: &State, campaign: &Campaign, until: Option<NaiveDate>) -> Curve 
             break;
         }
         if matches!(registration.review, Review::Accepted | Review::ToCheck) {
-            *made.entry(since(registration.made.at.date_naive())).or_default() += 1;
+            *made.entry(since(registration.made.day())).or_default() += 1;
         }
     }
     let last = made.keys().next_back().copied().into_iter().chain(until.map(since)).max();

@@ -17,7 +17,7 @@ pub const EXCESS: u64 = 500_000_000;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UsageRow {
     pub login: Login,
-    /// The day in UTC.
+    /// The day by the clock of the log; rows read before it was so, by UTC.
     pub day: NaiveDate,
     pub count: Count,
 }
@@ -146,7 +146,7 @@ pub struct Generations {
     pub new: usize,
 }
 
-/// Units by the generation of their codes on one day, in UTC.
+/// Units by the generation of their codes on one day of the log's clock.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Units {
     pub only_new: usize,
@@ -281,14 +281,14 @@ pub fn report(state: &State, day: NaiveDate) -> Vec<Found> {
         if let (Some(last), true) = (usage.last(), opened > 0) {
             add(Finding::OldInUse, last, opened);
         }
-        let cut = older.and_then(|c| c.cut.as_ref()).map(|cut| cut.at.date_naive());
+        let cut = older.and_then(|c| c.cut.as_ref()).map(|cut| cut.day());
         let refused = cut.map_or(0, |cut| usage.since(cut).refused);
         let last = usage.days.iter().rev().find(|(_, c)| c.refused > 0).map(|(day, _)| *day);
         if let (Some(last), true) = (last, refused > 0) {
             add(Finding::CaughtOut, last, refused);
         }
         if let (Life::Delivered, Some(delivery)) = (code.life(calendar, day), code.delivered()) {
-            let since = delivery.by.at.date_naive();
+            let since = delivery.by.day();
             add(Finding::NotActivated, since, u64::try_from((day - since).num_days()).unwrap_or_default());
         }
         let most = usage.days.iter().max_by_key(|(_, c)| c.bytes).filter(|(_, c)| c.bytes > EXCESS);

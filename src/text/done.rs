@@ -57,6 +57,11 @@ pub fn done_lines(done: &Done, lang: Lang) -> Vec<String> {
     if let Some(path) = done.file.as_ref().filter(|p| done.done.len() != 1 || done.done[0] != **p) {
         lines.push(say!(lang, "Fichier : {path}", "File: {path}"));
     }
+    if lines.is_empty() {
+        let nothing =
+            both("Fait\u{a0}: rien n’a été trouvé qui puisse l’être.", "Done: nothing was found to do it to.");
+        lines.push(nothing.of(lang).to_owned());
+    }
     lines.extend(done.published.iter().map(|file| published(file, lang)));
     lines.iter().map(|l| visible_line(l)).collect()
 }
@@ -123,6 +128,7 @@ mod tests {
         assert_eq!(lines[..3], ["Done: 2 items", "  · 27INSU1", "  · 27INSU2"]);
         assert!(lines[3].starts_with("! Refused: U 9. Structure U 9 is not registered."));
         assert_eq!(lines[4], "File: /tmp/a");
+        assert_eq!(done_lines(&Done::default(), En), ["Done: nothing was found to do it to."], "never silent");
         let same = Done { unchanged: true, ..Done::default() };
         assert_eq!(done_lines(&same, En), ["Nothing to do: all is so already."]);
     }

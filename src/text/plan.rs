@@ -112,6 +112,17 @@ catalogue! {
     Note::OldWorksUntil { login, day: end }, end = day(*end, lang)
         => "L’ancien code {login} vaut encore, jusqu’à la coupure du {end}"
         |  "The old code {login} still works, until the cut-off of {end}";
+    Note::Reminder { cutoff, step }, told = sentence(&super::words::reminder(*cutoff, *step, lang))
+        => "{told}" | "{told}";
+    Note::WriteInstead
+        => "Sans adresse électronique, rien ne part : écrivez à ces structures par la poste, ou donnez l’adresse de leur correspondant en les réinscrivant"
+        |  "Without a mail address nothing is sent: write to these structures by post, or give their correspondent’s address by registering them";
+    Note::RegisteredBefore { day: on, name }, on = day(*on, lang)
+        => "Déjà réinscrite le {on}, correspondant : {name}. Cette inscription prend la place de l’autre"
+        |  "Registered already on {on}, correspondent: {name}. This registration takes the place of that one";
+    Note::YearOfItsOwn { login, year }
+        => "{login} est un code de {year} : la structure est créée en {year}, et la campagne {year} n’est pas ouverte. Elle en sera dispensée"
+        |  "{login} is a code of {year}: the structure was created in {year}, and the campaign {year} is not open. It will be exempt from it";
     Note::Early(n), told = count(*n, both("jour", "day"), both("jours", "days"), lang)
         => "⚠ La coupure annoncée est dans {told} : celle-ci vaut dès maintenant" | "⚠ The cut-off announced is {told} away: this one holds from now on";
     Note::WrittenAtOnce
@@ -288,6 +299,14 @@ catalogue! {
     WarningKind::Capitals
         => "l’identifiant n’est pas en capitales : il l’est ici, comme sur les lettres"
         |  "the login is not in capitals: it is written so here, as on the letters";
+    WarningKind::ClassAssumed
+        => "chercheur hors structure dont la catégorie n’est pas connue : compté pour une personne parmi les autres chercheurs. Donnez son effectif en le réinscrivant"
+        |  "a researcher outside any structure whose class is not known: counted as one person among other researchers. Give the head-count by registering him";
+    WarningKind::SuspectUntreated
+        => "ce code est en cause et rien n’a été fait : suspendez-le, remplacez-le ou mettez-le hors de cause"
+        |  "this code is a suspect and nothing was done about it: suspend it, replace it or clear it";
+    WarningKind::PublisherUnanswered
+        => "aucune réponse n’a été envoyée à l’éditeur" | "no answer was sent to the publisher";
     WarningKind::YearUnreadable(text)
         => "année « {text} » illisible : laissée vide" | "year “{text}” cannot be read: left empty";
 }
@@ -304,6 +323,7 @@ pub fn warning(value: &Warning, lang: Lang) -> String {
     visible_line(&match value.subject.as_str() {
         // It comes from no file, and is a sentence of its own.
         "" if value.line == 0 => format!("{}.", sentence(&told)),
+        subject if value.line == 0 => say!(lang, "{subject} : {told}", "{subject}: {told}"),
         "" => say!(lang, "ligne {line} : {told}", "line {line}: {told}"),
         subject => say!(lang, "ligne {line}, {subject} : {told}", "line {line}, {subject}: {told}"),
     })

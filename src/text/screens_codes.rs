@@ -8,10 +8,10 @@ use super::{Lang, Text, both, words};
 use crate::desk::PortalReport;
 use crate::domain::code::{AccessCode, Means};
 use crate::domain::leak::{Leak, Remedy, Suspect};
+use crate::domain::order::Meta;
 use crate::domain::portal::Format;
 use crate::domain::state::State;
 use crate::domain::usage::{Finding, Found, shown};
-use chrono::{DateTime, Local, Utc};
 
 // Actions on codes.
 pub const LETTERS: Text = both("Écrire les lettres", "Write the letters");
@@ -257,8 +257,8 @@ pub fn targets(state: &State, lang: Lang) -> String {
 /// How a code was handed over last, and what became of it; empty where it never was.
 pub fn delivery(code: &AccessCode, lang: Lang) -> Option<String> {
     let last = code.deliveries.last()?;
-    let on = |at: DateTime<Utc>| short_day(at.with_timezone(&Local).date_naive(), lang);
-    let (day, how) = (on(last.by.at), means(last.means).of(lang));
+    let on = |act: &Meta| short_day(act.day(), lang);
+    let (day, how) = (on(&last.by), means(last.means).of(lang));
     let to = match last.to.as_str() {
         "" => String::new(),
         to => say!(lang, " à {to}", " to {to}"),
@@ -267,8 +267,8 @@ pub fn delivery(code: &AccessCode, lang: Lang) -> Option<String> {
     Some(match (&last.returned, &code.receipt) {
         (Some(why), _) => say!(lang, "⚠ revenu\u{a0}: {why} ({told})", "⚠ came back: {why} ({told})"),
         (None, Some(receipt)) => {
-            let day = on(receipt.at);
-            say!(lang, "{told}, accusé le {day}", "{told}, receipt {day}")
+            let day = on(receipt);
+            say!(lang, "{told}, reçu le {day}", "{told}, received {day}")
         }
         (None, None) => told,
     })

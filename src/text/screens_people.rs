@@ -90,8 +90,8 @@ pub const CERTIFICATE: (Text, Text) = (
 pub const INSTITUTE_DATA: (Text, Text) = (
     both("Données de l’institut", "Data of the institute"),
     both(
-        "Change le nom, le numéro national (UAI), le partenaire et les domaines de courriel de l’institut.",
-        "Changes the name, the national number (UAI), the partner and the mail domains of the institute.",
+        "Change le nom, le numéro national (UAI), le partenaire, le portail et les domaines de courriel de l’institut.",
+        "Changes the name, the national number (UAI), the partner, the portal and the mail domains of the institute.",
     ),
 );
 

@@ -48,6 +48,7 @@ impl Teller {
             seq: self.seq,
             lamport: self.seq,
             at: day(on).and_time(NaiveTime::from_hms_opt(10, 30, 0).unwrap()).and_utc(),
+            on: None,
             by: by.into(),
             acting: acting.map(PostId::from),
             past: BTreeMap::from([("log".to_owned(), self.seq)]),
@@ -241,6 +242,7 @@ pub fn state() -> State {
         uai: "0000001A".into(),
         partner: String::new(),
         domains: vec!["example.org".into()],
+        portal: String::new(),
     };
     t.tell("2026-09-01", "claire", None, opened);
     let offices = vec![RegionalOffice { id: "est".into(), name: "Est".into() }];

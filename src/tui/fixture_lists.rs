@@ -40,6 +40,7 @@ impl Story {
             seq: self.seq,
             lamport: self.seq,
             at: format!("{day}T09:30:00Z").parse().unwrap(),
+            on: None,
             by: by.into(),
             acting: None,
             past: BTreeMap::from([("log".into(), self.seq)]),
@@ -114,6 +115,7 @@ fn desk(story: &mut Story) {
             uai: UAI.into(),
             partner: "CNRS".into(),
             domains: vec!["inserm.fr".into()],
+            portal: String::new(),
         },
     );
     for (id, name, mail) in [

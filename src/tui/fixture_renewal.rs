@@ -39,6 +39,7 @@ pub fn meta(n: u64, at: &str) -> Meta {
         seq: n,
         lamport: n,
         at: at.parse().unwrap(),
+        on: None,
         by: "p-claire".into(),
         acting: None,
         past: [("log".to_owned(), n)].into(),
@@ -215,6 +216,7 @@ pub fn state() -> State {
         uai: UAI.into(),
         partner: "CNRS".into(),
         domains: vec!["institut.example".into()],
+        portal: String::new(),
     };
     let mut state = State::default();
     state.desk = Arc::new(desk);

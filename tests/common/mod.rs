@@ -3,9 +3,12 @@
 
 use paraphe::desk::Hidden;
 use paraphe::desk::{
-    AddAccount, Answer, ChangePassphrase, Desk, Done, Moment, NewDesk, Notice, Opening, Place, Question, Verb, Watch,
+    AddAccount, Answer, ChangePassphrase, Desk, Done, Moment, NewDesk, Notice, Opening, Place, Question, ShowSecret,
+    Verb, Watch,
 };
+use paraphe::domain::code::Showing;
 use paraphe::domain::ids::PersonId;
+use paraphe::domain::login::Login;
 use paraphe::domain::state::State;
 use paraphe::domain::trouble::Outcome;
 use paraphe::store::vault::Cost;
@@ -53,6 +56,7 @@ impl Bench {
         let new = NewDesk {
             organisation: "Institut d’essai".into(),
             uai: "0755364Y".into(),
+            portal: String::new(),
             domains: vec!["essai.fr".into()],
             name: FIRST.into(),
             mail: "elodie.marchand@essai.fr".into(),
@@ -102,6 +106,12 @@ impl Bench {
     #[expect(clippy::needless_pass_by_value, reason = "questions are made where they are asked")]
     pub fn ask(&self, question: Question) -> Outcome<Answer> {
         self.desk().ask(&question, self.now, &Watch::default())
+    }
+
+    /// The secret of a code, shown as a command shows it.
+    pub fn secret(&mut self, login: &Login) -> Outcome<String> {
+        let done = self.apply(&mut ShowSecret { login: login.clone(), how: Showing::Command })?;
+        Ok(done.secret.unwrap().1.to_string())
     }
 
     pub fn close(&mut self) {

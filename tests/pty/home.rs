@@ -101,6 +101,7 @@ impl Home {
         let new = NewDesk {
             organisation: "Institut d’essai".into(),
             uai: "0755364Y".into(),
+            portal: String::new(),
             domains: vec!["essai.fr".into()],
             name: FIRST.into(),
             mail: "elodie.marchand@essai.fr".into(),

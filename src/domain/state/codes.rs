@@ -69,7 +69,7 @@ impl State {
         // The structure may have been said to be outside meanwhile, elsewhere.
         let lasting = lasting || self.structures.get(&structure).is_some_and(|s| s.outside);
         let again = self.codes.values().any(|c| c.login == login);
-        let used = self.usage.get(&login).and_then(|u| u.span(again.then(|| meta.at.date_naive())));
+        let used = self.usage.get(&login).and_then(|u| u.span(again.then(|| meta.day())));
         let code = AccessCode {
             structure,
             year,

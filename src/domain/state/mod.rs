@@ -44,6 +44,19 @@ pub struct Institute {
     pub partner: String,
     /// Domains of institutional mail, lower case.
     pub domains: Vec<String>,
+    /// Name of the documentary portal; empty: that of the model institute.
+    #[serde(default)]
+    pub portal: String,
+}
+
+/// The documentary portal of the model institute.
+pub const PORTAL: &str = "BiblioInserm";
+
+impl Institute {
+    /// What the documentary portal is called.
+    pub fn portal(&self) -> &str {
+        if self.portal.is_empty() { PORTAL } else { &self.portal }
+    }
 }
 
 /// Persons, posts, appointments, authorities and accounts.
@@ -120,8 +133,8 @@ pub struct State {
     pub exported: Option<Meta>,
     /// The last act that changed a code.
     pub codes_changed: Option<Meta>,
-    /// Which structures got the reminder of a year and a step.
-    pub reminded: Arc<BTreeMap<(u16, i16), BTreeSet<StructureId>>>,
+    /// Which structures got the reminder of a year, of a cut-off that was announced, and of a step before it.
+    pub reminded: Arc<BTreeMap<(u16, NaiveDate, i16), BTreeSet<StructureId>>>,
     /// The way of members of mixed structures to the partner's portal.
     pub tracks: Arc<BTreeMap<(StructureId, PersonId), Track>>,
     /// What logs said of each login.
@@ -161,7 +174,7 @@ pub enum RowKey {
     Sealed(String),
     Circuit(CircuitId),
     Dossier(DossierId),
-    Reminded(u16, i16),
+    Reminded(u16, NaiveDate, i16),
     Track(StructureId, PersonId),
     Usage(Login),
     LogsRead,
@@ -179,15 +192,16 @@ impl State {
     /// Takes one fact in, after all its causes; the rows that changed.
     pub fn apply(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
         match fact {
-            Fact::DeskOpened { organisation, uai, partner, domains }
-            | Fact::InstituteSet { organisation, uai, partner, domains } => {
-                self.desk = Arc::new(Institute { organisation, uai, partner, domains });
+            Fact::DeskOpened { organisation, uai, partner, domains, portal }
+            | Fact::InstituteSet { organisation, uai, partner, domains, portal } => {
+                self.desk = Arc::new(Institute { organisation, uai, partner, domains, portal });
                 vec![RowKey::Desk]
             }
             // Proofs of what was done; nothing to remember.
             Fact::LogOpened { .. }
             | Fact::CopyAccepted { .. }
             | Fact::PassphraseChanged { .. }
+            | Fact::SecretShown { .. }
             | Fact::Declared { .. } => Vec::new(),
             Fact::ClockAccepted { .. } => {
                 self.clock_accepted = Some(meta.clone());
@@ -253,7 +267,7 @@ impl State {
                 vec![RowKey::Book]
             }
             Fact::AuthorityRevoked { authority, day } => {
-                self.revoke_authority(meta, &authority, day.unwrap_or_else(|| meta.at.date_naive()))
+                self.revoke_authority(meta, &authority, day.unwrap_or_else(|| meta.day()))
             }
             fact @ (Fact::DraftSaved { .. }
             | Fact::DossierOpened { .. }

@@ -51,9 +51,11 @@ impl State {
                 touched.push(RowKey::Marks);
                 touched
             }
-            Fact::Reminded { year, step, structures } => {
-                Arc::make_mut(&mut self.reminded).entry((year, step)).or_default().extend(structures);
-                vec![RowKey::Reminded(year, step)]
+            Fact::Reminded { year, step, structures, cutoff } => {
+                let known = || self.campaigns.get(&year).map(|c| c.cutoff);
+                let cutoff = cutoff.or_else(known).unwrap_or_default();
+                Arc::make_mut(&mut self.reminded).entry((year, cutoff, step)).or_default().extend(structures);
+                vec![RowKey::Reminded(year, cutoff, step)]
             }
             _ => Vec::new(),
         }
@@ -188,7 +190,7 @@ impl State {
                     continue;
                 }
                 let again = issues.get(&code.login).is_some_and(|n| *n > 1);
-                let since = again.then(|| code.issued.at.date_naive()).filter(|_| code.revoked.is_none());
+                let since = again.then(|| code.issued.day()).filter(|_| code.revoked.is_none());
                 code.used = self.usage.get(&code.login).and_then(|u| u.span(since));
                 touched.push(RowKey::Code(id.clone()));
             }

@@ -121,6 +121,12 @@ pub fn mark(value: Mark) -> Text {
     }
 }
 
+/// What the figures amount to, in the words of the screen.
+pub const CONCERNED: Text = both(
+    "Appelées et dispensées ensemble\u{a0}: les structures concernées de l’écran F4.",
+    "Called and exempt together: the structures concerned of screen F4.",
+);
+
 /// Where the campaign stands, in one line.
 pub fn phase(phase: &str, days_left: Option<i64>, lang: Lang) -> String {
     let days = |n: i64| count(n.unsigned_abs(), both("jour", "day"), both("jours", "days"), lang);

@@ -6,7 +6,7 @@ use crate::domain::clean::visible_line;
 use crate::text::format::{count, day, list, moment, number};
 use crate::text::trouble::{damage_list, fault};
 use crate::text::{Lang, Text, both};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 /// The kind of a fact as the header of an entry names it. An entry of a newer version has words too.
 pub fn fact_kind(kind: &str) -> Text {
@@ -37,6 +37,7 @@ pub fn fact_kind(kind: &str) -> Text {
         "campaign.opened" => both("campagne ouverte", "campaign opened"),
         "code.issued" => both("code émis", "code issued"),
         "code.secret-kept" => both("secret conservé sous scellé", "secret kept under seal"),
+        "code.secret-shown" => both("secret montré", "secret shown"),
         "code.delivered" => both("code remis", "code delivered"),
         "code.suspended" => both("code suspendu", "code suspended"),
         "code.lifted" => both("suspension levée", "suspension lifted"),
@@ -142,6 +143,15 @@ pub fn subject_kind(subject: &str) -> Text {
     }
 }
 
+/// Where a secret was shown.
+fn showing(word: &str) -> Text {
+    match word {
+        "clipboard" => both("copié dans le presse-papiers", "copied into the clipboard"),
+        "command" => both("par une commande", "by a command"),
+        _ => both("à l’écran", "on the screen"),
+    }
+}
+
 /// What was written down with an entry, in the reader's language.
 pub fn line_detail(line: &Line, lang: Lang) -> String {
     if line.sealed {
@@ -154,12 +164,19 @@ pub fn line_detail(line: &Line, lang: Lang) -> String {
     let text = line.detail.as_str();
     let date = |t: &str| t.parse::<NaiveDate>().ok().map(|d| day(d, lang));
     let told = match line.kind.as_str() {
+        "code.secret-shown" => Some(showing(text).of(lang).to_owned()),
         "code.revoked" => Some(reason_word(text, lang)),
         "code.suspended" => date(text).map(|until| say!(lang, "jusqu’au {until}", "until {until}")),
-        "campaign.reminded" => text.split_once(' ').map(|(step, structures)| {
+        "campaign.reminded" => text.split_once(' ').map(|(step, rest)| {
+            let (structures, cutoff) = rest.split_once(' ').unwrap_or((rest, ""));
             let n: usize = structures.parse().unwrap_or_default();
             let told = count(n, both("structure", "structure"), both("structures", "structures"), lang);
-            format!("{}, {told}", step_word(step.parse().unwrap_or_default(), lang))
+            let step = step.parse().unwrap_or_default();
+            let word = match cutoff.parse() {
+                Ok(cutoff) => reminder(cutoff, step, lang),
+                Err(_) => step_word(step, lang),
+            };
+            format!("{word}, {told}")
         }),
         "campaign.opened" => text.split_once(" - ").and_then(|(opens, cutoff)| {
             let (opens, cutoff) = (date(opens)?, date(cutoff)?);
@@ -168,6 +185,17 @@ pub fn line_detail(line: &Line, lang: Lang) -> String {
         _ => None,
     };
     visible_line(&told.unwrap_or_else(|| text.to_owned()))
+}
+
+/// A reminder by its day and by what it announces: `rappel du 7 mai 2027, 30 jours avant la coupure`.
+pub fn reminder(cutoff: NaiveDate, step: i16, lang: Lang) -> String {
+    let on = cutoff.checked_add_signed(TimeDelta::days(step.into())).unwrap_or(cutoff);
+    let (on, days) = (day(on, lang), count(step.unsigned_abs(), both("jour", "day"), both("jours", "days"), lang));
+    match step {
+        0 => say!(lang, "rappel du {on}, jour de la coupure", "reminder of {on}, the day of the cut-off"),
+        ..0 => say!(lang, "rappel du {on}, {days} avant la coupure", "reminder of {on}, {days} before the cut-off"),
+        1.. => say!(lang, "rappel du {on}, {days} après la coupure", "reminder of {on}, {days} after the cut-off"),
+    }
 }
 
 /// The day of a reminder, counted from the cut-off: `J−30`, `J+1`.

@@ -26,7 +26,7 @@ pub const SCENES: &[(&str, Show)] = &[
     ("door_wizard", door_wizard),
     ("door_wizard_passphrase", |s, l| {
         door_wizard(s, l);
-        s.keys("tab tab tab tab tab tab tab").text("trop court");
+        s.keys("tab tab tab tab tab tab tab tab").text("trop court");
     }),
     ("door_change", door_change),
     ("door_copy", door_copy),

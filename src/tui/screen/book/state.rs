@@ -184,11 +184,11 @@ pub fn since(dossier: &Dossier) -> NaiveDate {
         .iter()
         .filter(|t| t.step < dossier.step)
         .filter_map(|t| dossier.done_by(n, &t.id))
-        .map(|a| a.meta.at)
-        .max();
-    let refused = dossier.refusal(n).map(|a| a.meta.at);
-    let withdrawn = dossier.withdrawn.as_ref().filter(|_| dossier.status == Status::Withdrawn).map(|m| m.at);
-    withdrawn.or(refused).or(ends).unwrap_or(round.started.at).date_naive()
+        .map(|a| &a.meta)
+        .max_by_key(|m| m.at);
+    let refused = dossier.refusal(n).map(|a| &a.meta);
+    let withdrawn = dossier.withdrawn.as_ref().filter(|_| dossier.status == Status::Withdrawn);
+    withdrawn.or(refused).or(ends).unwrap_or(&round.started).day()
 }
 
 /// Days that the running step is late, if it is.

@@ -3,7 +3,6 @@
 use super::cases::Cases;
 pub use super::line::{Column, Group, Line, Order};
 use crate::desk;
-use crate::desk::Hidden;
 use crate::domain::campaign::{self, Campaign, Origin, Progress};
 use crate::domain::code::AccessCode;
 use crate::domain::fold::Needle;
@@ -63,8 +62,6 @@ pub struct Screen {
     pub wanted: Option<(Login, Wanted)>,
     /// The secret of a code that is dead is still kept.
     pub dead_kept: bool,
-    /// The secret that is on its way to the clipboard.
-    pub to_copy: Option<Hidden>,
     pub history: History,
     /// The cases of leaks, which stand in the place of the list while they are shown.
     pub cases: Cases,

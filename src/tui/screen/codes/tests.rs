@@ -3,7 +3,7 @@
 use super::state::{Column, PortalFile, Wanted};
 use super::{answer, refresh, update, view};
 use crate::desk::Hidden;
-use crate::desk::{Answer, Checked, Line, PortalReport, Question};
+use crate::desk::{Answer, Checked, Done, Line, PortalReport, Question};
 use crate::domain::campaign::Origin;
 use crate::domain::clean::deceives;
 use crate::domain::code::Life;
@@ -16,6 +16,7 @@ use crate::text::Lang;
 use crate::tui::action::{Action, Layer};
 use crate::tui::effect::Effect;
 use crate::tui::fixture_renewal as fixture;
+use crate::tui::frame::Act;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::form::{Fault, Form, Kind};
@@ -172,7 +173,7 @@ fn no_secret_and_no_hash_is_ever_listed() {
         for size in SIZES {
             let mut model = fixture::model(lang, size);
             model.codes.wanted = Some((Login::typed("27INSU1016"), Wanted::Copy));
-            answer(&mut model, &secret("27INSU1016"));
+            arrives(&mut model, "27INSU1016");
             for _ in 0..9 {
                 for _ in 0..10 {
                     let screen = shown(&model);
@@ -187,34 +188,46 @@ fn no_secret_and_no_hash_is_ever_listed() {
     }
 }
 
-fn secret(login: &str) -> Answer {
-    Answer::Secret { login: Login::typed(login), secret: Hidden::new(fixture::CANARY.into()) }
+fn secret(login: &str) -> Done {
+    Done { secret: Some((Login::typed(login), Hidden::new(fixture::CANARY.into()))), ..Done::one(login) }
+}
+
+/// The worker has shown a secret.
+fn arrives(model: &mut Model, login: &str) -> Vec<Effect> {
+    let number = model.frame.jobs.act(Act::Applying);
+    let state = Box::new(model.state.clone());
+    report::take(model, number, job::Report::Applied { done: secret(login), state, read_only: None })
 }
 
 #[test]
 fn a_secret_that_was_asked_for_is_shown_for_ten_seconds_or_copied_and_no_other() {
     let mut model = model();
     on(&mut model, 10);
-    assert!(!answer(&mut model, &secret("27INSU1016")), "nobody asked");
+    let shown = |m: &Model| m.overlays.iter().any(|o| matches!(o, Overlay::Secret { .. }));
+    arrives(&mut model, "27INSU1016");
+    assert!(!shown(&model), "nobody asked");
     let asked = update(&mut model, Action::RevealSecret);
-    assert!(matches!(&asked[0], Effect::Ask(Question::Reveal(login)) if login.as_str() == "27INSU1016"), "{asked:?}");
-    assert!(!answer(&mut model, &secret("27INSU9")), "another code’s");
-    assert!(answer(&mut model, &secret("27INSU1016")));
+    let act = format!("{:?}", asked[0]);
+    assert!(act.starts_with("Apply(ShowSecret") && act.contains("27INSU1016") && act.contains("Screen"), "{act}");
+    arrives(&mut model, "27INSU9");
+    assert!(!shown(&model), "another code’s");
+    model.codes.history.login = Some(Login::typed("27INSU1016"));
+    arrives(&mut model, "27INSU1016");
+    assert_eq!(model.codes.history.login, None, "its history is read anew");
     match model.overlays.pop() {
         Some(Overlay::Secret { until, .. }) => assert_eq!((until - model.now.at).num_seconds(), 10),
         other => panic!("{other:?}"),
     }
-    assert!(!answer(&mut model, &secret("27INSU1016")), "once asked, once shown");
+    arrives(&mut model, "27INSU1016");
+    assert!(!shown(&model), "once asked, once shown");
     let asked = update(&mut model, Action::CopySecret);
-    let Effect::Ask(question) = &asked[0] else { panic!("{asked:?}") };
-    let number = model.frame.jobs.question(question);
-    let copied = report::take(&mut model, number, job::Report::Answered(secret("27INSU1016")));
-    assert!(
-        matches!(copied.as_slice(), [Effect::Copy { text, secret: true }] if text == fixture::CANARY),
-        "{copied:?}"
-    );
+    assert!(format!("{:?}", asked[0]).contains("Clipboard"), "{asked:?}");
+    let copied = |effects: &[Effect]| {
+        effects.iter().any(|e| matches!(e, Effect::Copy { text, secret: true } if text == fixture::CANARY))
+    };
+    assert!(copied(&arrives(&mut model, "27INSU1016")));
     assert!(model.overlays.is_empty(), "what is copied is not shown");
-    assert!(super::copied(&mut model).is_none(), "once asked, once copied");
+    assert!(!copied(&arrives(&mut model, "27INSU1016")), "once asked, once copied");
 }
 
 #[test]

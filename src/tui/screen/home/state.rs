@@ -195,7 +195,7 @@ pub fn refresh(model: &mut Model) {
     let missing = running.and_then(|campaign| missing(model, campaign, &bars));
     if let Some(campaign) = running {
         let Campaign { year, opens, cutoff, .. } = *campaign;
-        let cut = campaign.cut.as_ref().map(|made| made.at.date_naive());
+        let cut = campaign.cut.as_ref().map(|made| made.day());
         let total = standing(&model.state, campaign, model.now.day).total();
         let marks = [Mark::Registered, Mark::Called, Mark::Delivered, Mark::InUse].map(|mark| total.of(mark));
         let stands = bars.into_iter().chain([Line::Standing(marks)]).collect();
@@ -224,8 +224,8 @@ fn waits_since(dossier: &Dossier) -> Option<NaiveDate> {
         let step = round.tasks.iter().find(|t| t.id == act.task).map(|t| t.step);
         act.round == n && act.effect == Amounts::Effective && step.is_some_and(|s| s < dossier.step)
     };
-    let last = dossier.acts.iter().filter(before).map(|act| act.meta.at).max();
-    Some(last.unwrap_or(round.started.at).with_timezone(&Local).date_naive())
+    let last = dossier.acts.iter().filter(before).map(|act| &act.meta).max_by_key(|meta| meta.at);
+    Some(last.unwrap_or(&round.started).day())
 }
 
 /// Days since the step began, and how many the step should take; none allowed means any.
