@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
 /// Version of what rows hold. A store of another version is rebuilt from the register.
-pub const SCHEMA: u32 = 4;
+pub const SCHEMA: u32 = 5;
 
 fn view(key: &RowKey) -> (u8, String) {
     match key {
@@ -37,6 +37,7 @@ fn view(key: &RowKey) -> (u8, String) {
         RowKey::Leak(id) => (20, id.clone()),
         RowKey::Targets => (21, String::new()),
         RowKey::Mail => (22, String::new()),
+        RowKey::Exports => (23, String::new()),
     }
 }
 
@@ -73,6 +74,7 @@ pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
         RowKey::LogsRead => Some(encode(&*state.logs_read)?),
         RowKey::Leak(id) => state.leaks.get(id).map(encode).transpose()?,
         RowKey::Targets => Some(encode(&*state.targets)?),
+        RowKey::Exports => Some(encode(&*state.exports)?),
         RowKey::Mail => Some(encode(&(&state.mail, &state.mail_password))?),
     };
     let (view, name) = view(key);
@@ -81,7 +83,8 @@ pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
 
 /// Every row of a state.
 pub fn all(state: &State) -> Outcome<Vec<Change>> {
-    let mut keys = vec![RowKey::Desk, RowKey::Offices, RowKey::Marks, RowKey::LogsRead, RowKey::Targets, RowKey::Mail];
+    let mut keys = vec![RowKey::Desk, RowKey::Offices, RowKey::Marks, RowKey::LogsRead];
+    keys.extend([RowKey::Targets, RowKey::Exports, RowKey::Mail]);
     let people = &state.people;
     keys.extend(state.structures.keys().cloned().map(RowKey::Structure));
     keys.extend(people.persons.keys().cloned().map(RowKey::Person));
@@ -157,6 +160,7 @@ fn place(state: &mut State, row: &Row) -> Option<()> {
         20 => drop(Arc::make_mut(&mut state.leaks).insert(name.into(), decode(row)?)),
         21 => state.targets = Arc::new(decode(row)?),
         22 => (state.mail, state.mail_password) = decode(row)?,
+        23 => state.exports = Arc::new(decode(row)?),
         15 => drop(Arc::make_mut(&mut state.dossiers).insert(name.into(), Arc::new(decode(row)?))),
         _ => return None,
     }

@@ -9,6 +9,7 @@ pub mod change;
 pub mod circuit;
 pub mod clean;
 pub mod code;
+pub mod code_book;
 pub mod cutoff;
 pub mod declaration;
 pub mod dossier;
