@@ -341,6 +341,20 @@ fn other_readers_find_in_the_files_in_clear_what_the_desk_issued() {
     bench.apply(&mut again).unwrap();
     assert_eq!(mode(&users), 0o440, "explicit rights are given");
     assert!(bench.apply(&mut again).unwrap().unchanged);
+    let group = || Some("0".to_owned());
+    let refused = |format: Format, mode: u32, group: Option<String>, bench: &mut Bench| {
+        let wish = Wish { mode: Some(mode), owner: None, group };
+        let mut export = ExportCodes { path: users.clone(), format, wish };
+        bench.apply(&mut export).err().map(|e| e.code())
+    };
+    for (mode, named) in [(0o644, group()), (0o604, None), (0o640, None), (0o602, group()), (0o620, None)] {
+        for format in [Format::Ezproxy, Format::Inist] {
+            assert_eq!(refused(format, mode, named.clone(), &mut bench), Some("mode-too-open"), "{mode:o}");
+        }
+    }
+    assert_eq!(mode(&users), 0o440, "a mode that is refused changes nothing");
+    assert_eq!(refused(Format::Ezproxy, 0o640, group(), &mut bench), None);
+    assert_eq!(refused(Format::Htpasswd, 0o644, None, &mut bench), None, "hashes are no secrets in clear");
 }
 
 #[test]

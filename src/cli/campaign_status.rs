@@ -12,7 +12,7 @@ use crate::domain::campaign::{Campaign, Headcount, Progress};
 use crate::domain::standing::{Counts, Curve, Line, Mark, Standing, standing};
 use crate::domain::state::State;
 use crate::text::cli::{campaign as texts, help, said, titles};
-use crate::text::{Lang, format, words};
+use crate::text::{Lang, format, screens_codes, words};
 use clap::{ArgMatches, Command};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -141,6 +141,7 @@ fn whole(state: &State, campaign: &Campaign, found: &Standing, lang: Lang) -> Va
         "kinds": kinds(found, lang).objects(),
         "curve": curve(&found.curve),
         "last_curve": found.before.as_ref().map(curve),
+        "portal": super::portal::files(state, Moment::now().day),
         "structures": structures(state, campaign, found.lines.iter(), lang).objects(),
     })
 }
@@ -158,6 +159,11 @@ fn tell(run: &mut Run, state: &State, campaign: &Campaign, found: &Standing) {
     run.out.line(texts::CONCERNED.of(lang));
     run.out.line("");
     run.out.lines(curves(found, lang));
+    let files = state.fed(Moment::now().day);
+    if !files.is_empty() {
+        run.out.line("");
+        run.out.lines(files.iter().map(|file| screens_codes::fed(file, lang)));
+    }
     for table in [offices(state, found, lang), kinds(found, lang)] {
         run.out.line("");
         run.out.lines(table.lines(lang));

@@ -243,7 +243,8 @@ fn published(file: &Published, lang: Lang) -> Value {
     json!({
         "format": file.format,
         "path": file.path,
-        "lines": file.outcome.as_ref().ok().and_then(|n| n.parse::<u64>().ok()),
+        "lines": file.outcome.as_ref().ok(),
+        "left_out": file.left_out.iter().map(|(login, why)| json!({ "login": login, "why": rule(why, lang) })).collect::<Vec<_>>(),
         "error": trouble.map(|t| json!({ "code": t.code(), "message": trouble::trouble(t, lang) })),
         "stale": file.stale.map(|at| at.to_rfc3339()),
     })

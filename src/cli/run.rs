@@ -165,7 +165,7 @@ impl Run {
         let mut done = watched(self.lang, |watch| verb.apply(&mut session.desk, Moment::now(), watch))?;
         done.published = session.desk.publish(Moment::now());
         self.say_done(&done, &plan);
-        Ok((done.done.is_empty() && !done.refused.is_empty()).into())
+        Ok((done.done.is_empty() && !done.refused.is_empty() && !done.unchanged).into())
     }
 
     /// Somebody at the keyboard reads the plan and types the word; where there is nobody, it is not typed.

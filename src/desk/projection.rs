@@ -42,6 +42,7 @@ fn view(key: &RowKey) -> (u8, String) {
         RowKey::Revoked(serial) => (25, serial.clone()),
         RowKey::Book => (26, String::new()),
         RowKey::Deposit(id) => (27, id.0.clone()),
+        RowKey::Exports => (28, String::new()),
     }
 }
 
@@ -78,6 +79,7 @@ pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
         RowKey::LogsRead => Some(encode(&*state.logs_read)?),
         RowKey::Leak(id) => state.leaks.get(id).map(encode).transpose()?,
         RowKey::Targets => Some(encode(&*state.targets)?),
+        RowKey::Exports => Some(encode(&*state.exports)?),
         RowKey::Mail => Some(encode(&(&state.mail, &state.mail_password))?),
         RowKey::Substitution(id) => people.substitutions.get(id).map(encode).transpose()?,
         RowKey::Proposal(person) => people.proposals.get(person).map(encode).transpose()?,
@@ -97,6 +99,7 @@ pub fn all(state: &State) -> Outcome<Vec<Change>> {
         RowKey::Marks,
         RowKey::LogsRead,
         RowKey::Targets,
+        RowKey::Exports,
         RowKey::Mail,
         RowKey::Book,
     ];
@@ -186,6 +189,7 @@ fn place(state: &mut State, row: &Row) -> Option<()> {
         25 => drop(people.revoked.insert(name.into(), decode(row)?)),
         26 => state.book = Arc::new(decode(row)?),
         27 => drop(Arc::make_mut(&mut state.deposits).insert(name.into(), decode(row)?)),
+        28 => state.exports = Arc::new(decode(row)?),
         15 => drop(Arc::make_mut(&mut state.dossiers).insert(name.into(), Arc::new(decode(row)?))),
         _ => return None,
     }

@@ -277,6 +277,12 @@ pub enum Fact {
         format: String,
         lines: u64,
         digest: String,
+        /// The file that was written; empty where nobody noted it.
+        #[serde(default)]
+        path: String,
+        /// Codes that the format could not carry.
+        #[serde(default)]
+        left_out: u64,
     },
     /// Structures and head-counts were written out for the publishers.
     Declared {

@@ -10,6 +10,7 @@ pub mod change;
 pub mod circuit;
 pub mod clean;
 pub mod code;
+pub mod code_book;
 pub mod countersign;
 pub mod cutoff;
 pub mod declaration;

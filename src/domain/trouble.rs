@@ -186,6 +186,8 @@ rules! {
     BaseRefused { base: String } => "base-refused",
     NoSuchUser { typed: String } => "no-such-user",
     TargetNotSet { format: String } => "target-not-set",
+    /// Secrets in clear would be read by more than the file's owner and a group that somebody names.
+    ModeTooOpen { mode: u32 } => "mode-too-open",
     KeyUnknown { key: String, line: usize } => "keymap-unknown",
     KeyTwice { key: String, line: usize, first: String, second: String } => "keymap-clash",
     /// A place for a stamp that the page, counted from 1, does not have.

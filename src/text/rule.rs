@@ -112,6 +112,9 @@ catalogue! {
     Rule::TargetNotSet { format }
         => "Aucun fichier de ce format ({format}) ne suit les codes."
         |  "No file of this format ({format}) follows the codes.";
+    Rule::ModeTooOpen { mode }
+        => "Ce fichier contient des secrets en clair : avec les droits {mode:o}, d’autres les liraient. Donnez 600 ; ou 640 avec le groupe du portail (--group), qui sera seul à le lire avec le propriétaire."
+        |  "This file holds secrets in clear: with mode {mode:o}, others would read them. Give 600; or 640 with the portal’s group (--group), which alone will read it beside the owner.";
     Rule::CutOffDone { year }
         => "La coupure de la campagne {year} est déjà faite."
         |  "The cut-off of the campaign {year} has been done already.";

@@ -291,7 +291,17 @@ fn renewal(story: &mut Story) {
     }
     story.tell("2027-04-13", "jeanne", issue("27INSU1016", "200710776M", 2027));
     story.tell("2027-04-13", "jeanne", issue("27INSUS34", "201000009J", 2027));
-    story.tell("2027-04-14", "jeanne", Fact::CodesExported { format: "htpasswd".into(), lines: 5, digest: "d".into() });
+    story.tell(
+        "2027-04-14",
+        "jeanne",
+        Fact::CodesExported {
+            format: "htpasswd".into(),
+            lines: 5,
+            digest: "d".into(),
+            path: String::new(),
+            left_out: 0,
+        },
+    );
     story.tell(
         "2027-04-15",
         "jeanne",

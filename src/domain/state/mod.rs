@@ -14,6 +14,7 @@ use super::book::BookSettings;
 use super::campaign::{Calendar, Campaign, Registration};
 use super::circuit::Circuit;
 use super::code::AccessCode;
+use super::code_book::CodeBook;
 use super::dossier::Dossier;
 use super::fact::Fact;
 use super::ids::{
@@ -25,6 +26,7 @@ use super::mail::MailServer;
 use super::office::OfficeTable;
 use super::order::Meta;
 use super::people::{Account, Appointment, Person, Post, Proposal, Substitution};
+use super::portal::Export;
 use super::strongbox::Deposit;
 use super::structure::{Standing, Structure};
 use super::track::Track;
@@ -124,13 +126,15 @@ pub struct State {
     pub campaigns: Arc<BTreeMap<u16, Campaign>>,
     pub registrations: Arc<BTreeMap<(u16, StructureId), Registration>>,
     /// Codes by the entry that issued them.
-    pub codes: Arc<BTreeMap<EntryId, AccessCode>>,
+    pub codes: Arc<CodeBook>,
     /// Sealed copies of secrets, by the index of the secret.
     pub sealed: Arc<BTreeMap<String, String>>,
     pub circuits: Arc<BTreeMap<CircuitId, Circuit>>,
     pub dossiers: Arc<BTreeMap<DossierId, Arc<Dossier>>>,
-    /// The last export of codes and the state of the codes then.
+    /// The last time that any file of the portal was written.
     pub exported: Option<Meta>,
+    /// Each file of the portal as it was last written, by format and path.
+    pub exports: Arc<BTreeMap<(String, String), Export>>,
     /// The last act that changed a code.
     pub codes_changed: Option<Meta>,
     /// Which structures got the reminder of a year, of a cut-off that was announced, and of a step before it.
@@ -180,6 +184,7 @@ pub enum RowKey {
     LogsRead,
     Leak(String),
     Targets,
+    Exports,
     Mail,
     Substitution(SubstitutionId),
     Proposal(PersonId),
@@ -305,16 +310,16 @@ impl State {
 
     /// The codes of a researcher outside any structure outlast the cut-off, whenever they were issued.
     fn outlast(&mut self, structure: &StructureId, outside: bool) -> Vec<RowKey> {
-        let mut touched = Vec::new();
         let cut = self.campaigns.values().filter(|c| c.cut.is_some()).map(|c| c.year).max().unwrap_or(0);
-        for (id, code) in Arc::make_mut(&mut self.codes) {
+        let touched = Arc::make_mut(&mut self.codes).change_structure(structure, |code| {
             // What a cut-off has killed stays dead, and what outlived one is not killed by the way.
-            if code.structure == *structure && code.lasting != outside && code.year >= cut {
+            let changes = code.lasting != outside && code.year >= cut;
+            if changes {
                 code.lasting = outside;
-                touched.push(RowKey::Code(id.clone()));
             }
-        }
-        touched
+            changes
+        });
+        touched.into_iter().map(RowKey::Code).collect()
     }
 
     fn change_structure(&mut self, id: StructureId, change: impl FnOnce(&mut Structure)) -> Vec<RowKey> {
@@ -339,17 +344,15 @@ impl State {
 
     /// The codes of a structure, latest year first.
     pub fn codes_of(&self, structure: &StructureId) -> Vec<&AccessCode> {
-        let mut codes: Vec<&AccessCode> = self.codes.values().filter(|c| c.structure == *structure).collect();
+        let mut codes: Vec<&AccessCode> = self.codes.of_structure(structure).map(|(_, code)| code).collect();
         codes.sort_by(|a, b| (b.year, &a.login, &a.issued.lamport).cmp(&(a.year, &b.login, &b.issued.lamport)));
         codes
     }
 
     /// The code of a login that is not revoked, else the last that was.
     pub fn code(&self, login: &Login) -> Option<&AccessCode> {
-        self.codes
-            .values()
-            .filter(|c| c.login == *login)
-            .max_by_key(|c| (c.revoked.is_none(), !c.contested, c.issued.lamport))
+        let codes = self.codes.of_login(login).map(|(_, code)| code);
+        codes.max_by_key(|c| (c.revoked.is_none(), !c.contested, c.issued.lamport))
     }
 
     /// Direct children in the register's graph, from either side's mention; some may be unknown here.

@@ -6,7 +6,6 @@ use crate::domain::code::AccessCode;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{EntryId, StructureId};
 use crate::domain::leak::Leak;
-use crate::domain::login::Login;
 use crate::domain::order::Meta;
 use crate::domain::structure::Structure;
 use crate::domain::usage::UsageRow;
@@ -179,21 +178,20 @@ impl State {
             logins.insert(login);
         }
         let mut touched = Vec::new();
-        let mut issues: BTreeMap<Login, usize> = BTreeMap::new();
-        for code in self.codes.values().filter(|c| logins.contains(&c.login)) {
-            *issues.entry(code.login.clone()).or_default() += 1;
-        }
-        for (id, code) in Arc::make_mut(&mut self.codes) {
-            if logins.contains(&code.login) {
+        let codes = Arc::make_mut(&mut self.codes);
+        for login in &logins {
+            let again = codes.of_login(login).nth(1).is_some();
+            let seen = self.usage.get(login);
+            let changed = codes.change_login(login, |code| {
                 // A code that has ended keeps what was seen of it.
-                if code.revoked.is_some() && code.used.is_some() {
-                    continue;
+                let ended = code.revoked.is_some() && code.used.is_some();
+                if !ended {
+                    let since = again.then(|| code.issued.day()).filter(|_| code.revoked.is_none());
+                    code.used = seen.and_then(|u| u.span(since));
                 }
-                let again = issues.get(&code.login).is_some_and(|n| *n > 1);
-                let since = again.then(|| code.issued.day()).filter(|_| code.revoked.is_none());
-                code.used = self.usage.get(&code.login).and_then(|u| u.span(since));
-                touched.push(RowKey::Code(id.clone()));
-            }
+                !ended
+            });
+            touched.extend(changed.into_iter().map(RowKey::Code));
         }
         touched.extend(logins.into_iter().map(RowKey::Usage));
         touched
@@ -205,6 +203,7 @@ mod tests {
     use super::*;
     use crate::domain::campaign::{Origin, Settings};
     use crate::domain::code::{Life, Reason};
+    use crate::domain::login::Login;
     use crate::domain::structure::Structure;
     use crate::domain::usage::Count;
     use chrono::NaiveDate;

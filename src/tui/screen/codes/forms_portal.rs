@@ -50,7 +50,7 @@ pub fn target(model: &Model) -> Form {
         let path = Some(form.value("path")).filter(|p| !p.is_empty()).map(PathBuf::from);
         Ok(plan(SetTarget { format: chosen(form, model)?, path }))
     })
-    .about(visible_line(&screens_codes::targets(&model.state, lang)))
+    .about(visible_line(&screens_codes::targets(&model.state, model.now.day, lang)))
 }
 
 /// Inspects the portal's file as the portal reads it.

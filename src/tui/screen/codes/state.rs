@@ -36,14 +36,20 @@ pub struct History {
 }
 
 /// How the portal's file stands against the codes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum PortalFile {
     /// There is nothing to export.
     #[default]
     NoCodes,
     Never,
-    /// Codes have changed, or ended by their date, at this instant, after the last export.
-    Stale(DateTime<Utc>),
+    /// Codes have changed, or ended by their date, at this instant, after this file was last written; and so many other
+    /// files are out of date too.
+    Stale {
+        since: DateTime<Utc>,
+        path: String,
+        others: usize,
+    },
+    /// Every file says what the codes are; the last one was written then.
     Fresh(DateTime<Utc>),
 }
 
@@ -197,12 +203,16 @@ fn portal_file(state: &State, day: NaiveDate) -> PortalFile {
     if state.codes.is_empty() {
         return PortalFile::NoCodes;
     }
-    let Some(exported) = &state.exported else {
-        return PortalFile::Never;
-    };
-    match state.portal_stale(day) {
-        Some(since) => PortalFile::Stale(since),
-        None => PortalFile::Fresh(exported.at),
+    let files = state.fed(day);
+    let mut stale: Vec<_> = files.iter().filter_map(|file| Some((file.stale?, file.path))).collect();
+    stale.sort_unstable();
+    let written = files.iter().filter_map(|file| file.export).map(|export| export.by.at).max();
+    match (stale.as_slice(), written) {
+        ([(since, path), others @ ..], _) => {
+            PortalFile::Stale { since: *since, path: (*path).to_owned(), others: others.len() }
+        }
+        ([], Some(at)) => PortalFile::Fresh(at),
+        ([], None) => PortalFile::Never,
     }
 }
 

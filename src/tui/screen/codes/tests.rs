@@ -358,12 +358,12 @@ fn the_portals_file_is_written_where_the_user_says() {
 fn the_screen_says_when_the_portals_file_is_older_than_the_codes() {
     let mut model = model();
     assert!(shown(&model).contains("⚠ fichier du portail à récrire depuis le 03/05/2027"));
-    model.state.exported = Some(fixture::meta(40, "2027-05-05T09:00:00Z"));
+    fixture::written(&mut model.state, "", fixture::meta(40, "2027-05-05T09:00:00Z"));
     refresh(&mut model);
     assert!(shown(&model).contains("fichier du portail à jour (écrit le 05/05/2027)"));
     model.now.day = fixture::day("2027-06-01");
     refresh(&mut model);
-    assert!(matches!(model.codes.portal, PortalFile::Stale(_)), "a hold has ended by itself");
+    assert!(matches!(model.codes.portal, PortalFile::Stale { .. }), "a hold has ended by itself");
     for code in Arc::make_mut(&mut model.state.codes).values_mut() {
         code.holds.clear();
     }
@@ -374,8 +374,20 @@ fn the_screen_says_when_the_portals_file_is_older_than_the_codes() {
     assert!(matches!(model.codes.portal, PortalFile::Fresh(_)), "a day that comes cuts nobody off");
     model.state.codes_changed = Some(fixture::meta(41, "2027-06-06T09:00:00Z"));
     refresh(&mut model);
-    assert!(matches!(model.codes.portal, PortalFile::Stale(_)), "the old codes were cut off");
-    model.state.exported = None;
+    assert!(matches!(model.codes.portal, PortalFile::Stale { .. }), "the old codes were cut off");
+    fixture::written(&mut model.state, "/srv/portail.htpasswd", fixture::meta(41, "2027-06-05T09:00:00Z"));
+    refresh(&mut model);
+    assert!(shown(&model).contains("⚠ 2 fichiers du portail à récrire depuis le"), "{}", shown(&model));
+    let files = Arc::make_mut(&mut model.state.exports);
+    files.retain(|(_, path), _| !path.is_empty());
+    refresh(&mut model);
+    assert!(shown(&model).contains("⚠ portail.htpasswd à récrire depuis le"), "the file is named: {}", shown(&model));
+    model.state.exports = Arc::default();
+    let long = format!("/srv/{}", "x".repeat(80));
+    fixture::written(&mut model.state, &long, fixture::meta(41, "2027-06-05T09:00:00Z"));
+    refresh(&mut model);
+    assert!(shown(&model).contains("⚠ fichier du portail à récrire depuis le"), "{}", shown(&model));
+    model.state.exports = Arc::default();
     refresh(&mut model);
     assert!(shown(&model).contains("jamais écrit"));
 }
@@ -629,7 +641,7 @@ fn the_portals_file_has_a_format_may_be_kept_up_to_date_and_is_inspected() {
     set(&mut file, "base", "ou=codes,dc=exemple");
     assert!(send(&file, &model).unwrap().contains("Ldif { base: \"ou=codes,dc=exemple\" }"));
     let mut target = form(update(&mut model, Action::KeepPortalFile));
-    assert_eq!(target.about, "Aucun fichier n’est tenu à jour.");
+    assert_eq!(target.about, "htpasswd → ? (à récrire depuis le 03/05/2027)");
     assert!(send(&target, &model).unwrap().contains("path: None"));
     set(&mut target, "path", "/srv/p");
     assert!(send(&target, &model).unwrap().contains("path: Some(\"/srv/p\")"));

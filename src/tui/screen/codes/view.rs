@@ -14,6 +14,7 @@ use chrono::{DateTime, Local, Utc};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr as _;
 
 /// From this width on, the pane stands beside the list.
 const WIDE: u16 = 120;
@@ -84,11 +85,17 @@ fn draw_head(model: &Model, area: Rect, buffer: &mut Buffer) {
     let (lang, theme) = (model.lang, &model.theme);
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let end = write::pieces(buffer, line, &[(text::CODES.of(lang), theme.accent)]);
-    let (words, style) = match model.codes.portal {
+    let (words, style) = match &model.codes.portal {
         PortalFile::NoCodes => return,
         PortalFile::Never => (text::PORTAL_NEVER.of(lang).to_owned(), theme.warn),
-        PortalFile::Stale(at) => (screens_codes::portal_stale(&day(at, model), lang), theme.warn),
-        PortalFile::Fresh(at) => (text::portal_fresh(&day(at, model), lang), theme.dim),
+        PortalFile::Stale { since, path, others } => {
+            let told = |path: &str| screens_codes::portal_stale(&day(*since, model), path, *others, lang);
+            // A name that has no room takes nothing of the warning with it.
+            let room = usize::from(line.right().saturating_sub(end + 2));
+            let named = told(path);
+            (if named.width() <= room { named } else { told("") }, theme.warn)
+        }
+        PortalFile::Fresh(at) => (text::portal_fresh(&day(*at, model), lang), theme.dim),
     };
     write::at_right(buffer, line, end + 2, &words, style);
 }

@@ -58,9 +58,9 @@ pub enum Line {
         count: usize,
         days: Option<i64>,
     },
-    /// Codes have changed and the portal does not know; never exported, or not since.
+    /// Codes have changed and the portal does not know: its file, where one was written, or none ever was.
     ExportStale {
-        ever: bool,
+        file: Option<String>,
     },
     ReadOnly,
     /// One's signing certificate ends soon, or has ended.
@@ -328,12 +328,10 @@ fn desk(model: &Model) -> Vec<Line> {
         lines.push(Line::ReadOnly);
     }
     lines.extend(certificate(model));
-    match (&model.state.codes_changed, &model.state.exported) {
-        (Some(_), None) => lines.push(Line::ExportStale { ever: false }),
-        (Some(changed), Some(exported)) if !changed.before(exported) => {
-            lines.push(Line::ExportStale { ever: true });
-        }
-        _ => {}
+    let stale = model.state.fed(model.now.day).into_iter().filter(|file| file.stale.is_some());
+    lines.extend(stale.map(|file| Line::ExportStale { file: Some(file.path.to_owned()) }));
+    if model.state.codes_changed.is_some() && model.state.exports.is_empty() {
+        lines.push(Line::ExportStale { file: None });
     }
     if lines.is_empty() && !model.state.structures.is_empty() {
         lines.push(Line::AllWell);
