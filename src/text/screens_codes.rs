@@ -13,7 +13,7 @@ use crate::domain::order::Meta;
 use crate::domain::portal::{Fed, Format};
 use crate::domain::state::State;
 use crate::domain::usage::{Finding, Found, shown};
-use chrono::{DateTime, Local, NaiveDate, Utc};
+use chrono::{Local, NaiveDate};
 
 // Actions on codes.
 pub const LETTERS: Text = both("Écrire les lettres", "Write the letters");
