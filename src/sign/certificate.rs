@@ -1,8 +1,7 @@
 //! Certificates of RFC 5280, as the desk's own authority writes them.
 //!
 //! The extended key usages of a person are documentSigning together with emailProtection: with the first alone, common
-//! verifiers refuse the certificate. Protecting mail without an address makes NSS refuse the second signature of a
-//! person in one file, so that whoever has none gets a certificate without these usages, good for any.
+//! verifiers refuse the certificate.
 
 use super::der::{bits, integer, octets, oid, seq, time, tlv, utf8};
 use super::identity::{Randomness, Subject};
@@ -77,12 +76,11 @@ pub fn of_person(id: &[u8], above: Option<&[u8]>, mail: Option<&str>) -> Vec<Vec
         extension(&CONSTRAINTS, true, &seq(&[])),
         // digitalSignature, nonRepudiation
         extension(&KEY_USAGE, true, &tlv(3, &[6, 0b1100_0000])),
+        extension(&EXTENDED_USAGE, false, &seq(&[&oid(&DOCUMENT_SIGNING), &oid(&EMAIL_PROTECTION)])),
         extension(&SUBJECT_KEY, false, &octets(id)),
     ];
     list.extend(above.map(authority_key));
     if let Some(mail) = mail.filter(|m| m.is_ascii()) {
-        let usages = seq(&[&oid(&DOCUMENT_SIGNING), &oid(&EMAIL_PROTECTION)]);
-        list.push(extension(&EXTENDED_USAGE, false, &usages));
         list.push(extension(&ALTERNATIVE_NAME, false, &seq(&[&tlv(0x81, mail.as_bytes())])));
     }
     list

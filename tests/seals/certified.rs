@@ -1,8 +1,7 @@
 //! Circuits of several signatures in fields that were laid out before the first one, which certifies the document.
 
 use crate::peers;
-use crate::world::{Signers, chance, judged, judgements, one_page, random, sign_as, unarmoured};
-use paraphe::sign::identity::Subject;
+use crate::world::{Signers, judged, judgements, one_page, random, unarmoured};
 use paraphe::sign::pdf::fields;
 use paraphe::sign::pdf::file::File;
 use paraphe::sign::pdf::place::{Area, Fit, Place};
@@ -184,21 +183,4 @@ fn a_hidden_signature_needs_no_place() {
     let roots = signers.root();
     let context = Context { roots: &roots, ..Context::default() };
     assert_eq!(verify::file_with(&signed.bytes, &context).unwrap()[0].verdict, Verdict::Valid);
-}
-
-/// NSS, behind pdfsig, refuses it with a certificate that says emailProtection and has no address.
-#[test]
-fn a_person_without_a_mail_address_signs_twice() {
-    let signers = Signers::new();
-    let subject = Subject { name: "Sans Adresse", organisation: "Institut d’essai", mail: None };
-    let person = signers.authority.issue(&subject, signers.now, &mut chance).unwrap();
-    let mut bytes = one_page();
-    for _ in 0..3 {
-        bytes = sign_as(&person, signers.now, &bytes, Options::default()).unwrap().bytes;
-    }
-    let said = judged(&peers::folder("seals-no-mail"), &[("f.pdf".to_owned(), bytes)], &signers.root());
-    for judge in ["pyhanko", "pdfsig", "openssl"] {
-        let found = judgements(&said["f.pdf"], judge);
-        assert!(found.len() == 3 && found.iter().all(|one| one["sound"] == true), "{judge}: {found:#?}");
-    }
 }

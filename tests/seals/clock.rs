@@ -176,7 +176,7 @@ fn a_certified_circuit_is_stamped_later_and_kept_for_the_long_term() {
     assert_eq!(add_material(&long, &material, &random()).unwrap(), long, "nothing is added twice");
     let archived = stamped(&long, &clock);
     let files = [("proved", &proved), ("long", &long), ("archived", &archived)];
-    let files: Vec<(String, Vec<u8>)> = files.iter().map(|(n, b)| (format!("{n}.pdf"), b.to_vec())).collect();
+    let files: Vec<(String, Vec<u8>)> = files.iter().map(|(n, b)| (format!("{n}.pdf"), (*b).clone())).collect();
     let said = judged(&folder, &files, &all_roots(&signers, &clock));
     for (name, bytes) in &files {
         let found = judgements(&said[name], "pyhanko");

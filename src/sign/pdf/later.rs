@@ -4,6 +4,7 @@
 use super::fields;
 use super::file::File;
 use super::inflate;
+use super::lex::Node;
 use super::page;
 use super::seal::seal;
 use super::update::{self, Update};
@@ -75,8 +76,8 @@ pub fn add_material(original: &[u8], material: &Material, random: &[u8; 16]) -> 
     let added = [("Certs", add(&certificates)), ("CRLs", add(&lists))];
     let store = file.object(root).and_then(|r| r.node.get("DSS").cloned());
     let elsewhere =
-        store.as_ref().and_then(|s| s.reference()).filter(|id| file.object(*id).is_some_and(|o| o.node.is_dict()));
-    let holder = match (elsewhere, store.filter(|s| s.is_dict())) {
+        store.as_ref().and_then(Node::reference).filter(|id| file.object(*id).is_some_and(|o| o.node.is_dict()));
+    let holder = match (elsewhere, store.filter(Node::is_dict)) {
         (Some(id), _) => id,
         (None, Some(direct)) => {
             // A store within the catalog moves to an object of its own, with all that it says.
@@ -103,7 +104,7 @@ pub fn held(file: &File) -> Vec<Vec<u8>> {
     let mut found = Vec::new();
     for key in ["Certs", "CRLs"] {
         let list = store.get(key).and_then(|l| file.direct(l));
-        for item in list.iter().flat_map(|l| l.items()).take(1000) {
+        for item in list.iter().flat_map(Node::items).take(1000) {
             let Some(object) = file.resolve(item) else { continue };
             let content = file.stream_range(&object.node).and_then(|r| inflate::decode(&file.bytes[r], &object.node));
             found.extend(content);

@@ -145,7 +145,7 @@ pub fn file_with(bytes: &[u8], context: &Context) -> Outcome<Vec<Signature>> {
         }
     }
     prove_by_later(&mut found);
-    let lists = lists(context, later::held(&file));
+    let lists = lists(context, &later::held(&file));
     for s in &mut found {
         s.weigh(&lists, context);
     }
@@ -170,13 +170,13 @@ pub fn beside(signature: &[u8], content: &[u8], context: &Context) -> Signature 
         }
         Err(problem) => found.report.problems.push(problem),
     }
-    found.weigh(&lists(context, Vec::new()), context);
+    found.weigh(&lists(context, &[]), context);
     let verdict = judge(&found.report, true);
     Signature { verdict, ..found.report }
 }
 
-fn lists(context: &Context, brought: Vec<Vec<u8>>) -> Vec<Crl> {
-    context.lists.iter().chain(&brought).filter_map(|raw| Crl::read(raw)).collect()
+fn lists(context: &Context, brought: &[Vec<u8>]) -> Vec<Crl> {
+    context.lists.iter().chain(brought).filter_map(|raw| Crl::read(raw)).collect()
 }
 
 /// A time-stamp over the whole file proves the age of everything that it covers.
