@@ -63,6 +63,7 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l organisation -d
 complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l person -d 'Qui l’ouvre : « Nom <courriel> »' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l domain -d 'Domaine des courriels de l’institut ; peut être répété' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l uai -d 'Numéro national (UAI) de l’institut' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l portal -d 'Nom du portail documentaire, tel que les lettres le disent (BiblioInserm)' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l post -d 'Intitulé de votre fonction' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
@@ -414,7 +415,7 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_se
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "list" -d 'Liste les codes, jamais les secrets'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "deliver" -d 'Note que des codes ont été remis'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "check" -d 'Dit si un code est valable, et sinon pourquoi'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "reveal" -d 'Montre le secret d’un code'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "reveal" -d 'Montre le secret d’un code ; le registre le note'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "suspend" -d 'Suspend des codes'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "lift" -d 'Lève la suspension de codes'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "revoke" -d 'Révoque des codes pour toujours'
@@ -646,6 +647,7 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_se
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l organisation -d 'Nom de l’institut' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l uai -d 'Numéro national (UAI) de l’institut' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l partner -d 'Sigle de l’organisme dont le portail a sa propre entrée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l portal -d 'Nom du portail documentaire, tel que les lettres le disent (BiblioInserm)' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l domain -d 'Domaine des courriels de l’institut ; peut être répété' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''

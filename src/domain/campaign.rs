@@ -469,6 +469,13 @@ pub fn progress(
     }
 }
 
+/// The step that a structure counts for in the figures of a campaign: those that are called, that are exempt, or whose
+/// request waits. A code that has outlived the entitlement of its structure is no figure of the campaign.
+pub fn counted(duty: &Duty, progress: Progress) -> Progress {
+    let counts = duty.must_register() || matches!(progress, Progress::Exempt | Progress::ToCheck);
+    if counts { progress } else { Progress::NotCalled }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -638,6 +645,19 @@ mod tests {
         assert_eq!(upon("LYON 1", Some(true)), Duty::RegisterMixed);
         assert_eq!(upon("CNRS", Some(false)), Duty::Register);
         assert_eq!(upon("CNRS", None), Duty::RegisterMixed);
+    }
+
+    #[test]
+    fn only_who_is_called_exempt_or_asks_is_a_figure() {
+        for (duty, made, figure) in [
+            (Duty::Register, Progress::Issued, Progress::Issued),
+            (Duty::ExemptNew { login: "27INSU1".into() }, Progress::Exempt, Progress::Exempt),
+            (Duty::Participant, Progress::ToCheck, Progress::ToCheck),
+            (Duty::Participant, Progress::Issued, Progress::NotCalled),
+            (Duty::Closed, Progress::Issued, Progress::NotCalled),
+        ] {
+            assert_eq!(counted(&duty, made), figure, "{duty:?}");
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Where a campaign stands: the figures by regional office and by kind, and the curve of registrations against last
 //! year's. Pure, in one pass over the structures; any figure gives the list that it counts.
 
-use super::campaign::{Campaign, Phase, Progress, Review, progress};
+use super::campaign::{Campaign, Phase, Progress, Review, counted, progress};
 use super::code::AccessCode;
 use super::ids::{OfficeId, StructureId};
 use super::state::State;
@@ -174,8 +174,7 @@ pub fn standing(state: &State, campaign: &Campaign, day: NaiveDate) -> Standing 
         let registration = state.registration(campaign.year, &structure.id);
         let duty = state.duty(structure, campaign, codes);
         let progress = progress(&duty, registration, codes, campaign, day);
-        // A code that outlived the entitlement of its structure is no figure of the campaign.
-        if !(duty.must_register() || matches!(progress, Progress::Exempt | Progress::ToCheck)) {
+        if counted(&duty, progress) == Progress::NotCalled {
             continue;
         }
         let mut marks = Marks::default();

@@ -123,8 +123,8 @@ pub fn mark(value: Mark) -> Text {
 
 /// What the figures amount to, in the words of the screen.
 pub const CONCERNED: Text = both(
-    "Appelées et dispensées ensemble\u{a0}: les structures concernées de l’écran F4.",
-    "Called and exempt together: the structures concerned of screen F4.",
+    "Appelées, dispensées, ou dont la demande est à vérifier\u{a0}: les structures concernées de l’écran F4.",
+    "Called, exempt, or whose request is to be checked: the structures concerned of screen F4.",
 );
 
 /// Where the campaign stands, in one line.

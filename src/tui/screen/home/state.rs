@@ -1,7 +1,7 @@
 //! What the home screen shows: what waits for me, what was refused to me, the campaign in figures, what is late, how the
 //! desk itself is. Worked out in [`refresh`] only, as data: the words come when it is drawn.
 
-use crate::domain::campaign::{Campaign, Progress, progress};
+use crate::domain::campaign::{Campaign, Progress, counted, progress};
 use crate::domain::circuit::Asked;
 use crate::domain::dossier::{Deed, Dossier, Effect as Amounts, Status};
 use crate::domain::ids::DossierId;
@@ -273,7 +273,8 @@ fn bars(model: &Model, campaign: &Campaign) -> Vec<Line> {
         let held = codes.get(&s.id).map_or(&[][..], Vec::as_slice);
         let registration = state.registration(campaign.year, &s.id);
         let duty = state.duty(s, campaign, held);
-        *counts.entry(progress(&duty, registration, held, campaign, model.now.day)).or_default() += 1;
+        let made = progress(&duty, registration, held, campaign, model.now.day);
+        *counts.entry(counted(&duty, made)).or_default() += 1;
     }
     let kinds = [Progress::Issued, Progress::Registered, Progress::ToCheck, Progress::Missing, Progress::Exempt];
     let of = kinds.iter().filter_map(|p| counts.get(p)).sum();
