@@ -197,6 +197,9 @@ fn warning(warning: &Warning, lang: Lang) -> Value {
         WarningKind::NumberUnknown(_) => "number-unknown",
         WarningKind::PostHeld { .. } => "post-held",
         WarningKind::YearUnreadable(_) => "year-unreadable",
+        WarningKind::NotCalled(_) => "not-called",
+        WarningKind::TeamNotCalled => "team-not-called",
+        WarningKind::PortalLate(_) => "portal-late",
         WarningKind::Capitals => "capitals",
         WarningKind::StrangeLine => "strange-line",
     };
