@@ -311,6 +311,15 @@ fn a_case_goes_from_the_report_to_the_answer_and_every_step_is_in_the_register()
         warnings.iter().map(|w| format!("{} {}", w["warning"], w["subject"]).replace('"', "")).collect()
     };
     assert_eq!(warned(&run_json(&cli, &close)), ["publisher-unanswered "]);
+    let early = cli.path("avant.txt");
+    let told = cli.run(&["leak", "answer", &number, "--out", early.to_str().unwrap(), "--lang", "en"]);
+    told.assert_done();
+    assert!(told.err.contains("may still hold 1 code suspended or replaced"), "{}", told.err);
+    let answer = std::fs::read_to_string(&early).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(answer.contains("l’ancien est révoqué ; le fichier du portail est renouvelé"), "{answer}");
+    assert!(!answer.contains("n’ouvre plus"), "no file of the portal was written since: {answer}");
+    let portal = cli.path("portail.htpasswd");
+    cli.run(&["codes", "export", "--format", "htpasswd", "--out", portal.to_str().unwrap()]).assert_done();
     let out = cli.path("reponse.txt");
     cli.run(&["leak", "answer", &number, "--out", out.to_str().unwrap()]).assert_done();
     let answer = std::fs::read_to_string(&out).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
@@ -336,7 +345,7 @@ fn a_case_goes_from_the_report_to_the_answer_and_every_step_is_in_the_register()
     let case = run_json(&cli, &["leak", "show", &number.to_lowercase()]);
     assert_eq!((&case["standing"], case["suspects"].as_array().unwrap().len()), (&json!("closed"), 2));
     assert_eq!((&case["suspects"][0]["named"], &case["suspects"][1]["remedy"]), (&json!(true), &json!("delivered")));
-    assert_eq!(case["steps"].as_array().unwrap().len(), 8);
+    assert_eq!(case["steps"].as_array().unwrap().len(), 9);
     assert_eq!(run_json(&cli, &["leak", "list"])[0]["number"], number);
     let register = cli.run(&["register", "list", "--subject", "leak:", "--json"]).ok();
     assert_eq!(register.matches("leak.acted").count(), 5, "{register}");

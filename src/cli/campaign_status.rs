@@ -125,7 +125,7 @@ fn whole(state: &State, campaign: &Campaign, found: &Standing, lang: Lang) -> Va
     for line in &found.lines {
         *steps.entry(line.progress.word()).or_default() += 1;
     }
-    steps.insert(Progress::NotCalled.word(), state.structures.len() - found.lines.len());
+    *steps.entry(Progress::NotCalled.word()).or_default() += state.structures.len() - found.lines.len();
     let total = found.total();
     let total: Map<String, Value> = Mark::ALL.map(|m| (m.word().to_owned(), total.of(m).into())).into_iter().collect();
     let curve = |c: &Curve| json!({ "year": c.year, "days": c.days });

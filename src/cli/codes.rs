@@ -17,8 +17,8 @@ use crate::domain::code::{Life, Means, Reason, Showing};
 use crate::domain::find;
 use crate::domain::login::Login;
 use crate::text::cli::empty;
-use crate::text::cli::{campaign as texts, help, titles, usage as said_usage, usage_log as log};
-use crate::text::{format, words};
+use crate::text::cli::{campaign as texts, help, said, titles, usage as said_usage, usage_log as log};
+use crate::text::{format, screens_codes, words};
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 use std::io::IsTerminal as _;
@@ -144,6 +144,7 @@ const LIST: [Column; 11] = [
     ("last_used", log::LAST_USED),
     ("held_until", titles::HELD_UNTIL),
     ("reason", titles::REASON),
+    ("stranded", screens_codes::GROUP_STRANDED),
 ];
 
 fn list(run: &mut Run, session: &Session) -> Ended {
@@ -167,6 +168,7 @@ fn list(run: &mut Run, session: &Session) -> Ended {
             code.used.map_or_else(Cell::none, |(_, last)| Cell::new(format::short_day(last, lang), last.to_string())),
             until.map_or_else(Cell::none, |d| Cell::new(format::short_day(d, lang), d.to_string())),
             code.revoked.as_ref().map_or_else(Cell::none, |(_, r)| Cell::new(words::reason(*r).of(lang), r.word())),
+            state.stranded(code, day).map_or_else(Cell::none, |w| Cell::new(words::stranded(w).of(lang), w.word())),
         ]
     });
     let table = Table { columns: LIST, rows: rows.collect() };

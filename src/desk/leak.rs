@@ -11,7 +11,7 @@ use crate::domain::clean;
 use crate::domain::fact::Fact;
 use crate::domain::leak::{Leak, Report, Step, Suspect, answer_facts, find, next_number};
 use crate::domain::login::Login;
-use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan, WarningKind};
+use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan, Warning, WarningKind};
 use crate::domain::trouble::{Outcome, Rule};
 use crate::domain::usage::{personal, shown};
 use crate::exchange::usage::search;
@@ -154,7 +154,8 @@ impl Verb for SearchLeak {
 impl AnswerLeak {
     /// A typeset letter; a plain text where the name of the file asks for one or no campaign gives the letter its head.
     fn letter(&self, desk: &Desk, case: &Leak, now: Moment) -> Outcome<Vec<u8>> {
-        let (state, facts) = (desk.state(), answer_facts(case));
+        let state = desk.state();
+        let facts = answer_facts(state, case);
         let plain = self.path.extension().is_some_and(|x| x.eq_ignore_ascii_case("txt"));
         match state.campaign(now.day).filter(|_| !plain) {
             Some(campaign) => {
@@ -169,7 +170,12 @@ impl AnswerLeak {
 impl Verb for AnswerLeak {
     fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
         files::refuse_taken(&self.path)?;
-        let plan = planned(running(desk, &self.leak)?, Grade::Confirmed);
+        let case = running(desk, &self.leak)?;
+        let mut plan = planned(case, Grade::Confirmed);
+        let unwritten = answer_facts(desk.state(), case).unwritten();
+        if unwritten > 0 {
+            plan.warnings.push(Warning { line: 0, subject: String::new(), what: WarningKind::PortalLate(unwritten) });
+        }
         Ok(plan.item(Item::New(self.path.display().to_string())))
     }
 

@@ -153,4 +153,18 @@ mod tests {
         assert_eq!(touched, ["e1".into(), "e3".into()]);
         assert_eq!(book.values().filter(|c| c.year == 2027).count(), 2);
     }
+
+    #[test]
+    fn an_act_on_a_login_looks_at_the_codes_of_that_login_alone() {
+        let all = (0..2_000).map(|n| (format!("e{n}").as_str().into(), code(&format!("27INSU{n}"), &format!("s{n}"))));
+        let mut book: CodeBook = all.collect();
+        let mut looked = 0;
+        let mut look = |_: &mut AccessCode| {
+            looked += 1;
+            false
+        };
+        book.change_login(&Login::typed("27INSU7"), &mut look);
+        book.change_structure(&"s8".into(), &mut look);
+        assert_eq!(looked, 2);
+    }
 }

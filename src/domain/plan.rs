@@ -257,6 +257,8 @@ pub enum Figure {
     AwaitedCodes,
     /// Old codes that a cut-off takes from structures that hold no other.
     LeftWithout,
+    /// Lasting codes that nobody may hold any more.
+    Stranded,
 }
 
 impl Figure {
@@ -286,6 +288,7 @@ impl Figure {
             Self::KeptCodes => "kept-codes",
             Self::AwaitedCodes => "awaited-codes",
             Self::LeftWithout => "left-without",
+            Self::Stranded => "stranded",
         }
     }
 }
@@ -323,6 +326,12 @@ pub enum WarningKind {
         label: String,
         other: String,
     },
+    /// The campaign does not call the structure of a code, for the reason of this duty: the row is left out.
+    NotCalled(&'static str),
+    /// The campaign has no team codes: the row is left out.
+    TeamNotCalled,
+    /// A file of the portal may still hold so many codes that were suspended or replaced.
+    PortalLate(usize),
     /// No such structure here: the row is left out.
     UnknownStructure(String),
     AmbiguousStructure(String),

@@ -29,11 +29,13 @@ pub enum Mark {
     /// It was seen in a log of the portal.
     InUse,
     Exempt,
+    /// Holds a lasting code that nobody may hold any more.
+    Stranded,
 }
 
 impl Mark {
     /// Every mark, in the order in which they are told.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Called,
         Self::Missing,
         Self::ToCheck,
@@ -43,6 +45,7 @@ impl Mark {
         Self::Received,
         Self::InUse,
         Self::Exempt,
+        Self::Stranded,
     ];
 
     /// The stable word.
@@ -57,6 +60,7 @@ impl Mark {
             Self::Received => "received",
             Self::InUse => "in-use",
             Self::Exempt => "exempt",
+            Self::Stranded => "stranded",
         }
     }
 
@@ -174,7 +178,9 @@ pub fn standing(state: &State, campaign: &Campaign, day: NaiveDate) -> Standing 
         let registration = state.registration(campaign.year, &structure.id);
         let duty = state.duty(structure, campaign, codes);
         let progress = progress(&duty, registration, codes, campaign, day);
-        if counted(&duty, progress) == Progress::NotCalled {
+        // A code that outlived the entitlement of its structure is no figure of the campaign.
+        let stranded = codes.iter().any(|code| state.stranded(code, day).is_some());
+        if !stranded && counted(&duty, progress) == Progress::NotCalled {
             continue;
         }
         let mut marks = Marks::default();
@@ -183,6 +189,7 @@ pub fn standing(state: &State, campaign: &Campaign, day: NaiveDate) -> Standing 
         marks.put(Mark::ToCheck, progress == Progress::ToCheck);
         marks.put(Mark::Registered, registration.is_some_and(|r| r.review == Review::Accepted));
         marks.put(Mark::Exempt, progress == Progress::Exempt);
+        marks.put(Mark::Stranded, stranded);
         if progress == Progress::Issued
             && let Some(code) = of_year(codes, campaign.year)
         {
@@ -309,7 +316,7 @@ mod tests {
         let state = state();
         let found = standing(&state, &state.campaigns[&2027], day("2027-05-07"));
         let figures: Vec<usize> = Mark::ALL.into_iter().map(|m| found.total().of(m)).collect();
-        assert_eq!(figures, [6, 1, 1, 4, 3, 2, 1, 1, 0]);
+        assert_eq!(figures, [6, 1, 1, 4, 3, 2, 1, 1, 0, 0]);
         for mark in Mark::ALL {
             assert_eq!(found.list(mark).count(), found.total().of(mark), "{mark:?}");
             let offices: usize = found.by_office().values().map(|c| c.of(mark)).sum();

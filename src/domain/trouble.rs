@@ -60,6 +60,8 @@ rules! {
     LoginTooLong { login: String } => "login-too-long",
     AlreadyIssued { login: String } => "already-issued",
     AlreadyExempt { login: String } => "already-exempt",
+    StrandedClosed { login: String } => "stranded-closed",
+    StrandedInside { login: String } => "stranded-inside",
     CodeRevoked { login: String } => "code-revoked",
     CodeNotHeld { login: String } => "code-not-suspended",
     CodeHeld { login: String } => "code-suspended",

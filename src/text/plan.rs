@@ -16,6 +16,10 @@ pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
     let (one, many) = match what {
         Figure::Lost => (both("code perdu", "code lost"), both("codes perdus", "codes lost")),
         Figure::Spared => (both("code épargné", "code spared"), both("codes épargnés", "codes spared")),
+        Figure::Stranded => (
+            both("code durable sans attache, qui reste valable", "stranded lasting code, which stays valid"),
+            both("codes durables sans attache, qui restent valables", "stranded lasting codes, which stay valid"),
+        ),
         Figure::LeftWithout => (
             both("de ces codes est le seul de sa structure", "of these codes is its structure’s only one"),
             both("de ces codes sont les seuls de leur structure", "of these codes are their structures’ only ones"),
@@ -296,6 +300,15 @@ catalogue! {
     WarningKind::PostHeld { name, until: Some(until) }, until = day(*until, lang)
         => "{name} tient déjà cette fonction jusqu’au {until} : il y aurait deux titulaires jusque-là"
         |  "{name} holds this post already until {until}: there would be two holders until then";
+    WarningKind::NotCalled(duty), why = duty_word(duty).of(lang)
+        => "non appelée par la campagne : {why}. Ligne écartée ; changez les réglages de la campagne si ce code doit entrer"
+        |  "not called by the campaign: {why}. Row left out; change the settings of the campaign if this code is to come in";
+    WarningKind::TeamNotCalled
+        => "non appelé par la campagne : code d’équipe. Ligne écartée ; changez ce réglage de la campagne si ce code doit entrer"
+        |  "not called by the campaign: team code. Row left out; change that setting of the campaign if this code is to come in";
+    WarningKind::PortalLate(n), told = count(*n, both("code suspendu ou remplacé", "code suspended or replaced"), both("codes suspendus ou remplacés", "codes suspended or replaced"), lang)
+        => "un fichier du portail n’a pas été écrit depuis, et contient peut-être encore {told} : écrivez-le d’abord, et la réponse pourra dire que l’accès est coupé"
+        |  "a file of the portal was not written since, and may still hold {told}: write it first, and the answer can say that access is cut";
     WarningKind::Capitals
         => "l’identifiant n’est pas en capitales : il l’est ici, comme sur les lettres"
         |  "the login is not in capitals: it is written so here, as on the letters";

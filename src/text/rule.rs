@@ -245,6 +245,12 @@ catalogue! {
     Rule::AlreadyExempt { login }
         => "Aucun nouveau code n’est nécessaire : {login} en dispense et reste valable."
         |  "No new code is needed: {login} exempts from it and stays valid.";
+    Rule::StrandedClosed { login }
+        => "Le code {login} est durable, et sa structure est fermée : la coupure ne le touche pas. Révoquez-le si personne ne doit plus s’en servir."
+        |  "Code {login} is a lasting one, and its structure is closed: the cut-off does not touch it. Revoke it if nobody is to use it any more.";
+    Rule::StrandedInside { login }
+        => "Le code {login} est durable, et son titulaire n’est plus hors structure : la coupure ne le touche pas. Révoquez-le s’il a reçu un autre code."
+        |  "Code {login} is a lasting one, and its holder is no longer outside any structure: the cut-off does not touch it. Revoke it if the holder has received another code.";
     Rule::CodeRevoked { login }
         => "Le code {login} est révoqué, ce qui est définitif. Émettez un nouveau code s’il en faut un."
         |  "The code {login} is revoked, which is final. Issue a new code if one is needed.";

@@ -8,6 +8,7 @@ use super::{Lang, Text, both, words};
 use crate::desk::PortalReport;
 use crate::domain::clean::visible_line;
 use crate::domain::code::{AccessCode, Means};
+use crate::domain::cutoff::Stranded;
 use crate::domain::leak::{Leak, Remedy, Suspect};
 use crate::domain::order::Meta;
 use crate::domain::portal::{Fed, Format};
@@ -181,6 +182,7 @@ pub const NO_SERVER_YET: Text = both("aucun serveur de courriel n’est réglé"
 // The lists.
 pub const GROUP_NEVER_SEEN: Text = both("Jamais vus", "Never seen");
 pub const GROUP_OLD_IN_USE: Text = both("Anciens en usage", "Old in use");
+pub const GROUP_STRANDED: Text = both("Sans attache", "Stranded");
 pub const USED: Text = both("Vu le", "Last use");
 pub const IMPORTED: Text = both("émis ailleurs", "issued elsewhere");
 pub const ISSUED_HERE: Text = both("émis ici", "issued here");
@@ -327,6 +329,12 @@ pub fn seen(code: &AccessCode, lang: Lang) -> String {
         }
         None => NEVER_SEEN.of(lang).to_owned(),
     }
+}
+
+/// A lasting code that nobody may hold any more, and why.
+pub fn stranded(why: Stranded, lang: Lang) -> String {
+    let why = words::stranded(why).of(lang);
+    say!(lang, "⚠ code durable sans attache : {why}", "⚠ stranded lasting code: {why}")
 }
 
 /// A team of a structure.

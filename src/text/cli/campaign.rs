@@ -118,6 +118,7 @@ pub fn mark(value: Mark) -> Text {
         Mark::Received => both("Reçus", "Received"),
         Mark::InUse => both("En usage", "In use"),
         Mark::Exempt => both("Dispensées", "Exempt"),
+        Mark::Stranded => both("Sans attache", "Stranded"),
     }
 }
 
@@ -178,6 +179,24 @@ pub fn spared(n: usize, lang: Lang) -> String {
         n,
         both("dispense, avec sa preuve", "exemption, with its proof"),
         both("dispenses, avec leur preuve", "exemptions, with their proof"),
+        lang,
+    )
+}
+
+pub const STRANDED_WHY: Text = both("Pourquoi", "Why");
+
+/// Lasting codes that nobody may hold any more.
+pub fn stranded(n: usize, lang: Lang) -> String {
+    count(
+        n,
+        both(
+            "code durable sans attache, que la coupure ne touche pas",
+            "stranded lasting code, which the cut-off does not touch",
+        ),
+        both(
+            "codes durables sans attache, que la coupure ne touche pas",
+            "stranded lasting codes, which the cut-off does not touch",
+        ),
         lang,
     )
 }

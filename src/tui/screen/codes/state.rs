@@ -62,7 +62,7 @@ pub struct Screen {
     pub group: Group,
     pub order: Order,
     /// How many codes each group of [`Group::ALL`] holds.
-    pub counts: [usize; 9],
+    pub counts: [usize; 10],
     pub portal: PortalFile,
     /// The secret that was asked for, and what for.
     pub wanted: Option<(Login, Wanted)>,
@@ -191,6 +191,7 @@ impl<'a> Sources<'a> {
             received: code.receipt.is_some(),
             used: code.used.map(|(_, last)| last),
             old_in_use: self.old_in_use(code),
+            stranded: state.stranded(code, self.day),
             imported: code.origin == Origin::Imported,
             progress: self.progress(&code.structure),
             kept: state.sealed.contains_key(&code.index),
@@ -235,7 +236,7 @@ impl Screen {
     fn list(&mut self, needle: &Needle, people: &People) {
         let held = self.names.get(self.place.cursor).cloned();
         let mut shown: Vec<(Cow<str>, &Line)> = Vec::new();
-        self.counts = [0; 9];
+        self.counts = [0; 10];
         for line in &self.lines {
             for (count, group) in self.counts.iter_mut().zip(Group::ALL) {
                 *count += usize::from(group.holds(line));

@@ -116,7 +116,7 @@ pub fn style(theme: &Theme, life: Life) -> Style {
 }
 
 fn draw_groups(model: &Model, area: Rect, buffer: &mut Buffer) {
-    const WORDS: [Text; 9] = [
+    const WORDS: [Text; 10] = [
         text::GROUP_ALL,
         text::GROUP_WORKING,
         text::GROUP_TO_DELIVER,
@@ -126,6 +126,7 @@ fn draw_groups(model: &Model, area: Rect, buffer: &mut Buffer) {
         text::GROUP_REVOKED,
         text::GROUP_EXPIRED,
         text::GROUP_CONTESTED,
+        screens_codes::GROUP_STRANDED,
     ];
     let (screen, theme) = (&model.codes, &model.theme);
     let chosen = Group::ALL.iter().position(|g| *g == screen.group).unwrap_or(0);
@@ -138,6 +139,8 @@ fn draw_groups(model: &Model, area: Rect, buffer: &mut Buffer) {
         (n, count, shown)
     });
     let mut all: Vec<(usize, usize, groups::Group)> = all.collect();
+    // A code that is stranded is rare: its group comes with it.
+    all.retain(|(n, count, _)| *count > 0 || *n == chosen || Group::ALL[*n] != Group::Stranded);
     // Where they have no room, those that hold nothing make way for those that ask for something.
     if groups::width(all.iter().map(|(.., group)| group)) > usize::from(area.width) {
         all.retain(|(n, count, _)| *count > 0 || *n == chosen);
