@@ -17,7 +17,7 @@ use crate::domain::code::{Life, Means, Reason, Showing};
 use crate::domain::find;
 use crate::domain::login::Login;
 use crate::text::cli::empty;
-use crate::text::cli::{campaign as texts, help, said, titles, usage as said_usage, usage_log as log};
+use crate::text::cli::{campaign as texts, help, titles, usage as said_usage, usage_log as log};
 use crate::text::{format, screens_codes, words};
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
@@ -132,7 +132,7 @@ fn issue(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
     Ok(Box::new(Issue { structures: (!flag(m, "registered")).then_some(found) }))
 }
 
-const LIST: [Column; 11] = [
+const LIST: [Column; 12] = [
     ("login", titles::LOGIN),
     ("life", titles::STANDING),
     ("year", titles::YEAR),
