@@ -427,7 +427,7 @@ fn an_older_file_taken_in_after_a_newer_one_never_revives_a_revoked_secret() {
     let mut older = file(&bench, "vieux");
     assert_eq!(left_out(&bench, &older), [("2".to_owned(), "code-revoked")]);
     let _ = bench.apply(&mut older);
-    assert_eq!(reveal(&bench, &login), "neuf");
+    assert_eq!(reveal(&mut bench, &login), "neuf");
     let working = bench.state().portal_codes(bench.now.day);
     assert_eq!(working.len(), 1, "the old secret is worth nothing at the portal");
 }
