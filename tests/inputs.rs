@@ -58,7 +58,7 @@ fn desk() -> Cli {
     let cli = Cli::with_desk();
     cli.run(&["structures", "import", &cli.file("base.csv", structures())]).assert_done();
     let (year, opens) = (year().to_string(), format!("{}-01-01", year()));
-    let cutoff = format!("{}-12-31", year);
+    let cutoff = format!("{year}-12-31");
     let open = ["campaign", "open", &year, "--opens", &opens, "--cutoff", &cutoff, "--origin", "imported"];
     cli.run(&open).assert_done();
     cli
@@ -218,7 +218,7 @@ fn any(one: &Importer) -> Vec<(&'static str, Vec<u8>, Comes)> {
         Make::Sheet => found.push(("noise", zipped, Refused("input-malformed", "mal form".into()))),
         Make::Log => found.push(("noise", noise, Refused("input-log-unknown", "ligne 1".into()))),
         Make::Table { .. } | Make::Json => {
-            found.push(("noise", noise, Refused("input-not-text", "octets nuls".into())))
+            found.push(("noise", noise, Refused("input-not-text", "octets nuls".into())));
         }
     }
     if let Ok(text) = String::from_utf8(one.good.clone()) {

@@ -75,7 +75,8 @@ fn workbook(home: &Home) -> String {
     let mut book = rust_xlsxwriter::Workbook::new();
     let page = book.add_worksheet();
     let titles = ["structure", "nom", "courriel", "téléphone", "cnrs", "autres", "doctorants", "postdoctorants"];
-    let row = [COCHIN, &nasty("Xavière "), "xaviere@essai.fr", &nasty("03"), "1", "2", "3", "4"].map(str::to_owned);
+    let row =
+        ["199411998X", &nasty("Xavière "), "xaviere@essai.fr", &nasty("03"), "1", "2", "3", "4"].map(str::to_owned);
     for (y, cells) in (0..).zip([titles.map(str::to_owned), row]) {
         for (x, cell) in (0..).zip(cells) {
             page.write_string(y, x, cell).unwrap();
@@ -148,14 +149,17 @@ fn take_in(term: &Term, home: &Home) {
     };
     term.press("f3 I").fill("Importer des structures", &[Fill::Text(&register(home)), Fill::Keep]);
     shown("rnsr.csv (RNSR)");
+    term.wait("Structures importées");
     term.press("C").fill("Importer des correspondants", &[Fill::Text(&correspondents(home)), Fill::Keep]);
     shown("d’après correspondants.csv");
     // One row is always refused, and told.
     term.wait("Résultat").leave("Résultat");
     term.press("C").fill("Importer des correspondants", &[Fill::Text(&workbook(home)), Fill::Keep]);
     shown("liste.xlsx");
+    term.wait("Structures réinscrites");
     term.press("I").fill("Importer des structures", &[Fill::Text(&records(home)), Fill::Keep]);
     shown("ror.json (ROR)");
+    term.wait("Structures importées");
     term.press("f6 C").fill("Contrôler un fichier", &[Fill::Text(&signed(home))]);
     term.wait("Mallory").leave("Mallory");
     term.press("f7 n").fill(
@@ -212,7 +216,7 @@ fn look_everywhere(term: &Term) {
     copy();
     term.press("f7").wait("[F7 Annuaire]").press("home").wait("> Camille ]0;T").press("enter").wait("01]0;T");
     copy();
-    term.press("tab tab").wait("[Fonctions 3]").press("home").wait("Directrice]0;T");
+    term.press("tab tab").wait("[Fonctions 4]").press("home down down").wait("> Directrice]0;T");
     copy();
     term.press("f8")
         .wait("[F8 Registre]")

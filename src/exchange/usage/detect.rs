@@ -138,7 +138,7 @@ mod tests {
         for (bytes, line) in [
             (b"PK\x03\x04\nabc\n".to_vec(), Some(1)),
             (format!("1.2.3.4 - A {STAMP}\na;b;c\nd;e;f\n").into_bytes(), Some(2)),
-            (vec![b'x'; LOOKED_AT as usize + 9], None),
+            (vec![b'x'; 16 * LONGEST + 9], None),
         ] {
             let Err(Trouble::Input { line: found, why, .. }) = told(&bytes) else { panic!() };
             assert_eq!((found, why), (line, InputFault::LogUnknown));
