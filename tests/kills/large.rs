@@ -25,7 +25,7 @@ enum When {
     Stored,
 }
 
-const KILLS: [When; 5] = [When::Sixths(1), When::Sixths(4), When::Written, When::Stored, When::Stored];
+const KILLS: [When; 3] = [When::Sixths(3), When::Written, When::Stored];
 /// Rows of the national register, and codes that are issued in one act, at least.
 const STRUCTURES: usize = 4506;
 const CODES: usize = 600;
