@@ -108,7 +108,7 @@ fn every_group_counts_its_codes() {
     assert_eq!(model().codes.counts, [10, 7, 6, 1, 0, 1, 1, 0, 1, 0]);
     assert_eq!(
         after_the_cutoff().codes.counts,
-        [10, 6, 5, 1, 0, 0, 1, 2, 1],
+        [10, 6, 5, 1, 0, 0, 1, 2, 1, 0],
         "the hold has ended, two old codes have expired"
     );
 }
