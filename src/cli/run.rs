@@ -16,7 +16,7 @@ use crate::domain::plan::{Grade, Plan};
 use crate::domain::state::State;
 use crate::domain::trouble::{ReadOnly, Rule, Trouble};
 use crate::text::cli::{said, usage};
-use crate::text::{Lang, done, frame, plan, words};
+use crate::text::{Lang, done, frame, plan, warning, words};
 use clap::ArgMatches;
 use serde_json::json;
 use std::io::{IsTerminal as _, Write as _};
@@ -138,7 +138,7 @@ impl Run {
             return Ok(plan.refusal().is_some().into());
         }
         if !self.json() {
-            plan.warnings.iter().for_each(|w| warn(&plan::warning(w, self.lang)));
+            plan.warnings.iter().for_each(|w| warn(&warning::warning(w, self.lang)));
         }
         if let Some(why) = plan.refusal() {
             return Err(why.clone().into());
