@@ -15,6 +15,7 @@ pub const ISSUE: Text = both("Émettre", "Issue");
 pub const ISSUE_ABOUT: Text =
     both("Émet les codes d’accès des structures choisies.", "Issues the access codes of the structures chosen.");
 pub const ISSUE_ALL: Text = both("Émettre pour toutes", "Issue for all");
+pub const ISSUE_ALL_SHORT: Text = both("Émettre tout", "Issue all");
 pub const ISSUE_ALL_ABOUT: Text = both(
     "Émet le code d’accès de chaque structure réinscrite qui n’en a pas encore.",
     "Issues an access code for every registered structure that has none yet.",
@@ -391,6 +392,7 @@ pub fn life(code: &AccessCode, life: Life, lang: Lang) -> String {
             let reason = words::reason(*reason).of(lang);
             say!(lang, "{word}\u{a0}: {reason}", "{word}: {reason}")
         }
+        (Life::Delivered, ..) if code.receipt.is_some() => say!(lang, "{word}, reçu", "{word}, received"),
         _ => word.to_owned(),
     }
 }

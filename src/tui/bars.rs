@@ -257,6 +257,14 @@ fn laid(model: &Model, width: u16) -> Vec<Entry> {
     entries
 }
 
+/// The line of keys from left to right: each key, its words and its row.
+#[cfg(test)]
+pub fn shown(model: &Model, width: u16) -> Vec<(String, &'static str, &'static Row)> {
+    let mut entries = laid(model, width);
+    entries.sort_by_key(|e| e.x);
+    entries.into_iter().map(|e| (e.key, e.words, e.row)).collect()
+}
+
 /// Draws the line of keys.
 pub fn foot(model: &Model, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;

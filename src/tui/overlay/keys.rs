@@ -192,7 +192,7 @@ fn confirm_did(model: &mut Model, mut confirm: Confirm, did: confirm::Did) -> Ve
         confirm::Did::Stay => {}
         confirm::Did::Lacks(why) => {
             model.overlays.push(Overlay::Confirm(confirm));
-            return vec![Effect::Say(why)];
+            return vec![Effect::Warn(why)];
         }
         confirm::Did::No => {
             field::wipe(&mut confirm.typed);
@@ -240,7 +240,9 @@ fn read_key(model: &mut Model, action: Option<Action>) {
             false
         }
         (Some(Overlay::Reader(reader)), Some(action)) => {
-            reader.scroll = read::scrolled(action, reader.scroll, page, read::length(reader));
+            // Whoever has turned to a page that is shorter than the screen stays there.
+            let furthest = read::furthest(reader, over).max(reader.scroll);
+            reader.scroll = read::scrolled(action, reader.scroll, page, furthest + 1);
             false
         }
         (Some(Overlay::Message(message)), Some(action)) => {

@@ -7,7 +7,7 @@ use crate::domain::standing::{Curve, Standing};
 use crate::text::{format, screens_campaign as text};
 use crate::tui::model::Model;
 use crate::tui::widget::table::cut;
-use crate::tui::widget::write;
+use crate::tui::widget::{place, write};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr as _;
@@ -52,7 +52,11 @@ fn draw_table(model: &Model, found: &Standing, figures: Figures, area: Rect, buf
     let (lang, theme) = (model.lang, &model.theme);
     let grouping = if figures.by_kind { text::BY_KIND } else { text::BY_OFFICE };
     let title = format!("{} {} · {}", text::STANDING.of(lang), grouping.of(lang), text::OTHER_GROUPING.of(lang));
-    write::rule(buffer, Rect { height: area.height.min(1), ..area }, &title, theme.frame, theme.dim);
+    let rows = table(found, &model.state, figures.by_kind);
+    let fits = usize::from(area.height.saturating_sub(3));
+    let seen = place::words(figures.offset, fits, rows.len() - 1, lang);
+    let rule = Rect { height: area.height.min(1), ..area };
+    place::rule(buffer, rule, &title, seen.as_deref(), theme.frame, theme.dim);
     let widths = widths(model);
     let taken: u16 = widths.iter().sum();
     let name = area.width.saturating_sub(taken + 3);
@@ -65,7 +69,6 @@ fn draw_table(model: &Model, found: &Standing, figures: Figures, area: Rect, buf
             x += wide;
         }
     }
-    let rows = table(found, &model.state, figures.by_kind);
     let below = rows.iter().enumerate().skip(1 + figures.offset);
     let shown = rows.iter().enumerate().take(1).chain(below).take(usize::from(area.height.saturating_sub(2)));
     for (place, (n, (group, counts))) in shown.enumerate() {

@@ -22,7 +22,7 @@ pub const ROWS: &[Row] = &on(
             (text::DELIVER, text::DELIVER_ABOUT),
             &["d"],
             Grade::Confirmed,
-            20,
+            16,
             deliver,
         )
         .short(text::DELIVER_SHORT),
@@ -36,7 +36,7 @@ pub const ROWS: &[Row] = &on(
             export,
         )
         .short(text::EXPORT_SHORT),
-        row(Action::RevealSecret, "codes-reveal", (text::REVEAL, text::REVEAL_ABOUT), &["r"], Grade::Look, 30, reveal)
+        row(Action::RevealSecret, "codes-reveal", (text::REVEAL, text::REVEAL_ABOUT), &["r"], Grade::Look, 70, reveal)
             .short(text::REVEAL_SHORT),
         row(
             Action::SuspendCode,
@@ -58,7 +58,7 @@ pub const ROWS: &[Row] = &on(
             60,
             revoke,
         ),
-        row(Action::CopySecret, "codes-copy", (text::COPY, text::COPY_ABOUT), &["p"], Grade::Look, 70, reveal)
+        row(Action::CopySecret, "codes-copy", (text::COPY, text::COPY_ABOUT), &["p"], Grade::Look, 78, reveal)
             .short(text::COPY_SHORT),
         row(
             Action::IssueCodes,

@@ -11,6 +11,8 @@ use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::screen::campaign::register_form;
+use crate::tui::screen::codes::teams_form;
+use crate::tui::widget::sheet;
 
 /// Takes an action.
 pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -29,7 +31,7 @@ pub fn shown(model: &mut Model) -> Vec<Effect> {
 /// Shows one structure, whatever hides it.
 pub fn show(model: &mut Model, id: &StructureId) -> Vec<Effect> {
     let Some(known) = model.state.structures.get(id) else {
-        return vec![Effect::Say(texts::UNKNOWN_HERE.of(model.lang).to_owned())];
+        return vec![Effect::Warn(texts::UNKNOWN_HERE.of(model.lang).to_owned())];
     };
     let closed = known.standing == crate::domain::structure::Standing::Closed;
     if !model.structures.go_to(id) {
@@ -100,6 +102,7 @@ fn moved(model: &mut Model, action: Action) -> bool {
         }
         let width = pane_width(model.size.0, true);
         let lines = vec![String::new(); pane::lines(model, width).len()];
+        let page = sheet::seen(lines.len(), crate::tui::view::areas(model).body).max(1);
         let place = &mut model.structures.pane.place;
         let was_one = place.act(action, &lines, page);
         place.offset = place.scroll_to(page);
@@ -157,6 +160,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::AdjustStructure => return on_current(model, forms::adjust),
         Action::ConfirmMatch => return on_current(model, forms::confirm_match),
         Action::RegisterStructure => return on_current(model, register_form),
+        Action::IssueTeams => return on_current(model, |model, id| teams_form(model, Some(id))),
         Action::IssueCodes => {
             let targets = model.structures.targets();
             return if targets.is_empty() { Vec::new() } else { vec![forms::issue(targets)] };
@@ -302,7 +306,7 @@ fn home_office(model: &mut Model) -> Vec<Effect> {
         None => None,
     };
     let Some(office) = office else {
-        return vec![Effect::Say(texts::NO_OFFICE_HERE.of(model.lang).to_owned())];
+        return vec![Effect::Warn(texts::NO_OFFICE_HERE.of(model.lang).to_owned())];
     };
     let name = model.state.offices.name(&office).to_owned();
     let said = if model.preferences.home_office.as_ref() == Some(&office) {
