@@ -53,10 +53,8 @@ pub const APPLYING: Text = both("Enregistrement…", "Recording…");
 pub const ASKING: Text = both("Recherche…", "Looking…");
 pub const BUSY_HELP: Text = both("en cours\u{a0}: Échap arrête", "at work: Esc stops it");
 pub const STOPPING: Text = both("Arrêt demandé.", "Asked to stop.");
-pub const PREFILLED: Text = both(
-    "Taper remplace ce texte\u{202f}; une flèche le garde, Ctrl-U l’efface.",
-    "Typing replaces this text; an arrow keeps it, Ctrl-U clears it.",
-);
+pub const PREFILLED: Text =
+    both("Taper le remplace\u{202f}; une flèche le garde.", "Typing replaces it; an arrow keeps it.");
 pub const CANCELLED: Text = both("Annulé\u{a0}: rien n’a changé.", "Cancelled: nothing has changed.");
 pub const STOPPED: Text = both("Arrêté\u{a0}: rien n’a été changé.", "Stopped: nothing was changed.");
 pub const RESULT: Text = both("Résultat", "Result");

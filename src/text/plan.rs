@@ -146,7 +146,7 @@ Importer les structures de rnsr.csv (RNSR)
             Intitulé : (vide) → Cochin
             État : fermée → en activité
   ! refusé  US 34 : L’institut ne donne pas de libellé à la structure US 34, et l’identifiant en est formé. \
-Choisissez-lui un libellé en ajustant la structure.
+Choisissez-lui un libellé à l’écran F3, « Ajuster ».
 
 Avertissements
   ligne 12, U 9 : la lettre finale du numéro ne va pas avec ses chiffres : ligne écartée, vérifiez le numéro

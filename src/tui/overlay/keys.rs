@@ -9,6 +9,7 @@ use crate::text::frame;
 use crate::tui::action::{Action, Layer};
 use crate::tui::bars;
 use crate::tui::chord::{Chord, Key};
+use crate::tui::dispatch::screen_action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::perform;
@@ -58,6 +59,11 @@ pub fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
             let rows = palette::found(&palette, model);
             let did = palette::key(&mut palette, chord, unless_typed, &rows);
             palette_did(model, palette, did)
+        }
+        // What is only read is no dead end: the key of a screen leaves it for that screen.
+        _ if action.is_some_and(|a| Layer::SCREENS.into_iter().any(|l| screen_action(l) == Some(a))) => {
+            model.overlays.clear();
+            action.map_or_else(Vec::new, |action| perform::perform(model, action))
         }
         reading => {
             model.overlays.push(reading);

@@ -165,8 +165,8 @@ fn a_screen_with_nothing_to_show_says_what_to_do_next_with_its_key() {
         assert!(picture.contains(step), "{keys}: {step}\n{picture}");
     }
     // A filter that lets nothing through goes by a key that is named.
+    let mut stage = Stage::new();
     for (screen, layer) in [("f3", Layer::Structures), ("f7", Layer::People)] {
-        let mut stage = Stage::new();
         stage.enter(Lang::Fr);
         stage.keys(screen);
         stage.model.filters.insert(layer, "xyzzy".into());

@@ -25,10 +25,41 @@ fn help_in_front_of_a_form_tells_its_keys_and_leads_back_to_it() {
     update(&mut model, Msg::Key(Chord::plain(Key::F(1))));
     let Some(Overlay::Message(help)) = model.overlays.last() else { panic!("no help") };
     let told = help.lines.join("\n");
-    assert!(told.contains("Champ suivant") && told.contains("Ctrl-U"), "{told}");
+    assert!(told.contains("Premier champ") && told.contains("Ctrl-U"), "{told}");
     update(&mut model, Msg::Key(Chord::plain(Key::Esc)));
     let Some(Overlay::Form(form)) = model.overlays.last() else { panic!("the form stays") };
     assert_eq!(form.value("text"), "a");
+}
+
+#[test]
+fn what_is_only_read_is_left_by_the_key_of_a_screen() {
+    let mut model = inside();
+    let message = || Overlay::Message(Message { title: "Résultat".into(), lines: vec!["fait".into()], scroll: 0 });
+    model.overlays.push(message());
+    press(&mut model, "f5");
+    assert!(model.overlays.is_empty() && model.screen == Layer::Codes);
+    // A form is not: what was typed would be lost.
+    model.overlays.push(Overlay::Form(form()));
+    press(&mut model, "f3");
+    assert!(model.overlays.len() == 1 && model.screen == Layer::Codes);
+}
+
+#[test]
+fn from_any_field_one_key_goes_to_the_button_and_one_back_to_the_first() {
+    let mut model = inside();
+    model.size = (80, 24);
+    model.overlays.push(Overlay::Form(form()));
+    let focus = |m: &Model| match m.overlays.last() {
+        Some(Overlay::Form(form)) => (form.focus, form.fields.len()),
+        other => panic!("{other:?}"),
+    };
+    let picture = picture(&mut model);
+    let foot = picture.trim_end().lines().last().unwrap();
+    assert!(foot.contains("Échap Sortir") && foot.contains("Pg suiv Valider"), "{foot}");
+    press(&mut model, "pagedown");
+    assert_eq!(focus(&model).0, focus(&model).1);
+    press(&mut model, "pageup");
+    assert_eq!(focus(&model).0, 0);
 }
 
 #[test]
