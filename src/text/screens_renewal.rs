@@ -399,7 +399,7 @@ pub fn life(code: &AccessCode, life: Life, lang: Lang) -> String {
 
 /// The check letter of a login.
 pub fn check_letter(letter: char, lang: Lang) -> String {
-    say!(lang, "témoin au téléphone\u{a0}: {letter}", "check by telephone: {letter}")
+    say!(lang, "lettre témoin\u{a0}: {letter}", "check letter: {letter}")
 }
 
 /// How many codes are listed.

@@ -55,8 +55,8 @@ fn the_pane_says_who_holds_the_code_and_how_to_check_its_login() {
         on(&mut model, 10);
         let letter = Login::typed("27INSU1016").check_letter().unwrap();
         let check = match lang {
-            Lang::Fr => format!("27INSU1016 · témoin au téléphone : {letter}"),
-            Lang::En => format!("27INSU1016 · check by telephone: {letter}"),
+            Lang::Fr => format!("27INSU1016 · lettre témoin : {letter}"),
+            Lang::En => format!("27INSU1016 · check letter: {letter}"),
         };
         let screen = shown(&model);
         for words in [check.as_str(), "Inès Delaunay · 01 00 00 00 02", "ines.delaunay@institut.example", "Claire"] {
