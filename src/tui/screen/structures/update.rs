@@ -64,8 +64,23 @@ pub fn answer(model: &mut Model, answer: &Answer) -> bool {
         return false;
     }
     pane.waiting = false;
-    pane.history = Some((lines.iter().take(HISTORY).cloned().collect(), *total));
+    let (focused, cursor) = (pane.focused, pane.place.cursor);
+    let was_at_end = focused && cursor + 1 == pane_rows(model);
+    model.structures.pane.history = Some((lines.iter().take(HISTORY).cloned().collect(), *total));
+    // Whoever went to the end before it was read stands at the end of what has come.
+    if was_at_end {
+        let rows = pane_rows(model);
+        let page = sheet::seen(rows, crate::tui::view::areas(model).body).max(1);
+        let place = &mut model.structures.pane.place;
+        place.cursor = rows.saturating_sub(1);
+        place.offset = place.scroll_to(page);
+    }
     true
+}
+
+/// How many lines the pane has.
+fn pane_rows(model: &Model) -> usize {
+    pane::lines(model, pane_width(model.size.0, true)).len()
 }
 
 fn subject(id: &StructureId) -> String {

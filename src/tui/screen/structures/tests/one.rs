@@ -118,6 +118,22 @@ fn the_history_is_asked_for_once_and_shown_when_it_comes() {
 }
 
 #[test]
+fn whoever_went_to_the_end_before_the_history_came_stands_at_its_end() {
+    let mut m = start();
+    m.size = (120, 24);
+    put(&mut m, "201000010K");
+    press(&mut m, &[Action::First, Action::Down]);
+    let id = m.structures.pane.shows.clone().unwrap();
+    press(&mut m, &[Action::NextPane, Action::Last]);
+    let subject = format!("structure:{id}");
+    let lines = (0..9).map(|n| line(n, "structure.recorded", &subject, "x")).collect();
+    assert!(answer(&mut m, &Answer::Entries { lines, total: 9 }));
+    let rows = pane_lines(&m);
+    assert_eq!(m.structures.pane.place.cursor + 1, rows);
+    assert!(at(&mut m, 120, 24).contains(&format!("sur {rows}")));
+}
+
+#[test]
 fn a_click_in_the_pane_gives_it_the_keys() {
     let mut m = start();
     m.theme = crate::tui::theme::Theme::DARK;
