@@ -6,7 +6,7 @@ use crate::domain::plan::{Grade, Item, Note, Plan, Warning, WarningKind};
 use crate::domain::structure::Difference;
 use crate::domain::trouble::{Rule, Trouble};
 use crate::domain::usage;
-use crate::text::{Lang, heading::heading, plan as words, trouble, words as values};
+use crate::text::{Lang, heading::heading, note, trouble, warning, words as values};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 
@@ -130,7 +130,7 @@ fn note(note: &Note, lang: Lang) -> Value {
         | Note::Figure(_, n) => Some(*n),
         _ => None,
     };
-    let mut told = json!({ "note": word, "count": count, "message": words::note(note, lang) });
+    let mut told = json!({ "note": word, "count": count, "message": note::note(note, lang) });
     if let Some(detail) = detail(note) {
         told["detail"] = detail;
     }
@@ -220,7 +220,7 @@ fn warning(warning: &Warning, lang: Lang) -> Value {
         "line": warning.line,
         "subject": warning.subject,
         "warning": word,
-        "message": words::oddity(&warning.what, lang),
+        "message": warning::oddity(&warning.what, lang),
     })
 }
 

@@ -10,8 +10,8 @@ use crate::desk::{Answer, ExportCodes, ImportCodes, Moment, PortalReport, Questi
 use crate::domain::portal::{Fed, Format};
 use crate::domain::state::State;
 use crate::domain::trouble::Rule;
-use crate::text::cli::empty;
 use crate::text::Text;
+use crate::text::cli::empty;
 use crate::text::cli::{help, portal, said};
 use crate::text::format::{self, choice};
 use chrono::{DateTime, NaiveDate, Utc};

@@ -16,7 +16,7 @@ use crate::domain::plan::{Grade, Plan};
 use crate::domain::state::State;
 use crate::domain::trouble::{ReadOnly, Rule, Trouble};
 use crate::text::cli::{said, usage};
-use crate::text::{Lang, Text, done, frame, plan, words};
+use crate::text::{Lang, Text, done, frame, note, plan, warning, words};
 use clap::ArgMatches;
 use serde_json::json;
 use std::io::{IsTerminal as _, Write as _};
@@ -141,10 +141,10 @@ impl Run {
             if plan.warnings.len() > 1 {
                 warn(&plan::warned(plan.warnings.len(), self.lang));
             }
-            plan.warnings.iter().for_each(|w| warn(&plan::warning(w, self.lang)));
+            plan.warnings.iter().for_each(|w| warn(&warning::warning(w, self.lang)));
         }
         if !self.json() {
-            plan.notes.iter().filter(|n| n.assumes()).for_each(|n| warn(&plan::note(n, self.lang)));
+            plan.notes.iter().filter(|n| n.assumes()).for_each(|n| warn(&note::note(n, self.lang)));
         }
         if let Some(why) = plan.refusal() {
             // Of several that are refused, each is named; the last line says why the first is.

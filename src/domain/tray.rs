@@ -52,10 +52,7 @@ impl Tray {
 
     /// Whether it is offered even where it is empty: the others come up with their first dossier.
     pub fn is_usual(self) -> bool {
-        matches!(
-            self,
-            Self::ToDo | Self::Coming | Self::InCirculation | Self::Refused | Self::Completed | Self::All
-        )
+        matches!(self, Self::ToDo | Self::Coming | Self::InCirculation | Self::Refused | Self::Completed | Self::All)
     }
 
     /// The stable word.

@@ -1,5 +1,6 @@
 //! The words of what stands around the screens: bars, footers, forms, confirms, the door.
 
+use super::format::number;
 use super::{Lang, Text, both};
 
 pub const PROGRAM: &str = "Paraphe";
@@ -37,6 +38,10 @@ pub const FILTERED_HELP: Text = both("Échap efface", "Esc clears");
 pub const TOO_SMALL: Text = both("Fenêtre trop petite", "Window too small");
 pub const TOO_SMALL_HELP: Text = both("40 × 10 au moins", "at least 40 × 10");
 
+// Where there is nothing to show.
+pub const CLEAR_FILTER: Text = both("Effacer le filtre", "Clear the filter");
+pub const NEXT_GROUP: Text = both("Groupe suivant", "Next group");
+
 // Reasons.
 pub const WHY_READ_ONLY: Text = both("le bureau est ouvert en lecture seule", "the desk is open for reading only");
 
@@ -48,10 +53,8 @@ pub const APPLYING: Text = both("Enregistrement…", "Recording…");
 pub const ASKING: Text = both("Recherche…", "Looking…");
 pub const BUSY_HELP: Text = both("en cours\u{a0}: Échap arrête", "at work: Esc stops it");
 pub const STOPPING: Text = both("Arrêt demandé.", "Asked to stop.");
-pub const PREFILLED: Text = both(
-    "Taper remplace ce texte\u{202f}; une flèche le garde, Ctrl-U l’efface.",
-    "Typing replaces this text; an arrow keeps it, Ctrl-U clears it.",
-);
+pub const PREFILLED: Text =
+    both("Taper le remplace\u{202f}; une flèche le garde.", "Typing replaces it; an arrow keeps it.");
 pub const CANCELLED: Text = both("Annulé\u{a0}: rien n’a changé.", "Cancelled: nothing has changed.");
 pub const STOPPED: Text = both("Arrêté\u{a0}: rien n’a été changé.", "Stopped: nothing was changed.");
 pub const RESULT: Text = both("Résultat", "Result");
@@ -240,6 +243,24 @@ pub fn page(n: usize, of: usize, lang: Lang) -> String {
     match lang {
         Lang::Fr => format!("page {n} sur {of}"),
         Lang::En => format!("page {n} of {of}"),
+    }
+}
+
+/// The rows that are seen, from and to, of how many.
+pub fn place(first: usize, last: usize, of: usize, lang: Lang) -> String {
+    let [first, last, of] = [first, last, of].map(|n| number(n, lang));
+    match lang {
+        Lang::Fr => format!("{first}–{last} sur {of}"),
+        Lang::En => format!("{first}–{last} of {of}"),
+    }
+}
+
+/// How many rows have no room below.
+pub fn more_rows(n: usize, lang: Lang) -> String {
+    let s = if n > 1 { "s" } else { "" };
+    match lang {
+        Lang::Fr => format!("… encore {n} ligne{s}"),
+        Lang::En => format!("… {n} more row{s}"),
     }
 }
 

@@ -34,11 +34,13 @@ macro_rules! catalogue {
 }
 
 pub mod cli;
+mod damage;
 pub mod done;
 pub mod format;
 pub mod forms_book;
 pub mod forms_codes;
 pub mod heading;
+pub mod note;
 pub mod plan;
 mod rule;
 pub mod screens_book;
@@ -48,8 +50,10 @@ pub mod screens_lists;
 pub mod screens_people;
 pub mod screens_renewal;
 pub mod trouble;
+mod typed;
 #[cfg(test)]
 mod typography;
+pub mod warning;
 pub mod words;
 
 pub mod frame;

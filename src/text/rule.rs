@@ -229,8 +229,8 @@ catalogue! {
         => "La structure {structure} n’est pas réinscrite. Inscrivez-la et nommez son correspondant avant d’émettre son code."
         |  "Structure {structure} is not registered. Register it and name its correspondent before you issue its code.";
     Rule::NoLabel { structure }
-        => "L’institut ne donne pas de libellé à la structure {structure}, et l’identifiant en est formé. Choisissez-lui un libellé en ajustant la structure."
-        |  "The institute gives no label to structure {structure}, and the login is made of it. Choose a label by adjusting the structure.";
+        => "L’institut ne donne pas de libellé à la structure {structure}, et l’identifiant en est formé. Choisissez-lui un libellé à l’écran F3, « Ajuster »."
+        |  "The institute gives no label to structure {structure}, and the login is made of it. Choose a label on screen F3, “Adjust”.";
     Rule::LabelTwice { label, other }
         => "Le libellé « {label} » est aussi celui de la structure {other} : les deux identifiants seraient les mêmes. Donnez à l’une des deux un libellé distinct, tel que « {label}B »."
         |  "The label “{label}” is also that of structure {other}: both logins would be the same. Give one of the two a label of its own, such as “{label}B”.";

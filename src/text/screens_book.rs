@@ -5,6 +5,14 @@ use super::{Lang, Text, both, forms_book};
 use crate::domain::tray::Tray;
 use chrono::{DateTime, NaiveDate, Utc};
 
+/// A dossier that was acted on: still shown in its tray, until the cursor moves.
+pub const LEAVES: Text = both("✔ fait, quitte cette bannette", "✔ done, leaves this tray");
+
+// What the line of keys calls some of them.
+pub const READ_SHORT: Text = both("Lire", "Read");
+pub const NEW_SHORT: Text = both("Nouveau", "New");
+pub const NEXT_TRAY_SHORT: Text = both("Bannette", "Tray");
+
 // Actions: what each is called, and one sentence about it.
 
 /// Read the document.

@@ -263,11 +263,15 @@ pub fn legend(year: u16, made: usize, before: Option<(u16, usize)>, lang: Lang) 
 
 /// The line of the home screen.
 pub fn standing_line(figures: [usize; 4], lang: Lang) -> String {
-    let [registered, called, delivered, in_use] = figures.map(|n| number(n, lang));
+    let [registered, called, delivered, in_use] = figures;
+    let registered = count(registered, both("inscrite", "registered"), both("inscrites", "registered"), lang);
+    let delivered =
+        count(delivered, both("code remis", "code delivered"), both("codes remis", "codes delivered"), lang);
+    let [called, in_use] = [called, in_use].map(|n| number(n, lang));
     say!(
         lang,
-        "Où nous en sommes\u{a0}: {registered} inscrites sur {called}, {delivered} codes remis, {in_use} en usage.",
-        "Where we stand: {registered} registered of {called}, {delivered} codes delivered, {in_use} in use."
+        "Où nous en sommes\u{a0}: {registered} sur {called}, {delivered}, {in_use} en usage.",
+        "Where we stand: {registered} of {called}, {delivered}, {in_use} in use."
     )
 }
 

@@ -52,6 +52,7 @@ pub const FORGET_DEAD_ABOUT: Text = both(
     "Destroys the sealed copies of every code that is revoked or expired.",
 );
 pub const TEAMS: Text = both("Émettre pour des équipes", "Issue to teams");
+pub const TEAMS_SHORT: Text = both("Équipes", "Teams");
 pub const TEAMS_ABOUT: Text = both(
     "Émet des codes aux équipes de la structure, par leurs numéros.",
     "Issues codes to the teams of the structure, by their numbers.",
@@ -162,11 +163,9 @@ pub const NO_SECRET_KEPT: Text =
     both("le secret de ce code n’est pas conservé ici", "the secret of this code is not kept here");
 pub const NO_SECRETS_KEPT: Text =
     both("aucun secret des codes choisis n’est conservé", "no secret of the codes chosen is kept");
-pub const TEAMS_NOT_CALLED: Text =
-    both("cette campagne n’émet pas de code par équipe", "this campaign issues no codes to teams");
-pub const ONE_STRUCTURE: Text = both(
-    "une seule structure à la fois\u{a0}: n’en gardez qu’un code de coché",
-    "one structure at a time: keep only one code selected",
+pub const TEAMS_NOT_CALLED: Text = both(
+    "cette campagne n’émet pas de code par équipe\u{a0}: cela se règle à l’écran F4",
+    "this campaign issues no codes to teams: that is set on screen F4",
 );
 pub const FROM_OUTSIDE: Text = both(
     "ce code vient d’ailleurs\u{a0}: demandez-en un autre à qui l’a émis",

@@ -15,6 +15,7 @@ pub const ISSUE: Text = both("Émettre", "Issue");
 pub const ISSUE_ABOUT: Text =
     both("Émet les codes d’accès des structures choisies.", "Issues the access codes of the structures chosen.");
 pub const ISSUE_ALL: Text = both("Émettre pour toutes", "Issue for all");
+pub const ISSUE_ALL_SHORT: Text = both("Émettre tout", "Issue all");
 pub const ISSUE_ALL_ABOUT: Text = both(
     "Émet le code d’accès de chaque structure réinscrite qui n’en a pas encore.",
     "Issues an access code for every registered structure that has none yet.",
@@ -402,7 +403,7 @@ pub fn life(code: &AccessCode, life: Life, lang: Lang) -> String {
 
 /// The check letter of a login.
 pub fn check_letter(letter: char, lang: Lang) -> String {
-    say!(lang, "témoin au téléphone\u{a0}: {letter}", "check by telephone: {letter}")
+    say!(lang, "lettre témoin\u{a0}: {letter}", "check letter: {letter}")
 }
 
 /// How many codes are listed.

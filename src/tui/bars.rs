@@ -126,9 +126,11 @@ struct Entry {
 fn overlay_entries(overlay: &Overlay) -> &'static [(Action, Text)] {
     const FORM: &[(Action, Text)] = &[
         (Action::Open, both("Suivant, valider", "Next, send")),
-        (Action::NextPane, both("Champ suivant", "Next field")),
-        (Action::PreviousPane, both("Précédent", "Previous")),
         (Action::Back, both("Sortir", "Leave")),
+        (Action::NextPane, both("Suivant", "Next")),
+        (Action::PageDown, frame::SEND),
+        (Action::PreviousPane, both("Précédent", "Previous")),
+        (Action::PageUp, both("Premier champ", "First field")),
     ];
     const CONFIRM: &[(Action, Text)] = &[
         (Action::NextPane, both("Changer", "Switch")),
@@ -177,10 +179,14 @@ pub fn help(model: &Model) -> Option<Message> {
 }
 
 /// What is true of every form.
-const FORM_HELP: [Text; 3] = [
+const FORM_HELP: [Text; 4] = [
     both(
         "Ctrl-U vide le champ. Les flèches choisissent dans une liste, l’espace coche.",
         "Ctrl-U empties the field. Arrows choose from a list, the space bar ticks.",
+    ),
+    both(
+        "Page suivante va droit à «\u{a0}Valider\u{a0}», page précédente au premier champ.",
+        "Page down goes straight to “Send”, page up to the first field.",
     ),
     both("Dans un chemin, Tab complète le nom du fichier.", "In a path, Tab completes the name of the file."),
     both(
@@ -255,6 +261,14 @@ fn laid(model: &Model, width: u16) -> Vec<Entry> {
         x += needs + 2;
     }
     entries
+}
+
+/// The line of keys from left to right: each key, its words and its row.
+#[cfg(test)]
+pub fn shown(model: &Model, width: u16) -> Vec<(String, &'static str, &'static Row)> {
+    let mut entries = laid(model, width);
+    entries.sort_by_key(|e| e.x);
+    entries.into_iter().map(|e| (e.key, e.words, e.row)).collect()
 }
 
 /// Draws the line of keys.

@@ -25,8 +25,10 @@ pub enum Effect {
         text: String,
         secret: bool,
     },
-    /// A short message at the foot.
+    /// A short message at the foot, for a few seconds.
     Say(String),
+    /// What went wrong or cannot be done, at the foot until a key is pressed.
+    Warn(String),
     /// Show a structure on its screen.
     ShowStructure(StructureId),
     /// Show a dossier on its screen.

@@ -198,19 +198,6 @@ fn what_cannot_be_done_stays_in_help_with_its_reason() {
 }
 
 #[test]
-fn the_line_of_keys_of_the_codes_has_room_for_the_portals_file() {
-    let mut stage = Stage::new();
-    stage.enter(Lang::Fr);
-    stage.keys("f5");
-    stage.model.size = (80, 24);
-    let picture = view::letters(&view::draw_to(&mut stage.model, 80, 24));
-    let keys = picture.lines().last().unwrap();
-    for entry in ["c Vérifier", "w Portail", "r Montrer", "u Suspendre"] {
-        assert!(keys.contains(entry), "{entry} in {keys}");
-    }
-}
-
-#[test]
 fn escape_goes_back_to_the_screen_that_led_here_where_the_cursor_has_stayed() {
     let mut stage = Stage::new();
     for (keys, from, to) in

@@ -68,7 +68,7 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
         ("forms_delivery::send", codes::forms_delivery::send(logins(), lang)),
         ("forms_delivery::deliver", codes::forms_delivery::deliver(logins(), lang)),
         ("forms_delivery::returned", codes::forms_delivery::returned(logins(), lang)),
-        ("forms_issue::teams", codes::forms_issue::teams(model, structure.clone())),
+        ("forms_issue::teams", codes::forms_issue::teams(model, Some(structure))),
         ("forms_issue::replace", codes::forms_issue::replace(logins(), lang)),
         ("forms_issue::revoke_prefix", codes::forms_issue::revoke_prefix(lang)),
         ("forms_issue::import", codes::forms_issue::import(lang)),

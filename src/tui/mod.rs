@@ -25,6 +25,7 @@ pub mod global;
 pub mod keymap;
 pub mod model;
 pub mod mouse;
+pub mod next;
 pub mod overlay;
 pub mod perform;
 #[cfg(test)]

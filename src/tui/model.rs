@@ -47,7 +47,7 @@ pub struct Model {
     /// What each screen is filtered by; nothing where it is not. The frame edits it and calls the screen's `refresh`.
     pub filters: BTreeMap<Layer, String>,
     /// A short message at the foot, and when it goes.
-    pub toast: Option<(String, Moment)>,
+    pub toast: Option<(String, Option<Moment>)>,
     /// What the worker is doing: words, done, total.
     pub busy: Option<(String, u64, u64)>,
     /// What the frame around the screens remembers.

@@ -51,7 +51,7 @@ pub fn run(model: &mut Model, row: &Row) -> Vec<Effect> {
         Ok(()) => effects.extend(act(model, row.action)),
         Err(why) => {
             let text = format!("{}{} {}.", row.text.of(model.lang), frame::colon(model.lang), why.of(model.lang));
-            effects.push(Effect::Say(text));
+            effects.push(Effect::Warn(text));
         }
     }
     effects
@@ -152,7 +152,7 @@ fn push(overlay: Overlay) -> Vec<Effect> {
 fn quit(model: &Model) -> Vec<Effect> {
     let typed = model.overlays.iter().any(|o| matches!(o, Overlay::Form(form) if form.touched));
     if typed {
-        return vec![Effect::Say(frame::DISCARD_QUIT.of(model.lang).to_owned())];
+        return vec![Effect::Warn(frame::DISCARD_QUIT.of(model.lang).to_owned())];
     }
     vec![Effect::Quit]
 }

@@ -124,7 +124,7 @@ fn refused(model: &mut Model, verb: Box<dyn Verb>, trouble: &Trouble) -> Vec<Eff
     let plan = model.frame.confirmed.take();
     if let (Trouble::Rule(Rule::PassphraseWrong), Some(plan), true) = (trouble, plan, verb.needs_passphrase()) {
         model.overlays.push(Overlay::Confirm(Confirm::new(verb, *plan)));
-        return vec![Effect::Say(frame::PASSPHRASE_WRONG.of(model.lang).to_owned())];
+        return vec![Effect::Warn(frame::PASSPHRASE_WRONG.of(model.lang).to_owned())];
     }
     failed(model, trouble, true)
 }
@@ -153,7 +153,7 @@ fn failed(model: &mut Model, trouble: &Trouble, act: bool) -> Vec<Effect> {
     if act || matches!(trouble, Trouble::Damaged { .. }) {
         return message(frame::REFUSED.of(model.lang), vec![why]);
     }
-    vec![Effect::Say(why)]
+    vec![Effect::Warn(why)]
 }
 
 fn crashed(model: &mut Model) -> Vec<Effect> {

@@ -209,6 +209,7 @@ impl Run {
                 Effect::Push(_)
                 | Effect::Pop
                 | Effect::Say(_)
+                | Effect::Warn(_)
                 | Effect::Go(_)
                 | Effect::Prefer(_)
                 | Effect::ShowStructure(_)

@@ -46,6 +46,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
             return settle(model, vec![Effect::Lock]);
         }
         model.frame.active = Some(model.now);
+        // What went wrong has been read by whoever goes on.
+        model.toast.take_if(|(_, until)| until.is_none());
     }
     let effects = match msg {
         Msg::Key(chord) => key(model, chord),
@@ -171,6 +173,10 @@ pub fn settle(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
                 say(model, text);
                 Vec::new()
             }
+            Effect::Warn(text) => {
+                model.toast = Some((text, None));
+                Vec::new()
+            }
             Effect::Go(layer) => front(model, layer),
             Effect::ShowStructure(id) => {
                 let mut more = front(model, Layer::Structures);
@@ -229,7 +235,7 @@ fn front(model: &mut Model, layer: Layer) -> Vec<Effect> {
 pub fn say(model: &mut Model, text: String) {
     let reading = i64::try_from(text.chars().count()).unwrap_or(0) / READ;
     let until = Moment { at: model.now.at + Duration::seconds(TOAST.max(reading)), ..model.now };
-    model.toast = Some((text, until));
+    model.toast = Some((text, Some(until)));
 }
 
 /// When nobody has typed for too long.
@@ -246,9 +252,7 @@ fn too_long(model: &Model) -> bool {
 /// Time has passed: what was to be seen for a while goes.
 fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
     model.now = now;
-    if model.toast.as_ref().is_some_and(|(_, until)| now.at >= until.at) {
-        model.toast = None;
-    }
+    model.toast.take_if(|(_, until)| until.is_some_and(|until| now.at >= until.at));
     model.overlays.retain(|o| !matches!(o, Overlay::Secret { until, .. } if now.at >= *until));
     if too_long(model) {
         return vec![Effect::Lock];
@@ -258,7 +262,7 @@ fn tick(model: &mut Model, now: Moment) -> Vec<Effect> {
 
 /// When the model must be looked at again although nothing has happened; nothing where it can wait for ever.
 pub fn deadline(model: &Model) -> Option<DateTime<Utc>> {
-    let toast = model.toast.as_ref().map(|(_, until)| until.at);
+    let toast = model.toast.as_ref().and_then(|(_, until)| Some(until.as_ref()?.at));
     let secret = model.overlays.iter().find_map(|o| match o {
         // The seconds that are left are counted down.
         Overlay::Secret { until, .. } => Some(next_second(*until, model.now.at)),

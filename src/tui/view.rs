@@ -78,7 +78,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
         cursor = filter_line(model, areas.filter, buffer).or(cursor);
     }
     if let Some(panel) = keys::panel(model) {
-        cursor = panel.draw(areas.over, buffer, theme);
+        cursor = panel.draw(areas.over, buffer, theme, model.lang);
     }
     bars::foot(model, areas.foot, buffer);
     toast(model, areas.body, buffer);
@@ -158,8 +158,11 @@ fn toast(model: &Model, area: Rect, buffer: &mut Buffer) {
     let room = usize::from(area.width.saturating_sub(2));
     let lines = super::widget::wrap::wrap(&visible_line(text), room);
     let most = usize::from(area.height).min(3);
-    let shown = lines.iter().take(most);
     let count = u16::try_from(lines.len().min(most)).unwrap_or(0);
+    // What has no room ends in an ellipsis.
+    let cut_at =
+        |n: usize| if n + 1 == most && lines.len() > most { format!("{} …", lines[n]) } else { lines[n].clone() };
+    let shown = (0..usize::from(count)).map(|n| cut(&cut_at(n), room));
     let first = if model.overlays.is_empty() { area.bottom() - count } else { 0 };
     for (line, y) in shown.zip(first..) {
         let row = Rect { y, height: 1, ..area };

@@ -3,8 +3,9 @@
 use super::reason_word;
 use crate::desk::{Audit, DESTROYED, Line, Notice};
 use crate::domain::clean::visible_line;
+use crate::text::damage::damage_list;
 use crate::text::format::{count, day, list, moment, number};
-use crate::text::trouble::{damage_list, fault};
+use crate::text::trouble::fault;
 use crate::text::{Lang, Text, both};
 use chrono::{NaiveDate, TimeDelta};
 

@@ -37,6 +37,15 @@ pub fn key(form: &mut Form, chord: Chord, action: Option<Action>) -> Did {
         Some(Action::PreviousPane) => go(form, Some(form.focus.checked_sub(1).unwrap_or(form.fields.len()))),
         Some(Action::Down) if !step(form, 1) => go(form, Some(form.focus + 1)),
         Some(Action::Up) if !step(form, -1) => go(form, form.focus.checked_sub(1)),
+        // A long form is sent from anywhere in two keys.
+        Some(Action::PageDown) => {
+            if matches!(form.fields.get(form.focus).map(|f| &f.kind), Some(Kind::Pick { input, .. }) if !input.value().is_empty())
+            {
+                choose(form);
+            }
+            go(form, Some(form.fields.len()));
+        }
+        Some(Action::PageUp) => go(form, Some(0)),
         Some(Action::Left) => turn(form, -1),
         Some(Action::Right) => turn(form, 1),
         Some(Action::RevealTyped) => form.reveal = !form.reveal,

@@ -9,6 +9,7 @@ use crate::text::frame;
 use crate::tui::action::{Action, Layer};
 use crate::tui::bars;
 use crate::tui::chord::{Chord, Key};
+use crate::tui::dispatch::screen_action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::perform;
@@ -58,6 +59,11 @@ pub fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
             let rows = palette::found(&palette, model);
             let did = palette::key(&mut palette, chord, unless_typed, &rows);
             palette_did(model, palette, did)
+        }
+        // What is only read is no dead end: the key of a screen leaves it for that screen.
+        _ if action.is_some_and(|a| Layer::SCREENS.into_iter().any(|l| screen_action(l) == Some(a))) => {
+            model.overlays.clear();
+            action.map_or_else(Vec::new, |action| perform::perform(model, action))
         }
         reading => {
             model.overlays.push(reading);
@@ -192,7 +198,7 @@ fn confirm_did(model: &mut Model, mut confirm: Confirm, did: confirm::Did) -> Ve
         confirm::Did::Stay => {}
         confirm::Did::Lacks(why) => {
             model.overlays.push(Overlay::Confirm(confirm));
-            return vec![Effect::Say(why)];
+            return vec![Effect::Warn(why)];
         }
         confirm::Did::No => {
             field::wipe(&mut confirm.typed);
@@ -240,7 +246,9 @@ fn read_key(model: &mut Model, action: Option<Action>) {
             false
         }
         (Some(Overlay::Reader(reader)), Some(action)) => {
-            reader.scroll = read::scrolled(action, reader.scroll, page, read::length(reader));
+            // Whoever has turned to a page that is shorter than the screen stays there.
+            let furthest = read::furthest(reader, over).max(reader.scroll);
+            reader.scroll = read::scrolled(action, reader.scroll, page, furthest + 1);
             false
         }
         (Some(Overlay::Message(message)), Some(action)) => {

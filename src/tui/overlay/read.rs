@@ -66,13 +66,37 @@ pub fn turned(reader: &Reader, forward: bool) -> usize {
     found.copied().unwrap_or(reader.scroll)
 }
 
+/// Rows of a document that are seen in an area: its frame and its foot take the others.
+fn reader_height(area: Rect) -> usize {
+    usize::from(area.height.saturating_sub(4))
+}
+
+/// The first line from which the document is seen to its end in an area.
+pub fn furthest(reader: &Reader, area: Rect) -> usize {
+    let (room, height) = (room(area, true), reader_height(area));
+    let rows: Vec<usize> = lines(reader)
+        .map(|line| match line {
+            Err(n) => 1 + usize::from(reader.reading.pages[n - 1].is_empty()),
+            Ok(text) => wrap(&visible_line(text), room).len(),
+        })
+        .collect();
+    let mut left = height;
+    let fitting = rows.iter().rev().take_while(|rows| {
+        let fits = **rows <= left;
+        left = left.saturating_sub(**rows);
+        fits
+    });
+    rows.len() - fitting.count().max(1).min(rows.len())
+}
+
 /// The panel of a document.
 pub fn reader(reader: &Reader, theme: &Theme, lang: Lang, area: Rect) -> Panel {
-    let room = room(area, true);
+    let (room, height) = (room(area, true), reader_height(area));
     let pages = reader.reading.pages.len();
-    let mut body = Vec::new();
+    let mut body: Vec<Row> = Vec::new();
+    let mut whole = 0;
     for line in lines(reader).skip(reader.scroll) {
-        if body.len() > usize::from(area.height) {
+        if body.len() >= height {
             break;
         }
         match line {
@@ -86,8 +110,9 @@ pub fn reader(reader: &Reader, theme: &Theme, lang: Lang, area: Rect) -> Panel {
             }
             Ok(text) => body.extend(wrap(&visible_line(text), room).into_iter().map(|l| Row::text(l, theme.text))),
         }
+        whole += usize::from(body.len() <= height);
     }
-    body.truncate(usize::from(area.height.saturating_sub(4)));
+    body.truncate(height);
     let place = frame::page(page_at(reader).min(pages.max(1)), pages.max(1), lang);
     let digest: String = reader.reading.digest.chars().take(16).collect();
     let foot =
@@ -96,6 +121,7 @@ pub fn reader(reader: &Reader, theme: &Theme, lang: Lang, area: Rect) -> Panel {
         title: visible_line(&reader.reading.name),
         body,
         foot: vec![Row::default(), Row { line: foot, ..Row::default() }],
+        part: Some((reader.scroll, whole.max(1), length(reader))),
         tall: true,
         wide: true,
         ..Panel::default()
@@ -142,6 +168,18 @@ mod tests {
         assert_eq!(reader.scroll, 6);
         reader.scroll = turned(&reader, false);
         assert_eq!(page_at(&reader), 2);
+    }
+
+    #[test]
+    fn the_end_of_a_document_fills_the_screen_and_the_edge_says_which_lines_are_seen() {
+        let area = Rect::new(0, 0, 80, 20);
+        let mut shown = document();
+        shown.scroll = furthest(&shown, area);
+        assert_eq!(shown.scroll, 37 - 16, "sixteen rows are seen, and no empty one");
+        let panel = reader(&shown, &Theme::MONO, Lang::Fr, area);
+        let body: Vec<String> = panel.body.iter().map(|r| r.line.to_string()).collect();
+        assert_eq!((body.len(), body[15].as_str()), (16, "ligne 29"));
+        assert_eq!(panel.part, Some((21, 16, 37)));
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //!
 //! The chosen group carries a textual mark, so that it is seen without colour and heard by screen readers.
 
+use super::table::cut;
 use crate::tui::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -28,7 +29,8 @@ pub fn width<'a>(groups: impl Iterator<Item = &'a Group>) -> usize {
     groups.map(|g| g.word.width().max(g.figure.width()) + GAP).sum()
 }
 
-/// Draws the groups from left to right. Where they do not all fit, the first ones make way for the chosen one.
+/// Draws the groups from left to right. Where they do not all fit, the first ones make way for the chosen one, and a
+/// mark at either end says that others stand there.
 pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, groups: &[Group], chosen: usize) {
     if area.height < HEIGHT {
         return;
@@ -37,9 +39,15 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, groups: &[Group], ch
     let total = usize::from(area.width);
     let needed = |from: usize| widths[from..=chosen].iter().map(|w| w + GAP).sum::<usize>();
     let first = (0..chosen).find(|&n| needed(n) <= total).unwrap_or(chosen);
+    if first > 0 {
+        buffer.set_stringn(area.x, area.y, "‹", 1, theme.dim);
+    }
     let mut at = 0;
     for (n, (group, &width)) in groups.iter().zip(&widths).enumerate().skip(first) {
         if at + GAP + width > total && n != first {
+            if at < total {
+                buffer.set_stringn(area.right() - 1, area.y, "›", 1, theme.dim);
+            }
             break;
         }
         let x = area.x + u16::try_from(at + GAP).unwrap_or(u16::MAX);
@@ -48,7 +56,7 @@ pub fn draw(buffer: &mut Buffer, area: Rect, theme: &Theme, groups: &[Group], ch
         if n == chosen {
             buffer.set_stringn(x - 1, area.y, ">", 1, theme.accent);
         }
-        buffer.set_stringn(x, area.y, group.word, room, style);
+        buffer.set_stringn(x, area.y, cut(group.word, room), room, style);
         let pad = u16::try_from(width.saturating_sub(group.figure.width())).unwrap_or(0);
         buffer.set_stringn(x + pad, area.y + 1, &group.figure, room.saturating_sub(usize::from(pad)), group.style);
         at += GAP + width;
@@ -82,6 +90,8 @@ mod tests {
     fn the_chosen_group_is_seen_however_narrow_the_screen() {
         assert!(shown(24, 2).contains(">Non appelées"));
         assert!(!shown(24, 2).contains("Toutes"));
-        assert!(shown(6, 1).contains(">Man"));
+        assert!(shown(24, 2).starts_with('‹') && !shown(24, 2).contains('›'));
+        assert!(shown(24, 0).lines().next().is_some_and(|l| l.ends_with('›')) && !shown(24, 0).contains('‹'));
+        assert!(shown(6, 1).contains(">Ma…"));
     }
 }

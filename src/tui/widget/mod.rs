@@ -4,6 +4,7 @@ pub mod groups;
 pub mod list;
 pub mod panel;
 pub mod panes;
+pub mod place;
 pub mod sheet;
 pub mod table;
 pub mod tabs;

@@ -1,6 +1,8 @@
 //! A framed panel over the screen: rows that always show at its head and foot, rows that scroll between them, and what
 //! a click on each of them means.
 
+use super::place;
+use crate::text::Lang;
 use crate::tui::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -70,6 +72,8 @@ pub struct Panel {
     pub scroll: usize,
     /// Body rows that must be seen, from and to; they go before `scroll`.
     pub keep: Option<(usize, usize)>,
+    /// Where the body is a part of something longer: its first row there, how many of them, of how many.
+    pub part: Option<(usize, usize, usize)>,
     /// Takes all the height there is.
     pub tall: bool,
     /// Takes all the width there is.
@@ -140,7 +144,7 @@ impl Panel {
     }
 
     /// Draws it in the middle of an area; where the cursor stands, if it has one.
-    pub fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme) -> Option<Position> {
+    pub fn draw(&self, area: Rect, buffer: &mut Buffer, theme: &Theme, lang: Lang) -> Option<Position> {
         let placed = self.place(area);
         if placed.inner.width == 0 || placed.inner.height == 0 {
             return None;
@@ -152,7 +156,7 @@ impl Panel {
         let room = usize::from(placed.inner.width);
         let title = format!(" {} ", super::table::cut(&self.title, room.saturating_sub(2)));
         buffer.set_stringn(placed.outer.x + 2, placed.outer.y, title, room, theme.accent);
-        self.draw_place(&placed, buffer, theme);
+        self.draw_place(&placed, buffer, theme, lang);
         let mut cursor = None;
         for (row, y) in self.seen(&placed).zip(placed.inner.y..placed.inner.bottom()) {
             let area = Rect { y, height: 1, ..placed.inner };
@@ -166,12 +170,12 @@ impl Panel {
     }
 
     /// Says at the lower edge which rows are seen, where not all are.
-    fn draw_place(&self, placed: &Placed, buffer: &mut Buffer, theme: &Theme) {
-        if self.body.len() <= placed.body {
+    fn draw_place(&self, placed: &Placed, buffer: &mut Buffer, theme: &Theme, lang: Lang) {
+        let (first, height, total) = self.part.unwrap_or((placed.first, placed.body, self.body.len()));
+        let Some(words) = place::words(first, height, total, lang) else {
             return;
-        }
-        let last = (placed.first + placed.body).min(self.body.len());
-        let text = format!(" {}–{} / {} ", placed.first + 1, last, self.body.len());
+        };
+        let text = format!(" {words} ");
         let width = u16::try_from(text.width()).unwrap_or(u16::MAX);
         if width + 4 < placed.outer.width {
             let x = placed.outer.right() - width - 2;
@@ -217,7 +221,7 @@ mod tests {
         let area = Rect::new(0, 0, 60, 12);
         let panel = Panel { keep: Some((20, 21)), ..panel(30) };
         let mut buffer = Buffer::empty(area);
-        panel.draw(area, &mut buffer, &Theme::MONO);
+        panel.draw(area, &mut buffer, &Theme::MONO, Lang::Fr);
         for y in 0..area.height {
             let line: String = (0..area.width).map(|x| buffer[(x, y)].symbol().to_owned()).collect();
             let drawn = line.split("rang ").nth(1).and_then(|r| r.split(' ').next()).and_then(|n| n.parse().ok());
@@ -233,10 +237,10 @@ mod tests {
     fn kept_rows_are_seen_and_the_foot_always() {
         let area = Rect::new(0, 0, 60, 8);
         let mut buffer = Buffer::empty(area);
-        Panel { keep: Some((10, 12)), ..panel(30) }.draw(area, &mut buffer, &Theme::MONO);
+        Panel { keep: Some((10, 12)), ..panel(30) }.draw(area, &mut buffer, &Theme::MONO, Lang::Fr);
         let text: String = buffer.content().iter().map(ratatui::buffer::Cell::symbol).collect();
         assert!(text.contains("rang 10") && text.contains("rang 12") && text.contains("pied"));
-        assert!(text.contains("/ 30"));
+        assert!(text.contains(" sur 30"));
     }
 
     #[test]
@@ -248,6 +252,7 @@ mod tests {
                 area,
                 &mut buffer,
                 &Theme::DARK,
+                Lang::En,
             );
         }
     }

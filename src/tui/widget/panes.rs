@@ -1,8 +1,7 @@
 //! Where things stand on a screen of lists with a detail: tabs on top, a note under them, the list, and the detail beside
 //! it, or over it where the terminal is narrow.
 
-use super::table::cut;
-use crate::domain::clean::visible_line;
+use super::place;
 use crate::tui::theme::Theme;
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
@@ -43,11 +42,12 @@ impl Panes {
         Self::of(Rect::new(0, 0, size.0, size.1.saturating_sub(FRAME)))
     }
 
-    /// Draws the note, and the rule between list and detail where they are side by side.
-    pub fn draw(&self, buffer: &mut Buffer, theme: &Theme, note: &str) {
-        let room = usize::from(self.note.width.saturating_sub(2));
-        if self.note.height > 0 && room > 0 {
-            buffer.set_stringn(self.note.x + 1, self.note.y, cut(&visible_line(note), room), room, theme.dim);
+    /// Draws the note with the place of the list beside it, and the rule between list and detail where they are side by
+    /// side.
+    pub fn draw(&self, buffer: &mut Buffer, theme: &Theme, note: &str, place: Option<&str>) {
+        if self.note.height > 0 && self.list.width > 2 {
+            let line = Rect { x: self.note.x + 1, width: self.list.width - 2, ..self.note };
+            place::line(buffer, line, note, place, theme.dim);
         }
         if self.wide {
             for y in self.list.y..self.list.bottom() {
@@ -71,7 +71,7 @@ mod tests {
                     assert_eq!(part.intersection(area).area(), part.area(), "{part:?} in {area:?}");
                 }
                 let mut buffer = Buffer::empty(area);
-                panes.draw(&mut buffer, &Theme::MONO, "Filtre");
+                panes.draw(&mut buffer, &Theme::MONO, "Filtre", Some("3–12 sur 14"));
             }
         }
     }

@@ -1,6 +1,8 @@
 //! A sheet: headings, labels with their values, and sentences, wrapped to the width and scrolled. Detail panes are sheets.
 
+use super::{place, write};
 use crate::domain::clean::visible_line;
+use crate::text::Lang;
 use crate::tui::action::Action;
 use crate::tui::theme::Theme;
 use crate::tui::widget::wrap::wrap;
@@ -73,13 +75,14 @@ impl Sheet {
 
     /// The furthest that it can be scrolled in an area.
     pub fn last_scroll(&self, area: Rect) -> usize {
-        self.rows(area.width).saturating_sub(usize::from(area.height))
+        let rows = self.rows(area.width);
+        rows.saturating_sub(seen(rows, area))
     }
 
     /// Where an action scrolls it to, out of it, or nowhere where the action is none of a sheet's.
     pub fn walk(&self, action: Action, scroll: usize, area: Rect) -> Option<Walk> {
         let last = self.last_scroll(area);
-        let page = usize::from(area.height.max(2)) - 1;
+        let page = seen(self.rows(area.width), area).max(2) - 1;
         let to = match action {
             Action::Up => scroll.min(last).saturating_sub(1),
             Action::Down => scroll + 1,
@@ -94,13 +97,13 @@ impl Sheet {
         Some(Walk::To(to.min(last)))
     }
 
-    /// Draws it, from the row `scroll` on. An arrow tells that more stands above or below.
-    pub fn draw(&self, buffer: &mut Buffer, area: Rect, theme: &Theme, scroll: usize) {
+    /// Draws it, from the row `scroll` on. Where it is longer than the area, the last row says which rows are seen.
+    pub fn draw(&self, buffer: &mut Buffer, area: Rect, theme: &Theme, scroll: usize, lang: Lang) {
         if area.width < 4 || area.height == 0 {
             return;
         }
         let rows = self.laid(theme, area.width);
-        let height = usize::from(area.height);
+        let height = seen(rows.len(), area);
         let scroll = scroll.min(rows.len().saturating_sub(height));
         for (y, row) in (area.y..).zip(rows.iter().skip(scroll).take(height)) {
             for (x, text, style) in row {
@@ -108,17 +111,14 @@ impl Sheet {
                 buffer.set_stringn(area.x + x, y, text, room, *style);
             }
         }
-        let edge = area.right() - 1;
-        if scroll > 0 {
-            buffer.set_stringn(edge, area.y, "↑", 1, theme.dim);
-        }
-        if scroll + height < rows.len() {
-            buffer.set_stringn(edge, area.bottom() - 1, "↓", 1, theme.dim);
+        if let Some(place) = place::words(scroll, height, rows.len(), lang) {
+            let last = Rect { y: area.bottom() - 1, height: 1, width: area.width - 1, ..area };
+            write::at_right(buffer, last, last.x, &place, theme.dim);
         }
     }
 
     fn laid(&self, theme: &Theme, width: u16) -> Vec<Row> {
-        // The last cell stays free for the arrows.
+        // The last cell stays free: words do not touch the edge.
         let width = width.saturating_sub(1);
         let mut rows: Vec<Row> = Vec::new();
         let mut push = |x: u16, text: &str, style: Style, label: Option<&str>| {
@@ -145,6 +145,12 @@ impl Sheet {
     }
 }
 
+/// How many of so many rows are seen in an area; where not all are, the last row of the area says which.
+pub fn seen(rows: usize, area: Rect) -> usize {
+    let height = usize::from(area.height);
+    if rows > height && height > 1 { height - 1 } else { height }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,10 +162,13 @@ mod tests {
             sheet.text(0, &format!("ligne {n}"), Style::default());
         }
         let area = Rect::new(0, 0, 12, 4);
-        assert_eq!(sheet.last_scroll(area), 5);
+        assert_eq!(sheet.last_scroll(area), 6);
         let mut buffer = Buffer::empty(area);
-        sheet.draw(&mut buffer, area, &Theme::MONO, 99);
-        let last: String = (0..7).map(|x| buffer[(x, 3)].symbol()).collect();
-        assert_eq!(last, "ligne 8");
+        sheet.draw(&mut buffer, area, &Theme::MONO, 99, Lang::Fr);
+        let row = |y| (0..area.width).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+        assert_eq!((row(2).trim_end(), row(3).trim()), ("ligne 8", "7–9 sur 9"));
+        let (mut whole, area) = (Buffer::empty(Rect::new(0, 0, 12, 9)), Rect::new(0, 0, 12, 9));
+        sheet.draw(&mut whole, area, &Theme::MONO, 0, Lang::Fr);
+        assert!(!whole.content().iter().any(|c| c.symbol() == "–"), "what fits says nothing");
     }
 }

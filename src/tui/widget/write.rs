@@ -60,8 +60,56 @@ pub fn paragraph(buffer: &mut Buffer, area: Rect, text: &str, style: Style) -> u
     u16::try_from(fit).unwrap_or(0)
 }
 
-/// Writes a title and two paragraphs where a screen has nothing to list yet, below its first row.
-pub fn notice(buffer: &mut Buffer, area: Rect, words: [&str; 3], title: Style, text: Style) {
+/// Writes paragraphs one under the other. Where they have no room for all, the end of the last row says how many rows
+/// are missing, in the words of `more`.
+pub fn paragraphs(
+    buffer: &mut Buffer,
+    area: Rect,
+    all: &[(String, Style)],
+    more: impl Fn(usize) -> String,
+    style: Style,
+) {
+    let mut left = area;
+    let mut missing = 0;
+    for (words, style) in all {
+        let wanted = wrap(&visible_line(words), usize::from(area.width)).len();
+        let used = paragraph(buffer, left, words, *style);
+        left.y += used;
+        left.height -= used;
+        missing += wanted - usize::from(used);
+    }
+    if missing > 0 && area.height > 0 {
+        missing_below(buffer, Rect { y: area.bottom() - 1, height: 1, ..area }, &more(missing), style);
+    }
+}
+
+/// Writes rows one under the other, each cut to the width. Where they have no room for all, the end of the last one
+/// says how many are missing, in the words of `more`.
+pub fn rows(buffer: &mut Buffer, area: Rect, all: &[(String, Style)], more: impl Fn(usize) -> String, style: Style) {
+    for (y, (words, style)) in (area.top()..area.bottom()).zip(all) {
+        pieces(buffer, Rect { y, height: 1, ..area }, &[(words, *style)]);
+    }
+    let missing = all.len().saturating_sub(usize::from(area.height));
+    if missing > 0 && area.height > 0 {
+        missing_below(buffer, Rect { y: area.bottom() - 1, height: 1, ..area }, &more(missing), style);
+    }
+}
+
+/// Says at the end of a row that more is missing below it, over what stands there.
+pub fn missing_below(buffer: &mut Buffer, row: Rect, words: &str, style: Style) {
+    let width = u16::try_from(words.width()).unwrap_or(u16::MAX);
+    if row.height > 0 && width + 1 < row.width {
+        let over = Rect { x: row.right() - width - 1, width: width + 1, ..row };
+        for x in over.left()..over.right() {
+            buffer[(x, over.y)].set_char(' ');
+        }
+        buffer.set_stringn(over.x + 1, over.y, words, usize::from(width), style);
+    }
+}
+
+/// Writes a title and two paragraphs where a screen has nothing to list yet, below its first row; what is left of the
+/// area below them.
+pub fn notice(buffer: &mut Buffer, area: Rect, words: [&str; 3], title: Style, text: Style) -> Rect {
     let top = area.height.min(2);
     let mut left = Rect {
         x: area.x + 2.min(area.width),
@@ -74,6 +122,7 @@ pub fn notice(buffer: &mut Buffer, area: Rect, words: [&str; 3], title: Style, t
         left.y += used;
         left.height -= used;
     }
+    left
 }
 
 #[cfg(test)]
@@ -92,6 +141,18 @@ mod tests {
         }
         let row: String = (0..40).map(|x| buffer[(x, 0)].symbol()).collect();
         assert!(row.contains("<U+001B>") && row.contains("<U+202E>"));
+    }
+
+    #[test]
+    fn rows_that_have_no_room_are_counted() {
+        let area = Rect::new(0, 0, 24, 2);
+        let mut buffer = Buffer::empty(area);
+        let all: Vec<(String, Style)> = ["un", "deux", "trois", "quatre"].map(|w| (w.to_owned(), Style::new())).into();
+        let row = |buffer: &Buffer, y| (0..24).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+        paragraphs(&mut buffer, area, &all[..2], |n| format!("… encore {n}"), Style::new());
+        assert_eq!(row(&buffer, 1).trim_end(), "deux");
+        paragraphs(&mut buffer, area, &all, |n| format!("… encore {n}"), Style::new());
+        assert!(row(&buffer, 1).starts_with("deux ") && row(&buffer, 1).ends_with(" … encore 2"));
     }
 
     #[test]

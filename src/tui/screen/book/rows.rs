@@ -13,12 +13,13 @@ use crate::tui::registry::{Reason, Row, always, on, row};
 pub const ROWS: &[Row] = &on(
     &[Layer::Book],
     [
-        row(Action::ReadDocument, "book-read", text::READ, &["r"], Grade::Look, 10, chosen),
+        row(Action::ReadDocument, "book-read", text::READ, &["r"], Grade::Look, 10, chosen).short(text::READ_SHORT),
         row(Action::GiveVisa, "book-visa", text::VISA, &["V"], Grade::Confirmed, 20, visa),
         row(Action::SignDossier, "book-sign", text::SIGN, &["s"], Grade::Typed, 30, sign),
         row(Action::RefuseDossier, "book-refuse", text::REFUSE, &["x"], Grade::Confirmed, 40, refuse),
-        row(Action::NewDossier, "book-new", text::NEW, &["n"], Grade::Confirmed, 50, open),
-        row(Action::NextTray, "book-next-tray", text::NEXT_TRAY, &["b"], Grade::Look, 60, always),
+        row(Action::NewDossier, "book-new", text::NEW, &["n"], Grade::Confirmed, 50, open).short(text::NEW_SHORT),
+        row(Action::NextTray, "book-next-tray", text::NEXT_TRAY, &["b"], Grade::Look, 52, always)
+            .short(text::NEXT_TRAY_SHORT),
         row(Action::PreviousTray, "book-previous-tray", text::PREVIOUS_TRAY, &["B"], Grade::Look, 0, always),
         row(Action::WhoMaySign, "book-who-may-sign", text::WHO_MAY_SIGN, &["p"], Grade::Look, 70, who_may_sign),
         row(Action::VerifyDossier, "book-verify", text::VERIFY, &["c"], Grade::Look, 80, chosen),

@@ -8,11 +8,12 @@ use crate::domain::dossier::{Dossier, Status};
 use crate::domain::ids::DossierId;
 use crate::domain::tray::Tray;
 use crate::text::{format, screens_book as text, words};
-use crate::tui::action::Layer;
+use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
+use crate::tui::next::{self, Step};
 use crate::tui::widget::panes::Panes;
 use crate::tui::widget::table::cut;
-use crate::tui::widget::{tabs, wrap::wrap};
+use crate::tui::widget::{place, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -30,16 +31,23 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
     let names: Vec<(String, usize)> = offered.iter().map(tab).collect();
     let open = offered.iter().position(|n| *n == model.book.tray).unwrap_or(0);
     tabs::draw(buffer, panes.tabs, theme, &names, open);
-    panes.draw(buffer, theme, &note(model));
+    panes.draw(buffer, theme, &note(model), place(model, panes).as_deref());
     if panes.wide || !model.book.inside {
         draw_list(model, panes.list, buffer);
     }
     if (panes.wide || model.book.inside)
         && let Some(dossier) = current(model)
     {
-        detail::sheet(model, dossier).draw(buffer, panes.detail, theme, model.book.scroll);
+        detail::sheet(model, dossier).draw(buffer, panes.detail, theme, model.book.scroll, model.lang);
     }
     None
+}
+
+/// Which dossiers of the tray are seen, where not all are.
+fn place(model: &Model, panes: Panes) -> Option<String> {
+    let (fits, screen) = (usize::from(panes.list.height) / 2, &model.book);
+    let listed = panes.wide || !screen.inside;
+    listed.then(|| place::words(screen.place.scroll_to(fits), fits, screen.names.len(), model.lang)).flatten()
 }
 
 /// How much of the tray the filter shows, and what it is sorted on where that is not the usual.
@@ -74,13 +82,10 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
 }
 
 fn draw_empty(model: &Model, area: Rect, buffer: &mut Buffer) {
+    const OTHERS: &[Step] = &[(Layer::Book, Action::NextTray, None), (Layer::Book, Action::NewDossier, None)];
     let filtered = model.filters.get(&Layer::Book).is_some_and(|f| !f.is_empty());
-    let words = if filtered { text::NONE_FITS } else { text::empty(tray(model)) };
-    for (y, line) in
-        (area.y + 1..area.bottom()).zip(wrap(words.of(model.lang), usize::from(area.width.saturating_sub(4))))
-    {
-        buffer.set_stringn(area.x + 2, y, line, usize::from(area.width), model.theme.dim);
-    }
+    let (words, steps) = if filtered { (text::NONE_FITS, next::FILTERED) } else { (text::empty(tray(model)), OTHERS) };
+    next::empty(model, area, words.of(model.lang), steps, buffer);
 }
 
 fn draw_dossier(model: &Model, dossier: &Dossier, at: bool, area: Rect, buffer: &mut Buffer) {
@@ -121,6 +126,9 @@ fn awaited(model: &Model, task: &Task) -> String {
 /// Since when it stands where it stands, and whether that is too long.
 fn age(model: &Model, dossier: &Dossier) -> (String, Style) {
     let (day, lang, theme) = (model.now.day, model.lang, &model.theme);
+    if model.book.lingers.as_ref() == Some(&dossier.id) {
+        return (text::LEAVES.of(lang).to_owned(), theme.good);
+    }
     if let Some(days) = late(dossier, day) {
         return (text::late(days, lang), theme.warn);
     }

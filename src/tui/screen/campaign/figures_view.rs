@@ -7,7 +7,7 @@ use crate::domain::standing::{Curve, Standing};
 use crate::text::{format, screens_campaign as text};
 use crate::tui::model::Model;
 use crate::tui::widget::table::cut;
-use crate::tui::widget::write;
+use crate::tui::widget::{place, write};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use unicode_width::UnicodeWidthStr as _;
@@ -43,6 +43,17 @@ pub fn draw(model: &Model, campaign: &Campaign, figures: Figures, area: Rect, bu
     }
 }
 
+/// Cells that the name of an office or a kind takes at least.
+const NAME: u16 = 12;
+
+/// The columns that have room, from left to right: the chosen one is always among them.
+fn window(widths: &[u16], chosen: usize, room: u16) -> std::ops::Range<usize> {
+    let fits = |from: usize, to: usize| widths[from..to].iter().sum::<u16>() <= room;
+    let first = (0..chosen).find(|&first| fits(first, chosen + 1)).unwrap_or(chosen);
+    let end = (chosen + 1..=widths.len()).rev().find(|&end| fits(first, end)).unwrap_or(chosen + 1);
+    first..end
+}
+
 /// How wide the column of each figure is, its gap counted.
 fn widths(model: &Model) -> [u16; MARKS.len()] {
     MARKS.map(|mark| u16::try_from(text::mark(mark).of(model.lang).width().max(6) + 1).unwrap_or(9))
@@ -52,20 +63,19 @@ fn draw_table(model: &Model, found: &Standing, figures: Figures, area: Rect, buf
     let (lang, theme) = (model.lang, &model.theme);
     let grouping = if figures.by_kind { text::BY_KIND } else { text::BY_OFFICE };
     let title = format!("{} {} · {}", text::STANDING.of(lang), grouping.of(lang), text::OTHER_GROUPING.of(lang));
-    write::rule(buffer, Rect { height: area.height.min(1), ..area }, &title, theme.frame, theme.dim);
+    let rows = table(found, &model.state, figures.by_kind);
+    let fits = usize::from(area.height.saturating_sub(3));
+    let seen = place::words(figures.offset, fits, rows.len() - 1, lang);
+    let rule = Rect { height: area.height.min(1), ..area };
+    place::rule(buffer, rule, &title, seen.as_deref(), theme.frame, theme.dim);
     let widths = widths(model);
-    let taken: u16 = widths.iter().sum();
+    let columns = window(&widths, figures.column, area.width.saturating_sub(NAME + 3));
+    let taken: u16 = widths[columns.clone()].iter().sum();
     let name = area.width.saturating_sub(taken + 3);
     let line = |n: usize| Rect { y: area.y + u16::try_from(n).unwrap_or(0), height: 1, ..area };
     if area.height > 1 {
-        let mut x = area.x + 2 + name;
-        for (mark, wide) in MARKS.into_iter().zip(widths) {
-            let word = text::mark(mark).of(lang);
-            put_right(buffer, line(1), x, wide - 1, word, theme.header);
-            x += wide;
-        }
+        draw_header(model, &widths, &columns, line(1), name, buffer);
     }
-    let rows = table(found, &model.state, figures.by_kind);
     let below = rows.iter().enumerate().skip(1 + figures.offset);
     let shown = rows.iter().enumerate().take(1).chain(below).take(usize::from(area.height.saturating_sub(2)));
     for (place, (n, (group, counts))) in shown.enumerate() {
@@ -83,13 +93,40 @@ fn draw_table(model: &Model, found: &Standing, figures: Figures, area: Rect, buf
         let words = cut(&visible_line(&group.words(&model.state, lang)), usize::from(name));
         buffer.set_stringn(at.x + 2, at.y, words, usize::from(at.width.saturating_sub(2)), style);
         let mut x = at.x + 2 + name;
-        for (column, (mark, wide)) in MARKS.into_iter().zip(widths).enumerate() {
-            let figure = format::number(counts.of(mark), lang);
+        for column in columns.clone() {
+            let wide = widths[column];
+            let figure = format::number(counts.of(MARKS[column]), lang);
             let chosen = here && column == figures.column;
             let shown = if chosen { format!("[{figure}]") } else { format!("{figure} ") };
             put_right(buffer, at, x, wide, &shown, style);
             x += wide;
         }
+    }
+}
+
+/// What the columns count; those that have no room stand behind the marks at its ends.
+fn draw_header(
+    model: &Model,
+    widths: &[u16; MARKS.len()],
+    columns: &std::ops::Range<usize>,
+    row: Rect,
+    name: u16,
+    buffer: &mut Buffer,
+) {
+    let theme = &model.theme;
+    if row.y >= buffer.area.bottom() {
+        return;
+    }
+    let mut x = row.x + 2 + name;
+    for n in columns.clone() {
+        put_right(buffer, row, x, widths[n] - 1, text::mark(MARKS[n]).of(model.lang), theme.header);
+        x += widths[n];
+    }
+    if columns.start > 0 {
+        buffer.set_stringn(row.x + 2, row.y, "‹", 1, theme.dim);
+    }
+    if columns.end < MARKS.len() {
+        buffer.set_stringn(row.right().saturating_sub(1), row.y, "›", 1, theme.dim);
     }
 }
 
@@ -144,5 +181,19 @@ fn draw_column(model: &Model, at: Rect, made: usize, before: Option<usize>, top:
         let row = (then * rows).div_ceil(top).clamp(1, rows) - 1;
         let y = at.bottom() - 1 - u16::try_from(row).unwrap_or(0);
         buffer.set_string(at.x, y, "─", model.theme.text);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_chosen_column_has_room_however_narrow_the_screen() {
+        let widths = [9, 9, 8, 7, 7, 7, 9];
+        assert_eq!(window(&widths, 2, 65), 0..7);
+        assert_eq!(window(&widths, 0, 25), 0..2);
+        assert_eq!(window(&widths, 6, 25), 4..7);
+        assert_eq!(window(&widths, 3, 0), 3..4);
     }
 }

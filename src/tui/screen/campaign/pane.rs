@@ -7,36 +7,32 @@ use crate::domain::campaign::{Duty, Registration, Review};
 use crate::domain::fold::fold;
 use crate::domain::ids::PersonId;
 use crate::domain::structure::Director;
-use crate::text::{screens_campaign as text, screens_renewal as renewal, words};
+use crate::text::{frame, screens_campaign as text, screens_renewal as renewal, words};
 use crate::tui::model::Model;
-use crate::tui::widget::write;
+use crate::tui::widget::{place, write};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 
 type Rows = Vec<(String, Style)>;
 
-/// Draws it below a rule with these words.
-pub fn draw(model: &Model, title: &str, area: Rect, buffer: &mut Buffer) {
+/// Draws it below a rule with these words and the place of the list.
+pub fn draw(model: &Model, title: &str, place: Option<&str>, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
     if area.height == 0 {
         return;
     }
-    write::rule(buffer, area, title, theme.frame, theme.dim);
+    place::rule(buffer, area, title, place, theme.frame, theme.dim);
     let Some(line) = model.campaign.current() else {
         return;
     };
-    let mut left = Rect {
+    let left = Rect {
         x: area.x + 2,
         y: area.y + 1,
         width: area.width.saturating_sub(3),
         height: area.height.saturating_sub(1),
     };
-    for (words, style) in about(model, line) {
-        let used = write::paragraph(buffer, left, &words, style);
-        left.y += used;
-        left.height -= used;
-    }
+    write::paragraphs(buffer, left, &about(model, line), |n| frame::more_rows(n, model.lang), theme.dim);
 }
 
 fn about(model: &Model, line: &Line) -> Rows {

@@ -55,7 +55,8 @@ pub const ROWS: &[Row] = &on(
             ASKED,
             30,
             may_issue_all,
-        ),
+        )
+        .short(text::ISSUE_ALL_SHORT),
         row(Action::SendCodes, "campaign-send", (words::SEND, words::SEND_ABOUT), &["m"], ASKED, 32, may_send)
             .short(words::SEND_SHORT),
         row(

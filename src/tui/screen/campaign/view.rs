@@ -4,13 +4,14 @@ use super::state::{Column, GROUPS, Line, Screen};
 use super::{figures, figures_view, pane};
 use crate::domain::campaign::{Campaign, Phase, Progress};
 use crate::domain::order::Meta;
-use crate::text::{Text, format, screens_campaign as words, screens_renewal as text};
-use crate::tui::action::Layer;
+use crate::text::{Text, format, frame, screens_campaign as words, screens_renewal as text};
+use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
+use crate::tui::next::{self, Step};
 use crate::tui::theme::Theme;
 use crate::tui::view::areas;
 use crate::tui::widget::table::{self, Cell, Width};
-use crate::tui::widget::{groups, write};
+use crate::tui::widget::{groups, place, write};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -73,7 +74,10 @@ pub fn figures_page(model: &Model) -> usize {
 pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let Some(campaign) = model.campaign.shown(&model.state, model.now.day) else {
         let words = [text::NO_CAMPAIGN_TITLE, text::NO_CAMPAIGN, text::NO_CAMPAIGN_NEXT].map(|t| t.of(model.lang));
-        write::notice(buffer, area, words, model.theme.accent, model.theme.text);
+        let import = (Layer::Structures, Action::ImportStructures, None);
+        let steps = [(Layer::Campaign, Action::OpenCampaign, None), import];
+        let steps = &steps[..if model.state.structures.is_empty() { 2 } else { 1 }];
+        next::notice(model, area, words, steps, buffer);
         return None;
     };
     let parts = parts(area);
@@ -85,7 +89,10 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
     draw_bar(model, parts.bar, buffer);
     draw_groups(model, parts.groups, buffer);
     draw_list(model, parts.list, buffer);
-    pane::draw(model, &list_words(model), parts.pane, buffer);
+    let fits = usize::from(parts.list.height.saturating_sub(1));
+    let (place, names) = (&model.campaign.place, &model.campaign.names);
+    let seen = place::words(place.scroll_to(fits), fits, names.len(), model.lang);
+    pane::draw(model, &list_words(model), seen.as_deref(), parts.pane, buffer);
     None
 }
 
@@ -209,9 +216,17 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
     });
     if screen.names.is_empty() && area.height > 2 {
         let filtered = model.filters.get(&Layer::Campaign).is_some_and(|f| !f.trim().is_empty());
-        let words = if filtered { text::NO_STRUCTURE_FOUND } else { text::NO_STRUCTURE_HERE };
-        let inside = Rect { x: area.x + 2, y: area.y + 2, width: area.width.saturating_sub(2), height: 1 };
-        write::pieces(buffer, inside, &[(words.of(lang), theme.dim)]);
+        const OTHERS: &[Step] = &[
+            (Layer::Global, Action::NextPane, Some(frame::NEXT_GROUP)),
+            (Layer::Campaign, Action::ToggleEverywhere, None),
+        ];
+        let (words, steps) = match (filtered, model.state.structures.is_empty()) {
+            (true, _) => (text::NO_STRUCTURE_FOUND, next::FILTERED),
+            (_, true) => (text::NO_STRUCTURE_HERE, &[(Layer::Structures, Action::ImportStructures, None)][..]),
+            _ => (text::NO_STRUCTURE_HERE, OTHERS),
+        };
+        let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        next::empty(model, below, words.of(lang), steps, buffer);
     }
 }
 

@@ -42,6 +42,10 @@ fn desk_wide(model: &Model, action: Action) -> Option<Vec<Effect>> {
         Action::ReadUsage => form(forms_portal::read_log(lang)),
         Action::UsageReport => vec![usage_report(model)],
         Action::ImportCodes => form(forms_issue::import(lang)),
+        Action::IssueTeams => {
+            let structures = model.codes.structures();
+            form(forms_issue::teams(model, structures.first().filter(|_| structures.len() == 1)))
+        }
         Action::RevokePrefix => form(forms_issue::revoke_prefix(lang)),
         Action::ForgetDeadSecrets => vec![Effect::Plan(Box::new(ForgetDead))],
         Action::ReportLeak => form(forms_cases::report(lang)),
@@ -102,7 +106,6 @@ fn changing(model: &Model, action: Action) -> Option<Vec<Effect>> {
         Action::SuspendCode => form(forms::suspend(logins, lang)),
         Action::RevokeCode => form(forms::revoke(logins, lang)),
         Action::ReplaceCodes => form(forms_issue::replace(logins, lang)),
-        Action::IssueTeams => form(forms_issue::teams(model, screen.structures().into_iter().next()?)),
         Action::IssueCodes => vec![Effect::Plan(Box::new(Issue { structures: Some(screen.structures()) }))],
         _ => return None,
     })

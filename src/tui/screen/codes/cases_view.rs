@@ -4,11 +4,12 @@ use super::cases::{answered, current, row};
 use super::view::day;
 use crate::domain::leak::Leak;
 use crate::text::screens_renewal::STATE;
-use crate::text::{Text, screens_codes as text};
-use crate::tui::action::Layer;
+use crate::text::{Text, frame, screens_codes as text};
+use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
+use crate::tui::next::{self, Step};
 use crate::tui::widget::table::{self, Cell, Width};
-use crate::tui::widget::write;
+use crate::tui::widget::{place, write};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
@@ -39,13 +40,17 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) {
     let end = write::pieces(buffer, line, &[(text::CASES.of(lang), theme.accent)]);
     if model.state.leaks.is_empty() {
         let words = [text::NO_CASES_TITLE, text::NO_CASES, text::NO_CASES_NEXT].map(|t| t.of(lang));
-        write::notice(buffer, area, words, theme.accent, theme.text);
+        const STEPS: &[Step] = &[(Layer::Codes, Action::ReportLeak, None), (Layer::Global, Action::Back, None)];
+        next::notice(model, area, words, STEPS, buffer);
         return;
     }
     let style = if open == 0 { theme.dim } else { theme.warn };
     write::at_right(buffer, line, end + 2, &text::cases_head(open, lang), style);
     draw_list(model, list, buffer);
-    write::rule(buffer, foot, &text::cases(model.codes.cases.names.len(), lang), theme.frame, theme.dim);
+    let (fits, cases) = (usize::from(list.height.saturating_sub(1)), &model.codes.cases);
+    let seen = place::words(cases.place.scroll_to(fits), fits, cases.names.len(), lang);
+    let listed = text::cases(cases.names.len(), lang);
+    place::rule(buffer, foot, &listed, seen.as_deref(), theme.frame, theme.dim);
     draw_pane(model, pane, buffer);
 }
 
@@ -83,8 +88,8 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
             .map_or_else(Vec::new, |case| chosen.iter().map(|(shows, ..)| cell(case, *shows, model)).collect())
     });
     if cases.names.is_empty() && area.height > 2 && model.filters.contains_key(&Layer::Codes) {
-        let inside = Rect { x: area.x + 2, y: area.y + 2, width: area.width.saturating_sub(2), height: 1 };
-        write::pieces(buffer, inside, &[(text::NO_CASE_FOUND.of(lang), theme.dim)]);
+        let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        next::empty(model, below, text::NO_CASE_FOUND.of(lang), next::FILTERED, buffer);
     }
 }
 
@@ -129,8 +134,6 @@ fn draw_pane(model: &Model, area: Rect, buffer: &mut Buffer) {
         let style = if case.remedy(&s.login).is_some() { theme.dim } else { theme.text };
         (text::suspect(s, case, &model.state, lang), style)
     }));
-    for (y, (words, style)) in (area.top()..area.bottom()).zip(rows) {
-        let line = Rect { x: area.x + 2, y, width: area.width.saturating_sub(3), height: 1 };
-        write::pieces(buffer, line, &[(&words, style)]);
-    }
+    let inside = Rect { x: area.x + 2, width: area.width.saturating_sub(3), ..area };
+    write::rows(buffer, inside, &rows, |n| frame::more_rows(n, lang), theme.dim);
 }

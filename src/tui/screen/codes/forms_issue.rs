@@ -2,9 +2,12 @@
 
 use super::forms::{fault, named, plan};
 use crate::desk::{ImportCodes, IssueTeams, Replace, RevokePrefix};
+use crate::domain::clean::visible_line;
 use crate::domain::code::Reason;
 use crate::domain::ids::StructureId;
 use crate::domain::login::Login;
+use crate::domain::search::natural;
+use crate::domain::structure::{Level, Standing};
 use crate::text::{Lang, forms_codes as text, screens_codes, screens_renewal, words};
 use crate::tui::model::Model;
 use crate::tui::overlay::form::{Field, Form};
@@ -13,16 +16,30 @@ use std::collections::BTreeSet;
 /// The highest number of a team: more is a slip of the fingers.
 const LAST_TEAM: u16 = 99;
 
-/// Issues codes to teams of a structure.
-pub fn teams(model: &Model, structure: StructureId) -> Form {
-    let lang = model.lang;
-    let fields = vec![Field::line("teams", text::NUMBERS, text::NUMBERS_HINT, "")];
-    let about = words::structure_name(&model.state, &structure);
-    Form::new(screens_codes::TEAMS.of(lang), fields, move |form, model| {
+/// Issues codes to teams of a structure: any that is open, the one given first.
+pub fn teams(model: &Model, first: Option<&StructureId>) -> Form {
+    let (lang, state) = (model.lang, &model.state);
+    let open = state.structures.values().filter(|s| s.standing != Standing::Closed && s.level != Level::Team);
+    let mut options: Vec<(String, String)> =
+        open.map(|s| (s.id.0.clone(), format!("{}  {}", s.short(&state.desk.uai), visible_line(&s.title)))).collect();
+    options.sort_by_cached_key(|(_, words)| natural(words));
+    let chosen = first.filter(|id| options.iter().any(|(key, _)| *key == id.0)).map(|id| id.0.clone());
+    let known = chosen.is_some();
+    let fields = vec![
+        Field::pick("structure", screens_renewal::STRUCTURE, text::STRUCTURE_HINT, options, chosen),
+        Field::line("teams", text::NUMBERS, text::NUMBERS_HINT, ""),
+    ];
+    let mut form = Form::new(screens_codes::TEAMS.of(lang), fields, |form, model| {
+        let structure = form.value("structure");
+        if structure.is_empty() {
+            return Err(fault("structure", text::STRUCTURE_FAULT, model.lang));
+        }
         let teams = numbers(&form.value("teams")).ok_or_else(|| fault("teams", text::NUMBERS_FAULT, model.lang))?;
-        Ok(plan(IssueTeams { structure: structure.clone(), teams }))
-    })
-    .about(about)
+        Ok(plan(IssueTeams { structure: structure.as_str().into(), teams }))
+    });
+    // Whoever comes from a structure has only the numbers to type.
+    form.focus = usize::from(known);
+    form
 }
 
 /// The numbers of teams as they are typed, `1-4, 7`: each once, in order.

@@ -20,6 +20,7 @@ mod state;
 mod update;
 mod view;
 
+pub use forms_issue::teams as teams_form;
 pub use rows::ROWS;
 pub use rows_cases::ROWS as CASE_ROWS;
 pub use rows_delivery::ROWS as DELIVERY_ROWS;

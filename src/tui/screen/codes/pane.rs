@@ -4,7 +4,7 @@ use super::state::{Line, Screen};
 use super::view::{day, state_words, style};
 use crate::domain::code::AccessCode;
 use crate::domain::order::Meta;
-use crate::text::{screens_codes, screens_renewal as text, words};
+use crate::text::{frame, screens_codes, screens_renewal as text, words};
 use crate::tui::model::Model;
 use crate::tui::widget::write;
 use chrono::{DateTime, Utc};
@@ -26,20 +26,11 @@ pub fn beside(model: &Model, area: Rect, buffer: &mut Buffer) {
     let Some(line) = model.codes.current() else {
         return;
     };
-    let mut inside = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
-    let mut put = |rows: Vec<Row>| {
-        for (words, style) in rows {
-            let used = write::paragraph(buffer, inside, &words, style);
-            inside.y += used;
-            inside.height -= used;
-        }
-        // A blank row parts what was drawn from what follows.
-        inside.y += inside.height.min(1);
-        inside.height = inside.height.saturating_sub(1);
-    };
-    put(about(model, line));
-    put(holder(model, line));
-    put(acts(model, line));
+    let inside = Rect { x: area.x + 3, width: area.width.saturating_sub(4), ..area };
+    // A blank row parts what the code is, who holds it and its acts.
+    let blank = || vec![(String::new(), Style::new())];
+    let rows = [about(model, line), blank(), holder(model, line), blank(), acts(model, line)].concat();
+    write::paragraphs(buffer, inside, &rows, |n| frame::more_rows(n, model.lang), model.theme.dim);
 }
 
 /// Draws it under the list: the code and who holds it on the left, its acts on the right.
@@ -50,13 +41,10 @@ pub fn below(model: &Model, area: Rect, buffer: &mut Buffer) {
     let half = area.width / 2;
     let left = Rect { x: area.x + 2, width: half.saturating_sub(3), ..area };
     let right = Rect { x: area.x + half, width: (area.width - half).saturating_sub(1), ..area };
-    let rows = about(model, line).into_iter().take(4).chain(holder(model, line));
-    for (n, (words, style)) in (0..area.height).zip(rows) {
-        write::pieces(buffer, Rect { y: left.y + n, height: 1, ..left }, &[(&words, style)]);
-    }
-    for (n, (words, style)) in (0..area.height).zip(acts(model, line)) {
-        write::pieces(buffer, Rect { y: right.y + n, height: 1, ..right }, &[(&words, style)]);
-    }
+    let rows: Vec<Row> = about(model, line).into_iter().take(4).chain(holder(model, line)).collect();
+    let more = |n| frame::more_rows(n, model.lang);
+    write::rows(buffer, left, &rows, more, model.theme.dim);
+    write::rows(buffer, right, &acts(model, line), more, model.theme.dim);
 }
 
 /// Login, check letter, team and origin; structure; state; delivery; then what a short pane leaves out: when it was

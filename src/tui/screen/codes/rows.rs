@@ -22,7 +22,7 @@ pub const ROWS: &[Row] = &on(
             (text::DELIVER, text::DELIVER_ABOUT),
             &["d"],
             Grade::Confirmed,
-            20,
+            16,
             deliver,
         )
         .short(text::DELIVER_SHORT),
@@ -43,7 +43,7 @@ pub const ROWS: &[Row] = &on(
             (text::REVEAL, text::REVEAL_ABOUT),
             &["r"],
             Grade::Reversible,
-            30,
+            70,
             reveal,
         )
         .short(text::REVEAL_SHORT),
@@ -67,7 +67,7 @@ pub const ROWS: &[Row] = &on(
             60,
             revoke,
         ),
-        row(Action::CopySecret, "codes-copy", (text::COPY, text::COPY_ABOUT), &["p"], Grade::Reversible, 70, reveal)
+        row(Action::CopySecret, "codes-copy", (text::COPY, text::COPY_ABOUT), &["p"], Grade::Reversible, 78, reveal)
             .short(text::COPY_SHORT),
         row(
             Action::IssueCodes,

@@ -11,7 +11,7 @@ use crate::tui::registry::{Reason, Row, always, on, row};
 pub const ROWS: &[Row] = &on(
     &[Layer::Codes],
     [
-        row(Action::ShowCases, "codes-cases", (text::SHOW_CASES, text::CASES_ABOUT), &["t"], Grade::Look, 80, always)
+        row(Action::ShowCases, "codes-cases", (text::SHOW_CASES, text::CASES_ABOUT), &["t"], Grade::Look, 24, always)
             .short(text::CASES),
         row(Action::ReportLeak, "case-open", (text::REPORT, text::REPORT_ABOUT), &["N"], Grade::Confirmed, 4, report)
             .short(text::REPORT_SHORT),

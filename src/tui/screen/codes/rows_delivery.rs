@@ -8,6 +8,7 @@ use crate::text::{screens_codes as text, screens_renewal};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::registry::{Reason, Row, on, row};
+use crate::tui::screen::structures::teams_called;
 
 /// Their rows.
 pub const ROWS: &[Row] = &on(
@@ -19,11 +20,11 @@ pub const ROWS: &[Row] = &on(
             (text::LETTERS, text::LETTERS_ABOUT),
             &["L"],
             Grade::Confirmed,
-            62,
+            12,
             hand,
         )
         .short(text::LETTERS_SHORT),
-        row(Action::SendCodes, "codes-send", (text::SEND, text::SEND_ABOUT), &["m"], Grade::Confirmed, 64, hand)
+        row(Action::SendCodes, "codes-send", (text::SEND, text::SEND_ABOUT), &["m"], Grade::Confirmed, 14, hand)
             .short(text::SEND_SHORT),
         row(
             Action::NoteReceipt,
@@ -31,7 +32,7 @@ pub const ROWS: &[Row] = &on(
             (text::RECEIVED, text::RECEIVED_ABOUT),
             &["a"],
             Grade::Confirmed,
-            66,
+            18,
             received,
         )
         .short(text::RECEIVED_SHORT),
@@ -54,7 +55,8 @@ pub const ROWS: &[Row] = &on(
             72,
             replace,
         ),
-        row(Action::IssueTeams, "codes-teams", (text::TEAMS, text::TEAMS_ABOUT), &["e"], Grade::Confirmed, 0, teams),
+        row(Action::IssueTeams, "codes-teams", (text::TEAMS, text::TEAMS_ABOUT), &["e"], Grade::Confirmed, 88, teams)
+            .short(text::TEAMS_SHORT),
         row(Action::RevokePrefix, "codes-prefix", (text::PREFIX, text::PREFIX_ABOUT), &["X"], Grade::Typed, 0, some),
         row(
             Action::ForgetSecret,
@@ -113,12 +115,8 @@ fn replace(model: &Model) -> Result<(), Reason> {
 }
 
 fn teams(model: &Model) -> Result<(), Reason> {
-    let campaign = model.state.campaign(model.now.day).ok_or(screens_renewal::NO_CAMPAIGN_YET)?;
-    if !campaign.settings.teams {
-        return Err(text::TEAMS_NOT_CALLED);
-    }
-    any(model, |_| true, |_| screens_renewal::NO_CODE_HERE, screens_renewal::NO_CODE_HERE)?;
-    if model.codes.structures().len() == 1 { Ok(()) } else { Err(text::ONE_STRUCTURE) }
+    on_codes(model)?;
+    teams_called(model)
 }
 
 /// There are codes at all.

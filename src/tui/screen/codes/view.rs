@@ -3,13 +3,14 @@
 use super::state::{Column, Group, Line, PortalFile};
 use super::{cases_view, pane};
 use crate::domain::code::Life;
-use crate::text::{Text, format, screens_codes, screens_renewal as text};
-use crate::tui::action::Layer;
+use crate::text::{Text, format, frame, screens_codes, screens_renewal as text};
+use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
+use crate::tui::next::{self, Step};
 use crate::tui::theme::Theme;
 use crate::tui::view::areas;
 use crate::tui::widget::table::{self, Cell, Width};
-use crate::tui::widget::{groups, write};
+use crate::tui::widget::{groups, place, write};
 use chrono::{DateTime, Local, Utc};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -67,12 +68,19 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
     draw_head(model, parts.head, buffer);
     if model.state.codes.is_empty() {
         let words = [text::NO_CODES_TITLE, text::NO_CODES, text::NO_CODES_NEXT].map(|t| t.of(model.lang));
-        write::notice(buffer, area, words, model.theme.accent, model.theme.text);
+        const STEPS: &[Step] = &[
+            (Layer::Campaign, Action::RegisterStructure, None),
+            (Layer::Campaign, Action::IssueAllRegistered, None),
+            (Layer::Codes, Action::ImportCodes, None),
+        ];
+        next::notice(model, area, words, STEPS, buffer);
         return None;
     }
     draw_groups(model, parts.groups, buffer);
     draw_list(model, parts.list, buffer);
-    write::rule(buffer, parts.foot, &list_words(model), model.theme.frame, model.theme.dim);
+    let fits = usize::from(parts.list.height.saturating_sub(1));
+    let seen = place::words(model.codes.place.scroll_to(fits), fits, model.codes.names.len(), model.lang);
+    place::rule(buffer, parts.foot, &list_words(model), seen.as_deref(), model.theme.frame, model.theme.dim);
     if area.width >= WIDE {
         pane::beside(model, parts.pane, buffer);
     } else {
@@ -185,9 +193,10 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
     });
     if screen.names.is_empty() && area.height > 2 {
         let filtered = model.filters.get(&Layer::Codes).is_some_and(|f| !f.trim().is_empty());
-        let words = if filtered { text::NO_CODE_FOUND } else { text::NO_CODE };
-        let inside = Rect { x: area.x + 2, y: area.y + 2, width: area.width.saturating_sub(2), height: 1 };
-        write::pieces(buffer, inside, &[(words.of(lang), theme.dim)]);
+        const OTHERS: &[Step] = &[(Layer::Global, Action::NextPane, Some(frame::NEXT_GROUP))];
+        let (words, steps) = if filtered { (text::NO_CODE_FOUND, next::FILTERED) } else { (text::NO_CODE, OTHERS) };
+        let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
+        next::empty(model, below, words.of(lang), steps, buffer);
     }
 }
 

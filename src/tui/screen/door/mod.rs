@@ -199,7 +199,7 @@ fn panel(model: &Model, area: Rect) -> Option<Panel> {
 /// Draws it; where the cursor stands, if a field is edited.
 pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     if let Some(panel) = panel(model, area) {
-        return panel.draw(area, buffer, &model.theme).filter(|_| model.overlays.is_empty());
+        return panel.draw(area, buffer, &model.theme, model.lang).filter(|_| model.overlays.is_empty());
     }
     let text = frame::DOOR_LOOKING.of(model.lang);
     let x = area.x + 2.min(area.width);

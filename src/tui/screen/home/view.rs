@@ -8,12 +8,11 @@ use crate::domain::dossier::Dossier;
 use crate::domain::ids::DossierId;
 use crate::text::format::number;
 use crate::text::{screens_campaign as campaign, screens_lists as texts, trouble, words};
-use crate::tui::action::{Action, Layer};
-use crate::tui::dispatch::screen_action;
 use crate::tui::model::Model;
-use crate::tui::registry;
+use crate::tui::next;
 use crate::tui::widget::table::cut;
 use crate::tui::widget::wrap::wrap;
+use crate::tui::widget::{place, sheet, write};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -34,10 +33,14 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
         return None;
     }
     let (rows, at) = rows(model, area.width);
-    let height = usize::from(area.height);
+    let height = sheet::seen(rows.len(), area);
     let first = at.filter(|(_, last)| *last >= height).map_or(0, |(_, last)| last + 1 - height);
     let cursor = at.map(|(first, _)| first);
-    for ((n, row), y) in rows.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
+    if let Some(seen) = place::words(first, height, rows.len(), model.lang) {
+        let last = Rect { y: area.bottom() - 1, height: 1, width: area.width - 1, ..area };
+        write::at_right(buffer, last, last.x, &seen, model.theme.dim);
+    }
+    for ((n, row), y) in rows.iter().enumerate().skip(first).take(height).zip(area.y..area.bottom()) {
         let place = Rect { y, height: 1, ..area };
         let on = row.stop && Some(row.line) == cursor;
         let base = if on { model.theme.cursor } else { model.theme.text };
@@ -250,19 +253,12 @@ fn first(model: &Model, number: usize, step: First, done: bool) -> Vec<Piece> {
         First::Dossier => texts::FIRST_DOSSIER,
     };
     let (layer, action) = step.place();
-    let go = screen_action(layer).and_then(|go| key_of(model, go, Layer::Global));
-    let keys: Vec<String> = [go, key_of(model, action, layer)].into_iter().flatten().collect();
+    let keys = next::keys(model, layer, action);
     let mark = if done { "✔".to_owned() } else { format!("{number}.") };
     let style = if done { theme.good } else { theme.text };
     vec![
         (mark, 2, style),
-        (keys.join(" "), 6, theme.key),
+        (keys, 6, theme.key),
         (text.of(lang).to_owned(), usize::MAX, if done { theme.dim } else { Style::default() }),
     ]
-}
-
-/// The first key of an action on a screen.
-fn key_of(model: &Model, action: Action, layer: Layer) -> Option<String> {
-    let row = registry::rows().find(|row| row.action == action && row.layers.contains(&layer))?;
-    model.frame.keymap.keys_of(row).first().map(|chord| chord.words(model.lang))
 }

@@ -7,11 +7,12 @@ use crate::domain::ids::{AuthorityId, PersonId, PostId};
 use crate::domain::people::{Person, Place, Post, PostKind};
 use crate::domain::search::natural;
 use crate::text::{Text, format, screens_book, screens_people as text, words};
-use crate::tui::action::Layer;
+use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
+use crate::tui::next;
 use crate::tui::widget::panes::Panes;
 use crate::tui::widget::table::{self, Cell, Column, Width};
-use crate::tui::widget::{tabs, wrap::wrap};
+use crate::tui::widget::{place, tabs};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -39,14 +40,17 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
         .map(|(l, n)| (text::list(*l as usize).of(model.lang).to_owned(), n))
         .collect();
     tabs::draw(buffer, panes.tabs, theme, &names, screen.list as usize);
-    panes.draw(buffer, theme, &note(model));
+    let fits = usize::from(panes.list.height.saturating_sub(1));
+    let listed = panes.wide || !screen.inside;
+    let seen = place::words(screen.place().scroll_to(fits), fits, screen.rows().len(), model.lang).filter(|_| listed);
+    panes.draw(buffer, theme, &note(model), seen.as_deref());
     if panes.wide || !screen.inside {
         draw_list(model, panes.list, buffer);
     }
     if (panes.wide || screen.inside)
         && let Some(entry) = current(model)
     {
-        detail::sheet(model, entry).draw(buffer, panes.detail, theme, screen.scroll);
+        detail::sheet(model, entry).draw(buffer, panes.detail, theme, screen.scroll, model.lang);
     }
     None
 }
@@ -66,11 +70,15 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
     let screen = &model.people;
     if screen.rows().is_empty() {
         let filtered = screen.counts[screen.list as usize] > 0;
-        let words = if filtered { text::NONE_FITS } else { text::empty(screen.list as usize) };
-        let lines = wrap(words.of(model.lang), usize::from(area.width.saturating_sub(4)));
-        for (y, line) in (area.y + 1..area.bottom()).zip(lines) {
-            buffer.set_stringn(area.x + 2, y, line, usize::from(area.width), model.theme.dim);
-        }
+        let first = match screen.list {
+            List::Persons => Action::AddPerson,
+            List::Posts => Action::AddPost,
+            List::Authorities => Action::GrantAuthority,
+        };
+        let first = [(Layer::People, first, None)];
+        let (words, steps) =
+            if filtered { (text::NONE_FITS, next::FILTERED) } else { (text::empty(screen.list as usize), &first[..]) };
+        next::empty(model, area, words.of(model.lang), steps, buffer);
         return;
     }
     let columns = columns(model, area.width);

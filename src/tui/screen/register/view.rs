@@ -1,14 +1,15 @@
 //! How the register screen is drawn: a summary, the table of entries, or the checkpoints over it.
 
 use super::state::typed;
-use crate::domain::clean::visible_line;
 use crate::text::format::{short_day, short_moment};
 use crate::text::{screens_lists as texts, words};
-use crate::tui::action::Action;
+use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
+use crate::tui::next;
 use crate::tui::perform;
+use crate::tui::widget::place;
 use crate::tui::widget::sheet::Sheet;
-use crate::tui::widget::table::{Cell, Column, Width, cut, draw};
+use crate::tui::widget::table::{Cell, Column, Width, draw};
 use chrono::Local;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
@@ -21,17 +22,21 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
     }
     let screen = &model.register;
     let head = if screen.checkpoints.is_some() { texts::CHECKPOINTS.of(model.lang).to_owned() } else { summary(model) };
-    buffer.set_string(area.x + 1, area.y, cut(&visible_line(&head), usize::from(area.width - 2)), model.theme.dim);
     let body = below(area);
+    let fits = usize::from(body.height.saturating_sub(1));
+    let seen = place::words(screen.place.scroll_to(fits), fits, screen.rows.len(), model.lang);
+    let seen = seen.filter(|_| screen.checkpoints.is_none());
+    let line = Rect { x: area.x + 1, width: area.width - 2, height: 1, ..area };
+    place::line(buffer, line, &head, seen.as_deref(), model.theme.dim);
     if let Some(notes) = &screen.checkpoints {
-        checkpoints(model, notes).draw(buffer, body, &model.theme, screen.scroll);
+        checkpoints(model, notes).draw(buffer, body, &model.theme, screen.scroll, model.lang);
     } else if screen.rows.is_empty() {
-        let text = match (screen.waiting.is_some(), screen.lines.is_empty()) {
-            (true, true) => texts::ASKING,
-            (false, true) => texts::NO_ENTRY,
-            _ => texts::NO_ENTRY_READ,
+        let (text, steps) = match (screen.waiting.is_some(), screen.lines.is_empty()) {
+            (true, true) => (texts::ASKING, &[][..]),
+            (false, true) => (texts::NO_ENTRY, &[(Layer::Register, Action::ClearFilters, None)][..]),
+            _ => (texts::NO_ENTRY_READ, next::FILTERED),
         };
-        buffer.set_stringn(body.x + 2, body.y + 1, text.of(model.lang), usize::from(body.width - 3), model.theme.text);
+        next::empty(model, body, text.of(model.lang), steps, buffer);
     } else {
         draw_table(model, body, buffer);
     }

@@ -7,7 +7,7 @@ mod state;
 mod update;
 mod view;
 
-pub use rows::{ROWS, may_write};
+pub use rows::{ROWS, may_write, teams_called};
 pub use state::{Screen, refresh};
 pub use update::{answer, show, shown, update};
 pub use view::view;

@@ -2,7 +2,7 @@
 
 use crate::domain::campaign::{Duty, duty};
 use crate::domain::plan::Grade;
-use crate::text::{both, frame, screens_lists as texts, screens_renewal};
+use crate::text::{both, frame, screens_codes, screens_lists as texts, screens_renewal};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::registry::{Reason, Row, always};
@@ -38,6 +38,21 @@ fn called(model: &Model) -> Result<(), Reason> {
 fn on_structures(model: &Model) -> Result<(), Reason> {
     may_write(model)?;
     if model.structures.targets().is_empty() { Err(texts::ON_NO_STRUCTURE) } else { campaign(model) }
+}
+
+/// Codes for the teams of the structure under the cursor, whether it holds a code already or not.
+fn teams(model: &Model) -> Result<(), Reason> {
+    on_structure(model)?;
+    teams_called(model)
+}
+
+/// The running campaign issues codes to teams.
+pub fn teams_called(model: &Model) -> Result<(), Reason> {
+    match model.state.campaign(model.now.day) {
+        None => Err(texts::NO_CAMPAIGN),
+        Some(running) if !running.settings.teams => Err(screens_codes::TEAMS_NOT_CALLED),
+        Some(_) => Ok(()),
+    }
 }
 
 fn campaign(model: &Model) -> Result<(), Reason> {
@@ -83,12 +98,12 @@ const fn write(
 pub const ROWS: &[Row] = &[
     Row {
         text: both("Arbre ou tableau", "Tree or table"),
-        short: None,
+        short: Some(both("Arbre", "Tree")),
         about: both(
             "Montre les mêmes structures en arbre, par délégation régionale, ou en tableau.",
             "Shows the same structures as a tree, by regional office, or as a table.",
         ),
-        ..look(Action::ToggleTree, "structures-tree", &["t"], 10)
+        ..look(Action::ToggleTree, "structures-tree", &["t"], 35)
     },
     Row {
         text: both("Partout ou chez moi", "Everywhere or home"),
@@ -107,16 +122,22 @@ pub const ROWS: &[Row] = &[
             "Réinscrit la structure pour la campagne en cours et nomme son correspondant.",
             "Registers the structure for the running campaign and names its correspondent.",
         ),
-        ..write(Action::RegisterStructure, "structures-register", &["r"], 30, called)
+        ..write(Action::RegisterStructure, "structures-register", &["r"], 10, called)
     },
     Row {
         text: both("Émettre les codes", "Issue codes"),
-        short: None,
+        short: Some(both("Émettre", "Issue")),
         about: both(
             "Émet les codes des structures choisies, ou de celle sous le curseur.",
             "Issues the codes of the selected structures, or of the one under the cursor.",
         ),
-        ..write(Action::IssueCodes, "structures-issue", &["i"], 40, on_structures)
+        ..write(Action::IssueCodes, "structures-issue", &["i"], 20, on_structures)
+    },
+    Row {
+        text: screens_codes::TEAMS,
+        short: Some(both("Équipes", "Teams")),
+        about: screens_codes::TEAMS_ABOUT,
+        ..write(Action::IssueTeams, "structures-teams", &["E"], 60, teams)
     },
     Row {
         text: both("Ajuster", "Adjust"),
@@ -148,13 +169,13 @@ pub const ROWS: &[Row] = &[
     },
     Row {
         text: both("Montrer les fermées", "Show closed ones"),
-        short: None,
+        short: Some(both("Fermées", "Closed")),
         about: both("Montre aussi les structures fermées.", "Shows closed structures too."),
         ..look(Action::ShowClosed, "structures-closed", &["c"], 70)
     },
     Row {
         text: both("Importer des structures", "Import structures"),
-        short: None,
+        short: Some(both("Importer", "Import")),
         about: both(
             "Reprend les structures d’un fichier du RNSR ou de ROR\u{202f}; montre d’abord ce qui changerait.",
             "Takes structures from an RNSR or ROR file; first shows what would change.",

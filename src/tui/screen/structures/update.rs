@@ -11,6 +11,8 @@ use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::screen::campaign::register_form;
+use crate::tui::screen::codes::teams_form;
+use crate::tui::widget::sheet;
 
 /// Takes an action.
 pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
@@ -29,7 +31,7 @@ pub fn shown(model: &mut Model) -> Vec<Effect> {
 /// Shows one structure, whatever hides it.
 pub fn show(model: &mut Model, id: &StructureId) -> Vec<Effect> {
     let Some(known) = model.state.structures.get(id) else {
-        return vec![Effect::Say(texts::UNKNOWN_HERE.of(model.lang).to_owned())];
+        return vec![Effect::Warn(texts::UNKNOWN_HERE.of(model.lang).to_owned())];
     };
     let closed = known.standing == crate::domain::structure::Standing::Closed;
     if !model.structures.go_to(id) {
@@ -62,8 +64,23 @@ pub fn answer(model: &mut Model, answer: &Answer) -> bool {
         return false;
     }
     pane.waiting = false;
-    pane.history = Some((lines.iter().take(HISTORY).cloned().collect(), *total));
+    let (focused, cursor) = (pane.focused, pane.place.cursor);
+    let was_at_end = focused && cursor + 1 == pane_rows(model);
+    model.structures.pane.history = Some((lines.iter().take(HISTORY).cloned().collect(), *total));
+    // Whoever went to the end before it was read stands at the end of what has come.
+    if was_at_end {
+        let rows = pane_rows(model);
+        let page = sheet::seen(rows, crate::tui::view::areas(model).body).max(1);
+        let place = &mut model.structures.pane.place;
+        place.cursor = rows.saturating_sub(1);
+        place.offset = place.scroll_to(page);
+    }
     true
+}
+
+/// How many lines the pane has.
+fn pane_rows(model: &Model) -> usize {
+    pane::lines(model, pane_width(model.size.0, true)).len()
 }
 
 fn subject(id: &StructureId) -> String {
@@ -100,6 +117,7 @@ fn moved(model: &mut Model, action: Action) -> bool {
         }
         let width = pane_width(model.size.0, true);
         let lines = vec![String::new(); pane::lines(model, width).len()];
+        let page = sheet::seen(lines.len(), crate::tui::view::areas(model).body).max(1);
         let place = &mut model.structures.pane.place;
         let was_one = place.act(action, &lines, page);
         place.offset = place.scroll_to(page);
@@ -157,6 +175,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::AdjustStructure => return on_current(model, forms::adjust),
         Action::ConfirmMatch => return on_current(model, forms::confirm_match),
         Action::RegisterStructure => return on_current(model, register_form),
+        Action::IssueTeams => return on_current(model, |model, id| teams_form(model, Some(id))),
         Action::IssueCodes => {
             let targets = model.structures.targets();
             return if targets.is_empty() { Vec::new() } else { vec![forms::issue(targets)] };
@@ -302,7 +321,7 @@ fn home_office(model: &mut Model) -> Vec<Effect> {
         None => None,
     };
     let Some(office) = office else {
-        return vec![Effect::Say(texts::NO_OFFICE_HERE.of(model.lang).to_owned())];
+        return vec![Effect::Warn(texts::NO_OFFICE_HERE.of(model.lang).to_owned())];
     };
     let name = model.state.offices.name(&office).to_owned();
     let said = if model.preferences.home_office.as_ref() == Some(&office) {

@@ -3,16 +3,17 @@
 use super::pane::{self, LABEL, Look};
 use super::state::{self, Screen, office, pane_width};
 use super::update::{beside, is_open};
-use crate::domain::clean::visible_line;
 use crate::domain::ids::StructureId;
 use crate::domain::search::{Branch, Column as By};
 use crate::domain::structure::Standing;
 use crate::text::screens_lists as texts;
 use crate::text::words;
+use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
+use crate::tui::next::{self, Step};
 use crate::tui::theme::Theme;
-use crate::tui::widget::table::{Cell, Column, Width, cut, draw};
-use crate::tui::widget::wrap::wrap;
+use crate::tui::widget::table::{Cell, Column, Width, draw};
+use crate::tui::widget::{place, sheet, write};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -34,10 +35,12 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
 }
 
 fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
-    let summary = cut(&visible_line(&summary(model)), usize::from(area.width - 2));
-    buffer.set_string(area.x + 1, area.y, summary, model.theme.dim);
     let table = Rect { y: area.y + 1, height: area.height - 1, ..area };
     let screen = &model.structures;
+    let fits = usize::from(table.height.saturating_sub(1));
+    let seen = place::words(screen.place.scroll_to(fits), fits, screen.rows.len(), model.lang);
+    let head = Rect { x: area.x + 1, width: area.width - 2, height: 1, ..area };
+    place::line(buffer, head, &summary(model), seen.as_deref(), model.theme.dim);
     if screen.rows.is_empty() {
         return draw_nothing(model, table, buffer);
     }
@@ -75,18 +78,18 @@ fn summary(model: &Model) -> String {
 }
 
 fn draw_nothing(model: &Model, area: Rect, buffer: &mut Buffer) {
+    const FIRST: &[Step] =
+        &[(Layer::Structures, Action::ImportStructures, None), (Layer::Structures, Action::ImportOffices, None)];
+    const ELSEWHERE: &[Step] = &[(Layer::Structures, Action::ToggleEverywhere, None)];
     let filter = state::filter(model);
-    let text = if model.state.structures.is_empty() {
-        texts::NO_STRUCTURE.of(model.lang).to_owned()
+    let (words, steps) = if model.state.structures.is_empty() {
+        (texts::NO_STRUCTURE.of(model.lang).to_owned(), FIRST)
     } else if filter.is_empty() {
-        texts::NONE_HERE.of(model.lang).to_owned()
+        (texts::NONE_HERE.of(model.lang).to_owned(), ELSEWHERE)
     } else {
-        texts::nothing_found(filter, model.lang)
+        (texts::nothing_found(filter, model.lang), next::FILTERED)
     };
-    let width = usize::from(area.width.saturating_sub(4));
-    for (line, y) in wrap(&visible_line(&text), width).iter().zip(area.y + 1..area.bottom()) {
-        buffer.set_string(area.x + 2, y, line, model.theme.text);
-    }
+    next::empty(model, area, &words, steps, buffer);
 }
 
 /// From this width on, the number has a column of its own; below, it stands for the label that a structure has not.
@@ -207,10 +210,16 @@ fn draw_pane(model: &Model, area: Rect, buffer: &mut Buffer) {
     }
     let pane = &model.structures.pane;
     let lines = pane::lines(model, area.width);
-    let height = usize::from(area.height);
+    let height = sheet::seen(lines.len(), area);
     let first = pane.place.scroll_to(height);
-    for ((n, line), y) in lines.iter().enumerate().skip(first).zip(area.y..area.bottom()) {
-        let row = Rect { x: area.x + u16::from(next_to), y, width: area.width - u16::from(next_to), height: 1 };
+    let row = |y: u16| Rect { x: area.x + u16::from(next_to), y, width: area.width - u16::from(next_to), height: 1 };
+    if let Some(seen) = place::words(first, height, lines.len(), model.lang) {
+        let last = row(area.bottom() - 1);
+        let last = Rect { width: last.width.saturating_sub(1), ..last };
+        write::at_right(buffer, last, last.x + 2, &seen, model.theme.dim);
+    }
+    for ((n, line), y) in lines.iter().enumerate().skip(first).take(height).zip(area.y..area.bottom()) {
+        let row = row(y);
         let at = n == pane.place.cursor;
         let base = match (at, pane.focused) {
             (true, true) => model.theme.cursor,
