@@ -1,7 +1,7 @@
 //! The signing book as its users see it and use it.
 
 use super::*;
-use crate::desk::{Answer, MaySign, Reading, SignatureReport, Verdict};
+use crate::desk::{Answer, Integrity, MaySign, Reading, SignatureReport, Verdict};
 use crate::domain::dossier::Tray;
 use crate::domain::plan::{Grade, Heading, Note, Plan};
 use crate::domain::trouble::Rule;
@@ -398,6 +398,8 @@ fn signatures_and_entitlements_come_back_as_words() {
         certificate: "ab".repeat(32),
         covered: 100,
         behind: 0,
+        integrity: Integrity::Whole,
+        chain: "trusted",
         verdict: Verdict::Valid,
         problems: vec![],
         additions: vec![],
