@@ -16,6 +16,7 @@ pub mod fact;
 pub mod find;
 pub mod fold;
 pub mod ids;
+pub mod intake;
 pub mod leak;
 pub mod login;
 pub mod mail;

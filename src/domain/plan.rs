@@ -1,5 +1,6 @@
 //! What an act would do, before it is done: the confirm on the screen and `--dry-run` show the same plan.
 
+use super::intake::Caution;
 use super::change::Change;
 use super::structure::Difference;
 use super::trouble::Rule;
@@ -110,6 +111,8 @@ pub enum Note {
         cost: u32,
     },
     VoidsSignatures(usize),
+    /// What a document holds that its reader should know of.
+    Told(Caution),
     NextStep {
         who: Vec<String>,
     },

@@ -6,5 +6,6 @@
 pub mod cms;
 pub mod der;
 pub mod identity;
+pub mod intake;
 pub mod pdf;
 pub mod verify;

@@ -4,6 +4,7 @@
 
 use super::format::{count, day, days, list, moment, number, size};
 use super::heading::heading;
+use super::intake::caution;
 use super::trouble::refusal;
 use super::words::{difference, duty_word, field_name, reason_word, usage};
 use super::{Lang, Text, both};
@@ -136,6 +137,8 @@ catalogue! {
         |  "The last line has no end yet: it is read once it has one";
     Note::Unchanged
         => "Tout est déjà ainsi : rien ne changerait" | "All is so already: nothing would change";
+    Note::Told(what), told = caution(*what).of(lang)
+        => "À savoir : {told}." | "To know: {told}.";
     Note::ClearText
         => "Le fichier contiendra des secrets en clair : gardez-le à l’abri et détruisez-le après usage"
         |  "The file will hold secrets in clear: keep it safe and destroy it after use";

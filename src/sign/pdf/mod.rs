@@ -1,7 +1,7 @@
 //! PDF files as raw bytes: read lazily and strictly, extended without touching a byte that was there.
 
 pub mod file;
-mod inflate;
+pub mod inflate;
 pub mod lex;
 pub mod page;
 mod section;

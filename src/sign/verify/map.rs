@@ -107,6 +107,12 @@ impl Map {
         self.uses.contains_key(&id)
     }
 
+    /// Whether an object is part of what pages show.
+    pub fn is_shown(&self, id: u32) -> bool {
+        let shows = [Use::Resource, Use::Content, Use::AnnotationPart, Use::Look, Use::Stamp, Use::Annotation];
+        self.uses(id).iter().any(|u| shows.contains(u))
+    }
+
     /// The first page, from 1, by which an object is reached.
     pub fn page(&self, id: u32) -> Option<usize> {
         self.pages.get(&id).copied()

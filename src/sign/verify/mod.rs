@@ -14,14 +14,15 @@ mod revisions;
 
 pub use chain::Trust;
 pub use changes::{Change, ChangeKind};
+pub(super) use fields::text;
+pub(super) use map::{Map, Use};
 pub use revisions::{Action, Part, Revision, Role, revisions};
 
 use super::pdf::file::File;
 use super::pdf::lex::Node;
 use crate::domain::trouble::Outcome;
-use fields::{Field, Range, text};
+use fields::{Field, Range};
 use lock::Lock;
-use map::Map;
 use sha2::{Digest, Sha256};
 use std::collections::HashMap;
 
