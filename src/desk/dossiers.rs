@@ -9,8 +9,8 @@ use crate::domain::circuit::{Step, Task, resolve};
 use crate::domain::clean;
 use crate::domain::dossier::{Deed, DocumentKind, Dossier, Effect, FileRef, Status};
 use crate::domain::fact::Fact;
-use crate::domain::intake::Caution;
 use crate::domain::ids::{CircuitId, DossierId, FileHash, StructureId};
+use crate::domain::intake::Caution;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::state::State;
 use crate::domain::trouble::{Outcome, Rule};
@@ -77,8 +77,7 @@ impl Verb for NewDossier {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let (title, _, tasks) = self.start(desk, now)?;
         let taken = take_document(&self.document)?;
-        let mut plan = Plan::new(Heading::NewDossier { title: title.clone() }, Grade::Confirmed)
-            .item(Item::New(title));
+        let mut plan = Plan::new(Heading::NewDossier { title: title.clone() }, Grade::Confirmed).item(Item::New(title));
         plan.notes.extend(taken.notes());
         for annex in &self.annexes {
             plan = plan.item(Item::New(take_annex(annex)?.file.name));

@@ -37,7 +37,8 @@ pub fn reports(content: &[u8], roots: &[Vec<u8>]) -> Outcome<Vec<SignatureReport
 
 /// Every revision behind the first signature of a file, object by object.
 pub fn revisions(content: &[u8]) -> Outcome<Vec<RevisionReport>> {
-    let told = |r: verify::Revision| RevisionReport { start: r.start, end: r.end, parts: r.parts.iter().map(part).collect() };
+    let told =
+        |r: verify::Revision| RevisionReport { start: r.start, end: r.end, parts: r.parts.iter().map(part).collect() };
     Ok(verify::revisions(content)?.into_iter().map(told).collect())
 }
 

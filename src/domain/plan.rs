@@ -1,7 +1,7 @@
 //! What an act would do, before it is done: the confirm on the screen and `--dry-run` show the same plan.
 
-use super::intake::Caution;
 use super::change::Change;
+use super::intake::Caution;
 use super::structure::Difference;
 use super::trouble::Rule;
 use super::usage::{Generations, Peak, Sample, Units};

@@ -215,13 +215,22 @@ pub enum PdfRefusal {
     JunkBefore,
     Encrypted,
     DamagedXref,
-    Unreadable { detail: String },
+    Unreadable {
+        detail: String,
+    },
     CertifiedClosed,
-    InvalidSignature { field: String },
+    InvalidSignature {
+        field: String,
+    },
     /// It holds what could show something else once it is signed; the page, from 1, where it belongs to one.
-    Unsafe { why: Danger, page: Option<u32> },
+    Unsafe {
+        why: Danger,
+        page: Option<u32>,
+    },
     NoPages,
-    TooLarge { megabytes: u64 },
+    TooLarge {
+        megabytes: u64,
+    },
     TooSlow,
 }
 

@@ -5,6 +5,7 @@
 
 mod actions;
 mod covers;
+mod font;
 mod glyphs;
 mod objects;
 

@@ -80,8 +80,12 @@ pub fn caution(value: Caution) -> Text {
         Caution::Hidden => {
             both("ce PDF a des annotations ou des champs masqués", "this PDF has hidden annotations or fields")
         }
-        Caution::Media => both("ce PDF contient du son, un film ou un objet en relief", "this PDF contains sound, film or 3D"),
-        Caution::Unused => both("ce PDF garde des parties que rien n’utilise", "this PDF keeps parts that nothing uses"),
+        Caution::Media => {
+            both("ce PDF contient du son, un film ou un objet en relief", "this PDF contains sound, film or 3D")
+        }
+        Caution::Unused => {
+            both("ce PDF garde des parties que rien n’utilise", "this PDF keeps parts that nothing uses")
+        }
         Caution::Redrawn => both(
             "chaque lecteur redessine les champs de ce formulaire à sa façon",
             "each reader draws the fields of this form in its own way",

@@ -31,7 +31,8 @@ pub fn check(file: &File, map: &Map, found: &mut Findings) {
                 continue;
             };
             let id = item.reference().unwrap_or(place.id);
-            let read = || text.get_or_init(|| glyphs::of_page(file, &object.node, resources(file, &object.node).as_ref()));
+            let read =
+                || text.get_or_init(|| glyphs::of_page(file, &object.node, resources(file, &object.node).as_ref()));
             one(file, &annotation, id, n + 1, &read, found);
             other_value(file, map, &annotation, id, n + 1, found);
         }
@@ -50,14 +51,7 @@ fn resources(file: &File, page: &Node) -> Option<Node> {
     None
 }
 
-fn one<'a>(
-    file: &File,
-    annotation: &Node,
-    id: u32,
-    page: usize,
-    read: &dyn Fn() -> &'a Shown,
-    found: &mut Findings,
-) {
+fn one<'a>(file: &File, annotation: &Node, id: u32, page: usize, read: &dyn Fn() -> &'a Shown, found: &mut Findings) {
     let is = |name| annotation.get("Subtype").is_some_and(|s| s.is_name(name));
     // What shows nothing by itself, and signatures: those are judged as such.
     if is("Link") || is("Popup") || inherited(file, annotation, "FT").is_some_and(|t| t.is_name("Sig")) {
@@ -110,7 +104,9 @@ fn looks(file: &File, annotation: &Node) -> Vec<Node> {
         if file.stream_range(&node).is_some() && value.reference().is_some() {
             found.push(node);
         } else {
-            found.extend(node.entries().iter().filter(|(_, v)| v.reference().is_some()).filter_map(|(_, v)| file.direct(v)));
+            found.extend(
+                node.entries().iter().filter(|(_, v)| v.reference().is_some()).filter_map(|(_, v)| file.direct(v)),
+            );
         }
     }
     found

@@ -3,6 +3,7 @@
 //!
 //! ISO 32000-2 sections 8.3, 9.3 and 9.4. What cannot be read has no glyphs.
 
+use super::font::Font;
 use crate::sign::pdf::file::File;
 use crate::sign::pdf::inflate;
 use crate::sign::pdf::lex::{self, Node};
@@ -52,15 +53,6 @@ fn times(a: Matrix, b: Matrix) -> Matrix {
 
 fn apply(m: Matrix, x: f64, y: f64) -> (f64, f64) {
     (x * m[0] + y * m[2] + m[4], x * m[1] + y * m[3] + m[5])
-}
-
-/// Widths of the glyphs of a font, in ems.
-#[derive(Debug, Default)]
-struct Font {
-    /// Bytes a code.
-    bytes: usize,
-    widths: HashMap<u32, f64>,
-    other: Option<f64>,
 }
 
 #[derive(Clone)]
@@ -151,16 +143,8 @@ fn ascii85(data: &[u8]) -> Option<Vec<u8>> {
 }
 
 fn run(file: &File, content: &[u8], resources: Option<&Node>, ctm: Matrix, depth: usize, shown: &mut Shown) {
-    let state = State {
-        ctm,
-        font: Rc::default(),
-        size: 0.0,
-        leading: 0.0,
-        spacing: [0.0; 2],
-        scale: 1.0,
-        rise: 0.0,
-        mode: 0,
-    };
+    let state =
+        State { ctm, font: Rc::default(), size: 0.0, leading: 0.0, spacing: [0.0; 2], scale: 1.0, rise: 0.0, mode: 0 };
     let mut reader = Reader {
         file,
         resources,
@@ -198,13 +182,17 @@ impl Reader<'_, '_> {
             at = lex::skip(content, at);
             let Some(&b) = content.get(at) else { return };
             if b.is_ascii_alphabetic() || matches!(b, b'\'' | b'"') {
-                let length = content[at..].iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'*' | b'\'' | b'"'));
+                let length =
+                    content[at..].iter().take_while(|b| b.is_ascii_alphanumeric() || matches!(b, b'*' | b'\'' | b'"'));
                 let word = &content[at..at + length.count()];
                 at += word.len();
                 self.shown.steps += 1;
                 if word == b"ID" {
                     // The data of an image that stands in the content itself.
-                    at = content[at..].windows(3).position(|w| w[1..] == *b"EI" && lex::is_space(w[0])).map_or(content.len(), |n| at + n + 3);
+                    at = content[at..]
+                        .windows(3)
+                        .position(|w| w[1..] == *b"EI" && lex::is_space(w[0]))
+                        .map_or(content.len(), |n| at + n + 3);
                     let image = self.unit();
                     self.shown.surfaces.push(image);
                 } else if let b"true" | b"false" | b"null" = word {
@@ -319,7 +307,7 @@ impl Reader<'_, '_> {
         if let Some(known) = self.fonts.get(&key) {
             return known.clone();
         }
-        let font = Rc::new(self.resource("Font", name).map(|f| font(self.file, &f)).unwrap_or_default());
+        let font = Rc::new(self.resource("Font", name).map(|f| Font::of(self.file, &f)).unwrap_or_default());
         self.fonts.insert(key, font.clone());
         font
     }
@@ -342,7 +330,8 @@ impl Reader<'_, '_> {
             let image = self.unit();
             self.shown.surfaces.push(image);
         } else if self.depth < DEEPEST {
-            let own = object.get("Matrix").and_then(|m| self.file.direct(m)).and_then(|m| matrix(&m)).unwrap_or(IDENTITY);
+            let own =
+                object.get("Matrix").and_then(|m| self.file.direct(m)).and_then(|m| matrix(&m)).unwrap_or(IDENTITY);
             let resources = object.get("Resources").and_then(|r| self.file.direct(r));
             let content = decoded(self.file, &object).unwrap_or_default();
             let inherited = resources.as_ref().or(self.resources);
@@ -363,47 +352,13 @@ impl Reader<'_, '_> {
 /// The upright rectangle around a transformed one.
 pub fn transformed(m: Matrix, [left, bottom, right, top]: [f64; 4]) -> [f64; 4] {
     let corners = [(left, bottom), (left, top), (right, bottom), (right, top)].map(|(x, y)| apply(m, x, y));
-    let fold = |pick: fn(f64, f64) -> f64, of: fn((f64, f64)) -> f64| corners.map(of).into_iter().reduce(pick).unwrap_or(0.0);
-    [
-        fold(f64::min, |c| c.0),
-        fold(f64::min, |c| c.1),
-        fold(f64::max, |c| c.0),
-        fold(f64::max, |c| c.1),
-    ]
+    let fold =
+        |pick: fn(f64, f64) -> f64, of: fn((f64, f64)) -> f64| corners.map(of).into_iter().reduce(pick).unwrap_or(0.0);
+    [fold(f64::min, |c| c.0), fold(f64::min, |c| c.1), fold(f64::max, |c| c.0), fold(f64::max, |c| c.1)]
 }
 
 /// Six numbers as a matrix.
 pub fn matrix(node: &Node) -> Option<Matrix> {
     let numbers: Option<Vec<f64>> = node.items().iter().map(Node::number).collect();
     numbers?.try_into().ok()
-}
-
-fn font(file: &File, node: &Node) -> Font {
-    let number = |n: &Node| file.direct(n).and_then(|n| n.number());
-    let composed = node.get("DescendantFonts").and_then(|d| file.direct(d));
-    let Some(below) = composed.and_then(|d| file.direct(d.items().first()?)) else {
-        let first = node.get("FirstChar").and_then(|n| file.direct(n)).and_then(|n| n.int()).unwrap_or(0);
-        let list = node.get("Widths").and_then(|w| file.direct(w));
-        let widths = list.iter().flat_map(Node::items).enumerate().filter_map(|(n, w)| {
-            let code = u32::try_from(first).ok()?.checked_add(u32::try_from(n).ok()?)?;
-            Some((code, number(w)? / 1000.0))
-        });
-        return Font { bytes: 1, widths: widths.collect(), other: None };
-    };
-    let other = below.get("DW").and_then(number).unwrap_or(1000.0) / 1000.0;
-    let mut widths = HashMap::new();
-    let list = below.get("W").and_then(|w| file.direct(w));
-    let mut items = list.iter().flat_map(Node::items);
-    while let Some(first) = items.next().and_then(Node::int).and_then(|n| u32::try_from(n).ok()) {
-        let Some(next) = items.next().and_then(|n| file.direct(n)) else { break };
-        if next.is_array() {
-            for (code, width) in (first..).zip(next.items()).take(65_536) {
-                widths.extend(number(width).map(|w| (code, w / 1000.0)));
-            }
-        } else if let (Some(last), Some(width)) = (next.int(), items.next().and_then(number)) {
-            let last = u32::try_from(last).unwrap_or(first).min(first.saturating_add(65_535));
-            widths.extend((first..=last).map(|code| (code, width / 1000.0)));
-        }
-    }
-    Font { bytes: 2, widths, other: Some(other) }
 }

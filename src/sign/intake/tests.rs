@@ -288,9 +288,12 @@ fn text_is_found_through_filters_forms_and_fonts_of_two_bytes() {
     assert_eq!(dangers(&of(&list)), []);
     // ASCII85, as reportlab writes it: "BT /F1 12 Tf 72 700 Td (Montant 100) Tj ET".
     let mut list = objects("/Annots[<</Subtype/Square/IC[1 1 1]/Rect[60 690 200 720]>>]", TEXT, &[]);
-    list[3] = stream("/Filter[/ASCIIHexDecode]", &TEXT.bytes().fold(String::new(), |mut t, b| {
-        let _ = write!(t, "{b:02x}");
-        t
-    }));
+    list[3] = stream(
+        "/Filter[/ASCIIHexDecode]",
+        &TEXT.bytes().fold(String::new(), |mut t, b| {
+            let _ = write!(t, "{b:02x}");
+            t
+        }),
+    );
     assert_eq!(dangers(&of(&list)), [Danger::CoveredText]);
 }

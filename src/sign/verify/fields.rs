@@ -135,4 +135,3 @@ fn ends_revision(bytes: &[u8]) -> bool {
     let trimmed = trimmed.strip_suffix(b"\r").unwrap_or(trimmed);
     trimmed.ends_with(b"%%EOF")
 }
-

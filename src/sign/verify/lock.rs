@@ -32,7 +32,8 @@ impl Lock {
             if method("DocMDP") {
                 let stated = parameters.as_ref().and_then(|p| p.get("P")?.int());
                 // A level that is none forbids everything, as the strictest does.
-                lock.level = Some(stated.map_or(2, |p| u8::try_from(p).ok().filter(|p| (1..=3).contains(p)).unwrap_or(1)));
+                lock.level =
+                    Some(stated.map_or(2, |p| u8::try_from(p).ok().filter(|p| (1..=3).contains(p)).unwrap_or(1)));
             } else if method("FieldMDP") {
                 lock.fields = parameters.and_then(|p| fields(file, &p));
             }
@@ -42,7 +43,8 @@ impl Lock {
 
     /// Whether a change breaks what was promised.
     pub fn forbids(&self, change: &Change) -> bool {
-        self.level.is_some_and(|level| !allows(level, change.kind)) || self.fields.as_ref().is_some_and(|f| f.hold(change))
+        self.level.is_some_and(|level| !allows(level, change.kind))
+            || self.fields.as_ref().is_some_and(|f| f.hold(change))
     }
 }
 
@@ -77,7 +79,8 @@ impl Fields {
         }
         // A field of a group is locked with the group.
         let is_in = |names: &[String]| {
-            let below = |n: &String| change.detail.strip_prefix(n.as_str()).is_some_and(|r| r.is_empty() || r.starts_with('.'));
+            let below =
+                |n: &String| change.detail.strip_prefix(n.as_str()).is_some_and(|r| r.is_empty() || r.starts_with('.'));
             names.iter().any(below)
         };
         match self {
@@ -118,7 +121,9 @@ mod tests {
 
     #[test]
     fn locked_fields_stay_as_they_are_and_the_others_are_free() {
-        let held = |fields, name: &str| Lock { level: None, fields: Some(fields) }.forbids(&change(ChangeKind::FormFilled, name));
+        let held = |fields, name: &str| {
+            Lock { level: None, fields: Some(fields) }.forbids(&change(ChangeKind::FormFilled, name))
+        };
         assert!(held(Fields::All, "a"));
         assert!(held(Fields::These(vec!["a".into()]), "a") && held(Fields::These(vec!["a".into()]), "a.b"));
         assert!(!held(Fields::These(vec!["a".into()]), "ab"));

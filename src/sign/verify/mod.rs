@@ -148,7 +148,8 @@ fn integrity(signature: &Signature, all: &[Signature]) -> Integrity {
         Integrity::Unknown
     } else if signature.behind == 0 {
         Integrity::Whole
-    } else if signature.changes.iter().all(Change::is_explained) && is_closed(signature, all, |s| !s.trust.is_broken()) {
+    } else if signature.changes.iter().all(Change::is_explained) && is_closed(signature, all, |s| !s.trust.is_broken())
+    {
         Integrity::Explained
     } else {
         Integrity::Followed

@@ -9,8 +9,7 @@ use proptest::prelude::*;
 
 fn signed(original: &[u8], person: &Identity) -> Vec<u8> {
     let lines = vec!["Signé".to_owned()];
-    let request =
-        Request { name: "É", at: "2027-04-05T09:30:00Z".parse().unwrap(), stamp: &lines, random: [5; 16] };
+    let request = Request { name: "É", at: "2027-04-05T09:30:00Z".parse().unwrap(), stamp: &lines, random: [5; 16] };
     write::sign(original, &request, person).unwrap()
 }
 
@@ -47,7 +46,12 @@ fn a_page_replaced_after_signing_is_not_called_valid() {
     let at = later.len();
     later.extend_from_slice(b"3 0 obj\n<</Type/Page/Parent 2 0 R/Contents 99 0 R>>\nendobj\n");
     let xref = later.len();
-    later.extend_from_slice(format!("xref\n3 1\n{at:010} 00000 n \ntrailer\n<</Size 100/Root 1 0 R/Prev {start}>>\nstartxref\n{xref}\n%%EOF\n").as_bytes());
+    later.extend_from_slice(
+        format!(
+            "xref\n3 1\n{at:010} 00000 n \ntrailer\n<</Size 100/Root 1 0 R/Prev {start}>>\nstartxref\n{xref}\n%%EOF\n"
+        )
+        .as_bytes(),
+    );
     let report = super::file(&later, std::slice::from_ref(&authority.certificate)).unwrap();
     assert_eq!(report[0].verdict, Verdict::IntactWithAdditions);
     assert!(report[0].changes.iter().any(|c| c.kind == ChangeKind::PageChanged), "{:?}", report[0].changes);
@@ -161,8 +165,7 @@ fn a_section_hidden_in_the_signed_bytes_is_told_when_it_comes_into_play() {
         // The length of a signed file does not depend on what its content says.
         let start = File::open(&signed(text.as_bytes(), &person)).unwrap().start;
         let back = if keeps_chain { start } else { first };
-        let armed =
-            text.replace("AAAAAAAAAA", &format!("{page:010}")).replace("BBBBBBBBBB", &format!("{back:010}"));
+        let armed = text.replace("AAAAAAAAAA", &format!("{page:010}")).replace("BBBBBBBBBB", &format!("{back:010}"));
         let mut later = signed(armed.as_bytes(), &person);
         assert_eq!(verdicts(&later, &authority), [Verdict::Valid]);
         let table = later.len();

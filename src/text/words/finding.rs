@@ -70,9 +70,10 @@ fn malformed(detail: &str) -> Text {
             "des octets étrangers suivent la signature là où rien n’est signé",
             "foreign bytes follow the signature where nothing is signed",
         ),
-        "certificate" => {
-            both("le certificat du signataire n’est pas dans la signature", "the signer’s certificate is not in the signature")
-        }
+        "certificate" => both(
+            "le certificat du signataire n’est pas dans la signature",
+            "the signer’s certificate is not in the signature",
+        ),
         "attributes" | "message-digest" | "content-type" | "signing-certificate" => both(
             "ce que la signature doit attester est incomplet ou double",
             "what the signature must attest is incomplete or stands twice",

@@ -38,7 +38,12 @@ fn one(n: usize, revision: &RevisionReport, signatures: &[SignatureReport], lang
     }
     lines.extend(revision.parts.iter().take(MOST).map(|p| part(p, lang)));
     if revision.parts.len() > MOST {
-        let rest = count(revision.parts.len() - MOST, both("autre objet", "other object"), both("autres objets", "other objects"), lang);
+        let rest = count(
+            revision.parts.len() - MOST,
+            both("autre objet", "other object"),
+            both("autres objets", "other objects"),
+            lang,
+        );
         lines.push(rest);
     }
     lines

@@ -140,7 +140,9 @@ fn intact(report: &SignatureReport, lang: Lang) -> String {
             "What it covers has not changed; {behind} were added afterwards: {what}."
         ),
         Integrity::Broken | Integrity::Unknown => {
-            both("Rien ne montre qu’elle a été altérée.", "Nothing shows that it was tampered with.").of(lang).to_owned()
+            both("Rien ne montre qu’elle a été altérée.", "Nothing shows that it was tampered with.")
+                .of(lang)
+                .to_owned()
         }
     }
 }

@@ -63,9 +63,9 @@ fn a_history_that_passes_by_the_signed_revision_is_told() {
     let then = [base, end(first, signed).into_bytes()].concat();
     let after = |prev: usize| [then.clone(), end(prev, then.len()).into_bytes()].concat();
     let told = |now: &[u8]| {
-            let then = File::open(&then).unwrap();
-            between(&then, &Map::of(&then), &File::open(now).unwrap())
-        };
+        let then = File::open(&then).unwrap();
+        between(&then, &Map::of(&then), &File::open(now).unwrap())
+    };
     assert_eq!(told(&after(signed)), []);
     let [change] = &told(&after(first))[..] else { panic!("one change") };
     assert_eq!((change.kind, change.detail.as_str()), (ChangeKind::Replaced, "startxref"));

@@ -1,0 +1,305 @@
+//! Forged signed files of every known class, made here from genuine ones: none is called valid, each is told by its own
+//! reason. And files that honest programs make, which nobody may call forged. pyHanko judges beside us.
+
+#![expect(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "tests")]
+
+#[path = "forgeries/ground.rs"]
+mod ground;
+#[path = "forgeries/later.rs"]
+mod later;
+#[path = "forgeries/list.rs"]
+mod list;
+mod peers;
+
+use ground::Signers;
+use list::Forgery;
+use paraphe::desk::{Answer, Desk, SignatureReport, Verdict};
+use paraphe::domain::intake::Danger;
+use paraphe::sign::intake;
+use paraphe::text::{Lang, trouble, words};
+use proptest::prelude::*;
+use serde_json::Value;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+struct World {
+    folder: PathBuf,
+    roots: Vec<Vec<u8>>,
+    forgeries: Vec<Forgery>,
+    /// Files that other programs made in good faith.
+    honest: Vec<String>,
+    /// What pyHanko says, by `forged/NAME` and `honest/NAME`.
+    said: BTreeMap<String, Value>,
+}
+
+fn world() -> &'static World {
+    static WORLD: OnceLock<World> = OnceLock::new();
+    WORLD.get_or_init(|| {
+        let folder = peers::folder("forgeries");
+        let script = || {
+            let mut command = Command::new(peers::python());
+            command.arg(peers::script("honest.py")).current_dir(&folder);
+            command
+        };
+        peers::run(script().args(["make", "honest"]));
+        let list = std::fs::read(folder.join("honest/manifest.json")).unwrap();
+        let honest: Vec<String> = serde_json::from_slice(&list).unwrap();
+        let signers = Signers::new();
+        let certified = |level: u8| std::fs::read(folder.join(format!("honest/certified-{level}.pdf"))).unwrap();
+        let forgeries = list::all(&signers, &certified);
+        std::fs::create_dir_all(folder.join("forged")).unwrap();
+        for forgery in &forgeries {
+            std::fs::write(folder.join("forged").join(forgery.name), &forgery.bytes).unwrap();
+        }
+        let root = paraphe::sign::identity::pem(&signers.authority.certificate);
+        std::fs::write(folder.join("root.pem"), root).unwrap();
+        let mut judge = script();
+        judge.args(["judge", "--trust", "root.pem", "--trust", "honest/root.pem"]);
+        judge.args(forgeries.iter().map(|f| format!("forged/{}", f.name)));
+        judge.args(honest.iter().map(|name| format!("honest/{name}")));
+        let said = serde_json::from_str(&peers::run(&mut judge)).unwrap();
+        let mut roots = paraphe::desk::roots_in(&folder.join("honest/root.pem")).unwrap();
+        roots.push(signers.authority.certificate.clone());
+        World { folder, roots, forgeries, honest, said }
+    })
+}
+
+/// What the program says of a file: the signatures, and everything in words.
+fn judged(path: &Path, roots: &[Vec<u8>], lang: Lang) -> (Vec<SignatureReport>, String) {
+    match Desk::verify_file(path, roots) {
+        Ok(Answer::Signatures { found, .. }) if found.is_empty() => {
+            (found, paraphe::text::cli::said::UNSIGNED.of(lang).to_owned())
+        }
+        Ok(Answer::Signatures { found, .. }) => {
+            let told = found.iter().map(|s| words::signature(s, lang)).collect::<Vec<_>>().join("\n");
+            (found, told)
+        }
+        Ok(_) => panic!("another answer"),
+        Err(why) => (Vec::new(), trouble::trouble(&why, lang)),
+    }
+}
+
+#[test]
+fn no_forgery_is_called_valid_and_each_is_told_by_its_reason() {
+    let world = world();
+    let mut wrong = Vec::new();
+    for forgery in &world.forgeries {
+        let path = world.folder.join("forged").join(forgery.name);
+        let (found, told) = judged(&path, &world.roots, Lang::Fr);
+        // Who signs a falsified file signs what is there: only those before are deceived.
+        let later = usize::from(forgery.name.contains("countersigned"));
+        let first = found.len().saturating_sub(later);
+        if found[..first].iter().any(|s| s.verdict == Verdict::Valid) || !told.contains(forgery.said) {
+            wrong.push(format!("{}: expected “{}”, told: {told}", forgery.name, forgery.said));
+        }
+        let (_, english) = judged(&path, &world.roots, Lang::En);
+        if english.is_empty() || english == told {
+            wrong.push(format!("{}: no English", forgery.name));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn every_class_of_attack_is_tried_at_least_twice() {
+    let mut classes: BTreeMap<&str, usize> = BTreeMap::new();
+    for forgery in &world().forgeries {
+        *classes.entry(forgery.class).or_default() += 1;
+    }
+    let known = ["CMS", "EAA", "ISA", "SSA", "SWA", "USF", "dictionary", "parser", "shadow", "structure"];
+    assert_eq!(classes.keys().copied().collect::<Vec<_>>(), known);
+    assert!(classes.values().all(|n| *n >= 2), "{classes:?}");
+}
+
+/// A forgery that pyHanko accepts would prove little, unless nothing that is shown has changed.
+#[test]
+fn pyhanko_objects_too() {
+    let world = world();
+    let accepted = |name: &str| {
+        let said = world.said[&format!("forged/{name}")].as_array();
+        said.is_some_and(|list| !list.is_empty() && list.iter().all(|one| one["sound"] == true))
+    };
+    let missed: Vec<_> = world.forgeries.iter().filter(|f| !f.quiet && accepted(f.name)).map(|f| f.name).collect();
+    assert_eq!(missed, [""; 0], "pyHanko calls these sound");
+}
+
+#[test]
+fn what_honest_programs_make_is_not_called_forged() {
+    let world = world();
+    assert!(world.honest.len() >= 8);
+    for name in &world.honest {
+        let (found, told) = judged(&world.folder.join("honest").join(name), &world.roots, Lang::Fr);
+        assert!(!found.is_empty(), "{name}: {told}");
+        let said = &world.said[&format!("honest/{name}")];
+        for one in said.as_array().unwrap_or_else(|| panic!("{name}: {said}")) {
+            assert_eq!(one["sound"], true, "pyHanko on {name}: {one}");
+        }
+        for signature in &found {
+            assert_ne!(signature.verdict, Verdict::NotValid, "{name}: {told}");
+            assert_ne!(signature.integrity.is_intact(), Some(false), "{name}: {told}");
+        }
+    }
+    let verdicts = |name: &str| {
+        let (found, _) = judged(&world.folder.join("honest").join(name), &world.roots, Lang::Fr);
+        found.into_iter().map(|s| s.verdict).collect::<Vec<_>>()
+    };
+    assert_eq!(verdicts("countersigned.pdf"), [Verdict::Valid; 2]);
+    assert_eq!(verdicts("certified-1.pdf"), [Verdict::Valid]);
+    assert_eq!(verdicts("certified-filled.pdf"), [Verdict::IntactWithAdditions]);
+    assert_eq!(verdicts("certified-filled-signed.pdf"), [Verdict::IntactWithAdditions, Verdict::Valid]);
+    assert_eq!(verdicts("signed-filled.pdf"), [Verdict::IntactWithAdditions]);
+    assert_eq!(verdicts("long-term.pdf")[0], Verdict::IntactWithAdditions);
+}
+
+/// A file of a desk that is not ours: intact is said apart from who signed.
+#[test]
+fn without_its_root_a_file_is_intact_and_its_chain_unknown() {
+    let world = world();
+    for (name, integrity) in
+        [("countersigned.pdf", ["explained", "whole"]), ("certified-filled-signed.pdf", ["followed", "whole"])]
+    {
+        let (found, told) = judged(&world.folder.join("honest").join(name), &[], Lang::Fr);
+        let seen: Vec<_> = found.iter().map(|s| (s.integrity.word(), s.chain, s.verdict)).collect();
+        let expected = integrity.map(|i| (i, "unknown", Verdict::CannotJudge));
+        assert_eq!(seen, expected, "{told}");
+        assert!(told.contains("n’a pas changé") && told.contains("n’est pas connue ici"), "{told}");
+    }
+}
+
+#[test]
+fn documents_that_are_ready_for_a_shadow_attack_are_refused_before_they_are_signed() {
+    let dangers =
+        |bytes: &[u8]| intake::check(bytes).unwrap().refused.into_iter().map(|f| f.danger).collect::<Vec<_>>();
+    assert_eq!(dangers(&list::shadow_hide().0), [Danger::CoveredText]);
+    assert_eq!(dangers(&list::shadow_replace().0), [Danger::Unlisted]);
+    assert!(dangers(&list::shadow_both().0).contains(&Danger::Unlisted));
+}
+
+/// The shapes of file that are met, and what qpdf makes of them: none is refused but those that nobody can sign.
+#[test]
+fn honest_documents_may_circulate() {
+    let folder = peers::folder("intake");
+    peers::run(Command::new(peers::python()).arg(peers::script("corpus.py")).arg(folder.join("corpus")));
+    let manifest = std::fs::read(folder.join("corpus/manifest.json")).unwrap();
+    let manifest: BTreeMap<String, Value> = serde_json::from_slice(&manifest).unwrap();
+    let ways: [&[&str]; 4] = [
+        &["--object-streams=generate"],
+        &["--object-streams=disable", "--stream-data=uncompress"],
+        &["--linearize"],
+        &["--qdf", "--object-streams=disable"],
+    ];
+    let mut seen = 0;
+    let mut wrong = Vec::new();
+    let mut look = |name: String, bytes: &[u8]| {
+        seen += 1;
+        match intake::check(bytes) {
+            Ok(found) if found.refused.is_empty() => {}
+            other => wrong.push(format!("{name}: {other:?}")),
+        }
+    };
+    for (name, _) in manifest.iter().filter(|(_, about)| about["sign"] == true) {
+        let path = folder.join("corpus").join(name);
+        look(name.clone(), &std::fs::read(&path).unwrap());
+        for way in ways {
+            let out = folder.join("made.pdf");
+            peers::ask(Command::new("qpdf").args(way).arg(&path).arg(&out));
+            // What qpdf writes anew no longer bears its signatures.
+            if manifest[name]["earlier"] == 0 {
+                look(format!("{name} {way:?}"), &std::fs::read(&out).unwrap());
+            }
+        }
+    }
+    let letter = paraphe::paper::sheet::pdf("Lettre", &["Une ligne.", "Une autre."]);
+    look("ours".into(), &letter);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    assert!(seen > 60, "{seen}");
+}
+
+// Robustness ----------------------------------------------------------------------------------------------------------
+
+/// One thing that may happen to the bytes of a file.
+#[derive(Clone, Debug)]
+enum Damage {
+    Flip(prop::sample::Index, u8),
+    Cut(prop::sample::Index),
+    Repeat(prop::sample::Index, prop::sample::Index),
+    Swap(prop::sample::Index, prop::sample::Index, usize),
+    Drop(prop::sample::Index, usize),
+}
+
+fn damage() -> impl Strategy<Value = Damage> {
+    let index = any::<prop::sample::Index>;
+    prop_oneof![
+        (index(), 0u8..8).prop_map(|(at, bit)| Damage::Flip(at, bit)),
+        index().prop_map(Damage::Cut),
+        (index(), index()).prop_map(|(a, b)| Damage::Repeat(a, b)),
+        (index(), index(), 1usize..400).prop_map(|(a, b, n)| Damage::Swap(a, b, n)),
+        (index(), 1usize..200).prop_map(|(at, n)| Damage::Drop(at, n)),
+    ]
+}
+
+fn damaged(bytes: &[u8], damage: &Damage) -> Vec<u8> {
+    let mut out = bytes.to_vec();
+    let place = |i: &prop::sample::Index| i.index(bytes.len());
+    match damage {
+        Damage::Flip(at, bit) => out[place(at)] ^= 1 << bit,
+        Damage::Cut(at) => out.truncate(place(at)),
+        Damage::Repeat(a, b) => {
+            let (from, to) = (place(a).min(place(b)), place(a).max(place(b)));
+            out.splice(to..to, bytes[from..to].iter().copied());
+        }
+        Damage::Swap(a, b, n) => {
+            let (from, to) = (place(a).min(place(b)), place(a).max(place(b)));
+            let n = (*n).min(to - from).min(bytes.len() - to);
+            out[from..from + n].copy_from_slice(&bytes[to..to + n]);
+            out[to..to + n].copy_from_slice(&bytes[from..from + n]);
+        }
+        Damage::Drop(at, n) => {
+            let from = place(at);
+            out.drain(from..(from + n).min(bytes.len()));
+        }
+    }
+    out
+}
+
+/// A genuine file with two signatures, its root, and what its second signature covers.
+fn genuine() -> &'static (Vec<u8>, Vec<u8>) {
+    static FILE: OnceLock<(Vec<u8>, Vec<u8>)> = OnceLock::new();
+    FILE.get_or_init(|| {
+        let signers = Signers::new();
+        let plain = ground::assembled(&ground::objects("", &[]));
+        (signers.by_second(&signers.by_first(&plain)), signers.authority.certificate.clone())
+    })
+}
+
+/// The file without the digits of its signatures, whose case says nothing.
+fn covered(bytes: &[u8], upto: usize) -> Vec<u8> {
+    let mut out = bytes[..upto.min(bytes.len())].to_vec();
+    for gap in ground::gaps(&genuine().0).into_iter().filter(|g| g.end < out.len()) {
+        out[gap].make_ascii_uppercase();
+    }
+    out
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2000))]
+    /// Whatever happens to a file: nothing breaks, and no signature is called valid whose bytes are not those that were
+    /// signed.
+    #[test]
+    fn no_damaged_file_is_called_valid(hits in prop::collection::vec(damage(), 1..4)) {
+        let (bytes, root) = genuine();
+        let hurt = hits.iter().fold(bytes.clone(), |b, hit| if b.is_empty() { b } else { damaged(&b, hit) });
+        let roots = std::slice::from_ref(root);
+        let _ = paraphe::sign::verify::revisions(&hurt);
+        let _ = intake::check(&hurt);
+        for signature in paraphe::sign::verify::file(&hurt, roots).unwrap_or_default() {
+            if signature.verdict == paraphe::sign::verify::Verdict::Valid {
+                let upto = signature.covered;
+                prop_assert_eq!(covered(&hurt, upto), covered(bytes, upto), "{:?}", signature.field);
+                prop_assert!(hurt.len() == upto || hurt.len() == bytes.len());
+            }
+        }
+    }
+}
