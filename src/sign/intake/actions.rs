@@ -2,7 +2,7 @@
 
 use super::{Findings, catalog, under};
 use crate::domain::intake::{Caution, Danger};
-use crate::sign::pdf::file::File;
+use crate::sign::pdf::file::{Entry, File};
 use crate::sign::pdf::lex::{Kind, Node};
 use crate::sign::pdf::page;
 use crate::sign::verify::Map;
@@ -34,7 +34,7 @@ pub fn check(file: &File, map: &Map, found: &mut Findings) {
         });
         let is_form = node.get("Subtype").is_some_and(|s| s.is_name("Form"));
         // In the dictionary of a stream, a file instead of the bytes that follow; in a form, a page of another file.
-        let is_stream = file.stream_range(node).is_some();
+        let is_stream = matches!(file.entry(id), Some(Entry::At(..))) && file.stream_range(node).is_some();
         if is_stream && (node.get("F").is_some() || is_form && node.get("Ref").is_some()) {
             found.refuse(Danger::Outside, map.page(id), id);
         }

@@ -279,16 +279,18 @@ impl Reader<'_, '_> {
     fn show(&mut self, string: &Node) {
         let Some(bytes) = string.text() else { return };
         let font = self.state.font.clone();
-        for code in bytes.chunks(font.bytes.max(1)) {
-            let value = code.iter().fold(0u32, |v, b| v << 8 | u32::from(*b));
+        for piece in bytes.chunks(font.bytes.max(1)) {
+            let value = piece.iter().fold(0u32, |v, b| v << 8 | u32::from(*b));
             let width = font.widths.get(&value).copied().or(font.other).unwrap_or(NARROW);
-            let is_blank = code == [32] || self.state.mode == 3;
-            let extra = self.state.spacing[0] + if code == [32] { self.state.spacing[1] } else { 0.0 };
+            let is_blank = piece == [32] || self.state.mode == 3;
+            let extra = self.state.spacing[0] + if piece == [32] { self.state.spacing[1] } else { 0.0 };
             let advance = (width * self.state.size + extra) * self.state.scale;
             if !is_blank && self.shown.glyphs.len() < MOST {
                 let matrix = times(self.text, self.state.ctm);
                 let (x, y) = apply(matrix, advance / 2.0, self.state.rise + self.state.size * 0.3);
-                self.shown.glyphs.push(Glyph { x, y, code: value });
+                // A code of two bytes names a glyph, not a letter.
+                let code = if font.bytes == 2 { value | 0x1_0000 } else { value };
+                self.shown.glyphs.push(Glyph { x, y, code });
             }
             self.forward(advance);
         }

@@ -85,6 +85,8 @@ fn missing(file: &File, map: &Map, found: &mut Findings) {
 fn unlisted(file: &File, found: &mut Findings) {
     let mut at = 0;
     let mut places: BTreeSet<usize> = file.sections.iter().map(|s| s.offset).collect();
+    let beside = |s: &crate::sign::pdf::file::Section| usize::try_from(s.trailer.get("XRefStm")?.int()?).ok();
+    places.extend(file.sections.iter().filter_map(beside));
     let entries = file.sections.iter().flat_map(|s| s.entries.values()).copied();
     let now = file.numbers().into_iter().filter_map(|id| file.entry(id));
     places.extend(entries.chain(now).filter_map(|e| match e {
