@@ -168,6 +168,58 @@ fn without_its_root_a_file_is_intact_and_its_chain_unknown() {
     }
 }
 
+/// The command, away from any desk: exit status and what it says.
+fn command(world: &World, language: &str, more: &[&str]) -> (i32, String) {
+    let place = world.folder.join("nowhere");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_paraphe"));
+    command.current_dir(&world.folder).env("HOME", &place).env("XDG_DATA_HOME", &place).env("XDG_STATE_HOME", &place);
+    command.arg("verify").args(more).args(["--desk", "nowhere/desk", "--lang", language]);
+    let told = peers::ask(&mut command);
+    (told.status.code().unwrap(), String::from_utf8(told.stdout).unwrap())
+}
+
+#[test]
+fn the_command_tells_every_revision_object_by_object() {
+    let world = world();
+    let (filled, both) = ("honest/certified-filled-signed.pdf", "honest/countersigned.pdf");
+    let root = ["--root", "honest/root.pem"];
+    assert_eq!(command(world, "fr", &[&root[..], &[both]].concat()).0, 0);
+    assert_eq!(command(world, "fr", &[&root[..], &[both, filled]].concat()).0, 1);
+    let (status, told) = command(world, "fr", &[&root[..], &["--json", filled]].concat());
+    let told: Value = serde_json::from_str(&told).unwrap();
+    let file = &told[0];
+    assert_eq!((status, &file["valid"]), (1, &Value::Bool(false)), "{file:#}");
+    let verdicts: Vec<&Value> = file["signatures"].as_array().unwrap().iter().map(|s| &s["verdict"]).collect();
+    assert_eq!(verdicts, ["intact-with-additions", "valid"], "{file:#}");
+    let revisions = file["revisions_behind_first"].as_array().unwrap();
+    assert_eq!(revisions.len(), 2, "{file:#}");
+    assert_eq!(
+        (&revisions[0]["signed_by_field"], &revisions[1]["signed_by_field"]),
+        (&Value::Null, &Value::from("Sig2"))
+    );
+    let object = |revision: &Value, role: &str| {
+        let list = revision["objects"].as_array().unwrap().clone();
+        list.into_iter().find(|o| o["role"] == role).unwrap_or_else(|| panic!("no {role} in {revision:#}"))
+    };
+    let field = object(&revisions[0], "field");
+    assert_eq!((&field["field"], &field["action"], &field["keys"][0]), (&"nom".into(), &"changed".into(), &"V".into()));
+    assert_eq!(object(&revisions[1], "signature")["field"], "Sig2");
+    let (_, told) = command(world, "fr", &[&root[..], &[filled]].concat());
+    assert!(
+        told.contains("champ « nom », modifié (V)")
+            || told.replace('\u{a0}', " ").contains("champ « nom », modifié (V)"),
+        "{told}"
+    );
+    let (status, told) = command(world, "en", &["--json", both]);
+    let told: Value = serde_json::from_str(&told).unwrap();
+    let first = &told[0]["signatures"][0];
+    assert_eq!(
+        (status, &first["intact"], &first["chain"]),
+        (1, &Value::Bool(true), &Value::from("unknown")),
+        "{first:#}"
+    );
+}
+
 #[test]
 fn documents_that_are_ready_for_a_shadow_attack_are_refused_before_they_are_signed() {
     let dangers =
