@@ -19,7 +19,7 @@ pub fn danger(value: Danger) -> Text {
             "This PDF contains objects that its table does not list, and that an addition could bring up. Print it to a PDF so that only what is seen remains.",
         ),
         Danger::Repointed => both(
-            "La table de ce PDF va rechercher des objets d’une version plus ancienne : ce qui se voit pourrait changer. Imprimez-le en PDF, ou reprenez l’original.",
+            "La table de ce PDF va rechercher des objets d’une version plus ancienne : ce qui se voit pourrait changer. Imprimez-le en PDF, ou reprenez l’original.",
             "The table of this PDF points back at objects of an older version: what is seen could change. Print it to a PDF, or start again from the original.",
         ),
         Danger::Missing => both(
@@ -31,7 +31,7 @@ pub fn danger(value: Danger) -> Text {
             "This PDF has a hidden layer, which could be shown after signing. Flatten the layers, or print it to a PDF.",
         ),
         Danger::CoveredText => both(
-            "Une annotation ou un champ recouvre du texte : on signerait autre chose que ce que la page dit. Retirez-le, ou imprimez le document en PDF.",
+            "Une annotation ou un champ recouvre du texte : on signerait autre chose que ce que la page dit. Retirez-le, ou imprimez le document en PDF.",
             "An annotation or a field covers text: one would sign something else than what the page says. Remove it, or print the document to a PDF.",
         ),
         Danger::HiddenOverText => both(
@@ -55,11 +55,11 @@ pub fn danger(value: Danger) -> Text {
             "A part of this PDF lies in another file, which the signature would not cover. Print it to a PDF.",
         ),
         Danger::Xfa => both(
-            "Ce PDF est un formulaire XFA, dessiné par un programme : ce qui se voit n’est pas fixé. Remplissez-le, puis imprimez-le en PDF.",
+            "Ce PDF est un formulaire XFA, dessiné par un programme : ce qui se voit n’est pas fixé. Remplissez-le, puis imprimez-le en PDF.",
             "This PDF is an XFA form, which a program draws: what is seen is not fixed. Fill it in, then print it to a PDF.",
         ),
         Danger::KeyTwice => both(
-            "Ce PDF dit deux choses à la fois d’une page ou du document : deux lecteurs n’y verraient pas la même chose. Imprimez-le en PDF.",
+            "Ce PDF dit deux choses à la fois d’une page ou du document : deux lecteurs n’y verraient pas la même chose. Imprimez-le en PDF.",
             "This PDF says two things at once about a page or the document: two readers would not show the same. Print it to a PDF.",
         ),
     }
@@ -69,7 +69,7 @@ pub fn danger(value: Danger) -> Text {
 pub fn caution(value: Caution) -> Text {
     match value {
         Caution::Attachments => both(
-            "ce PDF contient d’autres fichiers : la signature les couvre sans que la page les montre",
+            "ce PDF contient d’autres fichiers : la signature les couvre sans que la page les montre",
             "this PDF contains other files: the signature covers them, though no page shows them",
         ),
         Caution::FieldScripts => both(

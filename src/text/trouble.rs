@@ -111,7 +111,7 @@ catalogue! {
         => "Ce PDF porte déjà une signature qui n’est pas valide (champ « {field} »). Voyez ce qu’en dit la vérification et demandez un exemplaire intact."
         |  "This PDF already bears a signature that is not valid (field “{field}”). See what the verification says and ask for an intact copy.";
     PdfRefusal::Unsafe { why, page: Some(page) }, told = danger(*why).of(lang)
-        => "Page {page} : {told}"
+        => "Page {page} : {told}"
         |  "Page {page}: {told}";
     PdfRefusal::Unsafe { why, page: None }, told = danger(*why).of(lang)
         => "{told}" | "{told}";

@@ -170,7 +170,6 @@ fn a_look_that_paints_over_text_is_refused_whatever_the_annotation_is() {
         dangers(&page(&annots, &[look]))
     };
     assert_eq!(looks("Highlight", &form("1 1 1 rg 0 0 140 30 re f", "")), [Danger::CoveredText]);
-    assert_eq!(looks("Stamp", &form("q 140 0 0 30 0 0 cm /I Do Q", "/Resources<</XObject<</I 7 0 R>>>>")), []);
     let image = "<</Subtype/Image/Width 1/Height 1/Length 0>>\nstream\n\nendstream";
     let annots = "/Annots[<</Type/Annot/Subtype/Stamp/Rect[60 690 200 720]/AP<</N 6 0 R>>>>]";
     let stamp = form("q 140 0 0 30 0 0 cm /I Do Q", "/Resources<</XObject<</I 7 0 R>>>>");

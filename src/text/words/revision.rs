@@ -22,13 +22,13 @@ fn one(n: usize, revision: &RevisionReport, signatures: &[SignatureReport], lang
             let field = &s.field;
             say!(
                 lang,
-                "Ajout {nth}, {size} à partir de l’octet {from}, signé dans le champ « {field} » :",
+                "Ajout {nth}, {size} à partir de l’octet {from}, signé dans le champ « {field} » :",
                 "Addition {nth}, {size} from byte {from} on, signed in the field “{field}”:"
             )
         }
         None => say!(
             lang,
-            "Ajout {nth}, {size} à partir de l’octet {from}, que personne n’a signé à la fin :",
+            "Ajout {nth}, {size} à partir de l’octet {from}, que personne n’a signé à la fin :",
             "Addition {nth}, {size} from byte {from} on, signed by nobody at its end:"
         ),
     };
@@ -56,7 +56,7 @@ pub fn part(part: &PartReport, lang: Lang) -> String {
         [] => String::new(),
         keys => format!(" ({})", keys.join(", ")),
     };
-    visible_line(&say!(lang, "objet {id} : {what}, {done}{keys}", "object {id}: {what}, {done}{keys}"))
+    visible_line(&say!(lang, "objet {id} : {what}, {done}{keys}", "object {id}: {what}, {done}{keys}"))
 }
 
 fn role(part: &PartReport, lang: Lang) -> String {
@@ -69,10 +69,10 @@ fn role(part: &PartReport, lang: Lang) -> String {
         "resource" if part.page.is_some() => {
             say!(lang, "police, image ou réglage de la page {page}", "font, image or setting of page {page}")
         }
-        "field" => say!(lang, "champ « {name} »", "field “{name}”"),
-        "appearance" => say!(lang, "image du champ « {name} »", "look of the field “{name}”"),
-        "signature" => say!(lang, "signature du champ « {name} »", "signature in the field “{name}”"),
-        "time-stamp" => say!(lang, "horodatage du champ « {name} »", "time-stamp in the field “{name}”"),
+        "field" => say!(lang, "champ « {name} »", "field “{name}”"),
+        "appearance" => say!(lang, "image du champ « {name} »", "look of the field “{name}”"),
+        "signature" => say!(lang, "signature du champ « {name} »", "signature in the field “{name}”"),
+        "time-stamp" => say!(lang, "horodatage du champ « {name} »", "time-stamp in the field “{name}”"),
         other => plain(other).of(lang).to_owned(),
     }
 }

@@ -108,7 +108,7 @@ fn unknown(report: &SignatureReport, lang: Lang) -> String {
     let what = intact(report, lang);
     say!(
         lang,
-        "{what} Mais il manque de quoi conclure : {causes}. Si vous connaissez l’autorité qui a établi le certificat, vérifiez avec son certificat racine.",
+        "{what} Mais il manque de quoi conclure : {causes}. Si vous connaissez l’autorité qui a établi le certificat, vérifiez avec son certificat racine.",
         "{what} But something is missing for a verdict: {causes}. If you know the authority that issued the certificate, verify with its root certificate."
     )
 }
@@ -126,17 +126,17 @@ fn intact(report: &SignatureReport, lang: Lang) -> String {
         .to_owned(),
         Integrity::Explained => say!(
             lang,
-            "Ce qu’elle couvre n’a pas changé ; les {behind} qui suivent viennent de signatures postérieures, intègres elles aussi.",
+            "Ce qu’elle couvre n’a pas changé ; les {behind} qui suivent viennent de signatures postérieures, intègres elles aussi.",
             "What it covers has not changed; the {behind} that follow come from later signatures, which are intact too."
         ),
         Integrity::Followed if what.is_empty() => say!(
             lang,
-            "Ce qu’elle couvre n’a pas changé ; {behind} ont été ajoutés ensuite, qu’aucune signature n’explique.",
+            "Ce qu’elle couvre n’a pas changé ; {behind} ont été ajoutés ensuite, qu’aucune signature n’explique.",
             "What it covers has not changed; {behind} were added afterwards that no signature explains."
         ),
         Integrity::Followed => say!(
             lang,
-            "Ce qu’elle couvre n’a pas changé ; {behind} ont été ajoutés ensuite : {what}.",
+            "Ce qu’elle couvre n’a pas changé ; {behind} ont été ajoutés ensuite : {what}.",
             "What it covers has not changed; {behind} were added afterwards: {what}."
         ),
         Integrity::Broken | Integrity::Unknown => {
