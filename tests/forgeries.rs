@@ -347,8 +347,11 @@ proptest! {
         let (bytes, root) = genuine();
         let hurt = hits.iter().fold(bytes.clone(), |b, hit| if b.is_empty() { b } else { damaged(&b, hit) });
         let roots = std::slice::from_ref(root);
-        let _ = paraphe::sign::verify::revisions(&hurt);
-        let _ = intake::check(&hurt);
+        // The slower looks at one file in three.
+        if hits.len() == 3 {
+            let _ = paraphe::sign::verify::revisions(&hurt);
+            let _ = intake::check(&hurt);
+        }
         for signature in paraphe::sign::verify::file(&hurt, roots).unwrap_or_default() {
             if signature.verdict == paraphe::sign::verify::Verdict::Valid {
                 let upto = signature.covered;

@@ -180,7 +180,10 @@ pub fn container(bytes: &[u8], gap: &std::ops::Range<usize>) -> Vec<u8> {
 /// Another container in the place of a signature.
 pub fn with_container(bytes: &[u8], gap: &std::ops::Range<usize>, der: &[u8]) -> Vec<u8> {
     with(bytes, |t| {
-        let hex: String = der.iter().map(|b| format!("{b:02X}")).collect();
+        let hex = der.iter().fold(String::new(), |mut hex, b| {
+            let _ = write!(hex, "{b:02X}");
+            hex
+        });
         assert!(hex.len() <= gap.len());
         t[gap.clone()].fill(b'0');
         t[gap.start..gap.start + hex.len()].copy_from_slice(hex.as_bytes());

@@ -1,6 +1,9 @@
 //! Forgeries that come behind a signature or sit in its container: annotations, fields, dictionaries, pages, CMS, parsers.
 
-use super::ground::*;
+use super::ground::{
+    Signers, appended, assembled, container, find, gaps, number, objects, patched, replaced, stream, text_of,
+    with_container,
+};
 use super::list::{Forgery, forged, plain};
 use paraphe::sign::der::{children, oid, read, seq, tlv};
 use paraphe::sign::pdf::file::File;

@@ -1,8 +1,12 @@
 //! The forgeries, class by class, as they are named on pdf-insecurity.org and in the checklist of the verifier.
 
-use super::ground::*;
+use super::ground::{
+    Signers, appended, assembled, find, gaps, number, objects, patched, replaced, revised, stream, text_of, with,
+    with_unlisted,
+};
 use super::later;
 use paraphe::sign::pdf::file::{Entry, File};
+use std::fmt::Write as _;
 
 /// A forged file, and a part of the words by which it must be told.
 pub struct Forgery {
@@ -184,7 +188,7 @@ fn moved(once: &[u8], gap: &std::ops::Range<usize>, ranged: &dyn Fn(&mut Vec<u8>
         for (id, entry) in &file.sections[0].entries {
             let Entry::At(offset, _) = entry else { continue };
             let place = if *offset > gap.start { offset + shift } else { *offset };
-            rows.push_str(&format!("{id} 1\n{place:010} 00000 n \n"));
+            let _ = write!(rows, "{id} 1\n{place:010} 00000 n \n");
         }
         let previous = file.trailer().get("Prev").unwrap().int().unwrap();
         format!("xref\n{rows}trailer\n<</Size 99/Root 1 0 R/Prev {previous}>>\n")

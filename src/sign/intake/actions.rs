@@ -44,10 +44,16 @@ pub fn check(file: &File, map: &Map, found: &mut Findings) {
 /// Every dictionary in a node, itself too.
 fn each(node: &Node, look: &mut impl FnMut(&Node)) {
     match &node.kind {
-        Kind::Array(items) => items.iter().for_each(|n| each(n, look)),
+        Kind::Array(items) => {
+            for item in items {
+                each(item, look);
+            }
+        }
         Kind::Dict(entries) => {
             look(node);
-            entries.iter().for_each(|(_, n)| each(n, look));
+            for (_, value) in entries {
+                each(value, look);
+            }
         }
         _ => {}
     }
@@ -93,9 +99,10 @@ fn runs(file: &File, action: &Node) -> bool {
             return true;
         }
         if let Some(after) = action.get("Next") {
-            match after.is_array() {
-                true => next.extend(after.items().iter().cloned()),
-                false => next.push(after.clone()),
+            if after.is_array() {
+                next.extend(after.items().iter().cloned());
+            } else {
+                next.push(after.clone());
             }
         }
     }

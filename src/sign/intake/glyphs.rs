@@ -240,15 +240,15 @@ impl Reader<'_, '_> {
                 self.state.size = number(1);
                 self.state.font = self.font(operands.first());
             }
-            b"Tj" => operands.iter().for_each(|o| self.show(o)),
+            b"Tj" => self.show_all(operands),
             b"'" => {
                 self.next_line(0.0, -self.state.leading);
-                operands.iter().for_each(|o| self.show(o));
+                self.show_all(operands);
             }
             b"\"" => {
                 self.state.spacing = [number(1), number(0)];
                 self.next_line(0.0, -self.state.leading);
-                operands.iter().for_each(|o| self.show(o));
+                self.show_all(operands);
             }
             b"TJ" => operands.iter().flat_map(Node::items).for_each(|o| match o.number() {
                 Some(back) => self.forward(-back / 1000.0 * self.state.size * self.state.scale),
@@ -274,6 +274,12 @@ impl Reader<'_, '_> {
 
     fn forward(&mut self, by: f64) {
         self.text = times([1.0, 0.0, 0.0, 1.0, by, 0.0], self.text);
+    }
+
+    fn show_all(&mut self, strings: &[Node]) {
+        for string in strings {
+            self.show(string);
+        }
     }
 
     fn show(&mut self, string: &Node) {

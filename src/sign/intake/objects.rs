@@ -73,7 +73,9 @@ fn missing(file: &File, map: &Map, found: &mut Findings) {
                 value.references(&mut needed);
             }
         }
-        node.items().iter().for_each(|n| n.references(&mut needed));
+        for item in node.items() {
+            item.references(&mut needed);
+        }
         // A number that the table calls free on purpose is an empty object by the book.
         if needed.iter().any(|n| file.entry(*n) != Some(Entry::Free) && !map.nodes.contains_key(n)) {
             found.refuse(Danger::Missing, map.page(id), id);
@@ -158,8 +160,7 @@ fn repointed(file: &File, found: &mut Findings) {
             let Entry::At(offset, _) = entry else { continue };
             let differs = match earlier {
                 Some(Entry::At(old, _)) => old != offset,
-                Some(_) => true,
-                None => true,
+                Some(_) | None => true,
             };
             if differs && *offset < before.offset {
                 found.refuse(Danger::Repointed, None, *id);

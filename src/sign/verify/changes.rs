@@ -204,7 +204,7 @@ impl Compare<'_> {
     }
 
     fn changed(&mut self, id: u32, old: &Node, new: &Node) {
-        if old.same(new) && self.content(self.then, id, old) == self.content(self.now, id, new) {
+        if old.same(new) && content(self.then, id, old) == content(self.now, id, new) {
             return;
         }
         let uses = self.old.uses(id);
@@ -217,16 +217,9 @@ impl Compare<'_> {
         }
     }
 
-    /// The content of an object that is a stream.
-    fn content<'f>(&self, file: &File<'f>, id: u32, node: &Node) -> Option<&'f [u8]> {
-        // The streams of a revision lie in the file; what stands in an object stream has none.
-        let place = matches!(file.entry(id), Some(Entry::At(..))).then(|| file.stream_range(node));
-        place.flatten().map(|range| &file.bytes[range])
-    }
-
     /// The changes of an object for one of its uses.
     fn changed_as(&mut self, what: Use, id: u32, old: &Node, new: &Node) {
-        let streams = [self.content(self.then, id, old), self.content(self.now, id, new)];
+        let streams = [content(self.then, id, old), content(self.now, id, new)];
         let is_plain = streams.iter().all(Option::is_none);
         match what {
             Use::Catalog if is_plain => self.catalog(id, old, new),
@@ -337,6 +330,13 @@ impl Compare<'_> {
 /// Whether an annotation is not shown: its flags hidden or no view.
 fn is_hidden(widget: &Node) -> bool {
     widget.get("F").and_then(Node::int).is_some_and(|flags| flags & (2 | 32) != 0)
+}
+
+/// The content of an object that is a stream.
+fn content<'f>(file: &File<'f>, id: u32, node: &Node) -> Option<&'f [u8]> {
+    // The streams of a revision lie in the file; what stands in an object stream has none.
+    let place = matches!(file.entry(id), Some(Entry::At(..))).then(|| file.stream_range(node));
+    place.flatten().map(|range| &file.bytes[range])
 }
 
 /// The annotations that a page lists.

@@ -228,7 +228,8 @@ fn step(what: Use, key: &[u8], node: &Node) -> Option<Use> {
         (Use::Catalog, b"AcroForm") => Use::Form,
         (Use::Catalog, b"DSS" | b"Extensions") | (Use::Validation, _) => Use::Validation,
         (Use::Catalog, b"Metadata") | (Use::Metadata, _) => Use::Metadata,
-        (Use::Catalog, b"Perms") => Use::Signature,
+        // Permissions, and the signature dictionaries that they name.
+        (Use::Catalog, b"Perms") | (Use::Signature, b"DocMDP" | b"UR3") => Use::Signature,
         (Use::Pages | Use::Page | Use::Field | Use::Annotation, b"Parent" | b"P" | b"Popup" | b"IRT") => return None,
         (Use::Page, b"Annots") => Use::Annotations,
         (Use::Page, b"Contents") | (Use::Content, _) => Use::Content,
@@ -244,8 +245,6 @@ fn step(what: Use, key: &[u8], node: &Node) -> Option<Use> {
         (Use::Field, b"AP" | b"MK") => Use::Look,
         (Use::Field, b"V" | b"DV" | b"Opt" | b"I" | b"DA" | b"RV" | b"Rect" | b"AS") => Use::FieldData,
         (Use::Look | Use::Stamp | Use::FieldData | Use::Info, _) => what,
-        // The signature dictionaries that permissions name.
-        (Use::Signature, b"DocMDP" | b"UR3") => Use::Signature,
         _ => Use::Other,
     })
 }
