@@ -79,7 +79,7 @@ pub fn with_unlisted(objects: &[String], hidden: &str) -> (Vec<u8>, usize) {
     let mut out = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n".to_vec();
     let mut rows = String::new();
     for (n, object) in objects.iter().enumerate() {
-        let _ = write!(rows, "{:010} 00000 n \n", out.len());
+        let _ = writeln!(rows, "{:010} 00000 n ", out.len());
         out.extend_from_slice(format!("{} 0 obj\n{object}\nendobj\n", n + 1).as_bytes());
     }
     let place = out.len();

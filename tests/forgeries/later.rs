@@ -247,8 +247,8 @@ pub fn parsers(signers: &Signers) -> Vec<Forgery> {
     let bomb = {
         use std::io::Write as _;
         let mut packed = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
-        for _ in 0..1200 {
-            packed.write_all(&[0; 65_536]).unwrap();
+        for _ in 0..9600 {
+            packed.write_all(&[0; 8192]).unwrap();
         }
         let packed = packed.finish().unwrap();
         let head = format!(

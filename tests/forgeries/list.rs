@@ -235,14 +235,13 @@ fn shadows(signers: &Signers) -> Vec<Forgery> {
         shadow(
             "shadow-both-other-root",
             {
-                let mut list = objects(
+                let list = objects(
                     "",
                     &[
                         "<</Type/Catalog/Pages 9 0 R>>".to_owned(),
                         "<</Type/Pages/Kids[4 0 R]/Count 1/MediaBox[0 0 595 842]>>".to_owned(),
                     ],
                 );
-                list[0] = "<</Type/Catalog/Pages 2 0 R>>".to_owned();
                 let signed = signers.by_first(&assembled(&list));
                 let form = text_of(&signed, 1);
                 let form = &form[form.find("/AcroForm").unwrap()..form.len() - 2];
