@@ -868,3 +868,38 @@ fn a_chosen_file_of_the_portal_follows_every_act_and_a_failure_is_told() {
     assert_eq!((again.status, again.code()), (1, "target-not-set".to_owned()));
     assert_eq!(cli.run(&["codes", "export", "--format", "ldif", "--out", &out]).status, 2, "a directory has a base");
 }
+
+/// Half past midnight in Paris in summer is half past ten of the day before in UTC: every act, list and rule goes by Paris.
+#[test]
+fn an_act_at_half_past_midnight_is_of_the_day_that_has_begun() {
+    let cli = Cli::with_desk();
+    let (spring, night, next) = ("2031-04-10 10:00:00", "2031-06-06 00:30:00", "2031-06-07 00:30:00");
+    let register = common::data("rnsr-inserm-2022-02-08.csv");
+    cli.at(spring, &["structures", "import", register.to_str().unwrap()]).assert_done();
+    let open = ["campaign", "open", "2031", "--opens", "2031-04-03", "--cutoff", "2031-06-06"];
+    cli.at(spring, &open).assert_done();
+    let phase =
+        |when: &str| -> Value { serde_json::from_str(&cli.at(when, &["campaign", "status", "--json"]).ok()).unwrap() };
+    let who = ["--correspondent", "Camille Roux <camille.roux@essai.fr>", "--headcount", "3,10,5,2"];
+    cli.at(night, &[&["campaign", "register", "U 1016"][..], &who].concat()).assert_done();
+    assert_eq!(phase(night)["phase"], "cutoff-due", "the day announced has come");
+    cli.at(night, &["codes", "issue", "U 1016"]).assert_done();
+    cli.at(night, &["codes", "deliver", "31INSU1016"]).assert_done();
+    cli.at(night, &["codes", "suspend", "31INSU1016", "--until", "2031-06-06"]).assert_done();
+    let code = |when: &str| -> Value {
+        let all: Value = serde_json::from_str(&cli.at(when, &["codes", "list", "--json"]).ok()).unwrap();
+        all[0].clone()
+    };
+    assert_eq!(code(night)["life"], "suspended", "its last day has begun");
+    assert_eq!(code(next)["life"], "delivered", "and is over");
+    let report = cli.at(next, &["codes", "usage", "report", "--json"]).ok();
+    let report: Value = serde_json::from_str(&report).unwrap();
+    assert_eq!((&report[0]["finding"], &report[0]["day"]), (&"not-activated".into(), &"2031-06-06".into()), "{report}");
+    assert_eq!(report[0]["amount"], 1, "a day later, not two");
+    let nothing = cli.at(night, &["leak", "list"]).ok();
+    assert!(
+        nothing.lines().count() == 2 && nothing.contains("leak report"),
+        "an empty list says what to do: {nothing}"
+    );
+    assert_eq!(cli.at(night, &["leak", "list", "--json"]).ok().trim(), "[]");
+}

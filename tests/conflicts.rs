@@ -7,15 +7,15 @@ use paraphe::domain::authority::SigningAuthority;
 use paraphe::domain::campaign::{Calendar, Origin, Settings};
 use paraphe::domain::circuit::{Asked, Quorum, Step, Task, Who};
 use paraphe::domain::code::{Life, Means, Reason};
-use paraphe::domain::dossier::{Deed, DocumentKind, Effect, FileRef, Status};
+use paraphe::domain::dossier::{Deed, DocumentKind, Effect, FileRef, Particulars, Status};
 use paraphe::domain::fact::Fact;
 use paraphe::domain::ids::EntryId;
 use paraphe::domain::login::Login;
 use paraphe::domain::order::{Link, Meta, causal};
-use paraphe::domain::people::Place;
+use paraphe::domain::people::{Appointment, Place, Post, PostKind};
 use paraphe::domain::state::State;
 use proptest::prelude::*;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// An entry of somebody's log.
 #[derive(Clone, Debug)]
@@ -43,12 +43,47 @@ impl Logs {
     }
 }
 
+/// Everybody holds the one post and may sign as such.
+fn entitled() -> State {
+    let mut state = State::default();
+    let post = Post { id: "p".into(), title: "P".into(), kind: PostKind::Other, place: Place::Institute, above: None };
+    state.apply(&Meta::default(), Fact::PostCreated { post });
+    for who in ["a", "b", "c", "w"] {
+        let (id, from) = (format!("n-{who}"), "1970-01-01".parse().unwrap());
+        let (post, person) = ("p".into(), who.into());
+        let appointment = Appointment { id: id.as_str().into(), post, person, from, until: None };
+        state.apply(&Meta::default(), Fact::AppointmentMade { appointment });
+        state.apply(&Meta::default(), Fact::AuthorityGranted { authority: authority(&format!("x-{who}"), who) });
+    }
+    state
+}
+
+fn authority(id: &str, person: &str) -> SigningAuthority {
+    SigningAuthority {
+        id: id.into(),
+        person: person.into(),
+        post: "p".into(),
+        kinds: vec![],
+        ceiling: None,
+        place: Place::Institute,
+        from: "1970-01-01".parse().unwrap(),
+        until: "2999-12-31".parse().unwrap(),
+        act: "Décision 1".into(),
+        on_behalf: None,
+        revoked: None,
+        revoked_on: None,
+        source: None,
+        may_delegate: false,
+        this_only: false,
+    }
+}
+
 /// The state of a set of entries, in whatever order they arrived.
 fn fold(said: &[Said]) -> State {
     let links: Vec<Link> = said.iter().map(|s| s.link.clone()).collect();
     let ordered = causal(&links);
     assert!(ordered.waiting.is_empty());
-    let mut state = State::default();
+    let mut state = entitled();
     for (n, past) in ordered.ready {
         let Link { id, log, seq, lamport, .. } = links[n].clone();
         let meta = Meta { id, log: log.clone(), seq, lamport, by: log.as_str().into(), past, ..Meta::default() };
@@ -148,8 +183,8 @@ fn file(name: &str) -> FileRef {
 }
 
 fn opened() -> Fact {
-    let step = |asked| Step { asked, who: vec![Who::Director], quorum: Quorum::All, days: 5 };
-    let task = |id: &str, step, asked| Task { id: id.into(), step, asked, post: "p".into() };
+    let step = |asked| Step::new(asked, vec![Who::Director], Quorum::All, 5);
+    let task = |id: &str, step, asked| Task::new(id.into(), step, asked, "p".into());
     Fact::DossierOpened {
         dossier: "d".into(),
         number: "2027-0001".into(),
@@ -162,11 +197,13 @@ fn opened() -> Fact {
         annexes: vec![],
         steps: vec![step(Asked::Visa), step(Asked::Signature)],
         tasks: vec![task("t0", 0, Asked::Visa), task("t1", 1, Asked::Signature)],
+        particulars: Particulars::default(),
     }
 }
 
 fn acted(task: &str, document: &str, deed: Deed) -> Fact {
-    Fact::Acted { dossier: "d".into(), round: 0, task: task.into(), document: document.into(), deed }
+    let fields = BTreeMap::new();
+    Fact::Acted { dossier: "d".into(), round: 0, task: task.into(), document: document.into(), deed, fields, day: None }
 }
 
 fn signature(after: &str) -> Deed {
@@ -176,6 +213,8 @@ fn signature(after: &str) -> Deed {
         appointment: "n".into(),
         certificate: String::new(),
         stamp: vec![],
+        substitution: None,
+        detached: None,
     }
 }
 
@@ -214,20 +253,7 @@ fn the_same_step_done_twice_at_once_counts_once() {
 
 #[test]
 fn an_authority_revoked_at_the_same_time_voids_the_signature() {
-    let authority = SigningAuthority {
-        id: "au".into(),
-        person: "b".into(),
-        post: "p".into(),
-        kinds: vec![],
-        ceiling: None,
-        place: Place::Institute,
-        from: "2027-01-01".parse().unwrap(),
-        until: "2027-12-31".parse().unwrap(),
-        act: "Décision 1".into(),
-        on_behalf: None,
-        revoked: None,
-        revoked_on: None,
-    };
+    let authority = authority("au", "b");
     let mut logs = Logs::default();
     let granted = logs.say("w", &[], Fact::AuthorityGranted { authority });
     let open = logs.say("w", &[], opened());

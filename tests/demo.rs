@@ -4,12 +4,13 @@
 
 mod common;
 
-use common::moment;
+use common::{CHEAP, moment};
 use paraphe::desk::{Answer, Desk, Opening, Place, Question, Watch, demo};
 use paraphe::domain::campaign::{Progress, duty, progress};
 use paraphe::domain::code::Life;
-use paraphe::domain::dossier::{Status, Tray};
+use paraphe::domain::dossier::Status;
 use paraphe::domain::structure::Population;
+use paraphe::domain::tray::Tray;
 use std::collections::BTreeSet;
 
 #[test]
@@ -18,7 +19,7 @@ fn it_holds_every_population_every_life_of_a_code_and_every_tray() {
         let dir = tempfile::tempdir().unwrap();
         let place = Place { folder: dir.path().join("desk"), state: dir.path().join("state") };
         let now = moment(day);
-        let accounts = demo::make(&place, now).unwrap();
+        let accounts = demo::make_at(&place, now, CHEAP).unwrap();
         assert_eq!(accounts.len(), 3);
         let people = Desk::accounts(&place).unwrap();
         let (desk, notices) = Desk::unlock(&place, &people[0].person, &accounts[0].1, now, Opening::default()).unwrap();

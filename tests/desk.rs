@@ -4,12 +4,12 @@
 
 mod common;
 
-use common::{Bench, moment, phrase};
+use common::{Bench, FIRST, moment, phrase};
 use paraphe::desk::Hidden;
 use paraphe::desk::*;
 use paraphe::domain::campaign::{Declared, Headcount, Settings};
 use paraphe::domain::circuit::Asked;
-use paraphe::domain::code::Reason;
+use paraphe::domain::code::{Reason, Showing};
 use paraphe::domain::dossier::{DocumentKind, Status, Tray};
 use paraphe::domain::find;
 use paraphe::domain::ids::PersonId;
@@ -18,6 +18,10 @@ use paraphe::domain::people::{Place as Where, PostKind};
 use paraphe::domain::plan::{Figure, Grade, Item, Note, Plan, WarningKind};
 use paraphe::domain::portal::Format;
 use paraphe::domain::trouble::{ReadOnly, Rule, Trouble};
+use paraphe::store::rows::{Change, RowKeys, Rows};
+use paraphe::store::sums;
+use paraphe::store::vault::KeyFile;
+use paraphe::text::Lang;
 
 fn headcount() -> Headcount {
     Headcount { cnrs: 3, other: 10, phd: 5, postdoc: 2 }
@@ -50,13 +54,58 @@ fn registered(bench: &mut Bench, label: &str) -> Login {
     Login::typed(&done.done[0])
 }
 
+/// Who looked at a secret is in the register before the secret is on the screen, and nobody looks where nothing is written.
+#[test]
+fn a_secret_that_is_shown_leaves_a_trace_and_none_is_shown_without_one() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    with_campaign(&mut bench);
+    let login = registered(&mut bench, "U 1016");
+    let shown = |bench: &Bench| -> Vec<String> {
+        let filter = Filter { subject: Some(format!("code:{login}")), ..Filter::default() };
+        let Answer::Entries { lines, .. } = bench.ask(Question::Entries(filter)).unwrap() else { panic!() };
+        lines
+            .into_iter()
+            .filter(|l| l.kind == "code.secret-shown")
+            .map(|l| format!("{} {}", l.name, l.detail))
+            .collect()
+    };
+    assert!(shown(&bench).is_empty());
+    let secret = bench.secret(&login).unwrap();
+    let mut copy = ShowSecret { login: login.clone(), how: Showing::Clipboard };
+    assert_eq!(*bench.apply(&mut copy).unwrap().secret.unwrap().1, secret);
+    assert_eq!(shown(&bench), [format!("{FIRST} clipboard"), format!("{FIRST} command")], "the latest first");
+    let told = format!("{:?}", bench.apply(&mut copy).unwrap());
+    assert!(!told.contains(&secret), "{told}");
+    bench.assert_sound();
+    bench.close();
+    bench.open_with(Opening { read_only: true, ..Opening::default() });
+    assert_eq!(bench.secret(&login).unwrap_err().code(), "read-only");
+    assert_eq!(shown(&bench).len(), 3);
+}
+
+/// An act at half past midnight is of the day that has just begun on the wall, though it is the day before in UTC.
+#[test]
+fn the_day_on_the_wall_is_kept_with_an_act() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    with_campaign(&mut bench);
+    let login = registered(&mut bench, "U 1016");
+    bench.now = Moment { at: "2027-04-09T22:30:00Z".parse().unwrap(), day: "2027-04-10".parse().unwrap() };
+    bench.apply(&mut Deliver::by_hand(vec![login.clone()])).unwrap();
+    let delivered = |bench: &Bench| bench.state().code(&login).unwrap().delivered().unwrap().by.day().to_string();
+    assert_eq!(delivered(&bench), "2027-04-10");
+    bench.close();
+    std::fs::remove_dir_all(bench.place.folder.join("store")).unwrap();
+    bench.open();
+    assert_eq!(delivered(&bench), "2027-04-10", "and in the register");
+}
+
 #[test]
 fn a_code_lives_from_its_issue_to_its_revocation() {
     let mut bench = Bench::new("2027-04-05T09:00:00Z");
     with_campaign(&mut bench);
     let login = registered(&mut bench, "U 1016");
     assert_eq!(login.as_str(), "27INSU1016");
-    let Answer::Secret { secret, .. } = bench.ask(Question::Reveal(login.clone())).unwrap() else { panic!() };
+    let secret = bench.secret(&login).unwrap();
     let Answer::Checked(Checked::Known { login: known, .. }) =
         bench.ask(Question::CheckCode(secret.to_lowercase())).unwrap()
     else {
@@ -66,7 +115,7 @@ fn a_code_lives_from_its_issue_to_its_revocation() {
     let mut slip: Vec<char> = secret.chars().collect();
     slip.swap(0, 1);
     let slip: String = slip.into_iter().collect();
-    if slip != **secret {
+    if slip != secret {
         let answer = bench.ask(Question::CheckCode(slip)).unwrap();
         assert!(matches!(answer, Answer::Checked(Checked::Meant { place: 1, swap: true, .. })), "{answer:?}");
     }
@@ -110,6 +159,7 @@ fn an_institute_without_its_number_is_warned_before_a_campaign_and_can_be_given_
         organisation: known.organisation.clone(),
         uai: uai.into(),
         partner: known.partner.clone(),
+        portal: String::new(),
         domains: vec!["essai.fr".into(), "@Labo.FR".into()],
     };
     let (opens, cutoff) = ("2027-04-03".parse().unwrap(), "2027-06-06".parse().unwrap());
@@ -286,6 +336,54 @@ fn a_lost_or_damaged_store_is_rebuilt_from_the_register() {
     );
     assert_eq!(*bench.state(), before);
     bench.assert_sound();
+}
+
+/// A store whose rows an older program wrote is thrown away without a word: the register alone says what there is.
+#[test]
+fn a_store_of_an_older_schema_is_made_anew_from_the_register() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    with_campaign(&mut bench);
+    registered(&mut bench, "U 1016");
+    let (before, me) = (bench.state().clone(), bench.desk().me().clone());
+    bench.close();
+    let folder = &bench.place.folder;
+    let data = KeyFile::load(folder).unwrap().0.unlock(&me, &phrase(common::FIRST)).unwrap().data;
+    let (keys, store) = (RowKeys::new(&data).unwrap(), folder.join("store"));
+    let opened = (1..100).find_map(|schema| Some((schema, Rows::open(&store, &keys, schema).ok()?)));
+    let (schema, (rows, mut list, applied)) = opened.unwrap();
+    drop(rows);
+    // Taken for rows of today, these would lack a structure: nothing but the number says that they are not.
+    let at = list.iter().position(|row| row.name == *before.structures.keys().next().unwrap().0).unwrap();
+    list.remove(at);
+    let list = list.into_iter().map(|row| Change { view: row.view, name: row.name, value: Some(row.value) }).collect();
+    std::fs::remove_dir_all(&store).unwrap();
+    drop(Rows::create(&store, &keys, schema - 1, list, &applied).unwrap());
+    sums::write(folder).unwrap();
+    let notices = bench.open();
+    assert_eq!((notices.as_slice(), bench.desk().read_only()), (&[][..], None));
+    assert_eq!(*bench.state(), before);
+    bench.assert_sound();
+    bench.close();
+    assert!(Rows::open(&bench.place.folder.join("store"), &keys, schema).is_ok(), "the next opening is quick again");
+}
+
+/// A desk that a newer program has brought up to date says so, and is left as it is.
+#[test]
+fn a_desk_of_a_newer_program_is_refused_with_what_to_do() {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    let me = bench.desk().me().clone();
+    bench.close();
+    let folder = &bench.place.folder;
+    let (mut keys, _) = KeyFile::load(folder).unwrap();
+    keys.version += 1;
+    keys.save(folder).unwrap();
+    let before = std::fs::read(folder.join("keys")).unwrap();
+    for (lang, to_do) in [(Lang::Fr, "mettez paraphe à jour"), (Lang::En, "update paraphe")] {
+        let refused = Desk::unlock(&bench.place, &me, &phrase(common::FIRST), bench.now, Opening::default());
+        let told = paraphe::text::trouble::trouble(&refused.unwrap_err(), lang);
+        assert!(told.contains(to_do), "{told}");
+    }
+    assert_eq!(std::fs::read(folder.join("keys")).unwrap(), before);
 }
 
 #[test]

@@ -1,13 +1,16 @@
 //! A disk that takes no more: what was answered stands, what failed is said to have failed, and the desk opens again.
 //!
 //! A limit on the size of files makes writes fail wherever they come to it, for any user and on any disk: at the marks
-//! of the opening, in the middle of an act, in the store behind it, at the marks of the closing.
+//! of the opening, in the middle of an act, in the store behind it, at the marks of the closing. A disk that is full for
+//! good stands in [`full`].
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
 #[path = "cli/bench.rs"]
 mod bench;
 mod common;
+#[path = "disk/full.rs"]
+mod full;
 
 use bench::Cli;
 use serde_json::Value;

@@ -28,6 +28,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("calamine", &["src/exchange/"]),
     ("rust_xlsxwriter", &["src/exchange/"]),
     ("hayro_interpret", &["src/paper/"]),
+    ("p12_keystore", &["src/sign/pkcs12.rs"]),
     ("ratatui", &["src/tui/"]),
     ("clap", &["src/cli/"]),
 ];

@@ -162,9 +162,8 @@ fn set(bench: &mut Bench, server: MailServer, password: &str) {
     bench.apply(&mut SetMailServer { server, password: Hidden::new(password.into()) }).unwrap();
 }
 
-fn secret(bench: &Bench, login: &Login) -> String {
-    let Answer::Secret { secret, .. } = bench.ask(Question::Reveal(login.clone())).unwrap() else { panic!() };
-    secret.to_string()
+fn secret(bench: &mut Bench, login: &Login) -> String {
+    bench.secret(login).unwrap()
 }
 
 fn delivered(bench: &Bench) -> BTreeSet<String> {
@@ -187,7 +186,7 @@ fn a_real_server_takes_the_codes_and_a_foreign_parser_reads_them() {
     register(&mut bench, &mixed, "Anaïs Bœuf", "anais.boeuf@essai.fr");
     let done = bench.apply(&mut Issue { structures: Some(vec![mixed]) }).unwrap();
     let login = Login::typed(&done.done[0]);
-    let secret = secret(&bench, &login);
+    let secret = secret(&mut bench, &login);
     let send = || SendCodes { logins: vec![login.clone()], to: Way::Server };
     refused_with(bench.apply(&mut send()), "no-mail-server");
     let server = Server::start(&bench, "server", &["--auth", "codes", "canari-93517 é"]);
@@ -203,7 +202,7 @@ fn a_real_server_takes_the_codes_and_a_foreign_parser_reads_them() {
     assert!(server.log().ends_with("ok clear\n"), "{}", server.log());
     assert_eq!(server.recipients(), ["anais.boeuf@essai.fr"]);
     let mail = &read(&server.mails())[0];
-    assert_eq!(mail["subject"], "Votre code d’accès 2027 à BiblioInserm — U 1016");
+    assert_eq!(mail["subject"], "Votre code d’accès 2027 au portail BiblioInserm — U 1016");
     assert_eq!(mail["from"][0], serde_json::json!(["Institut d’été — codes", "codes@essai.fr"]));
     assert_eq!(mail["to"][0], serde_json::json!(["Anaïs Bœuf", "anais.boeuf@essai.fr"]));
     assert_eq!(mail["reply_to"][0][1], "doc@essai.fr");
@@ -255,7 +254,7 @@ fn assert_absent(folder: &Path, text: &str) {
 fn an_outbox_holds_the_same_mails_under_names_that_tell_nothing() {
     let mut bench = bench(Settings { resend: false, ..Settings::default() });
     let logins = issued(&mut bench, 3);
-    let secrets: Vec<String> = logins.iter().map(|l| secret(&bench, l)).collect();
+    let secrets: Vec<String> = logins.iter().map(|l| secret(&mut bench, l)).collect();
     let outbox = bench.path("envoi");
     let mut send = SendCodes { logins: undelivered(&bench), to: Way::Outbox(outbox.clone()) };
     let done = bench.apply(&mut send).unwrap();
@@ -381,11 +380,11 @@ fn reminders_reach_whoever_is_late_once_for_each_day() {
     let told = read(&mails_in(&outbox));
     assert_eq!(told.len(), 2);
     assert!(
-        told[0]["subject"].as_str().unwrap().starts_with("Codes d’accès 2027 à BiblioInserm : rappel — U "),
+        told[0]["subject"].as_str().unwrap().starts_with("Codes d’accès 2027 au portail BiblioInserm : rappel — U "),
         "{told:?}"
     );
     assert!(told[0]["body"].as_str().unwrap().contains("est prêt"), "{told:?}");
-    assert_eq!(bench.state().reminded[&(2027, -30)].len(), 2);
+    assert_eq!(bench.state().reminded[&(2027, bench.state().campaigns[&2027].cutoff, -30)].len(), 2);
     refused_with(bench.apply(&mut remind), "no-mail-address");
     assert_eq!(mails_in(&outbox).len(), 2, "nobody twice for one day");
     bench.apply(&mut paraphe::desk::Deliver::by_hand(logins)).unwrap();
@@ -401,7 +400,7 @@ fn a_forgotten_secret_is_destroyed_in_the_register_and_the_proof_stays() {
     let (one, two, three) = (logins[0].clone(), logins[1].clone(), logins[2].clone());
     refused_with(bench.apply(&mut Receive { logins: vec![one.clone()] }), "not-delivered");
     bench.apply(&mut paraphe::desk::Deliver::by_hand(logins)).unwrap();
-    let word = secret(&bench, &one);
+    let word = secret(&mut bench, &one);
     bench.close();
     let log = register_file(&bench);
     let before = std::fs::read(&log).unwrap();
@@ -420,15 +419,15 @@ fn a_forgotten_secret_is_destroyed_in_the_register_and_the_proof_stays() {
     bench.assert_sound();
     let Answer::Verified(audit) = bench.ask(Question::VerifyRegister).unwrap() else { panic!() };
     assert_eq!(audit.destroyed, 1);
-    let gone = |bench: &Bench| bench.ask(Question::Reveal(one.clone())).unwrap_err().code() == "secret-gone";
-    assert!(gone(&bench));
+    let gone = |bench: &mut Bench| bench.secret(&one).unwrap_err().code() == "secret-gone";
+    assert!(gone(&mut bench));
     let Answer::Checked(Checked::Known { .. }) = bench.ask(Question::CheckCode(word)).unwrap() else {
         panic!("the code itself is as valid as before")
     };
     bench.close();
     std::fs::remove_dir_all(bench.place.folder.join("store")).unwrap();
     bench.open();
-    assert!(gone(&bench), "the register cannot give it back");
+    assert!(gone(&mut bench), "the register cannot give it back");
     bench.assert_sound();
     bench.apply(&mut Forget { logins: vec![two] }).unwrap();
     bench.apply(&mut paraphe::desk::Revoke { logins: vec![three], reason: Reason::Closure }).unwrap();
@@ -517,7 +516,7 @@ fn the_program_itself_sends_over_tls_and_never_shows_a_secret() {
     bench.apply(&mut ImportStructures { file: Bench::register(), source: None }).unwrap();
     bench.apply(&mut OpenCampaign { year, opens, cutoff, settings: Settings::default() }).unwrap();
     let login = issued(&mut bench, 1).remove(0);
-    let secret = secret(&bench, &login);
+    let secret = secret(&mut bench, &login);
     bench.close();
     let [authority, key, certificate] = certificates(&bench);
     let auth = ["--auth", "codes", "canari-93517"];

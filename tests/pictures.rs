@@ -8,7 +8,7 @@ mod fresh;
 #[path = "common/svg.rs"]
 mod svg;
 
-use common::moment;
+use common::{CHEAP, moment};
 use paraphe::desk::{Desk, Moment, Opening, Place, Watch, demo};
 use paraphe::job::Report;
 use paraphe::text::Lang;
@@ -82,7 +82,7 @@ impl Session {
 /// Every picture, with its name.
 fn pictures(place: &Place) -> Vec<(&'static str, String)> {
     let now = moment("2027-05-03T07:30:00Z");
-    let accounts = demo::make(place, now).unwrap();
+    let accounts = demo::make_at(place, now, CHEAP).unwrap();
     let phrase = |who: &str| accounts.iter().find(|(name, _)| name == who).unwrap().1.clone();
     let mut made = Vec::new();
 

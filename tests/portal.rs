@@ -45,9 +45,8 @@ fn started(at: &str) -> Bench {
     bench
 }
 
-fn reveal(bench: &Bench, login: &Login) -> String {
-    let Answer::Secret { secret, .. } = bench.ask(Question::Reveal(login.clone())).unwrap() else { panic!() };
-    secret.to_string()
+fn reveal(bench: &mut Bench, login: &Login) -> String {
+    bench.secret(login).unwrap()
 }
 
 fn issued(bench: &mut Bench, label: &str) -> (Login, String) {
@@ -342,6 +341,20 @@ fn other_readers_find_in_the_files_in_clear_what_the_desk_issued() {
     bench.apply(&mut again).unwrap();
     assert_eq!(mode(&users), 0o440, "explicit rights are given");
     assert!(bench.apply(&mut again).unwrap().unchanged);
+    let group = || Some("0".to_owned());
+    let refused = |format: Format, mode: u32, group: Option<String>, bench: &mut Bench| {
+        let wish = Wish { mode: Some(mode), owner: None, group };
+        let mut export = ExportCodes { path: users.clone(), format, wish };
+        bench.apply(&mut export).err().map(|e| e.code())
+    };
+    for (mode, named) in [(0o644, group()), (0o604, None), (0o640, None), (0o602, group()), (0o620, None)] {
+        for format in [Format::Ezproxy, Format::Inist] {
+            assert_eq!(refused(format, mode, named.clone(), &mut bench), Some("mode-too-open"), "{mode:o}");
+        }
+    }
+    assert_eq!(mode(&users), 0o440, "a mode that is refused changes nothing");
+    assert_eq!(refused(Format::Ezproxy, 0o640, group(), &mut bench), None);
+    assert_eq!(refused(Format::Htpasswd, 0o644, None, &mut bench), None, "hashes are no secrets in clear");
 }
 
 #[test]
@@ -384,9 +397,135 @@ fn accounts(bench: &Bench, rows: &[&[(usize, &str)]]) -> PathBuf {
 
 fn imported() -> Bench {
     let mut bench = started("2027-04-05T09:00:00Z");
-    open(&mut bench, 2027, Settings { origin: Origin::Imported, ..Settings::default() });
+    open(&mut bench, 2027, Settings { origin: Origin::Imported, teams: true, ..Settings::default() });
     bench.apply(&mut ExportCodes::new(bench.path("comptes.csv"), Format::Inist)).unwrap();
     bench
+}
+
+/// Why each line of a file of accounts is left out, by the number of the line.
+fn left_out(bench: &Bench, import: &ImportCodes) -> Vec<(String, &'static str)> {
+    let plan = bench.desk().plan(import, bench.now, &Watch::default()).unwrap();
+    let blocked = plan.items.iter().filter_map(|item| match item {
+        Item::Blocked { name, why } => Some((name.split(':').next().unwrap().to_owned(), why.code())),
+        _ => None,
+    });
+    blocked.collect()
+}
+
+#[test]
+fn an_older_file_taken_in_after_a_newer_one_never_revives_a_revoked_secret() {
+    let mut bench = imported();
+    let login = Login::typed("27INSU1016");
+    let file = |bench: &Bench, secret: &str| {
+        let file = accounts(bench, &[&[(1, "27INSU1016"), (2, secret), (7, "U1016")]]);
+        ImportCodes { file, year: None }
+    };
+    for secret in ["vieux", "neuf"] {
+        let mut import = file(&bench, secret);
+        bench.apply(&mut import).unwrap();
+    }
+    let mut older = file(&bench, "vieux");
+    assert_eq!(left_out(&bench, &older), [("2".to_owned(), "code-revoked")]);
+    let _ = bench.apply(&mut older);
+    assert_eq!(reveal(&mut bench, &login), "neuf");
+    let working = bench.state().portal_codes(bench.now.day);
+    assert_eq!(working.len(), 1, "the old secret is worth nothing at the portal");
+}
+
+#[test]
+fn two_accounts_with_one_password_are_refused() {
+    let mut bench = imported();
+    let rows: [&[(usize, &str)]; 2] =
+        [&[(1, "27INSU1016"), (2, "pareil"), (7, "U1016")], &[(1, "27INSU1068"), (2, "pareil"), (7, "U1068")]];
+    let mut both = ImportCodes { file: accounts(&bench, &rows), year: None };
+    assert_eq!(left_out(&bench, &both), [("3".to_owned(), "secret-twice")], "in one file");
+    assert_eq!(bench.apply(&mut both).unwrap().done, ["27INSU1016"]);
+    let later = ImportCodes { file: accounts(&bench, &rows[1..]), year: None };
+    assert_eq!(left_out(&bench, &later), [("2".to_owned(), "secret-twice")], "in a later one");
+}
+
+#[test]
+fn a_year_of_two_digits_far_ahead_is_refused() {
+    let bench = imported();
+    let rows: [&[(usize, &str)]; 2] =
+        [&[(1, "99INSU1016"), (2, "loin"), (7, "U1016")], &[(1, "28INSU1068"), (2, "proche"), (7, "U1068")]];
+    let import = ImportCodes { file: accounts(&bench, &rows), year: None };
+    assert_eq!(left_out(&bench, &import), [("2".to_owned(), "year-unknown")]);
+}
+
+#[test]
+fn codes_of_whom_the_campaign_does_not_call_are_left_out_until_its_settings_say_otherwise() {
+    use paraphe::domain::plan::WarningKind;
+    let mut bench = imported();
+    let part = bench.state().structures.values().find(|s| {
+        let body = s.body(&bench.state().desk.uai);
+        body.is_some_and(|b| b.role == paraphe::domain::structure::Role::Participant)
+            && s.level == paraphe::domain::structure::Level::Structure
+            && s.standing == paraphe::domain::structure::Standing::Active
+    });
+    let part = part.unwrap().id.to_string();
+    let rows: [&[(usize, &str)]; 3] = [
+        &[(1, "27INSPART"), (2, "un"), (7, &part)],
+        &[(1, "27INSU1016EQ2"), (2, "deux"), (7, "U1016")],
+        &[(1, "27INSU1068"), (2, "trois"), (7, "U1068")],
+    ];
+    let mut import = ImportCodes { file: accounts(&bench, &rows), year: None };
+    assert_eq!(left_out(&bench, &import), [("2".to_owned(), "not-called")]);
+    let adjust = |bench: &mut Bench, participants: bool, teams: bool| {
+        let campaign = &bench.state().campaigns[&2027];
+        let settings = Settings { participants, teams, ..campaign.settings.clone() };
+        let (year, opens, cutoff) = (2027, campaign.opens, campaign.cutoff);
+        bench.apply(&mut paraphe::desk::AdjustCampaign { year, opens, cutoff, settings }).unwrap();
+    };
+    adjust(&mut bench, false, false);
+    let expected = [("2".to_owned(), "not-called"), ("3".to_owned(), "teams-not-called")];
+    assert_eq!(left_out(&bench, &import), expected);
+    let plan = bench.desk().plan(&import, bench.now, &Watch::default()).unwrap();
+    let warned: Vec<(u64, &WarningKind)> = plan.warnings.iter().map(|w| (w.line, &w.what)).collect();
+    let expected = [(2, &WarningKind::NotCalled("participant")), (3, &WarningKind::TeamNotCalled)];
+    assert_eq!(warned, expected, "each line says so");
+    adjust(&mut bench, true, true);
+    assert_eq!(bench.apply(&mut import).unwrap().done.len(), 3, "called, they come in");
+    adjust(&mut bench, false, false);
+    assert_eq!(left_out(&bench, &import), [], "what lives here already stays the same");
+}
+
+#[test]
+fn each_file_of_the_portal_is_fresh_or_stale_by_itself() {
+    let mut bench = started("2027-04-05T09:00:00Z");
+    open(&mut bench, 2027, Settings::default());
+    let (login, _) = issued(&mut bench, "U 1016");
+    let (kept, by_hand) = (bench.path("portal.htpasswd"), bench.path("codes.ldif"));
+    let ldif = || Format::Ldif { base: "ou=codes,dc=essai".into() };
+    bench.act(&mut SetTarget { format: Format::Htpasswd, path: Some(kept.clone()) }).unwrap();
+    bench.act(&mut ExportCodes::new(by_hand.clone(), ldif())).unwrap();
+    let stale = |bench: &Bench| -> Vec<String> {
+        let files = bench.state().fed(bench.now.day);
+        files.iter().filter(|f| f.stale.is_some()).map(|f| f.path.to_owned()).collect()
+    };
+    assert_eq!(stale(&bench), [] as [&str; 0]);
+    bench.act(&mut Suspend { logins: vec![login.clone()], until: None }).unwrap();
+    assert_eq!(stale(&bench), [by_hand.display().to_string()], "the one that follows is fresh, the other is not");
+    bench.act(&mut Lift { logins: vec![login] }).unwrap();
+    // The codes are as they were when it was written, and nobody has said so.
+    assert_eq!(stale(&bench), [by_hand.display().to_string()]);
+    assert!(bench.act(&mut ExportCodes::new(by_hand, ldif())).unwrap().unchanged);
+    assert_eq!(stale(&bench), [] as [&str; 0], "the desk notes that it has what it should");
+}
+
+#[test]
+fn what_a_file_that_follows_cannot_carry_is_told_once() {
+    let mut bench = imported();
+    let file = bench.path("user.txt");
+    bench.act(&mut SetTarget { format: Format::Ezproxy, path: Some(file.clone()) }).unwrap();
+    let rows: [&[(usize, &str)]; 1] = [&[(1, "27INSU1016"), (2, "a:b"), (7, "U1016")]];
+    let done = bench.act(&mut ImportCodes { file: accounts(&bench, &rows), year: None }).unwrap();
+    let left_out = &done.published[0].left_out;
+    assert!(matches!(&left_out[..], [(name, Rule::SecretUnfit { .. })] if name == "27INSU1016"), "{done:?}");
+    let known = bench.state().fed(bench.now.day).iter().map(|f| f.export.unwrap().left_out).max();
+    assert_eq!(known, Some(1), "the list of files remembers it");
+    let done = bench.act(&mut paraphe::desk::Deliver::by_hand(vec![Login::typed("27INSU1016")])).unwrap();
+    assert_eq!(done.published, [], "an act that changes no file says nothing of it again");
 }
 
 #[test]
@@ -443,7 +582,7 @@ fn codes_from_outside_keep_their_own_form_from_the_file_to_the_portal() {
     assert_eq!(entries(&bench), known);
 
     let login = Login::typed("27INSU1016");
-    assert_eq!(reveal(&bench, &login), secret);
+    assert_eq!(reveal(&mut bench, &login), secret);
     let check = |bench: &Bench, typed: &str| {
         let Answer::Checked(found) = bench.ask(Question::CheckCode(typed.into())).unwrap() else { panic!() };
         found
@@ -467,7 +606,7 @@ fn codes_from_outside_keep_their_own_form_from_the_file_to_the_portal() {
     let plan = bench.desk().plan(&import, bench.now, &Watch::default()).unwrap();
     assert!(matches!(&plan.items[..], [Item::Changed { .. }]), "{plan:?}");
     bench.apply(&mut import).unwrap();
-    assert_eq!(reveal(&bench, &login), "nouveau");
+    assert_eq!(reveal(&mut bench, &login), "nouveau");
     bench.apply(&mut htpasswd(&portal_file)).unwrap();
     assert_eq!((portal.ask("27INSU1016", secret), portal.ask("27INSU1016", "nouveau")), (401, 200));
     bench.assert_sound();

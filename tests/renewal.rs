@@ -7,7 +7,7 @@ mod common;
 
 use common::{Bench, moment};
 use paraphe::desk::*;
-use paraphe::domain::campaign::{Declared, Headcount, Origin, Proof, Review as Reviewed, Settings};
+use paraphe::domain::campaign::{Declared, Duty, Headcount, Origin, Proof, Review as Reviewed, Settings};
 use paraphe::domain::code::{Life, Reason};
 use paraphe::domain::cutoff::forecast;
 use paraphe::domain::find;
@@ -248,11 +248,11 @@ fn a_code_is_replaced_at_once_within_a_year_and_beside_the_old_one_across_years(
     assert_eq!((at_once.len(), told.blocked()), (1, 1), "{told:?}");
     assert!(told.notes.iter().any(|n| matches!(n, Note::OldWorksUntil { .. })));
     let new = Login::typed("28INSU1016");
-    let Answer::Secret { secret: first, .. } = bench.ask(Question::Reveal(new.clone())).unwrap() else { panic!() };
+    let first = bench.secret(&new).unwrap();
     let done = bench.apply(&mut replace).unwrap();
     assert_eq!((done.done, done.refused[0].1.code()), (vec!["28INSU1016".to_owned()], "campaign-past"));
-    let Answer::Secret { secret: second, .. } = bench.ask(Question::Reveal(new.clone())).unwrap() else { panic!() };
-    assert_ne!(*first, *second);
+    let second = bench.secret(&new).unwrap();
+    assert_ne!(first, second);
     let file = bench.path("portal");
     bench.apply(&mut ExportCodes::new(file.clone(), Format::Htpasswd)).unwrap();
     let lines = std::fs::read_to_string(&file).unwrap();
@@ -263,6 +263,67 @@ fn a_code_is_replaced_at_once_within_a_year_and_beside_the_old_one_across_years(
     let codes = bench.state().codes_of(&unit);
     assert_eq!(codes.iter().filter(|c| c.revoked.is_some()).count(), 1, "the first one is kept as revoked");
     bench.assert_sound();
+}
+
+/// In January the campaign of the year before still runs, as the circular has it: what is created now gets a code of now.
+#[test]
+fn a_structure_made_in_january_gets_a_code_of_the_year_and_is_exempt_in_spring() {
+    let mut bench = running(Settings::default());
+    bench.now = common::moment("2027-06-07T09:00:00Z");
+    bench.apply(&mut CutOff { year: 2027 }).unwrap();
+    // The next release of the register knows U 1016 as created this year.
+    let unit = id(&bench, "U 1016");
+    let created = bench.state().structures[&unit].created.unwrap();
+    let file = std::fs::read_to_string(Bench::register()).unwrap();
+    let born = |line: &str| line.replacen(&format!(";{created};"), ";2028;", 1);
+    let lines = file.split_inclusive('\n').map(|l| if l.starts_with(unit.as_str()) { born(l) } else { l.to_owned() });
+    let release = bench.path("rnsr-2028.csv");
+    std::fs::write(&release, lines.collect::<String>()).unwrap();
+    bench.now = common::moment("2028-01-12T09:00:00Z");
+    bench.apply(&mut ImportStructures { file: release, source: None }).unwrap();
+    assert_eq!(bench.state().structures[&unit].created, Some(2028));
+
+    let older = register(&mut bench, "U 1018");
+    register(&mut bench, "U 1016");
+    let told = plan(&bench, &Issue { structures: Some(vec![unit.clone(), older.clone()]) }).unwrap();
+    let of_its_own = Note::YearOfItsOwn { login: "28INSU1016".into(), year: 2028 };
+    assert_eq!(told.notes.iter().filter(|n| matches!(n, Note::YearOfItsOwn { .. })).collect::<Vec<_>>(), [&of_its_own]);
+    let logins = issue(&mut bench, &[unit.clone(), older]);
+    assert_eq!(logins.iter().map(Login::as_str).collect::<Vec<_>>(), ["28INSU1016", "27INSU1018"]);
+    assert_eq!(refusal(&mut bench, &mut Issue { structures: Some(vec![unit.clone()]) }), "already-exempt");
+    assert!(plan(&bench, &Issue { structures: None }).unwrap().items.is_empty(), "nobody waits any more");
+    let letters = bench.path("lettres");
+    bench.apply(&mut WriteLetters { logins: vec![logins[0].clone()], folder: letters }).unwrap();
+
+    bench.now = common::moment("2028-04-03T09:00:00Z");
+    bench.apply(&mut opening(2028, Settings::default())).unwrap();
+    let duty = |bench: &Bench| {
+        let state = bench.state();
+        state.duty(&state.structures[&unit], &state.campaigns[&2028], &state.codes_of(&unit))
+    };
+    assert_eq!(duty(&bench), Duty::ExemptNew { login: "28INSU1016".into() });
+    bench.now = common::moment("2028-06-07T09:00:00Z");
+    bench.apply(&mut CutOff { year: 2028 }).unwrap();
+    assert!(life(&bench, "28INSU1016").works());
+    assert_eq!(life(&bench, "27INSU1018"), Life::Expired);
+    bench.assert_sound();
+}
+
+/// What was declared is not lost without a word.
+#[test]
+fn registering_twice_says_what_it_takes_the_place_of_and_accepting_is_confirmed() {
+    let mut bench = running(Settings::default());
+    let mut verb = registration(&bench, "U 1016", true);
+    assert_eq!(plan(&bench, &verb).unwrap().grade, Grade::Reversible);
+    bench.apply(&mut verb).unwrap();
+    let same = plan(&bench, &verb).unwrap();
+    assert!(same.notes.contains(&Note::Unchanged) && same.grade == Grade::Reversible);
+    verb.headcount.phd = 6;
+    let told = plan(&bench, &verb).unwrap();
+    let before = Note::RegisteredBefore { day: bench.now.day, name: verb.name.clone() };
+    assert!(told.grade == Grade::Confirmed && told.notes.contains(&before), "{told:?}");
+    let accept = Review { structures: vec![verb.structure.clone()], decision: Decision::Accept };
+    assert_eq!(plan(&bench, &accept).unwrap().grade, Grade::Confirmed);
 }
 
 #[test]

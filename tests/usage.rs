@@ -8,6 +8,7 @@ mod common;
 
 use bench::{Cli, assert_nowhere, line_is_safe};
 use chrono::{DateTime, Utc};
+use paraphe::exchange::inist::{self, Account};
 use serde_json::{Value, json};
 use std::fmt::Write as _;
 use std::io::Write as _;
@@ -55,7 +56,8 @@ fn a_dry_run_of_the_log_of_2012_tells_its_known_facts_and_changes_no_byte() {
         ("spellings", 474),
         ("codes-seen", 463),
         ("unknown-codes", 463),
-        ("kept-codes", 0),
+        ("kept-codes", 249),
+        ("awaited-codes", 249),
         ("strange-lines", 0),
     ] {
         assert_eq!(notes(&plan, word)[0]["count"], count, "{word}");
@@ -69,7 +71,7 @@ fn a_dry_run_of_the_log_of_2012_tells_its_known_facts_and_changes_no_byte() {
     assert_eq!(detail("generations", "day", "2012-11-30"), json!({ "day": "2012-11-30", "old": 681, "new": 0 }));
     assert_eq!(detail("generations", "day", "2013-03-12"), json!({ "day": "2013-03-12", "old": 92, "new": 847 }));
     let units = detail("units", "day", "2013-03-12");
-    assert_eq!(units, json!({ "day": "2013-03-12", "only_new": 247, "only_old": 31, "both": 2 }));
+    assert_eq!(units, json!({ "day": "2013-03-12", "only_new": 248, "only_old": 31, "both": 2 }));
     let inserm = detail("group", "name", "BiblioInserm");
     assert_eq!(inserm, json!({ "name": "BiblioInserm", "logins": 60, "spellings": 62 }));
 }
@@ -174,6 +176,76 @@ fn hostile_logins_and_urls_are_shown_harmlessly_and_nothing_of_a_line_is_kept() 
     }
 }
 
+/// What a desk knows of its codes' usage: by login, the last day.
+fn used(cli: &Cli) -> Vec<(Value, Value)> {
+    let codes = run_json(cli, &["codes", "list"]);
+    codes.as_array().unwrap().iter().map(|c| (c["login"].clone(), c["last_used"].clone())).collect()
+}
+
+#[test]
+fn a_log_that_is_read_before_its_codes_are_taken_in_tells_the_same_as_one_read_after() {
+    let year = u16::try_from(chrono::Datelike::year(&Utc::now())).unwrap();
+    let account = |unit: &str| Account {
+        login: format!("{:02}INS{unit}", year % 100),
+        secret: format!("secret de {unit}"),
+        unit: unit.into(),
+        ..Account::default()
+    };
+    let accounts = inist::write(&[account("U9001"), account("U9002")]).unwrap();
+    let of = |unit: &str, status| nginx(3_000, "192.0.2.1", &account(unit).login, status, 9);
+    let log = of("U9001", 200) + &of("U9002", 401) + &of("U9001", 200) + &nginx(10, "192.0.2.1", "anne.roy", 200, 9);
+    let told = [["log", "codes"], ["codes", "log"]].map(|order| {
+        let cli = Cli::with_desk();
+        let structures = std::fs::read_to_string("assets/samples/structures.csv").unwrap();
+        let structures = cli.file("s.csv", structures.replace("0750000X", "0755364Y"));
+        cli.run(&["structures", "import", &structures]).assert_done();
+        let (opens, cutoff, word) = (format!("{year}-01-01"), format!("{year}-12-31"), year.to_string());
+        let open = ["campaign", "open", &word, "--opens", &opens, "--cutoff", &cutoff, "--origin", "imported"];
+        cli.run(&open).assert_done();
+        let (log, codes) = (cli.file("access.log", &log), cli.file("codes.csv", &accounts));
+        for what in order {
+            let words: &[&str] =
+                if what == "log" { &["codes", "usage", "import", &log] } else { &["codes", "import", &codes] };
+            let done = run_json(&cli, words);
+            if (what, order[0]) == ("log", "log") {
+                assert_eq!(done["done"].as_array().unwrap().len(), 2, "nobody’s own login is kept: {done}");
+            }
+        }
+        assert_eq!(cli.run(&["register", "verify"]).status, 0);
+        used(&cli)
+    });
+    assert_eq!(told[0], told[1]);
+    assert_eq!(told[0].iter().filter(|(_, last)| last.is_string()).count(), 1, "one opened, one was refused: {told:?}");
+}
+
+#[test]
+fn a_log_tells_its_format_and_where_two_fit_it_is_asked_for() {
+    let cli = Cli::with_demo();
+    for words in [&[][..], &["--format", "auto"]] {
+        let line = ["codes", "usage", "import", &extract(), "--dry-run"];
+        let plan = run_json(&cli, &[&line[..], words].concat());
+        let taken = json!({ "format": "inist-2012", "fit": 200, "of": 200 });
+        assert_eq!(notes(&plan, "format-taken")[0]["detail"], taken);
+    }
+    let log = cli.file("access.log", nginx(9, "1.2.3.4", CODE, 200, 1));
+    let told = cli.run(&["codes", "usage", "import", &log]);
+    told.assert_done();
+    assert!(told.err.contains("nginx") && told.err.contains("1 sur 1"), "which, and how many lines: {}", told.err);
+    let both = cli.file("both.log", nginx(9, "1.2.3.4 sess", CODE, 200, 1).replace("sess -", "sess - -"));
+    let before = register(&cli);
+    let asked = cli.run(&["codes", "usage", "import", &both, "--json"]);
+    assert_eq!((asked.status, asked.code().as_str()), (1, "log-format-unsure"));
+    assert!(asked.err.contains("inist") && asked.err.contains("apache"), "{}", asked.err);
+    assert_eq!(register(&cli), before);
+    let number = run_json(
+        &cli,
+        &["leak", "report", "--publisher", "X", "--what", "y", "--from", "2020-01-01", "--until", "2039-01-01"],
+    );
+    let found = cli.run(&["leak", "search", number["done"][0].as_str().unwrap(), &log]);
+    found.assert_done();
+    assert!(found.err.contains("nginx"), "{}", found.err);
+}
+
 #[test]
 fn a_case_goes_from_the_report_to_the_answer_and_every_step_is_in_the_register() {
     let cli = Cli::with_demo();
@@ -190,13 +262,22 @@ fn a_case_goes_from_the_report_to_the_answer_and_every_step_is_in_the_register()
         )
     };
     assert_eq!(report(&until, &from).code(), "period-reversed");
-    assert_eq!(report("2026-05-03T14:00", &until).status, 2, "an instant needs its zone");
+    assert_eq!(report("le mois dernier", &until).status, 2);
+    let day: Value = serde_json::from_str(&report("2026-05-03", "3 mai 2026").ok()).unwrap();
+    let period = json!({ "from": "2026-05-02T22:00:00+00:00", "until": "2026-05-03T21:59:59+00:00" });
+    assert_eq!(day["assumed"][0]["detail"], period, "a whole day by the clock of Paris");
+    let told = day["assumed"][0]["message"].as_str().unwrap().replace('\u{a0}', " ");
+    assert!(told.contains("3 mai 2026 à 00:00 (UTC+02:00)"), "the zone that was taken is told: {told}");
+    cli.run(&["leak", "close", day["done"][0].as_str().unwrap(), "--outcome", "essai"]).assert_done();
     let number: Value = serde_json::from_str(&report(&from, &until).ok()).unwrap();
     let number = number["done"][0].as_str().unwrap().to_owned();
-    assert!(number.starts_with('F') && number.ends_with("-01"), "{number}");
+    assert!(number.starts_with('F') && number.ends_with("-02"), "{number}");
 
     let found = run_json(&cli, &["leak", "search", &number, &log, "--format", "nginx"]);
     assert_eq!(found["done"], json!([OTHER, CODE]), "the address that was named weighs more than volume");
+    let close = ["leak", "close", &number, "--outcome", "Rien de plus", "--dry-run"];
+    let warnings = run_json(&cli, &close)["plan"]["warnings"].as_array().unwrap().len();
+    assert_eq!(warnings, 3, "two suspects that nobody treated, and no answer");
     let act = |login: &str, remedy: &str| cli.run(&["leak", "act", &number, login, "--remedy", remedy, "--json"]);
     act(CODE, "held").assert_done();
     assert_eq!(act(CODE, "held").code(), "code-suspended");
@@ -224,6 +305,21 @@ fn a_case_goes_from_the_report_to_the_answer_and_every_step_is_in_the_register()
     assert_eq!(lives(CODE), ["delivered", "revoked"]);
     assert!(!lives(OTHER).contains(&"suspended".to_owned()));
 
+    let close = ["leak", "close", &number, "--outcome", "Rien de plus", "--dry-run"];
+    let warned = |told: &Value| -> Vec<String> {
+        let warnings = told["plan"]["warnings"].as_array().unwrap();
+        warnings.iter().map(|w| format!("{} {}", w["warning"], w["subject"]).replace('"', "")).collect()
+    };
+    assert_eq!(warned(&run_json(&cli, &close)), ["publisher-unanswered "]);
+    let early = cli.path("avant.txt");
+    let told = cli.run(&["leak", "answer", &number, "--out", early.to_str().unwrap(), "--lang", "en"]);
+    told.assert_done();
+    assert!(told.err.contains("may still hold 1 code suspended or replaced"), "{}", told.err);
+    let answer = std::fs::read_to_string(&early).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
+    assert!(answer.contains("l’ancien est révoqué ; le fichier du portail est renouvelé"), "{answer}");
+    assert!(!answer.contains("n’ouvre plus"), "no file of the portal was written since: {answer}");
+    let portal = cli.path("portail.htpasswd");
+    cli.run(&["codes", "export", "--format", "htpasswd", "--out", portal.to_str().unwrap()]).assert_done();
     let out = cli.path("reponse.txt");
     cli.run(&["leak", "answer", &number, "--out", out.to_str().unwrap()]).assert_done();
     let answer = std::fs::read_to_string(&out).unwrap().replace(['\u{a0}', '\u{202f}'], " ");
@@ -249,7 +345,7 @@ fn a_case_goes_from_the_report_to_the_answer_and_every_step_is_in_the_register()
     let case = run_json(&cli, &["leak", "show", &number.to_lowercase()]);
     assert_eq!((&case["standing"], case["suspects"].as_array().unwrap().len()), (&json!("closed"), 2));
     assert_eq!((&case["suspects"][0]["named"], &case["suspects"][1]["remedy"]), (&json!(true), &json!("delivered")));
-    assert_eq!(case["steps"].as_array().unwrap().len(), 8);
+    assert_eq!(case["steps"].as_array().unwrap().len(), 9);
     assert_eq!(run_json(&cli, &["leak", "list"])[0]["number"], number);
     let register = cli.run(&["register", "list", "--subject", "leak:", "--json"]).ok();
     assert_eq!(register.matches("leak.acted").count(), 5, "{register}");

@@ -2921,7 +2921,7 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__init)
-            opts="-h --organisation --person --domain --uai --post --json --desk --lang --as --passphrase-file --read-only --help"
+            opts="-h --organisation --person --domain --uai --portal --post --json --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2940,6 +2940,10 @@ _paraphe() {
                     return 0
                     ;;
                 --uai)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --portal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -3001,7 +3005,7 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__institute__subcmd__set)
-            opts="-h --organisation --uai --partner --domain --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            opts="-h --organisation --uai --partner --portal --domain --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3016,6 +3020,10 @@ _paraphe() {
                     return 0
                     ;;
                 --partner)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --portal)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -63,6 +63,7 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l organisation -d
 complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l person -d 'Qui l’ouvre : « Nom <courriel> »' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l domain -d 'Domaine des courriels de l’institut ; peut être répété' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l uai -d 'Numéro national (UAI) de l’institut' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l portal -d 'Nom du portail documentaire, tel que les lettres le disent (BiblioInserm)' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l post -d 'Intitulé de votre fonction' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand init" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
@@ -414,7 +415,7 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_se
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "list" -d 'Liste les codes, jamais les secrets'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "deliver" -d 'Note que des codes ont été remis'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "check" -d 'Dit si un code est valable, et sinon pourquoi'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "reveal" -d 'Montre le secret d’un code'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "reveal" -d 'Montre le secret d’un code ; le registre le note'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "suspend" -d 'Suspend des codes'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "lift" -d 'Lève la suspension de codes'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and not __fish_seen_subcommand_from issue list deliver check reveal suspend lift revoke replace send received returned forget export target import letter usage" -f -a "revoke" -d 'Révoque des codes pour toujours'
@@ -646,6 +647,7 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_se
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l organisation -d 'Nom de l’institut' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l uai -d 'Numéro national (UAI) de l’institut' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l partner -d 'Sigle de l’organisme dont le portail a sa propre entrée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l portal -d 'Nom du portail documentaire, tel que les lettres le disent (BiblioInserm)' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l domain -d 'Domaine des courriels de l’institut ; peut être répété' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand institute; and __fish_seen_subcommand_from set" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
@@ -1032,8 +1034,8 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_see
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -f -a "close" -d 'Clôt une affaire'
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l publisher -d 'Éditeur qui signale' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l reference -d 'Référence donnée par l’éditeur' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l from -d 'Début, avec son décalage horaire, comme 2027-05-03T14:00+02:00' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l until -d 'Fin, avec son décalage horaire' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l from -d 'Début, comme 2027-05-03, « 2027-05-03 14:30 » à l’heure d’ici ou 2027-05-03T14:30+02:00' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l until -d 'Fin, de même ; un jour seul va jusqu’à son dernier instant' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l address -d 'Adresse IP que l’éditeur nomme' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l url -d 'Serveur ou partie d’une adresse web' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from report" -l what -d 'Ce qui s’est passé, selon l’éditeur' -r
@@ -1063,7 +1065,7 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_su
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l json -d 'Répond en JSON, pour un programme'
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from show" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l format -d 'Nom d’un format, ou chaîne de format comme « %h %l %u %t "%r" %s %b » ; inist sinon' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l format -d 'Nom d’un format, ou chaîne de format comme « %h %l %u %t "%r" %s %b » ; sinon, les premières lignes le disent' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and __fish_seen_subcommand_from search" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"

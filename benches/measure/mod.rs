@@ -36,6 +36,7 @@ pub fn desk(uai: &str) -> (Made, Desk) {
     let new = NewDesk {
         organisation: "Institut d’essai".into(),
         uai: uai.into(),
+        portal: String::new(),
         domains: vec!["essai.fr".into()],
         name: "Élodie Marchand".into(),
         mail: "elodie.marchand@essai.fr".into(),
@@ -78,8 +79,14 @@ pub fn derivation(made: &Made) -> f64 {
 
 /// Whether a part of a bench is to be run: all are, unless words behind `--` name some.
 pub fn wanted() -> impl Fn(&str) -> bool {
-    let named: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
+    let words = std::env::args().skip(1).filter(|a| !a.starts_with("--") && a.parse::<usize>().is_err());
+    let named: Vec<String> = words.collect();
     move |part| named.is_empty() || named.iter().any(|n| n == part)
+}
+
+/// How much a bench works on: the number behind `--`, to try it on little; else all of it.
+pub fn size(all: usize) -> usize {
+    std::env::args().skip(1).find_map(|a| a.parse().ok()).unwrap_or(all)
 }
 
 /// What a work gives, and its milliseconds by the clock on the wall.

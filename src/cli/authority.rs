@@ -12,6 +12,7 @@ use crate::domain::dossier::DocumentKind;
 use crate::domain::find;
 use crate::domain::fold::fold;
 use crate::domain::trouble::Trouble;
+use crate::text::cli::empty;
 use crate::text::cli::{help, said, titles};
 use crate::text::{format, trouble, words};
 use chrono::NaiveDate;
@@ -117,7 +118,7 @@ fn list(run: &mut Run, session: &Session) -> Ended {
         ]
     });
     let table = Table { columns: LIST, rows: rows.collect() };
-    run.rows(&table);
+    run.rows_or(&table, empty::NO_AUTHORITY);
     Ok(0)
 }
 

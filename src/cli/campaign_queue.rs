@@ -8,6 +8,7 @@ use super::values::flag;
 use crate::desk::Moment;
 use crate::domain::campaign::{Registration, Review};
 use crate::domain::trouble::Rule;
+use crate::text::cli::empty;
 use crate::text::cli::{campaign as texts, said, titles};
 use crate::text::{format, words};
 use clap::{ArgMatches, Command};
@@ -65,6 +66,6 @@ pub fn queue(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
         ]
     });
     let table = Table { columns: QUEUE, rows: rows.collect() };
-    run.rows(&table);
+    run.rows_or(&table, empty::NO_QUEUE);
     Ok(0)
 }

@@ -12,7 +12,7 @@ use crate::domain::campaign::{Campaign, Headcount, Progress};
 use crate::domain::standing::{Counts, Curve, Line, Mark, Standing, standing};
 use crate::domain::state::State;
 use crate::text::cli::{campaign as texts, help, said, titles};
-use crate::text::{Lang, format, words};
+use crate::text::{Lang, format, screens_codes, words};
 use clap::{ArgMatches, Command};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -125,7 +125,7 @@ fn whole(state: &State, campaign: &Campaign, found: &Standing, lang: Lang) -> Va
     for line in &found.lines {
         *steps.entry(line.progress.word()).or_default() += 1;
     }
-    steps.insert(Progress::NotCalled.word(), state.structures.len() - found.lines.len());
+    *steps.entry(Progress::NotCalled.word()).or_default() += state.structures.len() - found.lines.len();
     let total = found.total();
     let total: Map<String, Value> = Mark::ALL.map(|m| (m.word().to_owned(), total.of(m).into())).into_iter().collect();
     let curve = |c: &Curve| json!({ "year": c.year, "days": c.days });
@@ -141,6 +141,7 @@ fn whole(state: &State, campaign: &Campaign, found: &Standing, lang: Lang) -> Va
         "kinds": kinds(found, lang).objects(),
         "curve": curve(&found.curve),
         "last_curve": found.before.as_ref().map(curve),
+        "portal": super::portal::files(state, Moment::now().day),
         "structures": structures(state, campaign, found.lines.iter(), lang).objects(),
     })
 }
@@ -155,8 +156,14 @@ fn tell(run: &mut Run, state: &State, campaign: &Campaign, found: &Standing) {
     for mark in Mark::ALL {
         run.out.line(format!("{:>7}  {}", format::number(total.of(mark), lang), texts::mark(mark).of(lang)));
     }
+    run.out.line(texts::CONCERNED.of(lang));
     run.out.line("");
     run.out.lines(curves(found, lang));
+    let files = state.fed(Moment::now().day);
+    if !files.is_empty() {
+        run.out.line("");
+        run.out.lines(files.iter().map(|file| screens_codes::fed(file, lang)));
+    }
     for table in [offices(state, found, lang), kinds(found, lang)] {
         run.out.line("");
         run.out.lines(table.lines(lang));

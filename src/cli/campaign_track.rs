@@ -9,6 +9,7 @@ use super::values::{given, maybe, text};
 use crate::desk::{Member, Moment, NoteTrack, Verb};
 use crate::domain::find;
 use crate::domain::track::{At, Stage};
+use crate::text::cli::empty;
 use crate::text::cli::{campaign as texts, help, titles};
 use crate::text::{format, words};
 use clap::{ArgMatches, Command};
@@ -95,6 +96,6 @@ fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
         ]
     });
     let table = Table { columns: LIST, rows: rows.collect() };
-    run.rows(&table);
+    run.rows_or(&table, empty::NO_TRACK);
     Ok(0)
 }

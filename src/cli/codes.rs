@@ -5,18 +5,20 @@ use super::grammar::Grammar;
 use super::letters;
 use super::output::{Cell, Column, Table};
 use super::passphrase::line_of_stdin;
-use super::run::{Run, Session, warn};
+use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::values::{self, all, flag, given, maybe, text};
 use super::{portal, usage, usage_log};
 use crate::desk::{
-    Answer, Checked, Deliver, Issue, IssueTeams, Lift, Moment, Question, Replace, Revoke, RevokePrefix, Suspend, Verb,
+    Answer, Checked, Deliver, Issue, IssueTeams, Lift, Moment, Question, Replace, Revoke, RevokePrefix, ShowSecret,
+    Suspend, Verb,
 };
-use crate::domain::code::{Life, Means, Reason};
+use crate::domain::code::{Life, Means, Reason, Showing};
 use crate::domain::find;
 use crate::domain::login::Login;
-use crate::text::cli::{campaign as texts, help, said, titles, usage as said_usage, usage_log as log};
-use crate::text::{format, words};
+use crate::text::cli::empty;
+use crate::text::cli::{campaign as texts, help, titles, usage as said_usage, usage_log as log};
+use crate::text::{format, screens_codes, words};
 use clap::{ArgMatches, Command};
 use serde_json::{Value, json};
 use std::io::IsTerminal as _;
@@ -130,7 +132,7 @@ fn issue(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
     Ok(Box::new(Issue { structures: (!flag(m, "registered")).then_some(found) }))
 }
 
-const LIST: [Column; 10] = [
+const LIST: [Column; 12] = [
     ("login", titles::LOGIN),
     ("life", titles::STANDING),
     ("year", titles::YEAR),
@@ -138,9 +140,11 @@ const LIST: [Column; 10] = [
     ("structure", titles::STRUCTURE),
     ("issued", titles::ISSUED),
     ("delivered", titles::DELIVERED),
+    ("received", titles::RECEIVED),
     ("last_used", log::LAST_USED),
     ("held_until", titles::HELD_UNTIL),
     ("reason", titles::REASON),
+    ("stranded", screens_codes::GROUP_STRANDED),
 ];
 
 fn list(run: &mut Run, session: &Session) -> Ended {
@@ -160,13 +164,15 @@ fn list(run: &mut Run, session: &Session) -> Ended {
             Cell::text(words::structure_name(state, &code.structure)),
             moment(&code.issued),
             code.delivered().map_or_else(Cell::none, |d| moment(&d.by)),
+            code.receipt.as_ref().map_or_else(Cell::none, moment),
             code.used.map_or_else(Cell::none, |(_, last)| Cell::new(format::short_day(last, lang), last.to_string())),
             until.map_or_else(Cell::none, |d| Cell::new(format::short_day(d, lang), d.to_string())),
             code.revoked.as_ref().map_or_else(Cell::none, |(_, r)| Cell::new(words::reason(*r).of(lang), r.word())),
+            state.stranded(code, day).map_or_else(Cell::none, |w| Cell::new(words::stranded(w).of(lang), w.word())),
         ]
     });
     let table = Table { columns: LIST, rows: rows.collect() };
-    run.rows(&table);
+    run.rows_or(&table, empty::NO_CODE);
     Ok(0)
 }
 
@@ -238,12 +244,8 @@ fn reveal(m: &ArgMatches, run: &mut Run) -> Ended {
         let said = said_usage::SECRET_TO_PIPE.of(run.lang).to_owned();
         return Err(Stop::Line { status: 1, code: "secret-outside-terminal", said });
     }
-    run.look(|run, session| {
+    run.act(|session| {
         let login = find::login(session.state(), text(m, "login"))?;
-        if let Answer::Secret { login, secret } = run.ask(session, &Question::Reveal(login))? {
-            warn(said::REVEAL_WARNING.of(run.lang));
-            run.out.line(format!("{login}  {}", secret.as_str()));
-        }
-        Ok(0)
+        Ok(Box::new(ShowSecret { login, how: Showing::Command }))
     })
 }

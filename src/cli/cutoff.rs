@@ -59,6 +59,7 @@ fn show(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
             "spared": lists.spared.objects(),
             "missing": lists.missing.objects(),
             "in_use": lists.in_use.objects(),
+            "stranded": lists.stranded.objects(),
         });
         run.out.object(&object);
         return Ok(0);
@@ -69,6 +70,7 @@ fn show(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
         (texts::lost(lists.lost.rows.len(), lang), lists.lost.rows.is_empty(), lists.lost.lines(lang)),
         (texts::spared(lists.spared.rows.len(), lang), lists.spared.rows.is_empty(), lists.spared.lines(lang)),
         (texts::missing(lists.missing.rows.len(), lang), lists.missing.rows.is_empty(), lists.missing.lines(lang)),
+        (texts::stranded(lists.stranded.rows.len(), lang), lists.stranded.rows.is_empty(), lists.stranded.lines(lang)),
         (texts::in_use(lists.in_use.rows.len(), lang), lists.in_use.rows.is_empty(), lists.in_use.lines(lang)),
     ];
     for (title, empty, lines) in parts {
@@ -103,12 +105,16 @@ const SPARED: [Column; 4] =
     [("structure", titles::NUMBER), ("label", titles::LABEL), ("login", titles::LOGIN), ("why", texts::EXEMPTION)];
 const MISSING: [Column; 3] = [("structure", titles::NUMBER), ("label", titles::LABEL), ("progress", titles::PROGRESS)];
 
-/// The four lists of a forecast.
+const STRANDED: [Column; 4] =
+    [("login", titles::LOGIN), ("structure", titles::NUMBER), ("label", titles::LABEL), ("why", texts::STRANDED_WHY)];
+
+/// The lists of a forecast.
 struct Lists {
     lost: Table<6>,
     spared: Table<4>,
     missing: Table<3>,
     in_use: Table<6>,
+    stranded: Table<4>,
 }
 
 impl Lists {
@@ -146,7 +152,16 @@ impl Lists {
                 Cell::new(words::progress(at).of(lang), at.word()),
             ]
         });
+        let stranded = found.stranded.iter().map(|(login, id, why)| {
+            [
+                Cell::text(login.as_str()),
+                Cell::text(id.as_str()),
+                Cell::text(words::structure_name(state, id)),
+                Cell::new(words::stranded(*why).of(lang), why.word()),
+            ]
+        });
         Self {
+            stranded: Table { columns: STRANDED, rows: stranded.collect() },
             lost: Table { columns: LOST, rows: found.lost.iter().map(lost).collect() },
             spared: Table { columns: SPARED, rows: spared.collect() },
             missing: Table { columns: MISSING, rows: missing.collect() },

@@ -104,7 +104,12 @@ fn reminders(run: &mut Run, session: &Session) -> Ended {
     };
     let last = |step: i16| {
         let of = |l: &&crate::desk::Line| {
-            l.kind == "campaign.reminded" && l.detail.split(' ').next() == Some(step.to_string().as_str())
+            let mut told = l.detail.split(' ');
+            let cutoff = campaign.cutoff.to_string();
+            // An entry that tells no cut-off was written before there could be another one.
+            l.kind == "campaign.reminded"
+                && told.next() == Some(step.to_string().as_str())
+                && told.nth(1).is_none_or(|of| of == cutoff)
         };
         lines.iter().find(of).map(|l| l.at)
     };
@@ -113,9 +118,10 @@ fn reminders(run: &mut Run, session: &Session) -> Ended {
     steps.sort_unstable();
     let rows = steps.into_iter().map(|step| {
         let due = if latest == Some(step) { reminder::due(state, campaign, day).len() } else { 0 };
-        let sent = state.reminded.get(&(campaign.year, step)).map_or(0, std::collections::BTreeSet::len);
+        let sent =
+            state.reminded.get(&(campaign.year, campaign.cutoff, step)).map_or(0, std::collections::BTreeSet::len);
         [
-            Cell::new(words::step_word(step, lang), step),
+            Cell::new(words::reminder(campaign.cutoff, step, lang), step),
             reminder::date(campaign, step).map_or_else(Cell::none, |d| Cell::new(format::day(d, lang), d.to_string())),
             Cell::new(format::number(due, lang), due),
             Cell::new(format::number(sent, lang), sent),

@@ -8,22 +8,15 @@ use super::values::{self, given, maybe, path, paths, text};
 use super::{dossier_sheet, usage};
 use crate::desk::Hidden;
 use crate::desk::{Answer, Moment, NewDossier, NewVersion, Question, Refuse, SaveDocument, Sign, Verb, Visa, Withdraw};
-use crate::domain::dossier::{DocumentKind, Status, Tray};
+use crate::domain::dossier::{DocumentKind, Status};
 use crate::domain::find;
 use crate::domain::ids::DossierId;
+use crate::domain::tray::Tray;
+use crate::text::cli::empty;
 use crate::text::cli::{help, said, titles};
 use crate::text::{format, words};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
-
-const TRAYS: [(&str, Tray); 6] = [
-    ("to-do", Tray::ToDo),
-    ("coming", Tray::Coming),
-    ("in-circulation", Tray::InCirculation),
-    ("refused", Tray::Refused),
-    ("completed", Tray::Completed),
-    ("all", Tray::All),
-];
 
 /// The words of the group.
 pub fn grammar(g: Grammar) -> Command {
@@ -47,7 +40,7 @@ pub fn grammar(g: Grammar) -> Command {
         g.rows(
             "list",
             help::DOSSIER_LIST,
-            [g.choice("tray", help::NAME, help::DOSSIER_TRAY, &TRAYS.map(|(word, _)| word))],
+            [g.choice("tray", help::NAME, help::DOSSIER_TRAY, &Tray::ALL.map(Tray::word))],
         ),
         g.answer("show", help::DOSSIER_SHOW, [number(g)]),
         g.answer("read", help::DOSSIER_READ, [number(g)]),
@@ -142,7 +135,7 @@ const LIST: [Column; 7] = [
 
 fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
     let (state, day, lang) = (session.state(), Moment::now().day, run.lang);
-    let tray = TRAYS.iter().find(|(word, _)| Some(*word) == maybe(m, "tray")).map_or(Tray::All, |(_, tray)| *tray);
+    let tray = maybe(m, "tray").and_then(Tray::of_word).unwrap_or(Tray::All);
     let rows = state.tray(tray, session.desk.me(), day).into_iter().map(|d| {
         let posts = d.open_tasks().into_iter().map(|t| &t.post);
         let waits: Vec<String> = posts
@@ -155,7 +148,7 @@ fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
         let structure = d.structure.as_ref();
         [
             Cell::text(&d.number),
-            Cell::new(words::status(d.status).of(lang), status_word(d.status)),
+            Cell::new(words::status(d.status).of(lang), Status::word(d.status)),
             Cell::new(words::document_kind(d.kind).of(lang), d.kind.word()),
             structure.map_or_else(Cell::none, |id| Cell::new(words::structure_name(state, id), id.as_str())),
             Cell::list(waits),
@@ -164,18 +157,8 @@ fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
         ]
     });
     let table = Table { columns: LIST, rows: rows.collect() };
-    run.rows(&table);
+    run.rows_or(&table, empty::NO_DOSSIER);
     Ok(0)
-}
-
-/// The stable word of where a dossier stands.
-pub fn status_word(status: Status) -> &'static str {
-    match status {
-        Status::Circulating => "circulating",
-        Status::Refused => "refused",
-        Status::Completed => "completed",
-        Status::Withdrawn => "withdrawn",
-    }
 }
 
 fn read(id: &DossierId, run: &mut Run, session: &Session) -> Ended {

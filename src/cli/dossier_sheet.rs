@@ -1,12 +1,11 @@
 //! Everything about one dossier: what it is, its steps and who has acted on them, its acts.
 
-use super::dossier::status_word;
 use super::output::{Cell, Column, Sheet, Table};
 use super::run::{Run, Session};
 use super::stop::Ended;
 use crate::desk::{Moment, task_lines};
 use crate::domain::circuit::Asked;
-use crate::domain::dossier::{Act, Deed, Dossier, Effect};
+use crate::domain::dossier::{Act, Deed, Dossier, Status};
 use crate::domain::find;
 use crate::domain::ids::DossierId;
 use crate::domain::state::State;
@@ -44,7 +43,7 @@ fn described(d: &Dossier, state: &State, lang: Lang) -> Sheet {
     sheet.field(("number", titles::DOSSIER), Cell::text(&d.number));
     sheet.field(("title", titles::TITLE), Cell::text(&d.title));
     sheet.field(("kind", titles::KIND), Cell::new(words::document_kind(d.kind).of(lang), d.kind.word()));
-    sheet.field(("status", titles::STANDING), Cell::new(words::status(d.status).of(lang), status_word(d.status)));
+    sheet.field(("status", titles::STANDING), Cell::new(words::status(d.status).of(lang), Status::word(d.status)));
     let structure = structure.map_or_else(Cell::none, |id| Cell::new(words::structure_name(state, id), id.as_str()));
     sheet.field(("structure", titles::STRUCTURE), structure);
     let amount = d.amount.map_or_else(Cell::none, |cents| Cell::new(format::euros(cents, lang), cents));
@@ -88,15 +87,7 @@ fn steps(dossier: &Dossier, state: &State, lang: Lang) -> Table<5> {
 
 fn done(act: &Act, lang: Lang) -> Cell {
     let (deed, at) = (words::deed(&act.deed).of(lang), format::short_moment(act.meta.at, lang));
-    Cell::new(format!("{deed}, {at}"), deed_word(&act.deed))
-}
-
-fn deed_word(deed: &Deed) -> &'static str {
-    match deed {
-        Deed::Visa => "visa",
-        Deed::Signature { .. } => "signature",
-        Deed::Refusal { .. } => "refusal",
-    }
+    Cell::new(format!("{deed}, {at}"), act.deed.word())
 }
 
 const ACTS: [Column; 7] = [
@@ -114,31 +105,20 @@ fn acts(dossier: &Dossier, state: &State, lang: Lang) -> Table<7> {
     let rows = dossier.acts.iter().map(|act| {
         let acting = act.meta.acting.as_ref().and_then(|id| people.posts.get(id)).map(|p| p.title.as_str());
         let detail = match &act.deed {
-            Deed::Visa => String::new(),
-            Deed::Refusal { reason } => reason.clone(),
             Deed::Signature { authority, .. } => {
                 people.authorities.get(authority).map(|a| a.act.clone()).unwrap_or_default()
             }
+            deed => deed.words().to_owned(),
         };
         [
             Cell::new((act.round + 1).to_string(), act.round + 1),
             Cell::new(format::short_moment(act.meta.at, lang), act.meta.at.to_rfc3339()),
             Cell::text(people.name(&act.meta.by)),
             Cell::maybe(acting),
-            Cell::new(words::deed(&act.deed).of(lang), deed_word(&act.deed)),
-            Cell::new(words::effect(act.effect).of(lang), effect_word(act.effect)),
+            Cell::new(words::deed(&act.deed).of(lang), act.deed.word()),
+            Cell::new(words::effect(act.effect).of(lang), act.effect.word()),
             Cell::text(detail),
         ]
     });
     Table { columns: ACTS, rows: rows.collect() }
-}
-
-fn effect_word(effect: Effect) -> &'static str {
-    match effect {
-        Effect::Effective => "effective",
-        Effect::Surplus => "surplus",
-        Effect::OutOfSequence => "out-of-sequence",
-        Effect::Overruled => "overruled",
-        Effect::AuthorityRevoked => "authority-revoked",
-    }
 }

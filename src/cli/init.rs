@@ -32,6 +32,7 @@ pub fn grammar(g: Grammar) -> [Command; 2] {
                 person.required(true),
                 g.options("domain", help::DOMAIN, help::INIT_DOMAIN).required(true),
                 g.option("uai", help::NUMBER, help::INIT_UAI),
+                g.option("portal", help::NAME, help::INIT_PORTAL),
                 g.option("post", help::TEXT, help::INIT_POST),
             ],
         ),
@@ -44,6 +45,7 @@ pub fn init(m: &ArgMatches, run: &mut Run) -> Ended {
     let new = NewDesk {
         organisation: text(m, "organisation").to_owned(),
         uai: maybe(m, "uai").unwrap_or_default().to_owned(),
+        portal: maybe(m, "portal").unwrap_or_default().to_owned(),
         domains: all(m, "domain").into_iter().map(str::to_owned).collect(),
         name,
         mail,

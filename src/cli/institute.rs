@@ -19,10 +19,14 @@ pub fn grammar(g: Grammar) -> Command {
             g.option("organisation", help::NAME, help::INIT_ORGANISATION),
             g.option("uai", help::NUMBER, help::INIT_UAI),
             g.option("partner", help::NAME, help::INSTITUTE_PARTNER),
+            g.option("portal", help::NAME, help::INIT_PORTAL),
             g.options("domain", help::DOMAIN, help::INIT_DOMAIN),
         ],
     );
-    let some = ArgGroup::new("data").args(["organisation", "uai", "partner", "domain"]).required(true).multiple(true);
+    let some = ArgGroup::new("data")
+        .args(["organisation", "uai", "partner", "portal", "domain"])
+        .required(true)
+        .multiple(true);
     g.group("institute", help::INSTITUTE).subcommands([g.answer("show", help::INSTITUTE_SHOW, []), set.group(some)])
 }
 
@@ -44,6 +48,7 @@ fn set(m: &ArgMatches, session: &Session) -> SetInstitute {
         organisation: given("organisation", &known.organisation),
         uai: given("uai", &known.uai),
         partner: given("partner", &known.partner),
+        portal: given("portal", &known.portal),
         domains: if domains.is_empty() { known.domains.clone() } else { domains },
     }
 }
@@ -54,6 +59,7 @@ fn show(run: &mut Run, session: &Session) -> Ended {
     sheet.field(("organisation", titles::NAME), Cell::text(&known.organisation));
     sheet.field(("uai", titles::UAI), Cell::text(&known.uai));
     sheet.field(("partner", titles::PARTNER), Cell::text(&known.partner));
+    sheet.field(("portal", titles::PORTAL), Cell::text(known.portal()));
     sheet.field(("domains", titles::DOMAINS), Cell::new(known.domains.join(", "), known.domains.clone()));
     run.sheet(&sheet);
     Ok(0)

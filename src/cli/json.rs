@@ -75,6 +75,10 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::Works { .. } => "works",
         Note::ReplacesAtOnce { .. } => "replaces-at-once",
         Note::OldWorksUntil { .. } => "old-works-until",
+        Note::Reminder { .. } => "reminder",
+        Note::WriteInstead => "write-instead",
+        Note::RegisteredBefore { .. } => "registered-before",
+        Note::YearOfItsOwn { .. } => "year-of-its-own",
         Note::Lines(_) => "lines",
         Note::Unchanged => "unchanged",
         Note::ClearText => "clear-text",
@@ -110,6 +114,9 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::ReadBefore(_) => "read-before",
         Note::Remedy { .. } => "remedy",
         Note::Unended => "unended",
+        Note::FormatTaken { .. } => "format-taken",
+        Note::EncodingTaken => "encoding-taken",
+        Note::Period { .. } => "period",
     };
     let count = match note {
         Note::Read(n)
@@ -152,7 +159,10 @@ fn detail(note: &Note) -> Option<Value> {
         }),
         Note::Group { name, logins, spellings } => json!({ "name": name, "logins": logins, "spellings": spellings }),
         Note::Peak(p) => json!({ "login": usage::shown(&p.login), "bytes": p.bytes, "at": p.at.to_rfc3339() }),
+        Note::FormatTaken { name, fit, of } => json!({ "format": name, "fit": fit, "of": of }),
+        Note::Period { from, until } => json!({ "from": from.to_rfc3339(), "until": until.to_rfc3339() }),
         Note::ReadBefore(bytes) => json!({ "bytes": bytes }),
+        Note::Reminder { cutoff, step } => json!({ "cutoff": cutoff.to_string(), "step": step }),
         _ => return None,
     })
 }
@@ -198,8 +208,14 @@ fn warning(warning: &Warning, lang: Lang) -> Value {
         WarningKind::NumberUnknown(_) => "number-unknown",
         WarningKind::PostHeld { .. } => "post-held",
         WarningKind::YearUnreadable(_) => "year-unreadable",
+        WarningKind::NotCalled(_) => "not-called",
+        WarningKind::TeamNotCalled => "team-not-called",
+        WarningKind::PortalLate(_) => "portal-late",
         WarningKind::Capitals => "capitals",
         WarningKind::StrangeLine => "strange-line",
+        WarningKind::ClassAssumed => "class-assumed",
+        WarningKind::SuspectUntreated => "suspect-untreated",
+        WarningKind::PublisherUnanswered => "publisher-unanswered",
     };
     json!({
         "line": warning.line,
@@ -221,6 +237,7 @@ pub fn done(done: &Done, plan: &Plan, lang: Lang) -> Value {
         "unchanged": done.unchanged,
         "portal": done.published.iter().map(|p| published(p, lang)).collect::<Vec<Value>>(),
         "warnings": warnings,
+        "assumed": plan.notes.iter().filter(|n| n.assumes()).map(|n| note(n, lang)).collect::<Vec<Value>>(),
     })
 }
 
@@ -230,7 +247,8 @@ fn published(file: &Published, lang: Lang) -> Value {
     json!({
         "format": file.format,
         "path": file.path,
-        "lines": file.outcome.as_ref().ok().and_then(|n| n.parse::<u64>().ok()),
+        "lines": file.outcome.as_ref().ok(),
+        "left_out": file.left_out.iter().map(|(login, why)| json!({ "login": login, "why": rule(why, lang) })).collect::<Vec<_>>(),
         "error": trouble.map(|t| json!({ "code": t.code(), "message": trouble::trouble(t, lang) })),
         "stale": file.stale.map(|at| at.to_rfc3339()),
     })

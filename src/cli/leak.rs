@@ -11,7 +11,9 @@ use crate::domain::leak::{Leak, Remedy, Report, find};
 use crate::domain::login::Login;
 use crate::domain::state::State;
 use crate::domain::usage::shown;
+use crate::text::cli::empty;
 use crate::text::cli::{help, leak as said, said as answers, titles, usage_log as log};
+use crate::text::format::Edge;
 use crate::text::{Lang, format, words};
 use chrono::{DateTime, Utc};
 use clap::{Arg, ArgMatches, Command};
@@ -27,8 +29,8 @@ pub fn grammar(g: Grammar) -> Command {
             [
                 g.option("publisher", help::NAME, said::PUBLISHER).required(true),
                 g.option("reference", help::TEXT, said::REFERENCE),
-                instant(g, "from").help(said::FROM.of(g.0)),
-                instant(g, "until").help(said::UNTIL.of(g.0)),
+                instant(g, "from", Edge::Begins).help(said::FROM.of(g.0)),
+                instant(g, "until", Edge::Ends).help(said::UNTIL.of(g.0)),
                 g.option("address", help::TEXT, said::ADDRESS),
                 g.option("url", help::TEXT, said::URL),
                 g.option("what", help::TEXT, said::WHAT).required(true),
@@ -51,9 +53,10 @@ pub fn grammar(g: Grammar) -> Command {
     ])
 }
 
-/// An option whose value is an instant with its zone.
-fn instant(g: Grammar, id: &'static str) -> Arg {
-    let read = move |typed: &str| format::parse_instant(typed, g.0).ok_or_else(|| said::BAD_INSTANT.of(g.0).to_owned());
+/// An option whose value is an instant, of the clock here where no zone is given.
+fn instant(g: Grammar, id: &'static str, edge: Edge) -> Arg {
+    let read =
+        move |typed: &str| format::parse_instant(typed, edge, g.0).ok_or_else(|| said::BAD_INSTANT.of(g.0).to_owned());
     g.option(id, said::INSTANT, said::FROM).value_parser(read).required(true)
 }
 
@@ -126,7 +129,7 @@ fn list(run: &mut Run, session: &Session) -> Ended {
         ]
     });
     let table = Table { columns: LIST, rows: rows.collect() };
-    run.rows(&table);
+    run.rows_or(&table, empty::NO_CASE);
     Ok(0)
 }
 

@@ -33,7 +33,8 @@ pub fn write(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
 fn undelivered(session: &Session) -> Vec<Login> {
     let (state, day) = (session.state(), Moment::now().day);
     let calendar = state.calendar(day);
-    let codes = state.codes.values().filter(|c| calendar.current == Some(c.year) && c.delivered().is_none());
+    let codes =
+        state.codes.values().filter(|c| calendar.current.is_some_and(|year| year <= c.year) && c.delivered().is_none());
     codes.filter(|c| matches!(c.life(calendar, day), Life::Live | Life::InUse)).map(|c| c.login.clone()).collect()
 }
 

@@ -10,6 +10,7 @@ use super::values::{self, Named, given, maybe, text};
 use crate::desk::{AddAccount, AddPerson, ChangePassphrase, Moment, NameAdministrator, RenewCertificate, ResetAccount};
 use crate::domain::find;
 use crate::domain::fold::fold;
+use crate::text::cli::empty;
 use crate::text::cli::{help, said, titles};
 use clap::{ArgMatches, Command};
 
@@ -123,6 +124,6 @@ fn list(run: &mut Run, session: &Session) -> Ended {
         ]
     });
     let table = Table { columns: LIST, rows: rows.collect() };
-    run.rows(&table);
+    run.rows_or(&table, empty::NO_PERSON);
     Ok(0)
 }

@@ -6,11 +6,15 @@ use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::usage;
 use super::values::{self, flag, given, maybe, path, text};
-use crate::desk::{Answer, ExportCodes, ImportCodes, PortalReport, Question, SetTarget, Wish};
-use crate::domain::portal::Format;
+use crate::desk::{Answer, ExportCodes, ImportCodes, Moment, PortalReport, Question, SetTarget, Wish};
+use crate::domain::portal::{Fed, Format};
+use crate::domain::state::State;
 use crate::domain::trouble::Rule;
-use crate::text::cli::{help, portal};
-use crate::text::format::choice;
+use crate::text::Text;
+use crate::text::cli::empty;
+use crate::text::cli::{help, portal, said};
+use crate::text::format::{self, choice};
+use chrono::{DateTime, NaiveDate, Utc};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -128,25 +132,71 @@ fn object(found: &PortalReport) -> Value {
     })
 }
 
-const TARGETS: [Column; 3] = [("format", portal::FORMAT), ("file", portal::FILE), ("state", portal::STATE)];
+const TARGETS: [Column; 7] = [
+    ("format", portal::FORMAT),
+    ("file", portal::FILE),
+    ("state", portal::STATE),
+    ("follows", portal::FOLLOWS),
+    ("written", portal::WRITTEN),
+    ("stale", portal::STALE),
+    ("left_out", portal::LEFT_OUT),
+];
 
 fn targets(run: &mut Run, session: &Session) -> Ended {
-    let targets = session.state().targets.clone();
-    if targets.is_empty() && !run.json() {
-        run.out.line(portal::NO_TARGET.of(run.lang));
+    let (state, lang) = (session.state(), run.lang);
+    let files = state.fed(Moment::now().day);
+    if files.is_empty() && !run.json() {
+        run.out.line(portal::NO_TARGET.of(lang));
         return Ok(0);
     }
+    let instant = |at: DateTime<Utc>| Cell::new(format::short_moment(at, lang), at.to_rfc3339());
     let mut rows = Vec::new();
-    for (name, path) in targets.iter() {
-        let Some(format) = Format::named(name) else { continue };
-        let question = Question::CheckPortal { path: Path::new(path).to_path_buf(), format, worker: None };
-        let (word, told) = match run.ask(session, &question) {
-            Ok(Answer::Portal(found)) if found.current => ("current", portal::state(true, true)),
-            Ok(_) => ("stale", portal::state(false, true)),
-            Err(_) => ("unreadable", portal::state(false, false)),
-        };
-        rows.push([Cell::text(name), Cell::text(path), Cell::new(told.of(run.lang), word)]);
+    for file in &files {
+        let (word, told, missing) = found_now(run, session, file);
+        rows.push([
+            Cell::text(file.format),
+            Cell::text(file.path),
+            Cell::new(told.of(lang), word),
+            Cell::new(if file.follows { said::YES } else { said::NO }.of(lang), file.follows),
+            file.export.map_or_else(Cell::none, |export| instant(export.by.at)),
+            file.stale.map_or_else(Cell::none, instant),
+            Cell::new(missing.to_string(), missing),
+        ]);
     }
-    run.rows(&Table { columns: TARGETS, rows });
+    run.rows_or(&Table { columns: TARGETS, rows }, empty::NO_TARGET);
     Ok(0)
+}
+
+/// How a file of the portal stands on the disk, where it can be looked at: its state, and how many codes it cannot carry.
+fn found_now(run: &Run, session: &Session, file: &Fed) -> (&'static str, Text, u64) {
+    let left_out = file.export.map_or(0, |export| export.left_out);
+    let asked = Format::named(file.format).filter(|_| !file.path.is_empty()).map(|format| {
+        let path = Path::new(file.path).to_path_buf();
+        run.ask(session, &Question::CheckPortal { path, format, worker: None })
+    });
+    match asked {
+        Some(Ok(Answer::Portal(found))) => {
+            let word = if found.current { "current" } else { "stale" };
+            (word, portal::state(found.current, true), found.left_out.len() as u64)
+        }
+        Some(_) => ("unreadable", portal::state(false, false), left_out),
+        None => (file.word(), portal::state(file.stale.is_none(), true), left_out),
+    }
+}
+
+/// The files of the portal for a program, from what the desk noted.
+pub fn files(state: &State, day: NaiveDate) -> Vec<Value> {
+    let told = |file: &Fed| {
+        json!({
+            "format": file.format,
+            "file": file.path,
+            "state": file.word(),
+            "follows": file.follows,
+            "written": file.export.map(|export| export.by.at.to_rfc3339()),
+            "codes": file.export.map(|export| export.lines),
+            "left_out": file.export.map(|export| export.left_out),
+            "stale": file.stale.map(|at| at.to_rfc3339()),
+        })
+    };
+    state.fed(day).iter().map(told).collect()
 }

@@ -12,15 +12,18 @@ use crate::domain::fold::fold;
 use crate::domain::people::{Place, PostKind};
 use crate::domain::state::State;
 use crate::domain::trouble::Rule;
+use crate::text::cli::empty;
 use crate::text::cli::{help, titles};
 use crate::text::{format, words};
 use chrono::NaiveDate;
 use clap::{Arg, ArgGroup, ArgMatches, Command};
 
-const KINDS: [(&str, PostKind); 4] = [
+const KINDS: [(&str, PostKind); 6] = [
     ("correspondent", PostKind::Correspondent),
     ("director", PostKind::Director),
     ("delegate", PostKind::Delegate),
+    ("functional", PostKind::Functional),
+    ("head", PostKind::Head),
     ("other", PostKind::Other),
 ];
 
@@ -154,6 +157,6 @@ fn list(run: &mut Run, session: &Session) -> Ended {
         }));
     }
     let table = Table { columns: LIST, rows };
-    run.rows(&table);
+    run.rows_or(&table, empty::NO_POST);
     Ok(0)
 }

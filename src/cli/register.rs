@@ -10,6 +10,7 @@ use super::values::{self, flag, given, maybe, path};
 use crate::desk::{AcceptClock, Answer, Audit, Desk, Filter, Line, Moment, Opening, Question, Verb as _, Watch};
 use crate::domain::find;
 use crate::domain::state::State;
+use crate::text::cli::empty;
 use crate::text::cli::{help, said, titles};
 use crate::text::{done, format, trouble, words};
 use clap::{ArgMatches, Command};
@@ -167,7 +168,7 @@ fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
             ]
         });
         let table = Table { columns: LIST, rows: rows.collect() };
-        run.rows(&table);
+        run.rows_or(&table, empty::NO_ENTRY);
     }
     if lines.len() < total && !run.json() {
         warn(&said::shown_of(lines.len(), total, lang));

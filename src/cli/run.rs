@@ -16,7 +16,7 @@ use crate::domain::plan::{Grade, Plan};
 use crate::domain::state::State;
 use crate::domain::trouble::{ReadOnly, Rule, Trouble};
 use crate::text::cli::{said, usage};
-use crate::text::{Lang, done, frame, plan, words};
+use crate::text::{Lang, Text, done, frame, plan, words};
 use clap::ArgMatches;
 use serde_json::json;
 use std::io::{IsTerminal as _, Write as _};
@@ -138,9 +138,19 @@ impl Run {
             return Ok(plan.refusal().is_some().into());
         }
         if !self.json() {
+            if plan.warnings.len() > 1 {
+                warn(&plan::warned(plan.warnings.len(), self.lang));
+            }
             plan.warnings.iter().for_each(|w| warn(&plan::warning(w, self.lang)));
         }
+        if !self.json() {
+            plan.notes.iter().filter(|n| n.assumes()).for_each(|n| warn(&plan::note(n, self.lang)));
+        }
         if let Some(why) = plan.refusal() {
+            // Of several that are refused, each is named; the last line says why the first is.
+            if plan.blocked() > 1 {
+                self.say_plan(&plan);
+            }
             return Err(why.clone().into());
         }
         if verb.needs_passphrase() {
@@ -155,7 +165,7 @@ impl Run {
         let mut done = watched(self.lang, |watch| verb.apply(&mut session.desk, Moment::now(), watch))?;
         done.published = session.desk.publish(Moment::now());
         self.say_done(&done, &plan);
-        Ok((done.done.is_empty() && !done.refused.is_empty()).into())
+        Ok((done.done.is_empty() && !done.refused.is_empty() && !done.unchanged).into())
     }
 
     /// Somebody at the keyboard reads the plan and types the word; where there is nobody, it is not typed.
@@ -196,7 +206,10 @@ impl Run {
     }
 
     fn say_done(&mut self, done: &Done, plan: &Plan) {
-        if self.json() {
+        if let Some((login, secret)) = &done.secret {
+            warn(said::REVEAL_WARNING.of(self.lang));
+            self.out.line(format!("{login}  {}", secret.as_str()));
+        } else if self.json() {
             self.out.object(&json::done(done, plan, self.lang));
         } else {
             self.out.lines(done::done_lines(done, self.lang));
@@ -211,6 +224,14 @@ impl Run {
             self.out.ready(&table.csv(self.lang));
         } else {
             self.out.lines(table.lines(self.lang));
+        }
+    }
+
+    /// The same; where there is nothing, people are told what would change that. A program gets an empty list.
+    pub fn rows_or<const N: usize>(&mut self, table: &Table<N>, advice: Text) {
+        self.rows(table);
+        if table.rows.is_empty() && self.form == Form::Lines {
+            self.out.line(advice.of(self.lang));
         }
     }
 

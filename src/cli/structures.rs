@@ -13,6 +13,7 @@ use crate::domain::find;
 use crate::domain::fold::Needle;
 use crate::domain::search::{self, Index, Query};
 use crate::domain::structure::{Standing, Structure};
+use crate::text::cli::empty;
 use crate::text::cli::{help, titles};
 use clap::{ArgMatches, Command};
 
@@ -169,7 +170,7 @@ fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
         ]
     });
     let table = Table { columns: LIST, rows: rows.collect() };
-    run.rows(&table);
+    run.rows_or(&table, empty::NO_STRUCTURE);
     Ok(0)
 }
 

@@ -6,14 +6,12 @@ use super::run::{Run, Session};
 use super::stop::Ended;
 use super::usage;
 use super::values::{flag, maybe, path};
-use crate::desk::{Moment, ReadUsage, log_formats};
+use crate::desk::{AUTOMATIC, Moment, ReadUsage, log_formats};
 use crate::domain::usage::{report, shown};
+use crate::text::cli::empty;
 use crate::text::cli::{help, titles, usage_log as said};
 use crate::text::{format, words};
 use clap::{Arg, ArgMatches, Command};
-
-/// The format of the portal's logs today.
-const FORMAT: &str = "inist";
 
 /// The words of the group.
 pub fn grammar(g: Grammar) -> Command {
@@ -33,17 +31,17 @@ pub fn log_format(g: Grammar) -> Arg {
     g.option("format", help::FORMAT, said::FORMAT)
 }
 
-/// The format that was named, or the one of today.
-pub fn format_of(m: &ArgMatches) -> String {
-    maybe(m, "format").unwrap_or(FORMAT).to_owned()
+/// The format that was named; none where the log tells it.
+pub fn format_of(m: &ArgMatches) -> Option<String> {
+    maybe(m, "format").filter(|named| *named != AUTOMATIC).map(str::to_owned)
 }
 
 /// Does a command of the group.
 pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
     match words {
         ["import"] => {
-            let (file, format, only_known) = (path(m, "file").to_owned(), format_of(m), !flag(m, "unknown-too"));
-            run.act(|_| Ok(Box::new(ReadUsage { file, format, only_known })))
+            let (file, format, only_codes) = (path(m, "file").to_owned(), format_of(m), !flag(m, "unknown-too"));
+            run.act(|_| Ok(Box::new(ReadUsage { file, format, only_codes })))
         }
         ["formats"] => formats(run),
         ["report"] => run.look(findings),
@@ -83,6 +81,6 @@ fn findings(run: &mut Run, session: &Session) -> Ended {
         ]
     });
     let table = Table { columns: FOUND, rows: rows.collect() };
-    run.rows(&table);
+    run.rows_or(&table, empty::NO_FINDING);
     Ok(0)
 }

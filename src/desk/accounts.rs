@@ -234,7 +234,7 @@ impl Verb for NameAdministrator {
 impl KeyFile {
     /// Puts the key of the desk's authority under the passphrase of an administrator.
     pub(super) fn share_authority(&mut self, person: &PersonId, with: &Unlocked, authority: &Identity) -> Outcome<()> {
-        let wrapped = self.wrap(person, with, AUTHORITY, &authority.secret())?;
+        let wrapped = self.wrap(person, with, AUTHORITY, &authority.secret()?)?;
         self.record_mut(person)?.authority = wrapped;
         Ok(())
     }

@@ -6,10 +6,11 @@ use super::stamp;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use crate::desk::Hidden;
-use crate::domain::authority::{Chain, Weight, entitled};
-use crate::domain::circuit::{Asked, Task};
+use crate::domain::authority::Chain;
+use crate::domain::circuit::Task;
 use crate::domain::clean;
-use crate::domain::dossier::{Deed, Dossier, FileRef, Status};
+use crate::domain::deeds::{Wish, authorize};
+use crate::domain::dossier::{Deed, Dossier, FileRef};
 use crate::domain::fact::Fact;
 use crate::domain::ids::{DossierId, FileHash};
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
@@ -18,54 +19,25 @@ use crate::register::entry::{hex, unhex};
 use crate::sign::identity::{Identity, validity_end};
 use crate::sign::pdf::write::{self, Request};
 use crate::store::seal::random;
+use chrono::Local;
 use sha2::{Digest as _, Sha256};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// What is done to a step.
-#[derive(Clone, Copy, PartialEq, Eq)]
-enum Act {
-    Visa,
-    Signature,
-    Refusal,
-}
-
-/// The task that the actor does, and what entitles to it.
+/// What the actor has leave to do.
 struct Ready {
     dossier: Arc<Dossier>,
     round: usize,
     task: Task,
-    chain: Chain,
+    chain: Option<Chain>,
 }
 
-fn ready(desk: &Desk, id: &DossierId, act: Act, now: Moment) -> Outcome<Ready> {
+fn ready(desk: &Desk, id: &DossierId, wish: Wish, now: Moment) -> Outcome<Ready> {
     let state = desk.state();
     let dossier = known(state, id)?;
-    let number = dossier.number.clone();
-    if dossier.status != Status::Circulating {
-        return Err(Rule::NotCirculating { number }.into());
-    }
-    let mine: Vec<&Task> = dossier
-        .open_tasks()
-        .into_iter()
-        .filter(|t| state.people.posts_of(desk.me(), now.day).iter().any(|p| p.id == t.post))
-        .collect();
-    let fits = |t: &&&Task| match act {
-        Act::Visa => t.asked == Asked::Visa,
-        Act::Signature => t.asked == Asked::Signature,
-        Act::Refusal => true,
-    };
-    let Some(task) = mine.iter().find(fits) else {
-        return Err(match mine.first().map(|t| t.asked) {
-            Some(Asked::Visa) => Rule::OtherDeed { number, asked: "visa" },
-            Some(Asked::Signature) => Rule::OtherDeed { number, asked: "signature" },
-            None => Rule::NothingAsked { number },
-        }
-        .into());
-    };
-    let weight = if act == Act::Signature { Weight::Signature } else { Weight::Visa };
-    let chain = entitled(state, desk.me(), &task.post, dossier, weight, now.day)?;
-    let round = dossier.round().map_or(0, |(n, _)| n);
-    Ok(Ready { dossier: dossier.clone(), round, task: (*task).clone(), chain })
+    let leave = authorize(state, desk.me(), dossier, wish, None, now.day)?;
+    let task = leave.task.ok_or_else(|| Rule::NothingAsked { number: dossier.number.clone() })?;
+    Ok(Ready { dossier: dossier.clone(), round: dossier.last_round(), task, chain: leave.chain })
 }
 
 /// A dossier by its number and its title.
@@ -83,7 +55,8 @@ fn planned(desk: &Desk, ready: &Ready, heading: Heading, grade: Grade) -> Plan {
         .item(Item::Will(named(&ready.dossier)))
         .note(Note::Document { name: file.name.clone(), pages: file.pages, size: file.size, digest })
         .note(Note::As { post });
-    if let Some(held) = ready.chain.authority.as_ref().and_then(|id| state.people.authorities.get(id)) {
+    let authority = ready.chain.as_ref().and_then(|c| c.authority.as_ref());
+    if let Some(held) = authority.and_then(|id| state.people.authorities.get(id)) {
         plan = plan.note(Note::ByAuthority { act: held.act.clone(), on_behalf: held.on_behalf.clone() });
     }
     plan
@@ -106,8 +79,11 @@ fn carry_out(desk: &mut Desk, ready: &Ready, deed: Deed, now: Moment) -> Outcome
         task: ready.task.id.clone(),
         document: ready.dossier.current.hash.clone(),
         deed,
+        fields: BTreeMap::new(),
+        day: Some(now.day),
     };
-    desk.commit(now, Some(&ready.task.post), vec![fact])?;
+    let post = Some(&ready.task.post).filter(|p| !p.as_str().is_empty());
+    desk.commit(now, post, vec![fact])?;
     Ok(Done { next: next_of(desk.state(), &ready.dossier.id, now), ..Done::one(ready.dossier.number.clone()) })
 }
 
@@ -119,14 +95,14 @@ pub struct Visa {
 
 impl Verb for Visa {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
-        let ready = ready(desk, &self.dossier, Act::Visa, now)?;
+        let ready = ready(desk, &self.dossier, Wish::Visa, now)?;
         let heading = Heading::Visa { number: named(&ready.dossier) };
         let plan = planned(desk, &ready, heading, Grade::Confirmed);
         Ok(next(desk, &ready, plan, now))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
-        let ready = ready(desk, &self.dossier, Act::Visa, now)?;
+        let ready = ready(desk, &self.dossier, Wish::Visa, now)?;
         carry_out(desk, &ready, Deed::Visa, now)
     }
 }
@@ -151,14 +127,14 @@ impl Refuse {
 impl Verb for Refuse {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let reason = self.reason()?;
-        let ready = ready(desk, &self.dossier, Act::Refusal, now)?;
+        let ready = ready(desk, &self.dossier, Wish::Refuse, now)?;
         let heading = Heading::Refuse { number: named(&ready.dossier) };
         Ok(planned(desk, &ready, heading, Grade::Confirmed).note(Note::Reason(reason)))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
         let reason = self.reason()?;
-        let ready = ready(desk, &self.dossier, Act::Refusal, now)?;
+        let ready = ready(desk, &self.dossier, Wish::Refuse, now)?;
         carry_out(desk, &ready, Deed::Refusal { reason }, now)
     }
 }
@@ -172,7 +148,7 @@ pub struct Sign {
 
 impl Verb for Sign {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
-        let ready = ready(desk, &self.dossier, Act::Signature, now)?;
+        let ready = ready(desk, &self.dossier, Wish::Sign, now)?;
         desk.certificate_in_force(now)?;
         let heading = Heading::Sign { number: named(&ready.dossier) };
         let plan = planned(desk, &ready, heading, Grade::Typed);
@@ -181,13 +157,15 @@ impl Verb for Sign {
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
         desk.ready(now)?;
-        let ready = ready(desk, &self.dossier, Act::Signature, now)?;
+        let ready = ready(desk, &self.dossier, Wish::Sign, now)?;
         desk.certificate_in_force(now)?;
         let identity = desk.document_identity(&self.passphrase)?;
         watch.step(0, 2)?;
         let current = &ready.dossier.current;
         let before = desk.documents.get(&current.hash)?;
-        let lines = stamp::lines(desk.state(), desk.me(), &ready.dossier, &ready.chain, now);
+        let no_authority = || Rule::NoAuthority { post: ready.task.post.0.clone() };
+        let chain = ready.chain.as_ref().ok_or_else(no_authority)?;
+        let lines = stamp::lines(desk.state(), desk.me(), &ready.dossier, chain, now);
         let name = desk.state().people.name(desk.me()).to_owned();
         let mut id = [0; 16];
         random(&mut id)?;
@@ -200,14 +178,15 @@ impl Verb for Sign {
             size: signed.len() as u64,
             pages: current.pages,
         };
-        let authority =
-            ready.chain.authority.clone().ok_or_else(|| Rule::NoAuthority { post: ready.task.post.0.clone() })?;
+        let authority = chain.authority.clone().ok_or_else(no_authority)?;
         let deed = Deed::Signature {
             after,
             authority,
-            appointment: ready.chain.appointment.clone(),
+            appointment: chain.appointment.clone(),
             certificate: hex(&identity.fingerprint()),
             stamp: lines,
+            substitution: chain.substitution.clone(),
+            detached: None,
         };
         carry_out(desk, &ready, deed, now)
     }
@@ -232,7 +211,9 @@ impl Desk {
         for hex in [&record.certificate, &self.keys.authority.certificate] {
             let until = validity_end(&unhex(hex).ok_or_else(unreadable)?).ok_or_else(unreadable)?;
             if until < now.at {
-                return Err(Rule::CertificateExpired { until: until.date_naive().to_string() }.into());
+                return Err(
+                    Rule::CertificateExpired { until: until.with_timezone(&Local).date_naive().to_string() }.into()
+                );
             }
         }
         Ok(())

@@ -93,7 +93,8 @@ impl Verb for ActOnLeak {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let case = running(desk, &self.leak)?;
         let name = self.login.to_string();
-        let grade = if self.remedy == Remedy::Replaced { Grade::Confirmed } else { Grade::Reversible };
+        // All but a delivery change what the portal accepts.
+        let grade = if self.remedy == Remedy::Delivered { Grade::Reversible } else { Grade::Confirmed };
         let mut plan = planned(case, grade).note(Note::Remedy { heading: Box::new(self.heading()) });
         if self.remedy == Remedy::Replaced {
             plan = plan.note(Note::ReplacesAtOnce { login: name.clone() });

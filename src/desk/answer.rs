@@ -12,7 +12,6 @@ use crate::domain::authority::{Weight, entitled};
 use crate::domain::campaign::Origin;
 use crate::domain::circuit::Asked;
 use crate::domain::clean::visible_line;
-use crate::domain::code::Life;
 use crate::domain::dossier::{Dossier, FileRef};
 use crate::domain::ids::DossierId;
 use crate::domain::login::Login;
@@ -28,7 +27,6 @@ impl Desk {
     pub fn ask(&self, question: &Question, now: Moment, watch: &Watch) -> Outcome<Answer> {
         match question {
             Question::Entries(filter) => self.entries(filter, watch),
-            Question::Reveal(login) => self.reveal(login, now),
             Question::CheckCode(typed) => Ok(Answer::Checked(self.check_code(typed, now)?)),
             Question::ReadDossier(id) => Ok(Answer::Document(self.read_document(&self.dossier(id)?.current)?)),
             Question::VerifyDossier(id) => {
@@ -74,21 +72,6 @@ impl Desk {
             lines.push(line::of(&self.state, &self.journal.tell(entry, &sealed))?);
         }
         Ok(Answer::Entries { lines, total: found.len() })
-    }
-
-    fn reveal(&self, login: &Login, now: Moment) -> Outcome<Answer> {
-        let code = self.state.code(login).ok_or_else(|| Rule::NoSuchCode { typed: login.to_string() })?;
-        let gone = || Rule::SecretGone { login: login.to_string() };
-        if self.keys.record(&self.me)?.must_change {
-            return Err(Rule::PassphraseMustChange.into());
-        }
-        // A dead code is of use to nobody any more.
-        if matches!(code.life(self.state.calendar(now.day), now.day), Life::Revoked | Life::Expired) {
-            return Err(gone().into());
-        }
-        let sealed = self.state.sealed.get(&code.index).ok_or_else(gone)?;
-        let secret = self.secret_open(&code.index, sealed).ok_or_else(gone)?;
-        Ok(Answer::Secret { login: login.clone(), secret })
     }
 
     fn check_code(&self, typed: &str, now: Moment) -> Outcome<Checked> {

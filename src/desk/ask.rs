@@ -1,6 +1,5 @@
 //! Questions to the open desk that change nothing, and their answers: the screen and the command line ask the same ones.
 
-use crate::desk::Hidden;
 use crate::domain::code::Life;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DossierId, EntryId, PersonId, StructureId};
@@ -15,8 +14,6 @@ use std::path::PathBuf;
 pub enum Question {
     /// Entries of the register, the latest first.
     Entries(Filter),
-    /// The secret of a login, where its sealed copy is still kept. Noted nowhere, shown briefly.
-    Reveal(Login),
     /// Is this typed or dictated word the secret of a code here?
     CheckCode(String),
     /// The text of the present document of a dossier.
@@ -62,10 +59,6 @@ pub enum Answer {
     Entries {
         lines: Vec<Line>,
         total: usize,
-    },
-    Secret {
-        login: Login,
-        secret: Hidden,
     },
     Checked(Checked),
     Document(Reading),

@@ -56,6 +56,9 @@ impl Grant {
             on_behalf: (!on_behalf.is_empty()).then_some(on_behalf),
             revoked: None,
             revoked_on: None,
+            source: None,
+            may_delegate: false,
+            this_only: false,
         })
     }
 }

@@ -101,17 +101,29 @@ fn ready<'a>(desk: &'a Desk, login: &Login, now: Moment) -> Result<Ready<'a>, Ru
         login: login.clone(),
         campaign,
         name,
-        values: structure_values(state, campaign, structure, now.day).with("identifiant", login.as_str()),
+        values: structure_values(state, campaign, structure, now.day)
+            .with("annee", &year_told(campaign, code))
+            .with("identifiant", login.as_str()),
         addressee: address(state, structure, &to),
         to,
         secret,
     })
 }
 
+/// The year that a letter speaks of: a new structure may hold the code of a year whose campaign has not opened.
+pub(in crate::desk) fn year_told(campaign: &Campaign, code: &AccessCode) -> String {
+    campaign.year.max(code.year).to_string()
+}
+
 fn text_for(state: &State, campaign: &Campaign, structure: &Structure, code: &AccessCode) -> TextName {
     let duty = duty_of(state, structure, campaign);
-    if matches!(duty, Duty::ExemptNew { .. } | Duty::ExemptOutside { .. }) && duty.proof() == Some(code.login.as_str())
-    {
+    let exempt = match duty {
+        Duty::ExemptOutside { .. } => true,
+        // The code of a year to come is handed over as any other is.
+        Duty::ExemptNew { .. } => code.year <= campaign.year,
+        _ => false,
+    };
+    if exempt && duty.proof() == Some(code.login.as_str()) {
         return TextName::LetterExempt;
     }
     let registration = state.registrations.get(&(campaign.year, structure.id.clone()));

@@ -30,6 +30,7 @@ struct Checked {
     name: String,
     post: String,
     domains: Vec<String>,
+    portal: String,
 }
 
 impl Desk {
@@ -38,8 +39,8 @@ impl Desk {
         Self::create_at(place, new, now, Cost::calibrated())
     }
 
-    /// The same, with the cost of unlocking given.
-    pub(crate) fn create_at(place: &Place, new: &NewDesk, now: Moment, cost: Cost) -> Outcome<Desk> {
+    /// The same, with the cost of unlocking given: for what is open to everybody, like a demonstration, and for proofs.
+    pub fn create_at(place: &Place, new: &NewDesk, now: Moment, cost: Cost) -> Outcome<Desk> {
         let checked = check(new)?;
         refuse_taken(&place.folder)?;
         let beside = beside(&place.folder)?;
@@ -96,7 +97,8 @@ fn check(new: &NewDesk) -> Outcome<Checked> {
     }
     passphrase::check(&new.passphrase)?;
     let post = optional_name(&new.post)?;
-    Ok(Checked { organisation, name, post, domains })
+    let portal = super::institute::portal(&new.portal)?;
+    Ok(Checked { organisation, name, post, domains, portal })
 }
 
 /// A name as typed, or why it is none.
@@ -138,6 +140,7 @@ fn first_facts(new: &NewDesk, checked: &Checked, account: Account, now: Moment) 
             uai: new.uai.trim().to_uppercase(),
             partner: PARTNER.to_owned(),
             domains: checked.domains.clone(),
+            portal: checked.portal.clone(),
         },
         Fact::PersonRecorded {
             person: Person {
@@ -158,6 +161,7 @@ fn first_facts(new: &NewDesk, checked: &Checked, account: Account, now: Moment) 
                 title: checked.post.clone(),
                 kind: PostKind::Other,
                 place: Where::Institute,
+                above: None,
             },
         });
         let id = new_id('n')?.as_str().into();
@@ -169,8 +173,13 @@ fn first_facts(new: &NewDesk, checked: &Checked, account: Account, now: Moment) 
 
 /// The circuits that a new desk knows.
 fn circuits() -> Vec<Circuit> {
-    let step = |asked, who| Step { asked, who: vec![who], quorum: Quorum::All, days: 5 };
-    let circuit = |id: &str, name: &str, steps| Circuit { id: CircuitId::from(id), name: name.to_owned(), steps };
+    let step = |asked, who| Step::new(asked, vec![who], Quorum::All, 5);
+    let circuit = |id: &str, name: &str, steps| Circuit {
+        id: CircuitId::from(id),
+        name: name.to_owned(),
+        steps,
+        ..Circuit::default()
+    };
     vec![
         circuit(
             "hierarchie",

@@ -5,7 +5,7 @@ use super::open_campaign::running_or_to_come;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use crate::domain::campaign::{Campaign, Phase};
-use crate::domain::cutoff::{Forecast, forecast};
+use crate::domain::cutoff::{Forecast, Stranded, forecast};
 use crate::domain::fact::Fact;
 use crate::domain::ids::StructureId;
 use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan};
@@ -53,6 +53,9 @@ impl Verb for CutOff {
             .note(Note::Figure(Figure::Spared, forecast.spared.len()))
             .note(Note::Figure(Figure::NotRenewed, forecast.missing.len()))
             .note(Note::Figure(Figure::OldInUse, in_use));
+        if !forecast.stranded.is_empty() {
+            plan.notes.push(Note::Figure(Figure::Stranded, forecast.stranded.len()));
+        }
         let state = desk.state();
         let named = |login: &str, id: &StructureId| {
             let structure = state.structures.get(id).map_or(id.as_str(), |s| s.short(&state.desk.uai));
@@ -67,12 +70,20 @@ impl Verb for CutOff {
         }
         plan.items.extend(forecast.lost.iter().map(|l| Item::Lost(named(l.login.as_str(), &l.structure))));
         // Where nothing dies, the campaign is cut off all the same.
-        if plan.items.is_empty() && !forecast.spared.is_empty() {
+        if plan.items.is_empty() && !(forecast.spared.is_empty() && forecast.stranded.is_empty()) {
             plan.items.push(Item::Will(self.year.to_string()));
         }
         plan.items.extend(forecast.spared.into_iter().filter_map(|(structure, duty)| {
             let login = duty.proof()?.to_owned();
             Some(Item::Blocked { name: named(&login, &structure), why: Rule::AlreadyExempt { login } })
+        }));
+        plan.items.extend(forecast.stranded.into_iter().map(|(login, structure, why)| {
+            let (name, login) = (named(login.as_str(), &structure), login.to_string());
+            let why = match why {
+                Stranded::Closed => Rule::StrandedClosed { login },
+                Stranded::Inside => Rule::StrandedInside { login },
+            };
+            Item::Blocked { name, why }
         }));
         Ok(plan)
     }

@@ -7,7 +7,7 @@ use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use crate::domain::declaration::{Declaration, declaration};
 use crate::domain::fact::Fact;
-use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
+use crate::domain::plan::{Grade, Heading, Item, Note, Plan, WarningKind};
 use crate::domain::trouble::{Outcome, Rule};
 use crate::exchange::declaration as tables;
 use crate::paper::letter::Press;
@@ -61,8 +61,8 @@ impl Desk {
 }
 
 impl Declare {
-    /// The file's bytes and its number of structures.
-    fn content(&self, desk: &Desk, now: Moment) -> Outcome<(Vec<u8>, usize)> {
+    /// The file's bytes, and what is in it.
+    fn content(&self, desk: &Desk, now: Moment) -> Outcome<(Vec<u8>, Declaration)> {
         let found = desk.declaration(self.year, now)?;
         let opens = desk.state().campaigns.get(&self.year).map(|c| c.opens).unwrap_or_default();
         let bytes = match self.format {
@@ -70,7 +70,7 @@ impl Declare {
             Sheet::Xlsx => tables::xlsx(&found, &self.titles, opens)?,
             Sheet::Pdf => self.typeset(desk, &found, now)?,
         };
-        Ok((bytes, found.rows.len()))
+        Ok((bytes, found))
     }
 
     fn typeset(&self, desk: &Desk, found: &Declaration, now: Moment) -> Outcome<Vec<u8>> {
@@ -99,15 +99,18 @@ impl Declare {
 
 impl Verb for Declare {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
-        let (bytes, lines) = self.content(desk, now)?;
+        let (bytes, found) = self.content(desk, now)?;
         let path = self.path.display().to_string();
         let heading = Heading::Declare { year: self.year, path: path.clone() };
-        let plan = Plan::new(heading, Grade::Reversible).note(Note::Lines(lines)).item(Item::Will(path));
+        let plan = Plan::new(heading, Grade::Reversible).note(Note::Lines(found.rows.len())).item(Item::Will(path));
+        let assumed = found.rows.iter().filter(|row| row.assumed);
+        let plan = assumed.fold(plan, |plan, row| plan.warn(&row.label, WarningKind::ClassAssumed));
         Ok(if self.same(&bytes) { plan.note(Note::Unchanged) } else { plan })
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
-        let (bytes, lines) = self.content(desk, now)?;
+        let (bytes, found) = self.content(desk, now)?;
+        let lines = found.rows.len();
         let file = Some(self.path.display().to_string());
         if self.same(&bytes) {
             return Ok(Done { file, unchanged: true, ..Done::default() });

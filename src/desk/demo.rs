@@ -40,8 +40,13 @@ const GIVEN: &str = "une première phrase de passe";
 
 /// Makes the demonstration desk; its accounts, each with its passphrase.
 pub fn make(place: &Place, now: Moment) -> Outcome<Vec<(String, String)>> {
+    make_at(place, now, Cost::LEAST)
+}
+
+/// The same, with the cost of unlocking given.
+pub fn make_at(place: &Place, now: Moment, cost: Cost) -> Outcome<Vec<(String, String)>> {
     let accounts = [ADMINISTRATOR, DIRECTOR, DELEGATE];
-    let mut stage = Stage::begin(place, now)?;
+    let mut stage = Stage::begin(place, now, cost)?;
     stage.structures()?;
     stage.last_year()?;
     stage.people()?;
@@ -79,18 +84,19 @@ struct Stage {
 }
 
 impl Stage {
-    fn begin(place: &Place, end: Moment) -> Outcome<Self> {
+    fn begin(place: &Place, end: Moment, cost: Cost) -> Outcome<Self> {
         let now = before(end, 380);
         let new = NewDesk {
             organisation: "Institut national de démonstration".into(),
             uai: UAI.into(),
+            portal: String::new(),
             domains: vec!["demo.example".into()],
             name: ADMINISTRATOR.0.into(),
             mail: mail(ADMINISTRATOR.0),
             post: "Responsable de la documentation".into(),
             passphrase: Hidden::new(ADMINISTRATOR.1.to_owned()),
         };
-        let desk = Desk::create_at(place, &new, now, Cost::LEAST)?;
+        let desk = Desk::create_at(place, &new, now, cost)?;
         let papers = place.folder.join("documents").join("demo");
         std::fs::create_dir_all(&papers).map_err(|e| Trouble::io(&papers, &e))?;
         Ok(Self { place: place.clone(), end, now, desk: Some(desk), papers })

@@ -5,11 +5,11 @@ use super::files::{self, LARGEST};
 use super::verb::{Done, Moment, Next, Verb};
 use super::watch::Watch;
 use super::{Desk, new_id};
-use crate::domain::circuit::{Step, Task, resolve};
+use crate::domain::circuit::{Start, Step, Task, resolve};
 use crate::domain::clean;
-use crate::domain::dossier::{Deed, DocumentKind, Dossier, Effect, FileRef, Status};
+use crate::domain::dossier::{Deed, DocumentKind, Dossier, Effect, FileRef, Particulars, Status};
 use crate::domain::fact::Fact;
-use crate::domain::ids::{CircuitId, DossierId, FileHash, StructureId};
+use crate::domain::ids::{CircuitId, DossierId, FileHash, PersonId, StructureId};
 use crate::domain::intake::Caution;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::state::State;
@@ -68,7 +68,9 @@ impl NewDossier {
         }
         let circuit = state.circuits.get(&self.circuit);
         let circuit = circuit.ok_or_else(|| Rule::NoSuchCircuit { typed: self.circuit.0.clone() })?;
-        let tasks = resolve(state, &circuit.steps, self.structure.as_ref(), now.day, &new_id('t')?)?;
+        let particulars = Particulars::default();
+        let start = start_of(self.structure.as_ref(), desk.me(), &particulars, now);
+        let tasks = resolve(state, &circuit.steps, start, &new_id('t')?)?;
         Ok((title, circuit.steps.clone(), tasks))
     }
 }
@@ -111,10 +113,22 @@ impl Verb for NewDossier {
             annexes: annexes.into_iter().map(|a| a.file).collect(),
             steps,
             tasks,
+            particulars: Particulars::default(),
         };
         desk.commit(now, None, vec![fact])?;
         Ok(Done { next: next_of(desk.state(), &id, now), ..Done::one(number) })
     }
+}
+
+/// What the circuit of a dossier is resolved against.
+pub(super) fn start_of<'a>(
+    structure: Option<&'a StructureId>,
+    writer: &'a PersonId,
+    particulars: &'a Particulars,
+    now: Moment,
+) -> Start<'a> {
+    let Particulars { chosen, outsiders, .. } = particulars;
+    Start { structure, writer, chosen, outsiders, day: now.day }
 }
 
 /// The next number of the year: `2027-0042`.
@@ -151,7 +165,7 @@ pub(super) fn next_of(state: &State, id: &DossierId, now: Moment) -> Option<Next
     Some(match dossier.status {
         Status::Completed => Next::Completed,
         Status::Refused => Next::Writer(state.people.name(&dossier.writer).to_owned()),
-        Status::Withdrawn => return None,
+        Status::Withdrawn | Status::Preparing => return None,
         Status::Circulating => {
             Next::Waits(dossier.open_tasks().into_iter().map(|t| (waited(state, t, now), t.asked)).collect())
         }
@@ -211,7 +225,8 @@ impl NewVersion {
             return Err(Rule::NotRefused { number: dossier.number.clone() }.into());
         }
         let steps = dossier.round().map(|(_, r)| r.steps.clone()).unwrap_or_default();
-        let tasks = resolve(state, &steps, dossier.structure.as_ref(), now.day, &new_id('t')?)?;
+        let start = start_of(dossier.structure.as_ref(), &dossier.writer, &dossier.particulars, now);
+        let tasks = resolve(state, &steps, start, &new_id('t')?)?;
         Ok((dossier.clone(), steps, tasks))
     }
 }

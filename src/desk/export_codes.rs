@@ -8,7 +8,7 @@ use crate::domain::code::AccessCode;
 use crate::domain::fact::Fact;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::portal::Format;
-use crate::domain::trouble::{Outcome, Rule};
+use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::exchange::inist::{self, Account};
 use crate::exchange::{ezproxy, htpasswd, ldif};
 use crate::register::entry::hex;
@@ -39,13 +39,6 @@ pub(super) struct Content {
     pub text: Zeroizing<String>,
     pub lines: usize,
     pub left_out: Vec<(String, Rule)>,
-}
-
-impl Content {
-    /// Whether a file is byte for byte the same.
-    pub fn is_in(&self, path: &Path) -> bool {
-        std::fs::read(path).is_ok_and(|there| there == self.text.as_bytes())
-    }
 }
 
 impl Desk {
@@ -105,7 +98,7 @@ impl Desk {
             login: code.login.to_string(),
             secret: secret.to_owned(),
             opens: Some(true),
-            issued: Some(code.issued.at.date_naive()),
+            issued: Some(code.issued.day()),
             ..Account::default()
         };
         if let Some(structure) = state.structures.get(&code.structure) {
@@ -132,8 +125,15 @@ impl ExportCodes {
         Self { path, format, wish: Wish::default() }
     }
 
-    /// What was asked for, by numbers.
+    /// What was asked for, by numbers. Secrets in clear are never for others, and for a group only where it is named:
+    /// the group that a file happens to have is often that of everybody.
     fn rights(&self) -> Result<Rights, Rule> {
+        if let Some(mode) = self.wish.mode.filter(|_| self.format.clear()) {
+            let refused = if self.wish.group.is_some() { 0o007 } else { 0o077 };
+            if mode & refused != 0 {
+                return Err(Rule::ModeTooOpen { mode });
+            }
+        }
         let owner = self.wish.owner.as_deref().map(users::user).transpose()?.map(|u| u.uid);
         let group = self.wish.group.as_deref().map(users::group).transpose()?;
         Ok(Rights { mode: self.wish.mode, owner, group })
@@ -152,10 +152,48 @@ impl ExportCodes {
         Rights { mode: Some(asked.mode.unwrap_or(kept)), ..asked }
     }
 
-    fn fact(&self, content: &Content) -> Fact {
-        let digest = hex(&Sha256::digest(content.text.as_bytes()));
-        Fact::CodesExported { format: self.format.name(), lines: content.lines as u64, digest }
+    /// Where the file lies, as it is noted.
+    fn place(&self) -> Outcome<String> {
+        let path = std::path::absolute(&self.path).map_err(|e| Trouble::io(&self.path, &e))?;
+        Ok(path.to_string_lossy().into_owned())
     }
+
+    /// Writes the file where it is not as it should be, and notes what the portal has, unless that was noted since the
+    /// last change.
+    pub(super) fn write(&self, desk: &mut Desk, now: Moment) -> Outcome<Written> {
+        let rights = self.written_with(self.rights()?);
+        let Content { text, lines, left_out } = desk.portal_content(&self.format, now)?;
+        let (format, path) = (self.format.name(), self.place()?);
+        let known = desk.state().exports.contains_key(&(format.clone(), path.clone()));
+        let late = !known || desk.state().file_stale(&format, &path, now.day).is_some();
+        let same = is_in(&text, &self.path);
+        let unchanged = same && rights.held_by(&self.path);
+        if !unchanged {
+            desk.ready(now)?;
+            files::replace_as(&self.path, text.as_bytes(), rights)?;
+        }
+        if late || !same {
+            let digest = hex(&Sha256::digest(text.as_bytes()));
+            let (lines, left_out) = (lines as u64, left_out.len() as u64);
+            desk.commit(now, None, vec![Fact::CodesExported { format, lines, digest, path, left_out }])?;
+        }
+        Ok(Written { unchanged, late, lines, left_out })
+    }
+}
+
+/// What became of a file of the portal.
+pub(super) struct Written {
+    /// It was as it should be.
+    pub unchanged: bool,
+    /// The codes had changed since it was written, or it never was.
+    pub late: bool,
+    pub lines: usize,
+    pub left_out: Vec<(String, Rule)>,
+}
+
+/// Whether a file is byte for byte a text.
+fn is_in(text: &str, path: &Path) -> bool {
+    std::fs::read(path).is_ok_and(|there| there == text.as_bytes())
 }
 
 impl Verb for ExportCodes {
@@ -168,7 +206,7 @@ impl Verb for ExportCodes {
         if self.format.clear() {
             plan = plan.note(Note::ClearText);
         }
-        if content.is_in(&self.path) && self.written_with(rights).held_by(&self.path) {
+        if is_in(&content.text, &self.path) && self.written_with(rights).held_by(&self.path) {
             plan = plan.note(Note::Unchanged);
         }
         plan = plan.item(Item::Will(path));
@@ -177,22 +215,9 @@ impl Verb for ExportCodes {
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
-        let rights = self.written_with(self.rights()?);
-        let content = desk.portal_content(&self.format, now)?;
+        let Written { unchanged, lines, left_out, .. } = self.write(desk, now)?;
+        let done = if unchanged { Vec::new() } else { vec![lines.to_string()] };
         let file = Some(self.path.display().to_string());
-        let same = content.is_in(&self.path);
-        if same && rights.held_by(&self.path) {
-            // The desk notes that the portal has what it should, unless it has noted so since the last change.
-            if desk.state().exported.is_none() || desk.state().portal_stale(now.day).is_some() {
-                desk.commit(now, None, vec![self.fact(&content)])?;
-            }
-            return Ok(Done { file, unchanged: true, ..Done::default() });
-        }
-        desk.ready(now)?;
-        files::replace_as(&self.path, content.text.as_bytes(), rights)?;
-        if !same || desk.state().portal_stale(now.day).is_some() {
-            desk.commit(now, None, vec![self.fact(&content)])?;
-        }
-        Ok(Done { done: vec![content.lines.to_string()], refused: content.left_out, file, ..Done::default() })
+        Ok(Done { done, refused: left_out, file, unchanged, ..Done::default() })
     }
 }

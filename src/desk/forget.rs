@@ -38,7 +38,7 @@ impl Forget {
         let mut issues = Vec::new();
         let mut judged = Judged::new();
         for login in &self.logins {
-            let mut known = state.codes.values().filter(|c| c.login == *login).peekable();
+            let mut known = state.codes.of_login(login).map(|(_, code)| code).peekable();
             if known.peek().is_none() {
                 judged.push((login.clone(), Err(Rule::NoSuchCode { typed: login.to_string() })));
                 continue;

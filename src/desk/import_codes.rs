@@ -5,7 +5,7 @@ use super::issue::portal_hash;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use super::{Desk, Hidden};
-use crate::domain::campaign::Origin;
+use crate::domain::campaign::{Duty, Origin};
 use crate::domain::code::{Life, Reason};
 use crate::domain::fact::Fact;
 use crate::domain::find;
@@ -71,6 +71,7 @@ impl ImportCodes {
         let mut rows = Rows { file, read: accounts.len(), same: 0, wanted: vec![], refused: vec![], warnings: vec![] };
         let mut logins = BTreeSet::new();
         let mut slots = taken(state, now.day);
+        let mut secrets = Secrets::of(state);
         for (n, account) in accounts.iter().enumerate() {
             watch.step(n, accounts.len())?;
             let login = Login::typed(&account.login);
@@ -80,13 +81,14 @@ impl ImportCodes {
             }
             let once = logins.insert(login.clone());
             let verdict = if once {
-                self.judge(desk, account, login, now.day)?
+                self.judge(desk, account, login, &secrets, now.day)?
             } else {
                 Err(Rule::LoginTwice { login: login.to_string() })
             };
             match verdict {
                 Ok(Verdict::Same) => rows.same += 1,
                 Ok(Verdict::Take(want)) => {
+                    secrets.learn(&want);
                     let slot = (want.structure.clone(), want.year, want.team);
                     match slots.insert(slot, want.login.clone()).filter(|held| *held != want.login) {
                         Some(held) => rows.refuse(account, name, Rule::AlreadyIssued { login: held.to_string() }),
@@ -100,7 +102,14 @@ impl ImportCodes {
     }
 
     /// What becomes of one account, or why it is left out.
-    fn judge(&self, desk: &Desk, account: &Account, login: Login, day: NaiveDate) -> Outcome<Result<Verdict, Rule>> {
+    fn judge(
+        &self,
+        desk: &Desk,
+        account: &Account,
+        login: Login,
+        secrets: &Secrets,
+        day: NaiveDate,
+    ) -> Outcome<Result<Verdict, Rule>> {
         let state = desk.state();
         let told = login.to_string();
         if let Err(why) = acceptable(account, &told, day) {
@@ -123,12 +132,21 @@ impl ImportCodes {
             return Ok(Err(Rule::CodeExpired { login: told }));
         }
         let index = desk.secret_index(&account.secret)?;
-        if let Some(why) = misplaced(state, &login, &index, year, day) {
+        if state.campaign(day).is_some_and(|c| year > c.year.saturating_add(1)) {
+            return Ok(Err(Rule::YearUnknown { login: told }));
+        }
+        if let Some(why) = secrets.refuse(&login, &index) {
             return Ok(Err(why));
         }
         let here = state.code(&login);
         let life = here.map(|c| c.life(calendar, day));
         let same = here.is_some_and(|c| c.index == index);
+        // A code that lives here already was let in before: only what it opens with may change.
+        if !life.is_some_and(Life::alive)
+            && let Some(why) = not_called(state, &structure, year, team_of(&told), day)
+        {
+            return Ok(Err(why));
+        }
         Ok(match (here, life) {
             (Some(_), Some(Life::Revoked)) if same => Err(Rule::CodeRevoked { login: told }),
             (Some(c), Some(life)) if life.alive() && c.structure != structure => Err(Rule::OtherHolder { login: told }),
@@ -147,18 +165,46 @@ impl ImportCodes {
     }
 }
 
-/// Refuses a secret that was revoked, one that another login has (forgetting the one would destroy the other), and a year
-/// that no campaign has come near.
-fn misplaced(state: &State, login: &Login, index: &str, year: u16, day: NaiveDate) -> Option<Rule> {
-    if state.campaign(day).is_some_and(|c| year > c.year.saturating_add(1)) {
-        return Some(Rule::YearUnknown { login: login.to_string() });
+/// Refuses what the campaign of a year does not call, as an issue here would; without a campaign of that year, the one
+/// that runs decides.
+fn not_called(state: &State, id: &StructureId, year: u16, team: Option<u16>, day: NaiveDate) -> Option<Rule> {
+    let campaign = state.campaigns.get(&year).or_else(|| state.campaign(day))?;
+    let structure = state.structures.get(id)?;
+    let duty = state.duty(structure, campaign, &state.codes_of(id));
+    match duty {
+        Duty::Federation | Duty::Participant | Duty::Team | Duty::Foreign => {
+            Some(Rule::NotCalled { structure: structure.short(&state.desk.uai).to_owned(), duty: duty.word() })
+        }
+        _ if team.is_some() && !campaign.settings.teams => Some(Rule::TeamsNotCalled),
+        _ => None,
     }
-    let mut same = state.codes.values().filter(|c| c.index == index);
-    same.find_map(|code| match (code.login == *login, &code.revoked) {
-        (true, Some(_)) => Some(Rule::CodeRevoked { login: login.to_string() }),
-        (true, None) => None,
-        (false, _) => Some(Rule::SecretTwice { login: login.to_string(), other: code.login.to_string() }),
-    })
+}
+
+/// Whose each secret is, by its index, and whether it was revoked: those of the desk, and those taken from the file.
+struct Secrets(BTreeMap<String, Vec<(Login, bool)>>);
+
+impl Secrets {
+    fn of(state: &State) -> Self {
+        let mut found: BTreeMap<String, Vec<(Login, bool)>> = BTreeMap::new();
+        for code in state.codes.values() {
+            let whose = (code.login.clone(), code.revoked.is_some());
+            found.entry(code.index.clone()).or_default().push(whose);
+        }
+        Self(found)
+    }
+
+    fn learn(&mut self, want: &Wanted) {
+        self.0.entry(want.index.clone()).or_default().push((want.login.clone(), false));
+    }
+
+    /// Refuses a secret that was revoked, and one that another login has: forgetting the one would destroy the other.
+    fn refuse(&self, login: &Login, index: &str) -> Option<Rule> {
+        self.0.get(index)?.iter().find_map(|(other, revoked)| match (other == login, revoked) {
+            (true, true) => Some(Rule::CodeRevoked { login: login.to_string() }),
+            (true, false) => None,
+            (false, _) => Some(Rule::SecretTwice { login: login.to_string(), other: other.to_string() }),
+        })
+    }
 }
 
 /// Refuses what no portal could take, what opens another portal and what has stopped.
@@ -212,6 +258,8 @@ impl Rows {
                 self.warn(account, WarningKind::AmbiguousStructure(typed.clone()));
             }
             Rule::LoginTwice { .. } => self.warn(account, WarningKind::Twice),
+            Rule::NotCalled { duty, .. } => self.warn(account, WarningKind::NotCalled(duty)),
+            Rule::TeamsNotCalled => self.warn(account, WarningKind::TeamNotCalled),
             _ => {}
         }
         self.refused.push((name, why));

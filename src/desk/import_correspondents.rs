@@ -44,6 +44,8 @@ struct Rows {
     read: usize,
     /// Rows that say what is known already.
     same: usize,
+    /// It was taken to be of an older encoding.
+    older: bool,
     facts: Vec<Fact>,
     names: Vec<String>,
     refused: Vec<(String, Rule)>,
@@ -73,8 +75,17 @@ impl ImportCorrespondents {
         }
         let correspondents::Correspondents { rows: list, warnings } =
             correspondents::read(&file, &table, &desk.state().desk.domains)?;
-        let mut rows =
-            Rows { file, read: table.rows.len(), same: 0, facts: vec![], names: vec![], refused: vec![], warnings };
+        let older = self.encoding.is_none() && table.encoding == table::Encoding::Windows1252;
+        let mut rows = Rows {
+            file,
+            read: table.rows.len(),
+            same: 0,
+            older,
+            facts: vec![],
+            names: vec![],
+            refused: vec![],
+            warnings,
+        };
         // Each row sees what the rows before it would have done: one person may answer for two structures.
         let mut state = desk.state().clone();
         state.campaign(now.day).ok_or(Rule::NoCampaign)?;
@@ -123,10 +134,9 @@ impl Rows {
 impl Verb for ImportCorrespondents {
     fn plan(&self, desk: &Desk, now: Moment, watch: &Watch) -> Outcome<Plan> {
         let rows = self.rows(desk, now, watch)?;
-        let mut plan = Plan::new(Heading::ImportCorrespondents { file: rows.file }, Grade::Confirmed)
-            .note(Note::Read(rows.read))
-            .note(Note::Same(rows.same))
-            .note(Note::Warnings(rows.warnings.len()));
+        let mut plan = Plan::new(Heading::ImportCorrespondents { file: rows.file }, Grade::Confirmed);
+        plan.notes.extend(rows.older.then_some(Note::EncodingTaken));
+        plan = plan.note(Note::Read(rows.read)).note(Note::Same(rows.same)).note(Note::Warnings(rows.warnings.len()));
         plan.items.extend(rows.names.into_iter().map(Item::Will));
         plan.items.extend(rows.refused.into_iter().map(|(name, why)| Item::Blocked { name, why }));
         plan.warnings = rows.warnings;

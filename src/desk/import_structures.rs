@@ -11,7 +11,7 @@ use crate::domain::state::State;
 use crate::domain::structure::{Standing, Structure, differences};
 use crate::domain::trouble::{InputFault, Outcome, Trouble};
 use crate::exchange::detect::{self, Kind};
-use crate::exchange::{rnsr, ror};
+use crate::exchange::{plausible, rnsr, ror};
 use std::path::PathBuf;
 
 /// Registers of structures that can be imported.
@@ -60,7 +60,12 @@ impl ImportStructures {
             None => match detect::detect(&content) {
                 Some(Kind::Rnsr) => Source::Rnsr,
                 Some(Kind::Ror) => Source::Ror,
-                _ => return Err(Trouble::Input { file, line: None, why: InputFault::UnknownFormat }),
+                Some(_) => return Err(Trouble::Input { file, line: None, why: InputFault::UnknownFormat }),
+                None => {
+                    // What can be said of it is said: nothing, another encoding, no text.
+                    plausible(&file, &content)?;
+                    return Err(Trouble::Input { file, line: None, why: InputFault::UnknownFormat });
+                }
             },
         };
         let mut step = |done, total| watch.step(done, total);

@@ -10,7 +10,7 @@ use crate::domain::fact::Fact;
 use crate::domain::ids::StructureId;
 use crate::domain::people::mail_fits;
 use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan, Warning, WarningKind};
-use crate::domain::state::{Institute, State};
+use crate::domain::state::{Institute, PORTAL, State};
 use crate::domain::structure::{Difference, Field};
 use crate::domain::trouble::{Outcome, Rule};
 use std::collections::BTreeMap;
@@ -25,6 +25,8 @@ pub struct SetInstitute {
     pub partner: String,
     /// Domains of institutional mail.
     pub domains: Vec<String>,
+    /// Name of the documentary portal; empty: that of the model institute.
+    pub portal: String,
 }
 
 impl SetInstitute {
@@ -35,8 +37,15 @@ impl SetInstitute {
             uai: optional_name(&self.uai)?.to_uppercase(),
             partner: optional_name(&self.partner)?,
             domains: domains(&self.domains)?,
+            portal: portal(&self.portal)?,
         })
     }
+}
+
+/// The name of the portal; the one that goes without saying is not written down.
+pub(super) fn portal(typed: &str) -> Result<String, Rule> {
+    let name = optional_name(typed)?;
+    Ok(if name == PORTAL { String::new() } else { name })
 }
 
 /// Mail domains in small letters, without the sign before them; at least one.
@@ -59,6 +68,7 @@ fn differences(old: &Institute, new: &Institute) -> Vec<Difference> {
         (Field::Uai, old.uai.clone(), new.uai.clone()),
         (Field::Partner, old.partner.clone(), new.partner.clone()),
         (Field::Domains, list(&old.domains), list(&new.domains)),
+        (Field::Portal, old.portal().to_owned(), new.portal().to_owned()),
     ]
     .into_iter()
     .filter(|(_, before, after)| before != after)
@@ -83,9 +93,9 @@ impl Verb for SetInstitute {
         if new == *desk.state().desk {
             return Ok(Done { unchanged: true, ..Done::default() });
         }
-        let Institute { organisation, uai, partner, domains } = new;
+        let Institute { organisation, uai, partner, domains, portal } = new;
         let name = organisation.clone();
-        desk.commit(now, None, vec![Fact::InstituteSet { organisation, uai, partner, domains }])?;
+        desk.commit(now, None, vec![Fact::InstituteSet { organisation, uai, partner, domains, portal }])?;
         Ok(Done::one(name))
     }
 }

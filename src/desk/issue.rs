@@ -4,7 +4,7 @@ use super::register::called_with;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use super::{Desk, Hidden, distinct};
-use crate::domain::campaign::{Calendar, Campaign, Origin, Proof, Review};
+use crate::domain::campaign::{Calendar, Campaign, Origin, Proof, Review, code_year};
 use crate::domain::code::{AccessCode, Life};
 use crate::domain::dossier::Status;
 use crate::domain::fact::Fact;
@@ -111,11 +111,12 @@ impl<'a> Judge<'a> {
         let mut taken: HashMap<Login, Vec<&StructureId>> = HashMap::new();
         for s in state.structures.values().filter(|s| s.standing == Standing::Active) {
             let label = s.institute_label(&state.desk.uai);
-            if let Some(Ok(login)) = label.map(|l| Login::of(campaign.year, l, None)) {
+            let year = code_year(s, campaign, day);
+            if let Some(Ok(login)) = label.map(|l| Login::of(year, l, None)) {
                 taken.entry(login).or_default().push(&s.id);
             }
         }
-        for code in state.codes.values().filter(|c| c.year == campaign.year && c.life(calendar, day).alive()) {
+        for code in state.codes.values().filter(|c| c.year >= campaign.year && c.life(calendar, day).alive()) {
             taken.entry(code.login.clone()).or_default().push(&code.structure);
         }
         Ok(Self { state, campaign, day, calendar, held: state.codes_held(), taken })
@@ -125,9 +126,14 @@ impl<'a> Judge<'a> {
         self.held.get(id).map(Vec::as_slice).unwrap_or_default()
     }
 
+    /// The year of the code that a structure gets now.
+    pub fn year(&self, id: &StructureId) -> u16 {
+        self.state.structures.get(id).map_or(self.campaign.year, |s| code_year(s, self.campaign, self.day))
+    }
+
     /// The living code of a slot of this year.
     fn holds(&self, id: &StructureId, team: Option<u16>) -> Option<&'a AccessCode> {
-        let slot = |c: &&&AccessCode| c.year == self.campaign.year && c.team == team;
+        let slot = |c: &&&AccessCode| c.year >= self.campaign.year && c.team == team;
         self.codes(id).iter().filter(slot).find(|c| c.life(self.calendar, self.day).alive()).copied()
     }
 
@@ -148,7 +154,8 @@ impl<'a> Judge<'a> {
         let name = structure.short(uai).to_owned();
         self.registered(id, &name)?;
         let label = structure.institute_label(uai).ok_or_else(|| Rule::NoLabel { structure: name.clone() })?;
-        let login = Login::of(self.campaign.year, label, team).map_err(|fault| match fault {
+        let year = self.year(id);
+        let login = Login::of(year, label, team).map_err(|fault| match fault {
             LoginFault::NoLabel => Rule::NoLabel { structure: name.clone() },
             LoginFault::TooLong => Rule::LoginTooLong { login: label.to_owned() },
         })?;
@@ -156,7 +163,7 @@ impl<'a> Judge<'a> {
             return Err(Rule::AlreadyIssued { login: held.login.to_string() });
         }
         // A team's login is that of its structure and more: where the structure's is shared, so is the team's.
-        let whole = Login::of(self.campaign.year, label, None).ok();
+        let whole = Login::of(year, label, None).ok();
         match whole.and_then(|whole| self.twin(&whole, id)).or_else(|| self.twin(&login, id)) {
             Some(other) => Err(Rule::LabelTwice { label: label.to_owned(), other: other.to_string() }),
             None => Ok(login),
@@ -201,8 +208,12 @@ impl Verb for Issue {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let state = desk.state();
         let judge = Judge::new(state, now.day)?;
-        let mut plan = Plan::new(Heading::IssueCodes { year: judge.campaign.year }, Grade::Confirmed);
-        for (id, judged) in self.judge(&judge) {
+        let judged = self.judge(&judge);
+        let mut years: Vec<u16> = judged.iter().filter(|(_, j)| j.is_ok()).map(|(id, _)| judge.year(id)).collect();
+        years.dedup();
+        let year = if let [only] = years[..] { only } else { judge.campaign.year };
+        let mut plan = Plan::new(Heading::IssueCodes { year }, Grade::Confirmed);
+        for (id, judged) in judged {
             let name = state.structures.get(&id).map_or(id.0.clone(), |s| s.short(&state.desk.uai).to_owned());
             // For those that were chosen one by one, the two generations stand side by side.
             if self.structures.is_some()
@@ -211,6 +222,10 @@ impl Verb for Issue {
             {
                 let login = old.login.to_string();
                 plan.notes.push(Note::OldWorksUntil { login, day: judge.campaign.cutoff });
+            }
+            let year = judge.year(&id);
+            if let (true, Ok(login)) = (year != judge.campaign.year, &judged) {
+                plan.notes.push(Note::YearOfItsOwn { login: login.to_string(), year });
             }
             plan.items.push(match judged {
                 Ok(login) => Item::New(format!("{login} ({name})")),
@@ -223,7 +238,6 @@ impl Verb for Issue {
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
         let state = desk.state();
         let judge = Judge::new(state, now.day)?;
-        let year = judge.campaign.year;
         let mut done = Done::default();
         let mut wanted = Vec::new();
         for (id, judged) in self.judge(&judge) {
@@ -231,6 +245,7 @@ impl Verb for Issue {
                 Ok(login) => {
                     let outside = |s: &Structure| s.population(&state.desk.uai) == Population::Outside;
                     let lasting = state.structures.get(&id).is_some_and(|s| outside(s));
+                    let year = judge.year(&id);
                     wanted.push(Wanted::new(login, id, year, None, lasting)?);
                 }
                 Err(why) => done.refused.push((id.0, why)),

@@ -41,7 +41,7 @@ impl Verb for IssueTeams {
         let judge = Judge::new(state, now.day)?;
         let short = state.structures.get(&self.structure).map(|s| s.short(&state.desk.uai).to_owned());
         let structure = short.unwrap_or_else(|| self.structure.to_string());
-        let plan = Plan::new(Heading::IssueTeams { structure, year: judge.campaign.year }, Grade::Confirmed);
+        let plan = Plan::new(Heading::IssueTeams { structure, year: judge.year(&self.structure) }, Grade::Confirmed);
         Ok(self.judge(&judge)?.into_iter().fold(plan, |plan, (team, judged)| {
             plan.item(match judged {
                 Ok(login) => Item::New(login.to_string()),
@@ -59,8 +59,8 @@ impl Verb for IssueTeams {
         for (team, judged) in self.judge(&judge)? {
             match judged {
                 Ok(login) => {
-                    let structure = self.structure.clone();
-                    wanted.push(Wanted::new(login, structure, judge.campaign.year, Some(team), lasting)?);
+                    let (structure, year) = (self.structure.clone(), judge.year(&self.structure));
+                    wanted.push(Wanted::new(login, structure, year, Some(team), lasting)?);
                 }
                 Err(why) => done.refused.push((self.name(desk, team), why)),
             }

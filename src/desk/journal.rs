@@ -13,7 +13,7 @@ use crate::register::head::{Head, replace};
 use crate::register::log::{Found, Log, destroyed};
 use crate::register::note::Checkpoint;
 use crate::store::seal::{Key, random};
-use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, SecondsFormat, TimeDelta, Utc};
 use ed25519_dalek::SigningKey;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest as _, Sha256};
@@ -34,7 +34,19 @@ struct Payload {
     /// The post acted as.
     #[serde(default)]
     acting: Option<PostId>,
+    /// The day by the actor's clock on the wall: the instant alone does not tell it.
+    #[serde(default)]
+    day: Option<NaiveDate>,
     did: Fact,
+}
+
+/// What a payload says beside the fact.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Aside {
+    /// The post acted as.
+    pub acting: Option<PostId>,
+    /// The day by the actor's clock on the wall.
+    pub day: Option<NaiveDate>,
 }
 
 /// The logs, open.
@@ -54,7 +66,7 @@ pub struct Journal {
 /// An entry with what it says; nothing where its payload was destroyed or does not open.
 pub struct Told {
     pub entry: Entry,
-    pub acting: Option<PostId>,
+    pub aside: Aside,
     pub fact: Option<Fact>,
     /// The payload was destroyed.
     pub destroyed: bool,
@@ -129,8 +141,9 @@ impl Journal {
         let mut past: BTreeMap<String, u64> = self.logs.iter().map(|l| (l.origin().to_owned(), l.size())).collect();
         let log = self.logs[mine].origin().to_owned();
         let at = now.at.to_rfc3339_opts(SecondsFormat::Millis, true);
+        let aside = Aside { acting: acting.cloned(), day: Some(now.day) };
         for ((n, fact), lamport) in facts.iter().enumerate().zip(known + 1..) {
-            let plain = salted(&Payload { acting: acting.cloned(), did: fact.clone() })?;
+            let plain = salted(&Payload { acting: aside.acting.clone(), day: aside.day, did: fact.clone() })?;
             let (salt, json) = plain.split_first_chunk::<SALT>().ok_or_else(cannot_write)?;
             let header = Header {
                 v: 1,
@@ -150,7 +163,7 @@ impl Journal {
             let entry = Entry::sign(header, &key)?;
             prev = entry.id().0;
             past.insert(log.clone(), entry.header.seq);
-            metas.push(meta(&entry, acting.cloned(), past.clone())?);
+            metas.push(meta(&entry, aside.clone(), past.clone())?);
             act.push((entry, sealed));
         }
         self.logs[mine].append(&act)?;
@@ -199,8 +212,10 @@ impl Journal {
             serde_json::from_slice::<Payload>(json).ok()
         });
         match payload {
-            Some(Payload { acting, did }) => Told { entry, acting, fact: Some(did), destroyed: false },
-            None => Told { entry, acting: None, fact: None, destroyed: destroyed(sealed) },
+            Some(Payload { acting, day, did }) => {
+                Told { entry, aside: Aside { acting, day }, fact: Some(did), destroyed: false }
+            }
+            None => Told { entry, aside: Aside::default(), fact: None, destroyed: destroyed(sealed) },
         }
     }
 
@@ -251,8 +266,8 @@ impl Journal {
         for (n, past) in ordered.ready {
             let (log, seq) = places[n];
             let (entry, sealed) = log.read(seq)?;
-            if let Told { entry, acting, fact: Some(fact), .. } = self.tell(entry, &sealed) {
-                each(&meta(&entry, acting, past)?, fact);
+            if let Told { entry, aside, fact: Some(fact), .. } = self.tell(entry, &sealed) {
+                each(&meta(&entry, aside, past)?, fact);
             }
         }
         Ok(ordered.waiting.into_iter().map(|n| links[n].id.clone()).collect())
@@ -351,7 +366,7 @@ fn link(entry: &Entry) -> Link {
     }
 }
 
-fn meta(entry: &Entry, acting: Option<PostId>, past: BTreeMap<String, u64>) -> Outcome<Meta> {
+fn meta(entry: &Entry, aside: Aside, past: BTreeMap<String, u64>) -> Outcome<Meta> {
     let header = &entry.header;
     let at = header.at.parse().map_err(|_| Trouble::damaged("register", "an entry's instant cannot be read"))?;
     Ok(Meta {
@@ -360,8 +375,9 @@ fn meta(entry: &Entry, acting: Option<PostId>, past: BTreeMap<String, u64>) -> O
         seq: header.seq,
         lamport: header.lamport,
         at,
+        on: aside.day,
         by: PersonId::new(&header.by),
-        acting,
+        acting: aside.acting,
         past,
     })
 }

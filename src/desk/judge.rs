@@ -5,7 +5,7 @@ use crate::domain::clean::visible_line;
 use crate::domain::trouble::{InputFault, Outcome, Trouble};
 use crate::register::entry::hex;
 use crate::sign::identity;
-use crate::sign::verify::{self, Action, Change, ChangeKind, Part, Problem, Role, Signature, Trust};
+use crate::sign::verify::{self, Action, Change, ChangeKind, Part, Problem, Revocation, Role, Signature, Trust};
 use base64ct::{Base64, Encoding as _};
 use std::path::Path;
 
@@ -82,6 +82,9 @@ fn report(s: &Signature) -> SignatureReport {
         Trust::OutOfForce => problems.push(("certificate-out-of-force", visible_line(&s.signer))),
         Trust::Broken => problems.push(("chain-broken", visible_line(&s.issuer))),
     }
+    if let Revocation::NoProof { at, .. } = s.revocation {
+        problems.push(("revoked-without-proof", at.to_rfc3339()));
+    }
     SignatureReport {
         field: visible_line(&s.field),
         signer: visible_line(&s.signer),
@@ -130,6 +133,8 @@ fn problem(problem: &Problem) -> (&'static str, String) {
         Problem::Forbidden(1) => ("certification-broken", "1"),
         Problem::Forbidden(2) => ("certification-broken", "2"),
         Problem::Forbidden(_) => ("certification-broken", "3"),
+        Problem::Revoked { reason, .. } => ("certificate-revoked", reason.code()),
+        Problem::TimeStamp(fault) => ("time-stamp-wrong", fault.code()),
     };
     (word, visible_line(detail))
 }

@@ -2,7 +2,7 @@
 //! What is done about a code is in `act_on_leak`.
 
 use super::create::{name_of, optional_name};
-use super::read_usage::{here, open, step};
+use super::read_usage::{format_of, here, open, step};
 use super::texts::publisher_answer;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
@@ -11,10 +11,10 @@ use crate::domain::clean;
 use crate::domain::fact::Fact;
 use crate::domain::leak::{Leak, Report, Step, Suspect, answer_facts, find, next_number};
 use crate::domain::login::Login;
-use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan};
+use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan, Warning, WarningKind};
 use crate::domain::trouble::{Outcome, Rule};
 use crate::domain::usage::{personal, shown};
-use crate::exchange::usage::{Format, search};
+use crate::exchange::usage::search;
 use crate::register::entry::hex;
 use chrono::Datelike as _;
 use sha2::{Digest as _, Sha256};
@@ -38,8 +38,8 @@ pub struct SearchLeak {
     /// Number or id of the case.
     pub leak: String,
     pub file: PathBuf,
-    /// The name of a preset or a format string.
-    pub format: String,
+    /// The name of a preset or a format string; none where the first lines tell it.
+    pub format: Option<String>,
 }
 
 /// Writes the answer to the publisher, which names no code and nobody.
@@ -101,7 +101,9 @@ impl Verb for ReportLeak {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let report = self.cleaned()?;
         let number = next_number(desk.state(), now.day.year());
-        Ok(Plan::new(Heading::Leak { publisher: report.publisher }, Grade::Reversible).item(Item::New(number)))
+        Ok(Plan::new(Heading::Leak { publisher: report.publisher }, Grade::Reversible)
+            .note(Note::Period { from: report.from, until: report.until })
+            .item(Item::New(number)))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
@@ -113,11 +115,11 @@ impl Verb for ReportLeak {
 }
 
 impl SearchLeak {
-    /// The name of the log and the suspects. A person who is not of this desk is kept without the trigram.
-    fn search(&self, desk: &Desk, watch: &Watch) -> Outcome<(String, Vec<Suspect>)> {
+    /// The name of the log, the suspects, and which format was taken. A person who is not of this desk is kept without the trigram.
+    fn search(&self, desk: &Desk, watch: &Watch) -> Outcome<(String, Vec<Suspect>, Option<Note>)> {
         let case = running(desk, &self.leak)?;
-        let format = Format::of(&self.format)?;
         let (name, mut file) = open(&self.file)?;
+        let (format, taken) = format_of(self.format.as_deref(), &name, &mut file)?;
         let mut suspects = search(&mut file, &name, &format, &case.report, here, &mut step(watch))?;
         suspects.truncate(MOST);
         for suspect in &mut suspects {
@@ -125,14 +127,15 @@ impl SearchLeak {
                 suspect.login = Login::typed(&shown(&suspect.login));
             }
         }
-        Ok((name, suspects))
+        Ok((name, suspects, taken))
     }
 }
 
 impl Verb for SearchLeak {
     fn plan(&self, desk: &Desk, _now: Moment, watch: &Watch) -> Outcome<Plan> {
-        let (_, suspects) = self.search(desk, watch)?;
+        let (_, suspects, taken) = self.search(desk, watch)?;
         let mut plan = planned(running(desk, &self.leak)?, Grade::Reversible);
+        plan.notes.extend(taken);
         plan.notes.push(Note::Figure(Figure::Suspects, suspects.len()));
         plan.items.extend(suspects.iter().map(|s| Item::Will(shown(&s.login))));
         Ok(plan)
@@ -140,7 +143,7 @@ impl Verb for SearchLeak {
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
         desk.ready(now)?;
-        let (file, suspects) = self.search(desk, watch)?;
+        let (file, suspects, _) = self.search(desk, watch)?;
         let leak = running(desk, &self.leak)?.id.clone();
         let done = suspects.iter().map(|s| shown(&s.login)).collect();
         desk.commit(now, None, vec![Fact::LeakStepped { leak, step: Step::Matched { file, suspects } }])?;
@@ -151,7 +154,8 @@ impl Verb for SearchLeak {
 impl AnswerLeak {
     /// A typeset letter; a plain text where the name of the file asks for one or no campaign gives the letter its head.
     fn letter(&self, desk: &Desk, case: &Leak, now: Moment) -> Outcome<Vec<u8>> {
-        let (state, facts) = (desk.state(), answer_facts(case));
+        let state = desk.state();
+        let facts = answer_facts(state, case);
         let plain = self.path.extension().is_some_and(|x| x.eq_ignore_ascii_case("txt"));
         match state.campaign(now.day).filter(|_| !plain) {
             Some(campaign) => {
@@ -166,7 +170,12 @@ impl AnswerLeak {
 impl Verb for AnswerLeak {
     fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
         files::refuse_taken(&self.path)?;
-        let plan = planned(running(desk, &self.leak)?, Grade::Confirmed);
+        let case = running(desk, &self.leak)?;
+        let mut plan = planned(case, Grade::Confirmed);
+        let unwritten = answer_facts(desk.state(), case).unwritten();
+        if unwritten > 0 {
+            plan.warnings.push(Warning { line: 0, subject: String::new(), what: WarningKind::PortalLate(unwritten) });
+        }
         Ok(plan.item(Item::New(self.path.display().to_string())))
     }
 
@@ -191,7 +200,10 @@ impl Verb for CloseLeak {
     fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let outcome = words(&self.outcome, "outcome")?;
         let case = running(desk, &self.leak)?;
-        Ok(planned(case, Grade::Confirmed).note(Note::Reason(outcome)).item(Item::Will(case.number.clone())))
+        let plan = planned(case, Grade::Confirmed).note(Note::Reason(outcome)).item(Item::Will(case.number.clone()));
+        let untreated = case.suspects().iter().filter(|s| case.remedy(&s.login).is_none());
+        let plan = untreated.fold(plan, |plan, s| plan.warn(shown(&s.login), WarningKind::SuspectUntreated));
+        Ok(if case.answered() { plan } else { plan.warn("", WarningKind::PublisherUnanswered) })
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {

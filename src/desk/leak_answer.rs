@@ -61,9 +61,19 @@ pub fn text(facts: &AnswerFacts, organisation: &str, now: Moment) -> String {
 /// What was done, a line for each kind of act.
 pub fn measures(facts: &AnswerFacts) -> Vec<String> {
     let acts = [
-        (facts.held, "code suspendu", "codes suspendus"),
+        (facts.held.saturating_sub(facts.held_unwritten), "code suspendu", "codes suspendus"),
         (
-            facts.replaced,
+            facts.held_unwritten,
+            "code suspendu ; le fichier du portail est renouvelé à la prochaine exportation",
+            "codes suspendus ; le fichier du portail est renouvelé à la prochaine exportation",
+        ),
+        (
+            facts.replaced_unwritten,
+            "code remplacé, l’ancien est révoqué ; le fichier du portail est renouvelé à la prochaine exportation",
+            "codes remplacés, les anciens sont révoqués ; le fichier du portail est renouvelé à la prochaine exportation",
+        ),
+        (
+            facts.replaced.saturating_sub(facts.replaced_unwritten),
             "code remplacé ; l’ancien n’ouvre plus le portail",
             "codes remplacés ; les anciens n’ouvrent plus le portail",
         ),

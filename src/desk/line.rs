@@ -16,7 +16,7 @@ pub fn of(state: &State, told: &Told) -> Outcome<Line> {
     let header = &told.entry.header;
     let by = PersonId::new(&header.by);
     let at = header.at.parse().map_err(|_| Trouble::damaged("register", "an entry's instant cannot be read"))?;
-    let acting = told.acting.as_ref().and_then(|id| state.people.posts.get(id)).map(|p| p.title.clone());
+    let acting = told.aside.acting.as_ref().and_then(|id| state.people.posts.get(id)).map(|p| p.title.clone());
     Ok(Line {
         id: told.entry.id(),
         log: header.log.clone(),
@@ -88,14 +88,18 @@ fn detail(state: &State, fact: &Fact) -> String {
         }
         Fact::CutOff { lost, .. } => lost.to_string(),
         Fact::CampaignTextSet { name, .. } => name.clone(),
-        Fact::Reminded { step, structures, .. } => format!("{step} {}", structures.len()),
+        Fact::Reminded { step, structures, cutoff, .. } => {
+            let cutoff = cutoff.map(|day| format!(" {day}")).unwrap_or_default();
+            format!("{step} {}{cutoff}", structures.len())
+        }
         Fact::RegistrationReviewed { review: Review::Refused { reason } | Review::Moved { reason, .. }, .. }
         | Fact::CodeReturned { reason, .. }
-        | Fact::Acted { deed: Deed::Refusal { reason }, .. } => reason.clone(),
+        | Fact::DepositDestroyed { reason, .. } => reason.clone(),
         Fact::RegistrationSent { dossier, .. } => {
             state.dossiers.get(dossier).map(|d| d.number.clone()).unwrap_or_default()
         }
         Fact::TrackNoted { person, .. } => state.people.name(person).to_owned(),
+        Fact::SecretShown { how, .. } => how.word().to_owned(),
         Fact::CodeDelivered { to, .. } => to.clone(),
         Fact::TargetSet { path, .. } => path.clone().unwrap_or_default(),
         Fact::MailServerSet { server: Some(server) } => format!("{}:{}", server.host, server.port),
@@ -105,7 +109,15 @@ fn detail(state: &State, fact: &Fact) -> String {
         Fact::LeakStepped { step: Step::Closed { outcome }, .. } => outcome.clone(),
         Fact::DossierOpened { title, .. } => title.clone(),
         Fact::Acted { deed: Deed::Signature { stamp, .. }, .. } => stamp.last().cloned().unwrap_or_default(),
+        Fact::Acted { deed, .. } => deed.words().to_owned(),
         Fact::VersionSent { document, .. } => document.name.clone(),
+        Fact::DraftSaved { title, .. } => title.clone(),
+        // What a note says is for its readers alone.
+        Fact::Annotated { visibility, .. } => visibility.word().to_owned(),
+        Fact::SubstitutionMade { substitution } => state.people.name(&substitution.person).to_owned(),
+        Fact::CodeSent { to, .. } => to.clone(),
+        Fact::DossierFiled { path, .. } => path.clone(),
+        Fact::Deposited { file, .. } => file.name.clone(),
         _ => String::new(),
     }
 }

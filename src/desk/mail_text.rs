@@ -1,9 +1,10 @@
 //! What the mails say: the texts of the campaign with their values in them, in French as letters are. No secret stands
 //! in a mail: the letter that goes with it holds the code.
 
+use super::code_letters::year_told;
 use super::texts::{structure_values, text_of};
 use crate::domain::campaign::Campaign;
-use crate::domain::login::Login;
+use crate::domain::code::AccessCode;
 use crate::domain::reminder::Kind;
 use crate::domain::state::State;
 use crate::domain::structure::Structure;
@@ -42,8 +43,9 @@ impl About<'_> {
     }
 
     /// The mail that carries the letter of a code.
-    pub fn code(&self, login: &Login) -> Outcome<Told> {
-        self.told(TextName::MailSubject, TextName::Mail, &self.values().with("identifiant", login.as_str()))
+    pub fn code(&self, code: &AccessCode) -> Outcome<Told> {
+        let values = self.values().with("annee", &year_told(self.campaign, code));
+        self.told(TextName::MailSubject, TextName::Mail, &values.with("identifiant", code.login.as_str()))
     }
 
     /// The mail that reminds a structure.
@@ -55,6 +57,26 @@ impl About<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// The portal is the institute's: no usual text knows another name.
+    #[test]
+    fn every_text_calls_the_portal_what_the_institute_calls_it() {
+        let campaign = Campaign { year: 2027, ..Campaign::default() };
+        let structure = Structure { acronym: "IC".into(), ..Structure::default() };
+        for (portal, told, other) in [("", "BiblioInserm", "DocuLabo"), ("DocuLabo", "DocuLabo", "BiblioInserm")] {
+            let mut state = State::default();
+            let institute = std::sync::Arc::make_mut(&mut state.desk);
+            (institute.organisation, institute.portal) = ("Institut d’essai".into(), portal.into());
+            let values = structure_values(&state, &campaign, &structure, "2027-05-01".parse().unwrap()).with_code();
+            let mut all = String::new();
+            for name in TextName::ALL {
+                let contacts = text_of(&campaign, TextName::Contacts);
+                all += &compose(name, text_of(&campaign, name), contacts, &values).unwrap();
+            }
+            let named = |word: &str| all.to_lowercase().matches(&word.to_lowercase()).count();
+            assert!(named(told) >= 10 && named(other) == 0, "{all}");
+        }
+    }
 
     #[test]
     fn each_reminder_says_what_it_is_about_and_no_value_is_read_as_a_text() {
@@ -75,6 +97,8 @@ mod tests {
             assert!(told.body.starts_with("Bonjour Zoë {{ x }},"), "{}", told.body);
             assert!(told.subject.contains("2027") && !told.subject.contains('\n'), "{}", told.subject);
         }
+        let code = AccessCode { year: 2028, ..AccessCode::default() };
+        assert!(about.code(&code).unwrap().subject.contains("code d’accès 2028"), "the year of the code is told");
         let cut = Campaign { cut: Some(crate::domain::order::Meta::default()), ..campaign.clone() };
         let late = About { campaign: &cut, ..about }.reminder(Kind::NotRegistered).unwrap();
         assert!(late.body.contains("ne fonctionnent plus"), "{}", late.body);

@@ -43,6 +43,8 @@ pub struct NewDesk {
     pub organisation: String,
     /// National number of the institute (UAI), by which registers name it; may be empty.
     pub uai: String,
+    /// Name of the documentary portal; empty: that of the model institute.
+    pub portal: String,
     /// Domains of institutional mail.
     pub domains: Vec<String>,
     pub name: String,

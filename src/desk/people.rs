@@ -70,7 +70,7 @@ impl AddPost {
             }
             _ => {}
         }
-        Ok(Post { id: PostId::new(new_id('f')?), title, kind: self.kind, place: self.place.clone() })
+        Ok(Post { id: PostId::new(new_id('f')?), title, kind: self.kind, place: self.place.clone(), above: None })
     }
 }
 

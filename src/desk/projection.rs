@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
 /// Version of what rows hold. A store of another version is rebuilt from the register.
-pub const SCHEMA: u32 = 4;
+pub const SCHEMA: u32 = 5;
 
 fn view(key: &RowKey) -> (u8, String) {
     match key {
@@ -30,13 +30,19 @@ fn view(key: &RowKey) -> (u8, String) {
         RowKey::Sealed(index) => (13, index.clone()),
         RowKey::Circuit(id) => (14, id.0.clone()),
         RowKey::Dossier(id) => (15, id.0.clone()),
-        RowKey::Reminded(year, step) => (16, format!("{year}/{step}")),
+        RowKey::Reminded(year, cutoff, step) => (16, format!("{year}/{cutoff}/{step}")),
         RowKey::Track(structure, person) => (17, format!("{structure}/{person}")),
         RowKey::Usage(login) => (18, login.as_str().to_owned()),
         RowKey::LogsRead => (19, String::new()),
         RowKey::Leak(id) => (20, id.clone()),
         RowKey::Targets => (21, String::new()),
         RowKey::Mail => (22, String::new()),
+        RowKey::Substitution(id) => (23, id.0.clone()),
+        RowKey::Proposal(person) => (24, person.0.clone()),
+        RowKey::Revoked(serial) => (25, serial.clone()),
+        RowKey::Book => (26, String::new()),
+        RowKey::Deposit(id) => (27, id.0.clone()),
+        RowKey::Exports => (28, String::new()),
     }
 }
 
@@ -63,7 +69,7 @@ pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
         RowKey::Sealed(index) => state.sealed.get(index).map(|sealed| encode(&(index, sealed))).transpose()?,
         RowKey::Circuit(id) => state.circuits.get(id).map(encode).transpose()?,
         RowKey::Dossier(id) => state.dossiers.get(id).map(|v| encode(&**v)).transpose()?,
-        RowKey::Reminded(year, step) => state.reminded.get(&(*year, *step)).map(encode).transpose()?,
+        RowKey::Reminded(year, cutoff, step) => state.reminded.get(&(*year, *cutoff, *step)).map(encode).transpose()?,
         RowKey::Track(structure, person) => state
             .tracks
             .get(&(structure.clone(), person.clone()))
@@ -73,7 +79,13 @@ pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
         RowKey::LogsRead => Some(encode(&*state.logs_read)?),
         RowKey::Leak(id) => state.leaks.get(id).map(encode).transpose()?,
         RowKey::Targets => Some(encode(&*state.targets)?),
+        RowKey::Exports => Some(encode(&*state.exports)?),
         RowKey::Mail => Some(encode(&(&state.mail, &state.mail_password))?),
+        RowKey::Substitution(id) => people.substitutions.get(id).map(encode).transpose()?,
+        RowKey::Proposal(person) => people.proposals.get(person).map(encode).transpose()?,
+        RowKey::Revoked(serial) => people.revoked.get(serial).map(encode).transpose()?,
+        RowKey::Book => Some(encode(&*state.book)?),
+        RowKey::Deposit(id) => state.deposits.get(id).map(encode).transpose()?,
     };
     let (view, name) = view(key);
     Ok(Change { view, name, value })
@@ -81,7 +93,16 @@ pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
 
 /// Every row of a state.
 pub fn all(state: &State) -> Outcome<Vec<Change>> {
-    let mut keys = vec![RowKey::Desk, RowKey::Offices, RowKey::Marks, RowKey::LogsRead, RowKey::Targets, RowKey::Mail];
+    let mut keys = vec![
+        RowKey::Desk,
+        RowKey::Offices,
+        RowKey::Marks,
+        RowKey::LogsRead,
+        RowKey::Targets,
+        RowKey::Exports,
+        RowKey::Mail,
+        RowKey::Book,
+    ];
     let people = &state.people;
     keys.extend(state.structures.keys().cloned().map(RowKey::Structure));
     keys.extend(people.persons.keys().cloned().map(RowKey::Person));
@@ -95,10 +116,14 @@ pub fn all(state: &State) -> Outcome<Vec<Change>> {
     keys.extend(state.sealed.keys().cloned().map(RowKey::Sealed));
     keys.extend(state.circuits.keys().cloned().map(RowKey::Circuit));
     keys.extend(state.dossiers.keys().cloned().map(RowKey::Dossier));
-    keys.extend(state.reminded.keys().map(|(year, step)| RowKey::Reminded(*year, *step)));
+    keys.extend(state.reminded.keys().map(|(year, cutoff, step)| RowKey::Reminded(*year, *cutoff, *step)));
     keys.extend(state.tracks.keys().cloned().map(|(structure, person)| RowKey::Track(structure, person)));
     keys.extend(state.usage.keys().cloned().map(RowKey::Usage));
     keys.extend(state.leaks.keys().cloned().map(RowKey::Leak));
+    keys.extend(people.substitutions.keys().cloned().map(RowKey::Substitution));
+    keys.extend(people.proposals.keys().cloned().map(RowKey::Proposal));
+    keys.extend(people.revoked.keys().cloned().map(RowKey::Revoked));
+    keys.extend(state.deposits.keys().cloned().map(RowKey::Deposit));
     keys.iter().map(|key| change(state, key)).collect()
 }
 
@@ -142,8 +167,10 @@ fn place(state: &mut State, row: &Row) -> Option<()> {
         }
         14 => drop(Arc::make_mut(&mut state.circuits).insert(name.into(), decode(row)?)),
         16 => {
-            let (year, step) = name.split_once('/')?;
-            Arc::make_mut(&mut state.reminded).insert((year.parse().ok()?, step.parse().ok()?), decode(row)?);
+            let (year, rest) = name.split_once('/')?;
+            let (cutoff, step) = rest.split_once('/')?;
+            let key = (year.parse().ok()?, cutoff.parse().ok()?, step.parse().ok()?);
+            Arc::make_mut(&mut state.reminded).insert(key, decode(row)?);
         }
         17 => {
             let (structure, person, track) = decode(row)?;
@@ -157,6 +184,12 @@ fn place(state: &mut State, row: &Row) -> Option<()> {
         20 => drop(Arc::make_mut(&mut state.leaks).insert(name.into(), decode(row)?)),
         21 => state.targets = Arc::new(decode(row)?),
         22 => (state.mail, state.mail_password) = decode(row)?,
+        23 => drop(people.substitutions.insert(name.into(), decode(row)?)),
+        24 => drop(people.proposals.insert(name.into(), decode(row)?)),
+        25 => drop(people.revoked.insert(name.into(), decode(row)?)),
+        26 => state.book = Arc::new(decode(row)?),
+        27 => drop(Arc::make_mut(&mut state.deposits).insert(name.into(), decode(row)?)),
+        28 => state.exports = Arc::new(decode(row)?),
         15 => drop(Arc::make_mut(&mut state.dossiers).insert(name.into(), Arc::new(decode(row)?))),
         _ => return None,
     }

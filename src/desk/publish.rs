@@ -9,6 +9,7 @@ use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::portal::Format;
 use crate::domain::trouble::{Outcome, Rule, Trouble};
 use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// A file of the portal that was written after an act, or could not be.
@@ -17,7 +18,9 @@ pub struct Published {
     pub format: String,
     pub path: String,
     /// Codes in the file, or what went wrong: the act stands all the same.
-    pub outcome: Result<String, Trouble>,
+    pub outcome: Result<usize, Trouble>,
+    /// Codes that the format cannot carry, and why.
+    pub left_out: Vec<(String, Rule)>,
     /// Since when the portal is out of date, where it is.
     pub stale: Option<DateTime<Utc>>,
 }
@@ -30,8 +33,8 @@ pub struct SetTarget {
 }
 
 impl Desk {
-    /// Writes every chosen file that no longer says what the codes are; what was written and what failed. To be called
-    /// after an act. What fails is told and tried again after the next act: an act is never undone by a full disk.
+    /// Writes every chosen file that no longer says what the codes are; what was written, what was left out and what
+    /// failed. To be called after an act. What fails is told and tried again after the next act: an act is never undone by a full disk.
     pub fn publish(&mut self, now: Moment) -> Vec<Published> {
         if self.ready(now).is_err() {
             return Vec::new();
@@ -40,15 +43,14 @@ impl Desk {
         let mut found = Vec::new();
         for (name, path) in targets.iter() {
             let Some(format) = Format::named(name) else { continue };
-            let outcome = ExportCodes::new(PathBuf::from(path), format).apply(self, now, &Watch::default());
-            let outcome = match outcome {
-                Ok(done) if done.unchanged => continue,
-                Ok(done) => Ok(done.done.concat()),
-                Err(trouble) => Err(trouble),
+            let (outcome, left_out) = match ExportCodes::new(PathBuf::from(path), format).write(self, now) {
+                // A code that the format cannot carry changes no byte, and is told all the same, once.
+                Ok(file) if file.unchanged && (file.left_out.is_empty() || !file.late) => continue,
+                Ok(file) => (Ok(file.lines), file.left_out),
+                Err(trouble) => (Err(trouble), Vec::new()),
             };
-            let since = || self.state.portal_stale(now.day);
-            let stale = if outcome.is_err() { since() } else { None };
-            found.push(Published { format: name.clone(), path: path.clone(), outcome, stale });
+            let stale = if outcome.is_err() { self.state.file_stale(name, path, now.day) } else { None };
+            found.push(Published { format: name.clone(), path: path.clone(), outcome, left_out, stale });
         }
         found
     }
@@ -65,7 +67,9 @@ impl SetTarget {
                 if base { **name == self.format.name() } else { name.split(':').next() == Some(word) }
             };
             let unset = |name: &String| Fact::TargetSet { format: name.clone(), path: None };
-            let facts: Vec<Fact> = desk.state().targets.keys().filter(meant).map(unset).collect();
+            let written = desk.state().exports.keys().map(|(format, _)| format);
+            let known: BTreeSet<&String> = desk.state().targets.keys().chain(written).collect();
+            let facts: Vec<Fact> = known.into_iter().filter(meant).map(unset).collect();
             let none = || Rule::TargetNotSet { format: word.to_owned() };
             return if facts.is_empty() { Err(none().into()) } else { Ok(facts) };
         };
@@ -77,6 +81,16 @@ impl SetTarget {
         }
         Ok(vec![Fact::TargetSet { format, path: Some(text.to_owned()) }])
     }
+}
+
+/// The files that feed the portal no more once a format is given up: written after each act, or by hand.
+fn given_up(desk: &Desk, fact: &Fact) -> Vec<String> {
+    let Fact::TargetSet { format, path: None } = fact else {
+        return Vec::new();
+    };
+    let written = desk.state().exports.keys().filter(|(of, _)| of == format).map(|(_, path)| path);
+    let files: BTreeSet<&String> = desk.state().targets.get(format).into_iter().chain(written).collect();
+    files.into_iter().map(|path| if path.is_empty() { format.clone() } else { path.clone() }).collect()
 }
 
 impl Verb for SetTarget {
@@ -94,11 +108,7 @@ impl Verb for SetTarget {
         if facts.is_empty() {
             plan.notes.push(Note::Unchanged);
         }
-        let gone = |fact: &Fact| match fact {
-            Fact::TargetSet { format, path: None } => desk.state().targets.get(format).cloned().map(Item::Gone),
-            _ => None,
-        };
-        plan.items.extend(facts.iter().filter_map(gone));
+        plan.items.extend(facts.iter().flat_map(|fact| given_up(desk, fact)).map(Item::Gone));
         Ok(plan)
     }
 
@@ -107,10 +117,9 @@ impl Verb for SetTarget {
         let unchanged = facts.is_empty();
         let done = facts
             .iter()
-            .filter_map(|fact| match fact {
-                Fact::TargetSet { format, path: None } => desk.state().targets.get(format).cloned(),
-                Fact::TargetSet { path, .. } => path.clone(),
-                _ => None,
+            .flat_map(|fact| match fact {
+                Fact::TargetSet { path: Some(path), .. } => vec![path.clone()],
+                fact => given_up(desk, fact),
             })
             .collect();
         desk.commit(now, None, facts)?;

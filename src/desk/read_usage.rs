@@ -11,8 +11,8 @@ use crate::domain::login::Login;
 use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan, Warning, WarningKind};
 use crate::domain::state::State;
 use crate::domain::trouble::{Outcome, Trouble};
-use crate::domain::usage::{Generations, UsageRow, is_new, personal, shown, units};
-use crate::exchange::usage::{Format, Log, PRESETS, Reading, read};
+use crate::domain::usage::{Generations, UsageRow, is_new, like_code, personal, shown, units};
+use crate::exchange::usage::{Detected, Format, Log, PRESETS, Reading, detect, read};
 use chrono::{Local, NaiveDate, NaiveDateTime, TimeDelta, TimeZone as _};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
@@ -29,11 +29,15 @@ const GROUPS: usize = 8;
 #[derive(Clone, Debug)]
 pub struct ReadUsage {
     pub file: PathBuf,
-    /// The name of a preset or a format string.
-    pub format: String,
-    /// Keep counts of this desk's codes only; otherwise of all but those of single persons.
-    pub only_known: bool,
+    /// The name of a preset or a format string; none where the first lines tell it.
+    pub format: Option<String>,
+    /// Keep counts of codes only, of this desk and of what may become one; otherwise of all logins but those of single
+    /// persons.
+    pub only_codes: bool,
 }
+
+/// The word for the format that the first lines tell.
+pub const AUTOMATIC: &str = "auto";
 
 /// The names of formats and what each looks like; an empty one is told by the file's first line.
 pub fn log_formats() -> impl Iterator<Item = (&'static str, &'static str)> {
@@ -51,6 +55,16 @@ pub(super) fn open(path: &Path) -> Outcome<(String, File)> {
     Ok((visible_line(&name), file))
 }
 
+/// The format that was named; else the one that fits the first lines, and a remark that says so.
+pub(super) fn format_of(named: Option<&str>, name: &str, file: &mut File) -> Outcome<(Format, Option<Note>)> {
+    if let Some(named) = named {
+        return Ok((Format::of(named)?, None));
+    }
+    let Detected { format, fit, of } = detect(file, name, here)?;
+    let told = Note::FormatTaken { name: format.name.clone(), fit, of };
+    Ok((format, Some(told)))
+}
+
 /// The instant of a date that was written by a clock of this place. An hour that the change of the clock left out is
 /// taken for the one behind it.
 pub(super) fn here(at: NaiveDateTime) -> Option<i64> {
@@ -65,15 +79,18 @@ pub(super) fn step(watch: &Watch) -> impl FnMut(u64, u64) -> Outcome<()> {
 }
 
 impl ReadUsage {
-    fn read(&self, desk: &Desk, watch: &Watch) -> Outcome<Reading> {
-        let format = Format::of(&self.format)?;
+    fn read(&self, desk: &Desk, watch: &Watch) -> Outcome<(Reading, Option<Note>)> {
         let (name, mut file) = open(&self.file)?;
-        read(&mut file, &name, &format, &desk.state().logs_read, here, &mut step(watch))
+        let (format, taken) = format_of(self.format.as_deref(), &name, &mut file)?;
+        let reading = read(&mut file, &name, &format, &desk.state().logs_read, here, &mut step(watch))?;
+        Ok((reading, taken))
     }
 
-    /// The rows that are kept.
+    /// The rows that are kept. A code may be taken in after the log in which it was seen: what is shaped like one is
+    /// kept and found again then.
     fn kept<'a>(&self, codes: &BTreeSet<&Login>, log: &'a Log) -> Vec<&'a UsageRow> {
-        let wanted = |login: &Login| codes.contains(login) || !self.only_known && !personal(login);
+        let wanted =
+            |login: &Login| codes.contains(login) || if self.only_codes { like_code(login) } else { !personal(login) };
         log.rows.iter().filter(|row| wanted(&row.login)).collect()
     }
 }
@@ -104,12 +121,13 @@ fn count(n: u64) -> usize {
 
 impl Verb for ReadUsage {
     fn plan(&self, desk: &Desk, _now: Moment, watch: &Watch) -> Outcome<Plan> {
-        let reading = self.read(desk, watch)?;
+        let (reading, taken) = self.read(desk, watch)?;
         let (state, log) = (desk.state(), &reading.log);
         let codes = codes(state);
         let seen: BTreeSet<&Login> = log.rows.iter().map(|r| &r.login).collect();
         let kept: BTreeSet<&Login> = self.kept(&codes, log).into_iter().map(|r| &r.login).collect();
         let mut plan = Plan::new(Heading::ReadUsage { file: reading.read.file.clone() }, Grade::Confirmed);
+        plan.notes.extend(taken);
         plan.notes.extend(log.samples.iter().cloned().map(|s| Note::Sample(Box::new(s))));
         plan = plan
             .note(Note::Read(count(log.lines)))
@@ -119,7 +137,8 @@ impl Verb for ReadUsage {
             .note(Note::Figure(Figure::CodesSeen, seen.len()))
             .note(Note::Figure(Figure::Spellings, log.spellings))
             .note(Note::Figure(Figure::UnknownCodes, seen.iter().filter(|l| !codes.contains(*l)).count()))
-            .note(Note::Figure(Figure::KeptCodes, kept.len()));
+            .note(Note::Figure(Figure::KeptCodes, kept.len()))
+            .note(Note::Figure(Figure::AwaitedCodes, kept.iter().filter(|l| !codes.contains(*l)).count()));
         plan.notes.extend(log.groups.iter().take(GROUPS).map(|g| Note::Group {
             name: g.name.clone(),
             logins: g.logins,
@@ -146,7 +165,7 @@ impl Verb for ReadUsage {
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
         desk.ready(now)?;
-        let reading = self.read(desk, watch)?;
+        let (reading, _) = self.read(desk, watch)?;
         if reading.read.size == reading.before {
             return Ok(Done { unchanged: true, ..Done::default() });
         }

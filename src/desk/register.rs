@@ -38,11 +38,18 @@ impl Verb for Register {
         let unchanged = self.facts(state, now)?.is_empty();
         let short = structure.short(&state.desk.uai).to_owned();
         let duty = duty_of(state, structure, campaign);
-        let mut plan = Plan::new(Heading::Register { structure: short, year: campaign.year }, Grade::Reversible)
+        let before = state.registration(campaign.year, &structure.id);
+        let before = before.filter(|r| matches!(r.review, Review::Accepted | Review::ToCheck));
+        // What was declared is not lost without a word.
+        let grade = if before.is_some() && !unchanged { Grade::Confirmed } else { Grade::Reversible };
+        let mut plan = Plan::new(Heading::Register { structure: short, year: campaign.year }, grade)
             .note(Note::Duty(duty.word()))
             .item(Item::Will(format!("{} <{}>", self.name.trim(), self.mail.trim())));
         if unchanged {
             plan = plan.note(Note::Unchanged);
+        } else if let Some(made) = before {
+            let name = state.people.name(&made.correspondent).to_owned();
+            plan = plan.note(Note::RegisteredBefore { day: made.made.day(), name });
         }
         Ok(plan)
     }
@@ -156,7 +163,9 @@ fn appoint(state: &State, structure: &Structure, person: &PersonId, now: Moment)
     } else {
         let id = PostId::new(new_id('f')?);
         let title = format!("Correspondant documentation {}", structure.short(&state.desk.uai));
-        facts.push(Fact::PostCreated { post: Post { id: id.clone(), title, kind: PostKind::Correspondent, place } });
+        facts.push(Fact::PostCreated {
+            post: Post { id: id.clone(), title, kind: PostKind::Correspondent, place, above: None },
+        });
         id
     };
     let appointment =

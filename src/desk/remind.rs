@@ -9,7 +9,7 @@ use crate::domain::campaign::Campaign;
 use crate::domain::fact::Fact;
 use crate::domain::people::Person;
 use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan};
-use crate::domain::reminder::{Due, Kind, due, due_at};
+use crate::domain::reminder::{Due, Kind, come, due, due_at};
 use crate::domain::state::State;
 use crate::domain::structure::Structure;
 use crate::domain::trouble::{Outcome, Rule};
@@ -41,8 +41,8 @@ impl Ready {
 }
 
 impl Remind {
-    /// The year, and each structure in question with its reminder or why it gets none.
-    fn judge(&self, state: &State, now: Moment) -> Outcome<(u16, Vec<Judged>)> {
+    /// The campaign, and each structure in question with its reminder or why it gets none.
+    fn judge<'a>(&self, state: &'a State, now: Moment) -> Outcome<(&'a Campaign, Vec<Judged>)> {
         let campaign = state.campaign(now.day).ok_or(Rule::NoCampaign)?;
         let mut all = match self.step {
             Some(step) => due_at(state, campaign, step, now.day),
@@ -63,7 +63,7 @@ impl Remind {
             };
             Some((name, ready))
         });
-        Ok((campaign.year, judged.collect()))
+        Ok((campaign, judged.collect()))
     }
 }
 
@@ -79,8 +79,10 @@ fn figure(kind: Kind) -> Figure {
 impl Verb for Remind {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         self.to.check(desk)?;
-        let (year, judged) = self.judge(desk.state(), now)?;
-        let mut plan = Plan::new(Heading::Remind { year }, Grade::Confirmed);
+        let (campaign, judged) = self.judge(desk.state(), now)?;
+        let mut plan = Plan::new(Heading::Remind { year: campaign.year }, Grade::Confirmed);
+        let step = self.step.or_else(|| come(campaign, now.day).first().copied());
+        plan.notes.extend(step.map(|step| Note::Reminder { cutoff: campaign.cutoff, step }));
         let mut figures = [
             (Figure::Mails, 0),
             (Figure::NotRenewed, 0),
@@ -105,11 +107,14 @@ impl Verb for Remind {
             });
         }
         let told = figures.into_iter().filter(|(what, n)| *n > 0 || *what == Figure::Mails);
-        Ok(told.fold(plan, |plan, (what, n)| plan.note(Note::Figure(what, n))))
+        let plan = told.fold(plan, |plan, (what, n)| plan.note(Note::Figure(what, n)));
+        let without = plan.notes.iter().any(|n| matches!(n, Note::Figure(Figure::WithoutMail, _)));
+        Ok(if without { plan.note(Note::WriteInstead) } else { plan })
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
-        let (year, judged) = self.judge(desk.state(), now)?;
+        let (campaign, judged) = self.judge(desk.state(), now)?;
+        let (year, cutoff) = (campaign.year, Some(campaign.cutoff));
         let (mut ready, mut refused) = (Vec::new(), Vec::new());
         for (name, judged) in judged {
             match judged {
@@ -120,7 +125,7 @@ impl Verb for Remind {
         let reminded = |went: &[usize]| {
             let step = went.first().map(|n| ready[*n].due.step)?;
             let structures = went.iter().map(|n| ready[*n].due.structure.clone()).collect();
-            Some(Fact::Reminded { year, step, structures })
+            Some(Fact::Reminded { year, step, structures, cutoff })
         };
         let sending = Sending {
             names: ready.iter().map(|r| r.label(desk.state())).collect(),

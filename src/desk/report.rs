@@ -50,6 +50,8 @@ fn row(name: &str, of: &Counts) -> sheets::StatusRow {
         name: name.to_owned(),
         called: figure(Mark::Called),
         registered: figure(Mark::Registered),
+        to_check: figure(Mark::ToCheck),
+        missing: figure(Mark::Missing),
         delivered: figure(Mark::Delivered),
         in_use: figure(Mark::InUse),
         exempt: figure(Mark::Exempt),

@@ -72,7 +72,7 @@ fn one<'a>(
         Some(_) if known.standing == Standing::Closed => Err(Rule::StructureClosed { structure: name.clone() }),
         Some(_)
             if *decided != Found::Accepted
-                && state.codes_of(id).iter().any(|c| c.year == campaign.year && c.life(calendar, now.day).alive()) =>
+                && state.codes_of(id).iter().any(|c| c.year >= campaign.year && c.life(calendar, now.day).alive()) =>
         {
             Err(Rule::CodeFollows { structure: name.clone() })
         }
@@ -92,7 +92,9 @@ impl Verb for Review {
                 (Heading::MoveRegistrations { office: state.offices.name(office).to_owned() }, Some(reason))
             }
         };
-        let mut plan = Plan::new(heading, Grade::Reversible);
+        // An acceptance opens the way to a code, and only a refusal with a reason takes it back.
+        let grade = if self.decision == Decision::Accept { Grade::Confirmed } else { Grade::Reversible };
+        let mut plan = Plan::new(heading, grade);
         plan.notes.extend(reason.map(|r| Note::Reason(r.trim().to_owned())));
         plan.items.extend(self.judge(state, now)?.into_iter().map(|(name, judged)| match judged {
             Ok(_) => Item::Will(name),

@@ -38,7 +38,7 @@ impl SendCodes {
     pub fn undelivered(state: &State, day: NaiveDate) -> Vec<Login> {
         let (calendar, year) = (state.calendar(day), state.campaign(day).map(|c| c.year));
         let waits = |c: &&AccessCode| {
-            Some(c.year) == year
+            year.is_some_and(|year| year <= c.year)
                 && matches!(c.life(calendar, day), Life::Live | Life::InUse)
                 && c.delivered().is_none()
                 && c.receipt.is_none()
@@ -147,7 +147,7 @@ fn mail_of(desk: &Desk, parcel: &Parcel, now: Moment) -> Outcome<Mail> {
     let code = state.code(login).ok_or_else(missing)?;
     let structure = state.structures.get(&code.structure).ok_or_else(missing)?;
     let campaign = state.campaigns.get(&code.year).or_else(|| state.campaign(now.day)).ok_or(Rule::NoCampaign)?;
-    let told = About { state, campaign, structure, name: &parcel.name, day: now.day }.code(login)?;
+    let told = About { state, campaign, structure, name: &parcel.name, day: now.day }.code(code)?;
     let letter = letter_pdf(desk, login, now)?;
     let (from, reply_to) = desk.sender();
     Ok(Mail {

@@ -1,13 +1,13 @@
 //! A registration sent through the signing book: typeset as a document, and a dossier opened with it.
 
-use super::dossiers::{document_note, file_ref, next_number, route};
+use super::dossiers::{document_note, file_ref, next_number, route, start_of};
 use super::texts::{campaign_values, text_of};
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use super::{Desk, new_id};
 use crate::domain::campaign::{Campaign, Registration, Review};
 use crate::domain::circuit::{Step, Task, resolve};
-use crate::domain::dossier::{DocumentKind, FileRef, Status};
+use crate::domain::dossier::{DocumentKind, FileRef, Particulars, Status};
 use crate::domain::fact::Fact;
 use crate::domain::ids::{CircuitId, DossierId, StructureId};
 use crate::domain::plan::{Grade, Heading, Item, Plan};
@@ -51,7 +51,9 @@ impl SendRegistration {
         free(state, registration, &short)?;
         let circuit = state.circuits.get(&self.circuit);
         let circuit = circuit.ok_or_else(|| Rule::NoSuchCircuit { typed: self.circuit.0.clone() })?;
-        let tasks = resolve(state, &circuit.steps, Some(&self.structure), now.day, &new_id('t')?)?;
+        let particulars = Particulars::default();
+        let start = start_of(Some(&self.structure), desk.me(), &particulars, now);
+        let tasks = resolve(state, &circuit.steps, start, &new_id('t')?)?;
         let content = typeset(state, campaign, structure, registration, now.day)?;
         let name = format!("Inscription {} {short}.pdf", campaign.year).replace(['/', '\\'], "-");
         Ok(Started {
@@ -107,6 +109,7 @@ fn typeset(
         mail: person.map(|p| p.mail.clone()).unwrap_or_default(),
         phone: person.map(|p| p.phone.clone()).unwrap_or_default(),
         partner: state.desk.partner.clone(),
+        portal: state.desk.portal().to_owned(),
         mixed: declared.mixed.unwrap_or_else(|| structure.is_mixed_with(&state.desk.partner)),
         headcount: registration.headcount,
         comment: declared.comment.clone(),
@@ -144,6 +147,7 @@ impl Verb for SendRegistration {
             annexes: Vec::new(),
             steps: started.steps,
             tasks: started.tasks,
+            particulars: Particulars::default(),
         };
         let registration = started.registration.made.id;
         let sent = Fact::RegistrationSent { year, structure: self.structure.clone(), registration, dossier };

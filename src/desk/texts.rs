@@ -42,6 +42,7 @@ pub(in crate::desk) fn campaign_values(state: &State, campaign: &Campaign, day: 
     Values::default()
         .with("institut", &state.desk.organisation)
         .with("partenaire", &state.desk.partner)
+        .with("portail", state.desk.portal())
         .with("annee", &campaign.year.to_string())
         .with("ouverture", &french::day(campaign.opens))
         .with("coupure", &french::day(campaign.cutoff))
@@ -75,7 +76,7 @@ pub(in crate::desk) fn structure_values(
 fn proof(state: &State, structure: &Structure, duty: &Duty) -> String {
     let issued = |login: &str| {
         let code = state.code(&Login::typed(login));
-        code.map(|c| french::day(c.issued.at.date_naive())).unwrap_or_default()
+        code.map(|c| french::day(c.issued.day())).unwrap_or_default()
     };
     match duty {
         Duty::ExemptNew { login } => format!(

@@ -5,6 +5,7 @@ use super::publish::Published;
 use super::watch::Watch;
 use crate::desk::Hidden;
 use crate::domain::circuit::Asked;
+use crate::domain::login::Login;
 use crate::domain::plan::Plan;
 use crate::domain::trouble::{Outcome, Rule};
 use chrono::{DateTime, NaiveDate, Utc};
@@ -55,6 +56,8 @@ pub struct Done {
     pub unchanged: bool,
     /// Files of the portal that were written after the act, or could not be.
     pub published: Vec<Published>,
+    /// The secret that was to be shown, with its login; no other form of an answer may carry it.
+    pub secret: Option<(Login, Hidden)>,
     /// Who is waited for now, where the act was one on a dossier.
     pub next: Option<Next>,
 }

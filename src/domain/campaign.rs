@@ -330,6 +330,39 @@ pub fn duty(structure: &Structure, campaign: &Campaign, codes: &[&AccessCode], u
     duty_upon(structure, campaign, None, codes, uai, partner)
 }
 
+/// The year of the code that a structure gets on a day, given the campaign that runs then.
+///
+/// A structure created in the calendar year, which asks before that year's campaign has opened, gets a code of its own
+/// year: it is the code that exempts it from that campaign, and no later cut-off of an earlier year touches it. Every
+/// other code is of the campaign that runs, or of the next to open where none has.
+///
+/// | created | campaign that runs | day | code of | in the campaign of 2028 |
+/// |---|---|---|---|---|
+/// | 2028 | 2027, cut off | January 2028 | 2028 | exempt |
+/// | 2028 | 2027, not cut off yet | January 2028 | 2028 | exempt |
+/// | 2028 | 2028, announced, the first | January 2028 | 2028 | exempt |
+/// | 2028 | 2028, open | May 2028 | 2028 | registers like everybody |
+/// | 2027, or not known | 2027 | January 2028 | 2027 | must register |
+/// | 2027 | 2027 | September 2027 | 2027 | must register |
+/// | 2027 | 2028, open early | November 2027 | 2028 | registers like everybody |
+pub fn code_year(structure: &Structure, campaign: &Campaign, day: NaiveDate) -> u16 {
+    let year = u16::try_from(day.year()).unwrap_or(campaign.year);
+    if structure.created == Some(year) && campaign.year < year { year } else { campaign.year }
+}
+
+/// The code of the year of its creation, where a structure holds one that exempts it: it was issued in that year,
+/// before the campaign of that year opened. An earlier campaign, which may still run then, does not call it either.
+fn code_of_birth<'a>(structure: &Structure, campaign: &Campaign, codes: &[&'a AccessCode]) -> Option<&'a AccessCode> {
+    let born = structure.created.filter(|year| campaign.year <= *year)?;
+    codes.iter().copied().find(|c| {
+        let issued = c.issued.day();
+        c.year == born
+            && c.revoked.is_none()
+            && issued.year() == i32::from(born)
+            && (campaign.year < born || issued < campaign.opens)
+    })
+}
+
 /// The one rule of the renewal: what `structure` must do in `campaign`, given its registration, its codes, the
 /// institute's number (`uai`) and the acronym of the institution whose portal has its own way (`partner`).
 pub fn duty_upon(
@@ -365,14 +398,7 @@ pub fn duty_upon(
     if body.role == Role::Participant && !campaign.settings.participants && !granted {
         return Duty::Participant;
     }
-    if structure.created == Some(campaign.year)
-        && let Some(code) = codes.iter().find(|c| {
-            c.year == campaign.year
-                && c.revoked.is_none()
-                && c.issued.at.date_naive() < campaign.opens
-                && c.issued.at.date_naive().year() == i32::from(campaign.year)
-        })
-    {
+    if let Some(code) = code_of_birth(structure, campaign, codes) {
         return Duty::ExemptNew { login: code.login.as_str().to_owned() };
     }
     let declared = registration.and_then(|r| r.declared.mixed);
@@ -441,6 +467,13 @@ pub fn progress(
             _ => Progress::NotCalled,
         },
     }
+}
+
+/// The step that a structure counts for in the figures of a campaign: those that are called, that are exempt, or whose
+/// request waits. A code that has outlived the entitlement of its structure is no figure of the campaign.
+pub fn counted(duty: &Duty, progress: Progress) -> Progress {
+    let counts = duty.must_register() || matches!(progress, Progress::Exempt | Progress::ToCheck);
+    if counts { progress } else { Progress::NotCalled }
 }
 
 #[cfg(test)]
@@ -546,6 +579,44 @@ mod tests {
         }
     }
 
+    /// The table of [`code_year`], row by row, with what follows from the code in the next campaign.
+    #[test]
+    fn a_structure_of_the_calendar_year_gets_a_code_of_that_year_and_is_exempt_by_it() {
+        let of = |year: u16, opens: &str| Campaign { year, opens: opens.parse().unwrap(), ..campaign() };
+        let (last, next) = (of(2027, "2027-04-03"), of(2028, "2028-04-01"));
+        let early = of(2028, "2027-11-02");
+        let cases = [
+            (Some(2028), &last, "2028-01-10", 2028, true),
+            (Some(2028), &next, "2028-01-10", 2028, true),
+            (Some(2028), &next, "2028-05-02", 2028, false),
+            (Some(2027), &last, "2028-01-10", 2027, false),
+            (None, &last, "2028-01-10", 2027, false),
+            (Some(2027), &last, "2027-09-15", 2027, false),
+            (Some(2027), &early, "2027-11-20", 2028, false),
+        ];
+        for (created, runs, on, year, exempt) in cases {
+            let unit = Structure { created, ..unit(Role::Governing, "LYON 1") };
+            let case = format!("created {created:?}, campaign {} runs, {on}", runs.year);
+            let day: NaiveDate = on.parse().unwrap();
+            assert_eq!(code_year(&unit, runs, day), year, "{case}");
+            let code = held(year, &format!("{on}T09:00:00Z"));
+            let then = duty(&unit, &next, &[&code], "I", "CNRS");
+            assert_eq!(matches!(then, Duty::ExemptNew { .. }), exempt, "{case}");
+            let now = duty(&unit, runs, &[&code], "I", "CNRS");
+            assert_eq!(matches!(now, Duty::ExemptNew { .. }), exempt, "{case}: and in the campaign that runs");
+        }
+    }
+
+    /// Half past midnight on New Year's Day in Paris is still last year in UTC.
+    #[test]
+    fn the_day_of_an_issue_is_that_of_the_clock_on_the_wall() {
+        let mut code = held(2027, "2026-12-31T23:30:00Z");
+        let unit = unit(Role::Governing, "LYON 1");
+        assert_eq!(duty(&unit, &campaign(), &[&code], "I", "CNRS"), Duty::Register);
+        code.issued.on = "2027-01-01".parse().ok();
+        assert_eq!(duty(&unit, &campaign(), &[&code], "I", "CNRS"), Duty::ExemptNew { login: "27INSU1".into() });
+    }
+
     /// A structure that the institute only takes part in asks by registering; acceptance grants, nothing else does.
     #[test]
     fn a_participant_is_called_once_its_request_is_granted_and_no_sooner() {
@@ -574,6 +645,19 @@ mod tests {
         assert_eq!(upon("LYON 1", Some(true)), Duty::RegisterMixed);
         assert_eq!(upon("CNRS", Some(false)), Duty::Register);
         assert_eq!(upon("CNRS", None), Duty::RegisterMixed);
+    }
+
+    #[test]
+    fn only_who_is_called_exempt_or_asks_is_a_figure() {
+        for (duty, made, figure) in [
+            (Duty::Register, Progress::Issued, Progress::Issued),
+            (Duty::ExemptNew { login: "27INSU1".into() }, Progress::Exempt, Progress::Exempt),
+            (Duty::Participant, Progress::ToCheck, Progress::ToCheck),
+            (Duty::Participant, Progress::Issued, Progress::NotCalled),
+            (Duty::Closed, Progress::Issued, Progress::NotCalled),
+        ] {
+            assert_eq!(counted(&duty, made), figure, "{duty:?}");
+        }
     }
 
     #[test]

@@ -86,6 +86,30 @@ impl Means {
     }
 }
 
+/// In which way a secret was shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Showing {
+    /// On the screen, for some seconds.
+    #[default]
+    Screen,
+    /// Into the clipboard.
+    Clipboard,
+    /// By a command, into a terminal or a file.
+    Command,
+}
+
+impl Showing {
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Screen => "screen",
+            Self::Clipboard => "clipboard",
+            Self::Command => "command",
+        }
+    }
+}
+
 /// One delivery of a code.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Delivery {

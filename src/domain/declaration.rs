@@ -18,6 +18,8 @@ pub struct Row {
     pub title: String,
     pub city: String,
     pub headcount: Headcount,
+    /// A researcher outside any structure whose class nobody has said: he is counted among the others.
+    pub assumed: bool,
 }
 
 /// How many structures there are, and people in each class.
@@ -54,7 +56,8 @@ impl Total {
 }
 
 /// The declaration of a campaign: structures whose registration was accepted, and those that are exempt with the
-/// head-counts that they declared last.
+/// head-counts that they declared last. A researcher outside any structure is one person: of the class that was declared
+/// last, else one of the others.
 pub fn declaration(state: &State, campaign: &Campaign, day: NaiveDate) -> Declaration {
     let uai = &state.desk.uai;
     let held = state.codes_held();
@@ -63,10 +66,10 @@ pub fn declaration(state: &State, campaign: &Campaign, day: NaiveDate) -> Declar
         .values()
         .filter_map(|s| {
             let codes = held.get(&s.id).map(Vec::as_slice).unwrap_or_default();
-            let headcount = declared(state, campaign, &s.id, codes)?;
+            let (headcount, assumed) = declared(state, campaign, &s.id, codes)?;
             let region = state.offices.of(s, day).map_or("", |id| state.offices.name(id)).to_owned();
             let (label, title, city) = (s.short(uai).to_owned(), s.title.clone(), s.city.clone());
-            Some(Row { structure: s.id.clone(), region, label, title, city, headcount })
+            Some(Row { structure: s.id.clone(), region, label, title, city, headcount, assumed })
         })
         .collect();
     // Structures without a region come last.
@@ -85,19 +88,22 @@ pub fn declaration(state: &State, campaign: &Campaign, day: NaiveDate) -> Declar
     found
 }
 
-/// The head-counts of a structure, where it is to be declared.
-fn declared(state: &State, campaign: &Campaign, id: &StructureId, codes: &[&AccessCode]) -> Option<Headcount> {
+/// The head-counts of a structure, where it is to be declared, and whether its class is assumed.
+fn declared(state: &State, campaign: &Campaign, id: &StructureId, codes: &[&AccessCode]) -> Option<(Headcount, bool)> {
     let registration = |year| state.registrations.get(&(year, id.clone()));
     if let Some(made) = registration(campaign.year) {
-        return (made.review == Review::Accepted).then_some(made.headcount);
+        return (made.review == Review::Accepted).then_some((made.headcount, false));
     }
     let (structure, desk) = (state.structures.get(id)?, &state.desk);
-    let exempt = matches!(
-        duty(structure, campaign, codes, &desk.uai, &desk.partner),
-        Duty::ExemptNew { .. } | Duty::ExemptOutside { .. }
-    );
+    let duty = duty(structure, campaign, codes, &desk.uai, &desk.partner);
     let earlier = || state.campaigns.keys().rev().filter(|y| **y < campaign.year).find_map(|y| registration(*y));
-    exempt.then(|| earlier().map(|r| r.headcount).unwrap_or_default())
+    let last = || earlier().map(|r| r.headcount).unwrap_or_default();
+    match duty {
+        Duty::ExemptNew { .. } => Some((last(), false)),
+        Duty::ExemptOutside { .. } if last().total() > 0 => Some((last(), false)),
+        Duty::ExemptOutside { .. } => Some((Headcount { other: 1, ..Headcount::default() }, true)),
+        _ => None,
+    }
 }
 
 #[cfg(test)]
@@ -106,6 +112,32 @@ mod tests {
     use crate::domain::campaign::Registration;
     use crate::domain::structure::Structure;
     use std::sync::Arc;
+
+    /// Nobody who may read is declared as nobody.
+    #[test]
+    fn a_researcher_outside_any_structure_is_one_person_of_the_class_that_is_known() {
+        let mut state = State::default();
+        let campaign = Campaign { year: 2027, ..Campaign::default() };
+        for year in [2026, 2027] {
+            Arc::make_mut(&mut state.campaigns).insert(year, Campaign { year, ..Campaign::default() });
+        }
+        for id in ["known", "unknown", "without a code"] {
+            let structure = Structure { id: id.into(), outside: true, ..Structure::default() };
+            Arc::make_mut(&mut state.structures).insert(id.into(), Arc::new(structure));
+            if id != "without a code" {
+                let code = AccessCode { structure: id.into(), year: 2026, lasting: true, ..AccessCode::default() };
+                Arc::make_mut(&mut state.codes).insert(id.into(), code);
+            }
+        }
+        let headcount = Headcount { postdoc: 1, ..Headcount::default() };
+        let made = Registration { year: 2026, structure: "known".into(), headcount, ..Registration::default() };
+        Arc::make_mut(&mut state.registrations).insert((2026, "known".into()), made);
+        let found = declaration(&state, &campaign, "2027-06-01".parse().unwrap());
+        let rows: Vec<_> = found.rows.iter().map(|r| (r.structure.as_str(), r.headcount, r.assumed)).collect();
+        let other = Headcount { other: 1, ..Headcount::default() };
+        assert_eq!(rows, [("known", headcount, false), ("unknown", other, true)]);
+        assert_eq!(found.total.headcount.total(), 2);
+    }
 
     #[test]
     fn only_accepted_registrations_count_and_the_totals_add_up() {

@@ -1,13 +1,18 @@
-//! A dossier of the signing book: its rounds, the acts done on it, and what they amount to.
+//! A dossier of the signing book: its particulars, its rounds, the acts done on it.
 //!
-//! The state of a dossier is [`Dossier::settle`] of its acts in causal order. Acts are never removed: one that has no
-//! effect says why. A refusal beats a visa or a signature that did not know of it; an act done after its step was over
-//! has no effect and is never revived.
+//! What the acts amount to is [`Dossier::settle`], in a module of its own. Acts are never removed: one that has no
+//! effect says why.
 
-use super::circuit::{Asked, Step, Task};
-use super::ids::{AppointmentId, AuthorityId, DossierId, EntryId, FileHash, PersonId, StructureId, TaskId};
+use super::circuit::{Step, Task};
+use super::countersign::CodeSent;
+use super::ids::{
+    AppointmentId, AuthorityId, CircuitId, DossierId, EntryId, FileHash, NoteId, OutsiderId, PersonId, PostId,
+    StructureId, SubstitutionId, TaskId,
+};
 use super::order::Meta;
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// Kinds of document.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
@@ -76,7 +81,132 @@ pub struct Round {
     pub started: Meta,
 }
 
-/// What somebody did to a task.
+/// Who may see a dossier.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Secrecy {
+    /// Everybody with an account at the desk.
+    #[default]
+    Open,
+    /// Whoever sent it and whoever its circuit asks, now or later.
+    Circuit,
+    /// Whoever sent it and whoever was asked so far.
+    Confidential,
+}
+
+impl Secrecy {
+    /// Every degree, the least first.
+    pub const ALL: [Secrecy; 3] = [Self::Open, Self::Circuit, Self::Confidential];
+
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Circuit => "circuit",
+            Self::Confidential => "confidential",
+        }
+    }
+
+    /// The meaning of a word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.word() == word)
+    }
+}
+
+/// A third person who countersigns: the contact data are entered by the sender and locked when the dossier starts.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Outsider {
+    pub id: OutsiderId,
+    pub name: String,
+    /// As what they countersign, such as `stagiaire`.
+    pub quality: String,
+    pub mail: String,
+    /// International form: `+33` and digits.
+    pub phone: String,
+}
+
+/// What is said of a dossier beside its title, its kind and its structure.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Particulars {
+    /// The dossier that it answers.
+    pub reply_to: Option<DossierId>,
+    pub secrecy: Secrecy,
+    /// Further particulars by name.
+    pub fields: BTreeMap<String, String>,
+    pub outsiders: Vec<Outsider>,
+    /// Posts chosen for the steps that leave it open.
+    pub chosen: BTreeMap<String, PostId>,
+}
+
+/// What a dossier in preparation has so far.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    pub circuit: Option<CircuitId>,
+    pub document: Option<FileRef>,
+    pub saved: Meta,
+}
+
+/// Who may read an annotation.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Visibility {
+    /// Whoever may see the dossier; quoted in the circulation sheet.
+    #[default]
+    Public,
+    /// The writer of the dossier, the author, and those it is addressed to.
+    Restricted,
+    /// The author alone.
+    Private,
+}
+
+impl Visibility {
+    /// Every visibility, the widest first.
+    pub const ALL: [Visibility; 3] = [Self::Public, Self::Restricted, Self::Private];
+
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Public => "public",
+            Self::Restricted => "restricted",
+            Self::Private => "private",
+        }
+    }
+
+    /// The meaning of a word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|v| v.word() == word)
+    }
+}
+
+/// An annotation: it stands beside the document, never in it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Annotation {
+    pub id: NoteId,
+    pub text: String,
+    pub visibility: Visibility,
+    /// Those who may read it where it is restricted.
+    pub to: Vec<PersonId>,
+    /// The page it is about, from 1.
+    pub page: Option<u32>,
+    /// The document that was before the author's eyes.
+    pub document: FileHash,
+    pub made: Meta,
+    pub withdrawn: Option<Meta>,
+}
+
+impl Annotation {
+    /// Whether somebody may read it in a dossier of `writer`.
+    pub fn readable(&self, person: &PersonId, writer: &PersonId) -> bool {
+        self.made.by == *person
+            || match self.visibility {
+                Visibility::Public => true,
+                Visibility::Restricted => writer == person || self.to.contains(person),
+                Visibility::Private => false,
+            }
+    }
+}
+
+/// What somebody did to a task, or to the way that a dossier takes.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Deed {
     Visa,
@@ -89,10 +219,134 @@ pub enum Deed {
         certificate: String,
         /// The words printed in the stamp.
         stamp: Vec<String>,
+        /// The decision by which the signer stood in for the holder of the post.
+        #[serde(default)]
+        substitution: Option<SubstitutionId>,
+        /// The signature as a file of its own, where the document is no PDF.
+        #[serde(default)]
+        detached: Option<FileRef>,
     },
     Refusal {
         reason: String,
     },
+    Opinion {
+        /// For, against, or neither.
+        favourable: Option<bool>,
+        text: String,
+    },
+    /// Took note of what they were only told.
+    Seen,
+    /// An outsider agreed with a code; sealed by the institute.
+    Countersignature {
+        outsider: OutsiderId,
+        /// The code that was used, by the entry that sent it.
+        code: EntryId,
+        /// The words agreed to.
+        consent: String,
+        after: FileRef,
+        /// SHA-256 of the sealing certificate, hexadecimal.
+        certificate: String,
+    },
+    /// A signature on paper is recorded: its scan, its day, whose it is.
+    Paper {
+        scan: FileRef,
+        signed_on: NaiveDate,
+        signer: String,
+    },
+    /// Back to an earlier step: `to` is a task of it. The steps from there on are asked anew.
+    SendBack {
+        to: TaskId,
+        reason: String,
+    },
+    /// Takes one's own last act back while nobody has acted on it.
+    TakeBack {
+        act: EntryId,
+    },
+    /// Gives the task to another post.
+    Transfer {
+        task: Task,
+        reason: String,
+    },
+    /// Asks somebody for an opinion; the step does not wait for it.
+    Ask {
+        task: Task,
+        question: String,
+    },
+    /// A further step, before the one of a task still to come, or at the end.
+    Insert {
+        before: Option<TaskId>,
+        step: Step,
+        tasks: Vec<Task>,
+    },
+    /// The step goes on without the task, for a reason.
+    Bypass {
+        motive: String,
+    },
+    /// A late task may be done by the post above as well.
+    Escalate {
+        task: Task,
+    },
+}
+
+impl Deed {
+    /// The stable word.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Visa => "visa",
+            Self::Signature { .. } => "signature",
+            Self::Refusal { .. } => "refusal",
+            Self::Opinion { .. } => "opinion",
+            Self::Seen => "seen",
+            Self::Countersignature { .. } => "countersignature",
+            Self::Paper { .. } => "paper",
+            Self::SendBack { .. } => "send-back",
+            Self::TakeBack { .. } => "take-back",
+            Self::Transfer { .. } => "transfer",
+            Self::Ask { .. } => "ask",
+            Self::Insert { .. } => "insert",
+            Self::Bypass { .. } => "bypass",
+            Self::Escalate { .. } => "escalate",
+        }
+    }
+
+    /// The words that whoever did it gave with it; empty where there are none.
+    pub fn words(&self) -> &str {
+        match self {
+            Self::Refusal { reason } | Self::SendBack { reason, .. } | Self::Transfer { reason, .. } => reason,
+            Self::Opinion { text, .. } => text,
+            Self::Ask { question, .. } => question,
+            Self::Bypass { motive } => motive,
+            Self::Paper { signer, .. } => signer,
+            _ => "",
+        }
+    }
+
+    /// Whether the task is done by it.
+    pub fn fulfils(&self) -> bool {
+        matches!(
+            self,
+            Self::Visa
+                | Self::Signature { .. }
+                | Self::Opinion { .. }
+                | Self::Seen
+                | Self::Countersignature { .. }
+                | Self::Paper { .. }
+                | Self::Bypass { .. }
+        )
+    }
+
+    /// Whether it stops the way of the dossier or turns it back.
+    pub fn stops(&self) -> bool {
+        matches!(self, Self::Refusal { .. } | Self::SendBack { .. })
+    }
+
+    /// The file as it is afterwards, where it is another one.
+    pub fn after(&self) -> Option<&FileRef> {
+        match self {
+            Self::Signature { after, .. } | Self::Countersignature { after, .. } => Some(after),
+            _ => None,
+        }
+    }
 }
 
 /// What an act amounts to once all that is known has been taken into account.
@@ -104,10 +358,32 @@ pub enum Effect {
     Surplus,
     /// The step was over, or not reached, or the document was another one.
     OutOfSequence,
-    /// A refusal that did not know of it won.
+    /// A refusal or a sending back that did not know of it won.
     Overruled,
     /// The authority used was revoked, without the two knowing of each other.
     AuthorityRevoked,
+    /// Whoever did it was not entitled to.
+    NotEntitled,
+    /// Whoever did it took it back.
+    TakenBack,
+    /// The dossier was sent back to before it: it has to be done again.
+    Undone,
+}
+
+impl Effect {
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Effective => "effective",
+            Self::Surplus => "surplus",
+            Self::OutOfSequence => "out-of-sequence",
+            Self::Overruled => "overruled",
+            Self::AuthorityRevoked => "authority-revoked",
+            Self::NotEntitled => "not-entitled",
+            Self::TakenBack => "taken-back",
+            Self::Undone => "undone",
+        }
+    }
 }
 
 /// An act on a task.
@@ -115,10 +391,15 @@ pub enum Effect {
 pub struct Act {
     pub meta: Meta,
     pub round: usize,
+    /// Empty where the act is on the way of the dossier and on no task.
     pub task: TaskId,
     /// The file that was before the actor's eyes.
     pub document: FileHash,
     pub deed: Deed,
+    /// Particulars that the step asked for.
+    pub fields: BTreeMap<String, String>,
+    /// The day by the clock on the actor's wall.
+    pub day: NaiveDate,
     pub effect: Effect,
 }
 
@@ -130,10 +411,25 @@ pub enum Status {
     Refused,
     Completed,
     Withdrawn,
+    /// Not sent yet.
+    Preparing,
+}
+
+impl Status {
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Circulating => "circulating",
+            Self::Refused => "refused",
+            Self::Completed => "completed",
+            Self::Withdrawn => "withdrawn",
+            Self::Preparing => "preparing",
+        }
+    }
 }
 
 /// A dossier.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Dossier {
     pub id: DossierId,
     /// As people say it: year and number.
@@ -147,17 +443,40 @@ pub struct Dossier {
     /// Name of the circuit it was started with.
     pub circuit: String,
     pub annexes: Vec<FileRef>,
+    pub particulars: Particulars,
+    /// What it has so far, while it is prepared.
+    pub draft: Option<Draft>,
     pub rounds: Vec<Round>,
     pub acts: Vec<Act>,
+    pub notes: Vec<Annotation>,
+    /// Codes sent to outsiders.
+    pub codes: Vec<CodeSent>,
+    /// Outsiders whose lock an administrator lifted, and when.
+    pub unlocked: Vec<(OutsiderId, Meta)>,
+    /// Who opened which version first, and when.
+    pub reads: Vec<(Meta, FileHash)>,
+    /// Reminders that were sent: when, and for which task.
+    pub reminded: Vec<(Meta, TaskId)>,
     pub withdrawn: Option<Meta>,
+    pub archived: Option<Meta>,
+    /// Where the signed document was filed, the last place last.
+    pub filed: Vec<String>,
     /// Acts whose authority a concurrent revocation took away.
     pub void: Vec<EntryId>,
-    /// Where it stands; written by [`Dossier::settle`].
+    /// Acts of somebody who was not entitled to them.
+    pub unentitled: Vec<EntryId>,
+    /// Where it stands; written by [`Dossier::settle`], as is all that follows.
     pub status: Status,
-    /// The step it waits at, from 0; written by [`Dossier::settle`].
+    /// The step it waits at, from 0.
     pub step: usize,
-    /// The file as it stands; written by [`Dossier::settle`].
+    /// The file as it stands.
     pub current: FileRef,
+    /// The steps of the last round as they stand.
+    pub steps: Vec<Step>,
+    /// Their tasks as they stand.
+    pub tasks: Vec<Task>,
+    /// Since when it waits at its step.
+    pub since: DateTime<Utc>,
 }
 
 impl Dossier {
@@ -166,15 +485,24 @@ impl Dossier {
         self.rounds.iter().enumerate().next_back()
     }
 
-    /// Tasks that can be done now.
+    /// The number of the running round, from 0.
+    pub fn last_round(&self) -> usize {
+        self.rounds.len().saturating_sub(1)
+    }
+
+    /// Tasks that can be done now; what somebody is only told is not among them.
     pub fn open_tasks(&self) -> Vec<&Task> {
         if self.status != Status::Circulating {
             return Vec::new();
         }
-        let Some((n, round)) = self.round() else {
-            return Vec::new();
-        };
-        round.tasks.iter().filter(|t| t.step == self.step && !self.is_done(n, &t.id)).collect()
+        self.tasks.iter().filter(|t| t.step == self.step && !self.is_done(&t.id)).collect()
+    }
+
+    /// What somebody was told and has not taken note of.
+    pub fn told_tasks(&self) -> Vec<&Task> {
+        let reached = |t: &&Task| t.step < self.step || self.status == Status::Completed;
+        let told = self.tasks.iter().filter(|t| t.asked == super::circuit::Asked::Information);
+        told.filter(reached).filter(|t| !self.is_done(&t.id)).collect()
     }
 
     /// Tasks of steps that are still to come.
@@ -182,16 +510,24 @@ impl Dossier {
         if self.status != Status::Circulating {
             return Vec::new();
         }
-        self.round().map(|(_, r)| r.tasks.iter().filter(|t| t.step > self.step).collect()).unwrap_or_default()
+        self.tasks.iter().filter(|t| t.step > self.step).collect()
     }
 
-    /// The effective act on a task of a round.
+    /// The effective act that did a task of a round.
     pub fn done_by(&self, round: usize, task: &TaskId) -> Option<&Act> {
-        self.acts.iter().find(|a| a.round == round && a.task == *task && a.effect == Effect::Effective)
+        self.acts
+            .iter()
+            .find(|a| a.round == round && a.task == *task && a.effect == Effect::Effective && a.deed.fulfils())
     }
 
-    fn is_done(&self, round: usize, task: &TaskId) -> bool {
-        self.done_by(round, task).is_some()
+    fn is_done(&self, task: &TaskId) -> bool {
+        self.done_by(self.last_round(), task).is_some()
+    }
+
+    /// What became of a task of a round: the act that did it, or that refused it.
+    pub fn answer(&self, round: usize, task: &TaskId) -> Option<&Act> {
+        let refuses = |a: &&Act| a.task == *task && matches!(a.deed, Deed::Refusal { .. });
+        self.done_by(round, task).or_else(|| self.refusal(round).filter(refuses))
     }
 
     /// The effective refusal of a round.
@@ -201,350 +537,25 @@ impl Dossier {
             .find(|a| a.round == round && a.effect == Effect::Effective && matches!(a.deed, Deed::Refusal { .. }))
     }
 
-    /// Works out the effect of every act, in the order in which they stand, and from them status, step and file.
-    pub fn settle(&mut self) {
-        let mut acts = std::mem::take(&mut self.acts);
-        self.status = Status::Circulating;
-        for n in 0..self.rounds.len() {
-            self.open_round(n);
-            for at in 0..acts.len() {
-                if acts[at].round != n {
-                    continue;
-                }
-                let effect = self.judge(&mut acts, at);
-                acts[at].effect = effect;
-                if effect == Effect::Effective {
-                    self.advance(&acts, at);
-                }
-            }
-        }
-        if self.withdrawn.is_some() && self.status == Status::Circulating {
-            self.status = Status::Withdrawn;
-        }
-        self.acts = acts;
+    /// A task of the running round as it stands.
+    pub fn task(&self, id: &TaskId) -> Option<&Task> {
+        self.tasks.iter().find(|t| t.id == *id)
     }
 
-    fn open_round(&mut self, n: usize) {
-        self.step = 0;
-        self.status = Status::Circulating;
-        self.current = self.rounds[n].document.clone();
+    /// The last effective act of the running round, where the dossier has not come to its end.
+    pub fn last_act(&self) -> Option<&Act> {
+        let round = self.last_round();
+        self.acts.iter().rev().find(|a| a.round == round && a.effect == Effect::Effective && a.deed != Deed::Seen)
     }
 
-    /// The effect of one act, given those before it; a refusal may overrule some of them.
-    fn judge(&self, acts: &mut [Act], at: usize) -> Effect {
-        let act = acts[at].clone();
-        if self.void.contains(&act.meta.id) {
-            return Effect::AuthorityRevoked;
-        }
-        let round = &self.rounds[act.round];
-        let Some(task) = round.tasks.iter().find(|t| t.id == act.task) else {
-            return Effect::OutOfSequence;
-        };
-        let refuses = matches!(act.deed, Deed::Refusal { .. });
-        let same_round = |a: &Act| a.round == act.round && a.effect == Effect::Effective;
-        if self.status == Status::Refused {
-            let unaware = acts[..at]
-                .iter()
-                .any(|a| same_round(a) && matches!(a.deed, Deed::Refusal { .. }) && a.meta.concurrent(&act.meta));
-            return match (unaware, refuses) {
-                (true, true) => Effect::Surplus,
-                (true, false) => Effect::Overruled,
-                (false, _) => Effect::OutOfSequence,
-            };
-        }
-        let twin = acts[..at].iter().position(|a| same_round(a) && a.task == act.task);
-        if let Some(twin) = twin {
-            if !acts[twin].meta.concurrent(&act.meta) {
-                return Effect::OutOfSequence;
-            }
-            if !refuses {
-                return Effect::Surplus;
-            }
-            for earlier in &mut acts[twin..at] {
-                if earlier.round == act.round && earlier.effect == Effect::Effective {
-                    earlier.effect = Effect::Overruled;
-                }
-            }
-            return Effect::Effective;
-        }
-        let fits = self.status == Status::Circulating && task.step == self.step;
-        let asked = match act.deed {
-            Deed::Visa => task.asked == Asked::Visa,
-            Deed::Signature { .. } => task.asked == Asked::Signature,
-            Deed::Refusal { .. } => true,
-        };
-        if fits && asked && (refuses || act.document == self.current.hash) {
-            Effect::Effective
-        } else {
-            Effect::OutOfSequence
-        }
+    /// The last day of the step it waits at; none where it waits for nothing or the step has no delay.
+    pub fn due(&self) -> Option<NaiveDate> {
+        let step = self.steps.get(self.step).filter(|_| self.status == Status::Circulating)?;
+        (step.days > 0).then(|| (self.since + TimeDelta::days(step.days.into())).date_naive())
     }
 
-    fn advance(&mut self, acts: &[Act], at: usize) {
-        let act = &acts[at];
-        match &act.deed {
-            Deed::Refusal { .. } => {
-                self.status = Status::Refused;
-                return;
-            }
-            Deed::Signature { after, .. } => self.current = after.clone(),
-            Deed::Visa => {}
-        }
-        let round = &self.rounds[act.round];
-        let done = |task: &TaskId| {
-            acts[..=at].iter().any(|a| a.round == act.round && a.task == *task && a.effect == Effect::Effective)
-        };
-        while let Some(step) = round.steps.get(self.step) {
-            let tasks: Vec<&Task> = round.tasks.iter().filter(|t| t.step == self.step).collect();
-            if tasks.iter().filter(|t| done(&t.id)).count() < step.quorum.needed(tasks.len()) {
-                return;
-            }
-            self.step += 1;
-        }
-        self.status = Status::Completed;
-    }
-}
-
-/// Trays: questions asked of all dossiers, never a state that is kept.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Tray {
-    /// Waits for one of my posts.
-    ToDo,
-    /// Will wait for one of my posts.
-    Coming,
-    /// On its way, mine or acted on by me.
-    InCirculation,
-    Refused,
-    Completed,
-    All,
-}
-
-impl Tray {
-    /// Every tray, in the order of the screen.
-    pub const ALL: [Tray; 6] =
-        [Self::ToDo, Self::Coming, Self::InCirculation, Self::Refused, Self::Completed, Self::All];
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::circuit::{Quorum, Who};
-    use proptest::prelude::*;
-    use std::collections::BTreeMap;
-
-    fn step(asked: Asked, posts: usize, quorum: Quorum) -> Step {
-        Step { asked, who: vec![Who::Director; posts], quorum, days: 5 }
-    }
-
-    fn file(name: &str) -> FileRef {
-        FileRef { hash: name.into(), ..FileRef::default() }
-    }
-
-    fn dossier(steps: Vec<Step>) -> Dossier {
-        let mut tasks = Vec::new();
-        for (n, s) in steps.iter().enumerate() {
-            for _ in &s.who {
-                let id = TaskId::new(format!("t{}", tasks.len()));
-                tasks.push(Task { id, step: n, asked: s.asked, post: "post".into() });
-            }
-        }
-        let round = Round { document: file("v0"), steps, tasks, started: Meta::default() };
-        let mut d = Dossier {
-            id: "d".into(),
-            number: "2027-0001".into(),
-            title: String::new(),
-            kind: DocumentKind::Letter,
-            structure: None,
-            amount: None,
-            writer: "w".into(),
-            circuit: String::new(),
-            annexes: vec![],
-            rounds: vec![round],
-            acts: vec![],
-            withdrawn: None,
-            void: vec![],
-            status: Status::Circulating,
-            step: 0,
-            current: FileRef::default(),
-        };
-        d.settle();
-        d
-    }
-
-    /// Meta of an act in log `log` that knew `past`.
-    fn meta(log: &str, seq: u64, past: &[(&str, u64)]) -> Meta {
-        Meta {
-            id: EntryId::new(format!("{log}{seq}")),
-            log: log.into(),
-            seq,
-            past: past.iter().map(|&(l, n)| (l.to_owned(), n)).collect::<BTreeMap<_, _>>(),
-            ..Meta::default()
-        }
-    }
-
-    fn act(meta: Meta, task: &str, document: &str, deed: Deed) -> Act {
-        Act { meta, round: 0, task: task.into(), document: document.into(), deed, effect: Effect::Effective }
-    }
-
-    fn signature(after: &str) -> Deed {
-        Deed::Signature {
-            after: file(after),
-            authority: "a".into(),
-            appointment: "n".into(),
-            certificate: String::new(),
-            stamp: vec![],
-        }
-    }
-
-    fn three_steps() -> Dossier {
-        dossier(vec![
-            step(Asked::Visa, 1, Quorum::All),
-            step(Asked::Signature, 1, Quorum::All),
-            step(Asked::Signature, 1, Quorum::All),
-        ])
-    }
-
-    #[test]
-    fn a_circuit_runs_to_its_end_and_carries_the_signed_file() {
-        let mut d = three_steps();
-        d.acts.push(act(meta("a", 0, &[]), "t0", "v0", Deed::Visa));
-        d.acts.push(act(meta("b", 0, &[("a", 1)]), "t1", "v0", signature("v1")));
-        d.acts.push(act(meta("c", 0, &[("a", 1), ("b", 1)]), "t2", "v1", signature("v2")));
-        d.settle();
-        assert_eq!((d.status, d.current.hash.as_str()), (Status::Completed, "v2"));
-        assert!(d.open_tasks().is_empty());
-    }
-
-    #[test]
-    fn a_signature_on_another_version_has_no_effect() {
-        let mut d = three_steps();
-        d.acts.push(act(meta("a", 0, &[]), "t0", "v0", Deed::Visa));
-        d.acts.push(act(meta("b", 0, &[("a", 1)]), "t1", "old", signature("v1")));
-        d.settle();
-        assert_eq!(d.acts[1].effect, Effect::OutOfSequence);
-        assert_eq!(d.step, 1);
-    }
-
-    #[test]
-    fn a_step_ahead_of_its_turn_is_out_of_sequence_and_never_revived() {
-        let mut d = three_steps();
-        d.acts.push(act(meta("b", 0, &[]), "t1", "v0", signature("v1")));
-        d.acts.push(act(meta("a", 0, &[("b", 1)]), "t0", "v0", Deed::Visa));
-        d.settle();
-        assert_eq!(d.acts[0].effect, Effect::OutOfSequence);
-        assert_eq!((d.status, d.step), (Status::Circulating, 1));
-    }
-
-    #[test]
-    fn a_refusal_beats_what_did_not_know_of_it_in_either_order() {
-        let visa = act(meta("a", 0, &[]), "t0", "v0", Deed::Visa);
-        let no = act(meta("b", 0, &[]), "t0", "v0", Deed::Refusal { reason: "non".into() });
-        let later = act(meta("c", 0, &[("a", 1)]), "t1", "v0", signature("v1"));
-        for acts in [
-            vec![visa.clone(), later.clone(), no.clone()],
-            vec![no.clone(), visa.clone(), later.clone()],
-            vec![visa.clone(), no.clone(), later.clone()],
-        ] {
-            let mut d = three_steps();
-            d.acts = acts;
-            d.settle();
-            assert_eq!(d.status, Status::Refused);
-            for a in &d.acts {
-                let expected = if a.meta.log == "b" { Effect::Effective } else { Effect::Overruled };
-                assert_eq!(a.effect, expected, "{}", a.meta.id);
-            }
-        }
-    }
-
-    #[test]
-    fn a_refusal_that_comes_after_the_step_was_done_knowingly_is_out_of_sequence() {
-        let mut d = three_steps();
-        d.acts.push(act(meta("a", 0, &[]), "t0", "v0", Deed::Visa));
-        d.acts.push(act(meta("b", 0, &[("a", 1)]), "t0", "v0", Deed::Refusal { reason: "trop tard".into() }));
-        d.settle();
-        assert_eq!((d.status, d.step), (Status::Circulating, 1));
-        assert_eq!(d.acts[1].effect, Effect::OutOfSequence);
-    }
-
-    #[test]
-    fn the_same_done_twice_unknowingly_counts_once() {
-        let mut d = three_steps();
-        d.acts.push(act(meta("a", 0, &[]), "t0", "v0", Deed::Visa));
-        d.acts.push(act(meta("b", 0, &[]), "t0", "v0", Deed::Visa));
-        d.settle();
-        assert_eq!(d.acts[1].effect, Effect::Surplus);
-        assert_eq!(d.step, 1);
-    }
-
-    #[test]
-    fn a_revoked_authority_voids_the_signature_and_reopens_the_step() {
-        let mut d = three_steps();
-        d.acts.push(act(meta("a", 0, &[]), "t0", "v0", Deed::Visa));
-        d.acts.push(act(meta("b", 0, &[("a", 1)]), "t1", "v0", signature("v1")));
-        d.void.push("b0".into());
-        d.settle();
-        assert_eq!((d.step, d.current.hash.as_str()), (1, "v0"));
-        assert_eq!(d.open_tasks().len(), 1);
-    }
-
-    #[test]
-    fn a_new_round_starts_afresh_and_keeps_the_old_acts() {
-        let mut d = three_steps();
-        d.acts.push(act(meta("a", 0, &[]), "t0", "v0", Deed::Refusal { reason: "à revoir".into() }));
-        let mut second = d.rounds[0].clone();
-        second.document = file("w0");
-        d.rounds.push(second);
-        d.settle();
-        assert_eq!((d.status, d.step, d.current.hash.as_str()), (Status::Circulating, 0, "w0"));
-        assert!(d.refusal(0).is_some() && d.refusal(1).is_none());
-    }
-
-    #[test]
-    fn quorums_count() {
-        let mut d = dossier(vec![step(Asked::Visa, 3, Quorum::AtLeast(2)), step(Asked::Visa, 2, Quorum::Any)]);
-        d.acts.push(act(meta("a", 0, &[]), "t0", "v0", Deed::Visa));
-        d.settle();
-        assert_eq!(d.step, 0);
-        d.acts.push(act(meta("b", 0, &[("a", 1)]), "t2", "v0", Deed::Visa));
-        d.settle();
-        assert_eq!(d.step, 1);
-        d.acts.push(act(meta("c", 0, &[("b", 1)]), "t4", "v0", Deed::Visa));
-        d.settle();
-        assert_eq!(d.status, Status::Completed);
-    }
-
-    fn any_act() -> impl Strategy<Value = Act> {
-        let task = prop_oneof![Just("t0"), Just("t1"), Just("t2"), Just("zz")];
-        let document = prop_oneof![Just("v0"), Just("v1"), Just("v2")];
-        let deed = prop_oneof![
-            Just(Deed::Visa),
-            Just(signature("v1")),
-            Just(signature("v2")),
-            Just(Deed::Refusal { reason: "x".into() })
-        ];
-        (0..3u64, prop_oneof![Just("a"), Just("b"), Just("c")], task, document, deed, any::<bool>()).prop_map(
-            |(seq, log, task, document, deed, aware)| {
-                let past: &[(&str, u64)] = if aware { &[("a", 9), ("b", 9), ("c", 9)] } else { &[] };
-                act(meta(log, seq, past), task, document, deed)
-            },
-        )
-    }
-
-    proptest! {
-        #[test]
-        fn nothing_completes_without_every_step(acts in prop::collection::vec(any_act(), 0..12)) {
-            let mut d = three_steps();
-            d.acts = acts;
-            d.settle();
-            if d.status == Status::Completed {
-                for task in ["t0", "t1", "t2"] {
-                    prop_assert!(d.done_by(0, &task.into()).is_some());
-                }
-                prop_assert!(d.refusal(0).is_none());
-            }
-            let once = d.clone();
-            d.settle();
-            prop_assert_eq!(once, d);
-        }
+    /// Whether the document is signed inside, as a PDF is; other files are signed beside.
+    pub fn is_pdf(&self) -> bool {
+        self.current.pages > 0
     }
 }

@@ -1,21 +1,27 @@
 //! Facts: what an entry of the register says happened. Kept for ever as JSON, so fields are only ever added.
 
 use super::authority::SigningAuthority;
+use super::book::BookSettings;
 use super::campaign::{Declared, Headcount, Origin, Review, Settings};
 use super::circuit::{Circuit, Step, Task};
-use super::code::{Means, Reason};
-use super::dossier::{Deed, DocumentKind, FileRef};
-use super::ids::{AppointmentId, AuthorityId, DossierId, EntryId, FileHash, OfficeId, PersonId, StructureId, TaskId};
+use super::code::{Means, Reason, Showing};
+use super::dossier::{Deed, DocumentKind, FileRef, Particulars, Visibility};
+use super::ids::{
+    AppointmentId, AuthorityId, CircuitId, DepositId, DossierId, EntryId, FileHash, NoteId, OfficeId, OutsiderId,
+    PersonId, PostId, StructureId, SubstitutionId, TaskId,
+};
 use super::leak::{Report, Step as LeakStep};
 use super::login::Login;
 use super::mail::MailServer;
 use super::office::OfficeTable;
-use super::people::{Account, Appointment, Person, Post};
+use super::people::{Account, Appointment, Person, Post, Substitution};
+use super::strongbox::Verb;
 use super::structure::Structure;
 use super::track::{At, Stage};
 use super::usage::{LogRead, UsageRow};
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// An earlier log of the same account vouches for the key of a new one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -35,6 +41,9 @@ pub enum Fact {
         uai: String,
         partner: String,
         domains: Vec<String>,
+        /// Name of the documentary portal; empty: that of the model institute.
+        #[serde(default)]
+        portal: String,
     },
     /// The data of the institute are changed: these take the place of what was there.
     InstituteSet {
@@ -42,6 +51,9 @@ pub enum Fact {
         uai: String,
         partner: String,
         domains: Vec<String>,
+        /// Name of the documentary portal; empty: that of the model institute.
+        #[serde(default)]
+        portal: String,
     },
     AccountOpened {
         account: Account,
@@ -165,6 +177,9 @@ pub enum Fact {
         /// Day of the reminder, counted from the cut-off.
         step: i16,
         structures: Vec<StructureId>,
+        /// The cut-off that was announced; none in entries written before it was noted: that of the campaign then.
+        #[serde(default)]
+        cutoff: Option<NaiveDate>,
     },
     Registered {
         year: u16,
@@ -223,6 +238,12 @@ pub enum Fact {
         #[serde(default)]
         kept: Vec<EntryId>,
     },
+    /// Somebody has seen the secret of a code, which is not in here.
+    SecretShown {
+        login: Login,
+        #[serde(default)]
+        how: Showing,
+    },
     CodeDelivered {
         login: Login,
         #[serde(default)]
@@ -256,6 +277,12 @@ pub enum Fact {
         format: String,
         lines: u64,
         digest: String,
+        /// The file that was written; empty where nobody noted it.
+        #[serde(default)]
+        path: String,
+        /// Codes that the format could not carry.
+        #[serde(default)]
+        left_out: u64,
     },
     /// Structures and head-counts were written out for the publishers.
     Declared {
@@ -296,6 +323,49 @@ pub enum Fact {
         leak: String,
         step: LeakStep,
     },
+    /// A post stands under another one than is usual; none: under the usual one again.
+    PostMoved {
+        post: PostId,
+        above: Option<PostId>,
+    },
+    SubstitutionMade {
+        substitution: Substitution,
+    },
+    SubstitutionEnded {
+        substitution: SubstitutionId,
+        /// The first day on which it may not be used any more.
+        day: NaiveDate,
+    },
+    /// Somebody is proposed as a beneficiary of the signing book by the holder of a post.
+    BeneficiaryProposed {
+        person: PersonId,
+        post: PostId,
+    },
+    /// A signing certificate may not be relied on any more.
+    CertificateRevoked {
+        person: PersonId,
+        /// Serial number, hexadecimal.
+        serial: String,
+        /// Reason of RFC 5280.
+        reason: u8,
+    },
+    /// Choices of the signing book as a whole.
+    BookSet {
+        settings: BookSettings,
+    },
+    /// A dossier that is prepared, as it is so far.
+    DraftSaved {
+        dossier: DossierId,
+        number: String,
+        title: String,
+        kind: DocumentKind,
+        structure: Option<StructureId>,
+        amount: Option<u64>,
+        circuit: Option<CircuitId>,
+        document: Option<FileRef>,
+        annexes: Vec<FileRef>,
+        particulars: Particulars,
+    },
     DossierOpened {
         dossier: DossierId,
         number: String,
@@ -308,13 +378,22 @@ pub enum Fact {
         annexes: Vec<FileRef>,
         steps: Vec<Step>,
         tasks: Vec<Task>,
+        #[serde(default)]
+        particulars: Particulars,
     },
     Acted {
         dossier: DossierId,
         round: usize,
+        /// Empty where the act is on the way of the dossier and on no task.
         task: TaskId,
         document: FileHash,
         deed: Deed,
+        /// Particulars that the step asked for.
+        #[serde(default)]
+        fields: BTreeMap<String, String>,
+        /// The day by the clock on the actor's wall.
+        #[serde(default)]
+        day: Option<NaiveDate>,
     },
     VersionSent {
         dossier: DossierId,
@@ -324,6 +403,79 @@ pub enum Fact {
     },
     DossierWithdrawn {
         dossier: DossierId,
+    },
+    Annotated {
+        dossier: DossierId,
+        note: NoteId,
+        text: String,
+        visibility: Visibility,
+        to: Vec<PersonId>,
+        page: Option<u32>,
+        document: FileHash,
+    },
+    AnnotationWithdrawn {
+        dossier: DossierId,
+        note: NoteId,
+    },
+    /// Somebody opened a version of a dossier for the first time.
+    DossierRead {
+        dossier: DossierId,
+        document: FileHash,
+    },
+    /// A code was sent to an outsider: its keyed digest, never the code.
+    CodeSent {
+        dossier: DossierId,
+        outsider: OutsiderId,
+        task: TaskId,
+        document: FileHash,
+        mac: String,
+        nonce: String,
+        channel: String,
+        /// The number, but for its last digits hidden.
+        to: String,
+        until: DateTime<Utc>,
+    },
+    /// A try is counted before it is compared.
+    CodeTried {
+        dossier: DossierId,
+        /// The entry that sent the code.
+        code: EntryId,
+    },
+    /// An administrator lifts the lock of an outsider who failed too often.
+    OutsiderUnlocked {
+        dossier: DossierId,
+        outsider: OutsiderId,
+    },
+    /// Reminders of late or waiting tasks were sent.
+    BookReminded {
+        dossier: DossierId,
+        tasks: Vec<TaskId>,
+    },
+    /// The signed document was written to the folder of signed documents.
+    DossierFiled {
+        dossier: DossierId,
+        path: String,
+        digest: FileHash,
+    },
+    DossierArchived {
+        dossier: DossierId,
+    },
+    Deposited {
+        deposit: DepositId,
+        dossier: DossierId,
+        role: String,
+        file: FileRef,
+    },
+    DepositVisited {
+        deposit: DepositId,
+        verb: Verb,
+        /// What a check found; true for the other verbs.
+        sound: bool,
+    },
+    /// The content is erased; what was kept of it proves that it was there.
+    DepositDestroyed {
+        deposit: DepositId,
+        reason: String,
     },
 }
 
@@ -366,6 +518,7 @@ impl Fact {
             Self::CodeIssued { .. } => "code.issued",
             Self::SecretKept { .. } => "code.secret-kept",
             Self::SecretForgotten { .. } => "code.secret-forgotten",
+            Self::SecretShown { .. } => "code.secret-shown",
             Self::CodeDelivered { .. } => "code.delivered",
             Self::CodeReceived { .. } => "code.received",
             Self::CodeReturned { .. } => "code.returned",
@@ -387,14 +540,48 @@ impl Fact {
                 LeakStep::Answered { .. } => "leak.answered",
                 LeakStep::Closed { .. } => "leak.closed",
             },
+            Self::PostMoved { .. } => "post.moved",
+            Self::SubstitutionMade { .. } => "substitution.made",
+            Self::SubstitutionEnded { .. } => "substitution.ended",
+            Self::BeneficiaryProposed { .. } => "person.proposed",
+            Self::CertificateRevoked { .. } => "account.certificate-revoked",
+            Self::BookSet { .. } => "book.set",
+            Self::DraftSaved { .. } => "dossier.prepared",
             Self::DossierOpened { .. } => "dossier.opened",
             Self::Acted { deed, .. } => match deed {
                 Deed::Visa => "dossier.visa",
                 Deed::Signature { .. } => "dossier.signature",
                 Deed::Refusal { .. } => "dossier.refusal",
+                Deed::Opinion { .. } => "dossier.opinion",
+                Deed::Seen => "dossier.seen",
+                Deed::Countersignature { .. } => "dossier.countersignature",
+                Deed::Paper { .. } => "dossier.paper",
+                Deed::SendBack { .. } => "dossier.send-back",
+                Deed::TakeBack { .. } => "dossier.take-back",
+                Deed::Transfer { .. } => "dossier.transfer",
+                Deed::Ask { .. } => "dossier.ask",
+                Deed::Insert { .. } => "dossier.insert",
+                Deed::Bypass { .. } => "dossier.bypass",
+                Deed::Escalate { .. } => "dossier.escalate",
             },
             Self::VersionSent { .. } => "dossier.version",
             Self::DossierWithdrawn { .. } => "dossier.withdrawn",
+            Self::Annotated { .. } => "dossier.annotated",
+            Self::AnnotationWithdrawn { .. } => "dossier.annotation-withdrawn",
+            Self::DossierRead { .. } => "dossier.read",
+            Self::CodeSent { .. } => "dossier.code-sent",
+            Self::CodeTried { .. } => "dossier.code-tried",
+            Self::OutsiderUnlocked { .. } => "dossier.outsider-unlocked",
+            Self::BookReminded { .. } => "dossier.reminded",
+            Self::DossierFiled { .. } => "dossier.filed",
+            Self::DossierArchived { .. } => "dossier.archived",
+            Self::Deposited { .. } => "deposit.made",
+            Self::DepositVisited { verb, .. } => match verb {
+                Verb::Read => "deposit.read",
+                Verb::Metadata => "deposit.metadata",
+                Verb::Check => "deposit.checked",
+            },
+            Self::DepositDestroyed { .. } => "deposit.destroyed",
         }
     }
 
@@ -419,6 +606,8 @@ impl Fact {
             | Self::AccountReset { person }
             | Self::AdministratorNamed { person }
             | Self::KeyRequested { person, .. }
+            | Self::BeneficiaryProposed { person, .. }
+            | Self::CertificateRevoked { person, .. }
             | Self::CertificateIssued { person, .. } => format!("person:{person}"),
             Self::OfficesSet { .. } => "offices".to_owned(),
             Self::StructureRecorded { structure, .. } => format!("structure:{}", structure.id),
@@ -445,6 +634,7 @@ impl Fact {
             Self::CodeIssued { login, .. }
             | Self::SecretKept { login, .. }
             | Self::SecretForgotten { login, .. }
+            | Self::SecretShown { login, .. }
             | Self::CodeDelivered { login, .. }
             | Self::CodeReceived { login }
             | Self::CodeReturned { login, .. }
@@ -457,10 +647,28 @@ impl Fact {
             }
             Self::UsageRead { .. } | Self::UsageCounted { .. } => "usage".to_owned(),
             Self::LeakReported { leak, .. } | Self::LeakStepped { leak, .. } => format!("leak:{leak}"),
-            Self::DossierOpened { dossier, .. }
+            Self::PostMoved { post, .. } => format!("post:{post}"),
+            Self::SubstitutionMade { substitution } => format!("post:{}", substitution.post),
+            Self::SubstitutionEnded { substitution, .. } => format!("substitution:{substitution}"),
+            Self::BookSet { .. } => "book".to_owned(),
+            Self::DraftSaved { dossier, .. }
+            | Self::DossierOpened { dossier, .. }
             | Self::Acted { dossier, .. }
             | Self::VersionSent { dossier, .. }
+            | Self::Annotated { dossier, .. }
+            | Self::AnnotationWithdrawn { dossier, .. }
+            | Self::DossierRead { dossier, .. }
+            | Self::CodeSent { dossier, .. }
+            | Self::CodeTried { dossier, .. }
+            | Self::OutsiderUnlocked { dossier, .. }
+            | Self::BookReminded { dossier, .. }
+            | Self::DossierFiled { dossier, .. }
+            | Self::DossierArchived { dossier }
+            | Self::Deposited { dossier, .. }
             | Self::DossierWithdrawn { dossier } => format!("dossier:{dossier}"),
+            Self::DepositVisited { deposit, .. } | Self::DepositDestroyed { deposit, .. } => {
+                format!("deposit:{deposit}")
+            }
         }
     }
 }

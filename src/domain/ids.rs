@@ -69,6 +69,22 @@ id!(
     TaskId
 );
 id!(
+    /// A substitution: somebody stands in for the holder of a post.
+    SubstitutionId
+);
+id!(
+    /// A third person who countersigns one dossier; known inside it alone.
+    OutsiderId
+);
+id!(
+    /// An annotation on a dossier.
+    NoteId
+);
+id!(
+    /// What was put into the strongbox for good.
+    DepositId
+);
+id!(
     /// A regional office.
     OfficeId
 );

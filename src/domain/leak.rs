@@ -6,7 +6,7 @@ use super::state::State;
 use super::trouble::Rule;
 use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the publisher reports.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -119,6 +119,11 @@ impl Leak {
         self.steps.iter().any(|(_, step)| matches!(step, Step::Closed { .. }))
     }
 
+    /// Whether the publisher was answered.
+    pub fn answered(&self) -> bool {
+        self.steps.iter().any(|(_, step)| matches!(step, Step::Answered { .. }))
+    }
+
     /// Whether a hold was made by an act of this case: the step stands right behind it in the same log.
     pub fn holds(&self, hold: &Meta) -> bool {
         self.steps.iter().any(|(meta, step)| {
@@ -167,16 +172,39 @@ pub struct AnswerFacts {
     pub replaced: usize,
     pub delivered: usize,
     pub cleared: usize,
+    /// Of those held or replaced, the ones that a file of the portal may still hold: it was not written since.
+    pub held_unwritten: usize,
+    pub replaced_unwritten: usize,
 }
 
-/// What the publisher of a case is told.
-pub fn answer_facts(case: &Leak) -> AnswerFacts {
+impl AnswerFacts {
+    /// Codes that a file of the portal may still hold.
+    pub fn unwritten(&self) -> usize {
+        self.held_unwritten + self.replaced_unwritten
+    }
+}
+
+/// What the publisher of a case is told. That a code opens nothing any more is said only where every file of the portal
+/// was written since.
+pub fn answer_facts(state: &State, case: &Leak) -> AnswerFacts {
     let done = |wanted: Remedy| {
         let acted = case.steps.iter().filter_map(|(_, step)| match step {
             Step::Acted { login, act } if *act == wanted => Some(login),
             _ => None,
         });
         acted.collect::<BTreeSet<_>>().len()
+    };
+    // A hold that was followed by a new secret or by an acquittal is no longer what the file waits for.
+    let unwritten = |wanted: Remedy| {
+        let mut last: BTreeMap<&Login, (&Meta, Remedy)> = BTreeMap::new();
+        for (meta, step) in &case.steps {
+            let Step::Acted { login, act } = step else { continue };
+            let ends_hold = wanted == Remedy::Held && matches!(act, Remedy::Replaced | Remedy::Cleared);
+            if *act == wanted || ends_hold {
+                last.insert(login, (meta, *act));
+            }
+        }
+        last.values().filter(|(meta, act)| *act == wanted && !state.portal_knows(meta)).count()
     };
     AnswerFacts {
         number: case.number.clone(),
@@ -190,12 +218,51 @@ pub fn answer_facts(case: &Leak) -> AnswerFacts {
         replaced: done(Remedy::Replaced),
         delivered: done(Remedy::Delivered),
         cleared: done(Remedy::Cleared),
+        held_unwritten: unwritten(Remedy::Held),
+        replaced_unwritten: unwritten(Remedy::Replaced),
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn that_a_code_opens_nothing_is_told_only_once_every_file_was_written_since() {
+        use crate::domain::portal::Export;
+        use std::sync::Arc;
+        let meta = |seq: u64| Meta { log: "a".into(), seq, past: [("a".to_owned(), seq)].into(), ..Meta::default() };
+        let acted = |seq, act| (meta(seq), Step::Acted { login: Login::typed("27INSU1"), act });
+        let now = DateTime::<Utc>::default();
+        let empty = String::new;
+        let report = Report {
+            publisher: "P".into(),
+            reference: empty(),
+            from: now,
+            until: now,
+            address: empty(),
+            url: empty(),
+            what: "x".into(),
+        };
+        let steps = vec![acted(4, Remedy::Held), acted(6, Remedy::Replaced)];
+        let mut case = Leak { id: "l".into(), number: "F2027-01".into(), report, opened: meta(1), steps };
+        let mut state = State::default();
+        let told = |state: &State, case: &Leak| {
+            let facts = answer_facts(state, case);
+            (facts.held_unwritten, facts.replaced_unwritten, facts.unwritten())
+        };
+        assert_eq!(told(&state, &case), (0, 1, 1), "no file was ever written");
+        let mut written = |path: &str, seq| {
+            let export = Export { by: meta(seq), ..Export::default() };
+            Arc::make_mut(&mut state.exports).insert(("htpasswd".into(), path.into()), export);
+            state.clone()
+        };
+        assert_eq!(told(&written("/a", 7), &case), (0, 0, 0));
+        assert_eq!(told(&written("/b", 5), &case), (0, 1, 1), "another file is older");
+        case.steps.pop();
+        assert_eq!(told(&written("/b", 3), &case), (1, 0, 1), "a hold counts too");
+        assert_eq!(told(&written("/b", 5), &case), (0, 0, 0));
+    }
 
     #[test]
     fn the_named_address_weighs_more_than_volume() {

@@ -4,17 +4,22 @@
 //! on them: days and instants come in as arguments, refusals go out as data ([`trouble`]).
 
 pub mod authority;
+pub mod book;
 pub mod campaign;
 pub mod change;
 pub mod circuit;
 pub mod clean;
 pub mod code;
+pub mod code_book;
+pub mod countersign;
 pub mod cutoff;
 pub mod declaration;
+pub mod deeds;
 pub mod dossier;
 pub mod fact;
 pub mod find;
 pub mod fold;
+pub mod hierarchy;
 pub mod ids;
 pub mod intake;
 pub mod leak;
@@ -29,10 +34,13 @@ pub mod portal;
 pub mod reminder;
 pub mod search;
 pub mod secret;
+pub mod settle;
 pub mod standing;
 pub mod state;
+pub mod strongbox;
 pub mod structure;
 pub mod texts;
 pub mod track;
+pub mod tray;
 pub mod trouble;
 pub mod usage;

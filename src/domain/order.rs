@@ -4,7 +4,7 @@
 //! The order is a function of the set: whatever way entries arrive, it comes out the same.
 
 use super::ids::{EntryId, PersonId, PostId};
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -17,6 +17,9 @@ pub struct Meta {
     pub lamport: u64,
     /// The instant that this computer's clock showed: a claim, never used to order.
     pub at: DateTime<Utc>,
+    /// The day by the actor's clock on the wall; entries written before days were noted have none.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
     pub by: PersonId,
     /// The post acted as, where one was.
     pub acting: Option<PostId>,
@@ -25,6 +28,11 @@ pub struct Meta {
 }
 
 impl Meta {
+    /// The day of the act: that of the clock on the actor's wall, else the day of the instant in UTC.
+    pub fn day(&self) -> NaiveDate {
+        self.on.unwrap_or_else(|| self.at.date_naive())
+    }
+
     /// Whether this act was known to whoever did `later`.
     pub fn before(&self, later: &Meta) -> bool {
         later.past.get(&self.log).is_some_and(|&known| self.seq < known)
@@ -146,6 +154,15 @@ mod tests {
         let ordered = causal(&links);
         assert_eq!(ordered.ready.len(), 1, "only a0 has all its causes");
         assert_eq!(ordered.waiting.len(), 3);
+    }
+
+    #[test]
+    fn the_day_of_an_act_is_that_of_the_clock_on_the_wall() {
+        let at = "2027-06-05T22:30:00Z".parse().unwrap();
+        let day = |text: &str| text.parse::<NaiveDate>().unwrap();
+        let old = Meta { at, ..Meta::default() };
+        assert_eq!(old.day(), day("2027-06-05"), "entries that tell no day are of the day in UTC");
+        assert_eq!(Meta { on: Some(day("2027-06-06")), ..old }.day(), day("2027-06-06"));
     }
 
     #[test]

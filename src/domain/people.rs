@@ -1,6 +1,8 @@
 //! Persons, posts and who holds them when. A post outlives its holders; acts are done as a post.
 
-use super::ids::{AppointmentId, OfficeId, PersonId, PostId, StructureId};
+use super::dossier::DocumentKind;
+use super::ids::{AppointmentId, OfficeId, PersonId, PostId, StructureId, SubstitutionId};
+use super::order::Meta;
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
@@ -24,6 +26,10 @@ pub enum PostKind {
     Delegate,
     /// Any other post, known by its title alone.
     Other,
+    /// Head of a functional department of the head office.
+    Functional,
+    /// Head of the institute.
+    Head,
 }
 
 /// Where a post acts.
@@ -41,6 +47,9 @@ pub struct Post {
     pub title: String,
     pub kind: PostKind,
     pub place: Place,
+    /// The post above it, where it is not the usual one of its kind and place.
+    #[serde(default)]
+    pub above: Option<PostId>,
 }
 
 /// A person holds a post from a day on, until a day included.
@@ -58,6 +67,47 @@ impl Appointment {
     pub fn covers(&self, day: NaiveDate) -> bool {
         self.from <= day && self.until.is_none_or(|end| day <= end)
     }
+}
+
+/// Somebody stands in for the holder of a post, for some kinds of document, on the days from `from` to `until` included.
+/// A substitute acts in the place of the holder, by the holder's own authorities to sign.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Substitution {
+    pub id: SubstitutionId,
+    pub post: PostId,
+    /// Who stands in.
+    pub person: PersonId,
+    /// Kinds of document; empty means every kind.
+    pub kinds: Vec<DocumentKind>,
+    pub from: NaiveDate,
+    pub until: NaiveDate,
+    /// Reference of the act that decides it.
+    pub act: String,
+    /// When it was ended before its time, if it was.
+    pub revoked: Option<Meta>,
+    /// The first day on which it may not be used any more.
+    pub revoked_on: Option<NaiveDate>,
+}
+
+impl Substitution {
+    /// Whether it covers a day, whatever the kind of document.
+    pub fn covers(&self, day: NaiveDate) -> bool {
+        self.from <= day && day <= self.until && self.revoked_on.is_none_or(|first| day < first)
+    }
+
+    /// Whether it covers a kind of document.
+    pub fn covers_kind(&self, kind: DocumentKind) -> bool {
+        self.kinds.is_empty() || self.kinds.contains(&kind)
+    }
+}
+
+/// Somebody is proposed as a beneficiary of the signing book, by the holder of a post that may.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Proposal {
+    pub person: PersonId,
+    /// The post of whoever proposes.
+    pub post: PostId,
+    pub made: Meta,
 }
 
 /// An account at this desk: somebody who can open it under a passphrase.

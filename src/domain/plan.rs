@@ -14,6 +14,7 @@ pub enum Heading {
     OpenCampaign { year: u16 },
     Register { structure: String, year: u16 },
     IssueCodes { year: u16 },
+    ShowSecret { login: String },
     Deliver { login: String },
     Suspend { login: String },
     Lift { login: String },
@@ -104,6 +105,23 @@ pub enum Note {
         login: String,
         day: chrono::NaiveDate,
     },
+    /// The reminder that is sent: the cut-off that it announces, and its day counted from there.
+    Reminder {
+        cutoff: chrono::NaiveDate,
+        step: i16,
+    },
+    /// What can be done about whoever has no mail address.
+    WriteInstead,
+    /// The structure has registered for the campaign already: when, and whom it named.
+    RegisteredBefore {
+        day: chrono::NaiveDate,
+        name: String,
+    },
+    /// The code of a new structure is of the year of its creation, of which no campaign has opened.
+    YearOfItsOwn {
+        login: String,
+        year: u16,
+    },
     Lines(usize),
     Unchanged,
     ClearText,
@@ -189,6 +207,27 @@ pub enum Note {
     },
     /// The last line has no end yet: it is read once it has one.
     Unended,
+    /// The format of a log was told by its first lines: how many of those that were tried it fits.
+    FormatTaken {
+        name: String,
+        fit: usize,
+        of: usize,
+    },
+    /// A table that is not in UTF-8 was read in the encoding of older spreadsheets.
+    EncodingTaken,
+    /// From when until when, as it was understood: told with the zone of this place.
+    Period {
+        from: chrono::DateTime<chrono::Utc>,
+        until: chrono::DateTime<chrono::Utc>,
+    },
+}
+
+impl Note {
+    /// Whether it says how something was understood that could be meant otherwise: it is told although nobody asked for
+    /// the plan.
+    pub fn assumes(&self) -> bool {
+        matches!(self, Self::FormatTaken { .. } | Self::EncodingTaken | Self::Period { .. })
+    }
 }
 
 /// What a figure of a plan counts.
@@ -217,8 +256,12 @@ pub enum Figure {
     Purged,
     Spellings,
     KeptCodes,
+    /// Codes unknown here whose usage is kept until they are taken in.
+    AwaitedCodes,
     /// Old codes that a cut-off takes from structures that hold no other.
     LeftWithout,
+    /// Lasting codes that nobody may hold any more.
+    Stranded,
 }
 
 impl Figure {
@@ -246,7 +289,9 @@ impl Figure {
             Self::Purged => "purged",
             Self::Spellings => "spellings",
             Self::KeptCodes => "kept-codes",
+            Self::AwaitedCodes => "awaited-codes",
             Self::LeftWithout => "left-without",
+            Self::Stranded => "stranded",
         }
     }
 }
@@ -284,6 +329,12 @@ pub enum WarningKind {
         label: String,
         other: String,
     },
+    /// The campaign does not call the structure of a code, for the reason of this duty: the row is left out.
+    NotCalled(&'static str),
+    /// The campaign has no team codes: the row is left out.
+    TeamNotCalled,
+    /// A file of the portal may still hold so many codes that were suspended or replaced.
+    PortalLate(usize),
     /// No such structure here: the row is left out.
     UnknownStructure(String),
     AmbiguousStructure(String),
@@ -306,6 +357,12 @@ pub enum WarningKind {
         until: Option<chrono::NaiveDate>,
     },
     YearUnreadable(String),
+    /// A researcher outside any structure whose class is not known counts among the others.
+    ClassAssumed,
+    /// A case is closed and nothing was done about a suspect.
+    SuspectUntreated,
+    /// A case is closed and the publisher was not answered.
+    PublisherUnanswered,
     /// The login is not in capitals: it is written in capitals here.
     Capitals,
     /// The format does not fit the line: it is left out.
@@ -354,6 +411,13 @@ impl Plan {
     #[must_use]
     pub fn note(mut self, note: Note) -> Self {
         self.notes.push(note);
+        self
+    }
+
+    /// Adds something that needs attention, which comes from no file.
+    #[must_use]
+    pub fn warn(mut self, subject: impl Into<String>, what: WarningKind) -> Self {
+        self.warnings.push(Warning { line: 0, subject: subject.into(), what });
         self
     }
 

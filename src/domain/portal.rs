@@ -3,8 +3,10 @@
 //! It must not know how a format is written, nor where files lie.
 
 use super::code::{AccessCode, Hold};
+use super::order::Meta;
 use super::state::State;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
 /// A format in which the portal takes its codes.
@@ -67,6 +69,44 @@ impl Format {
     }
 }
 
+/// A file of the portal as it was last written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Export {
+    pub by: Meta,
+    /// Codes in the file.
+    pub lines: u64,
+    /// Its SHA-256, hexadecimal.
+    pub digest: String,
+    /// Codes that the format could not carry.
+    pub left_out: u64,
+}
+
+/// A file that the portal reads, and whether it says what the codes are.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fed<'a> {
+    /// The name of its format.
+    pub format: &'a str,
+    /// Where it lies; empty where nobody noted it.
+    pub path: &'a str,
+    /// How it was last written; none for one that is to follow the codes and never was.
+    pub export: Option<&'a Export>,
+    /// It is written again after each act that changes a code.
+    pub follows: bool,
+    /// Since when it no longer says what the codes are.
+    pub stale: Option<DateTime<Utc>>,
+}
+
+impl Fed<'_> {
+    /// The stable word of how it stands.
+    pub fn word(&self) -> &'static str {
+        match (self.export, self.stale) {
+            (None, _) => "never-written",
+            (_, Some(_)) => "stale",
+            (_, None) => "current",
+        }
+    }
+}
+
 impl State {
     /// Whether a file that follows the codes holds secrets in clear: it is written from the sealed copies.
     pub fn wants_secrets(&self) -> bool {
@@ -86,32 +126,65 @@ impl State {
         found.into_values().collect()
     }
 
-    /// Since when the portal's file no longer says what the codes are on a day; none where it does, or where there is
-    /// no such file.
+    /// Every file of the portal that was written or is to follow the codes, by format and path, as it stands on a day.
+    pub fn fed(&self, day: NaiveDate) -> Vec<Fed<'_>> {
+        let follows = |format: &str, path: &str| self.targets.get(format).is_some_and(|there| there == path);
+        let written = self.exports.iter().map(|((format, path), export)| Fed {
+            format,
+            path,
+            export: Some(export),
+            follows: follows(format, path),
+            stale: self.stale_since(&export.by, day),
+        });
+        let awaited = self.targets.iter().filter(|(format, path)| {
+            let key = ((*format).clone(), (*path).clone());
+            !self.exports.contains_key(&key)
+        });
+        let awaited = awaited.map(|(format, path)| Fed { format, path, export: None, follows: true, stale: None });
+        let mut fed: Vec<Fed> = written.chain(awaited).collect();
+        fed.sort_by_key(|file| (file.format, file.path));
+        fed
+    }
+
+    /// Since when a file of the portal no longer says what the codes are on a day, of all files the longest; none where
+    /// all do, or where there is no such file.
     pub fn portal_stale(&self, day: NaiveDate) -> Option<DateTime<Utc>> {
-        let exported = self.exported.as_ref()?;
+        self.exports.values().filter_map(|export| self.stale_since(&export.by, day)).min()
+    }
+
+    /// The same of one file; none where it was never written either.
+    pub fn file_stale(&self, format: &str, path: &str, day: NaiveDate) -> Option<DateTime<Utc>> {
+        let export = self.exports.get(&(format.to_owned(), path.to_owned()))?;
+        self.stale_since(&export.by, day)
+    }
+
+    /// Whether every file of the portal was written since an act, and there is one.
+    pub fn portal_knows(&self, act: &Meta) -> bool {
+        !self.exports.is_empty() && self.exports.values().all(|export| act.before(&export.by))
+    }
+
+    /// Since when a file that was written then no longer says what the codes are on a day.
+    fn stale_since(&self, exported: &Meta, day: NaiveDate) -> Option<DateTime<Utc>> {
         let calendar = self.calendar(day);
-        let changes = self
-            .codes
-            .values()
-            .flat_map(|c| {
-                let revoked = c.revoked.as_ref().map(|(by, _)| by);
-                std::iter::once(&c.issued).chain(c.holds.iter().map(|h| &h.by)).chain(revoked)
-            })
+        let changed = self.codes_changed.as_ref().is_some_and(|c| !c.before(exported));
+        let acts = self.codes.values().filter(|_| changed).flat_map(|c| {
+            let revoked = c.revoked.as_ref().map(|(by, _)| by);
+            std::iter::once(&c.issued).chain(c.holds.iter().map(|h| &h.by)).chain(revoked)
+        });
+        let changes = acts
             .chain(self.campaigns.values().filter_map(|c| c.cut.as_ref()))
             .chain(&self.codes_changed)
             .filter(|act| !act.before(exported))
             .map(|act| act.at);
-        let changed = self.codes_changed.as_ref().is_some_and(|c| !c.before(exported));
         // The last day of a hold changes what the portal takes without any act.
         let ended = self
             .codes
             .values()
             .filter(|c| c.life(calendar, day).works())
             .filter_map(|c| c.hold().and_then(ends))
-            .filter(|(until, _)| exported.at.date_naive() <= *until)
+            .filter(|(until, _)| exported.day() <= *until)
             .map(|(_, end)| end);
-        if changed { changes.chain(ended).min() } else { ended.min() }
+        changes.filter(|_| changed).chain(ended).min()
     }
 }
 
@@ -125,8 +198,8 @@ fn ends(hold: &Hold) -> Option<(NaiveDate, DateTime<Utc>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::fact::Fact;
     use crate::domain::login::Login;
-    use crate::domain::order::Meta;
     use std::sync::Arc;
 
     #[test]
@@ -150,10 +223,88 @@ mod tests {
         let code = AccessCode { login: Login::typed("27INSU1"), holds: vec![hold], ..AccessCode::default() };
         Arc::make_mut(&mut state.codes).insert("e1".into(), code);
         assert_eq!(state.portal_stale(day("2027-05-11")), None, "nothing was ever written");
-        state.exported = Some(at("2027-05-02T08:00:00Z"));
+        let written = |state: &mut State, by: Meta| {
+            let key = ("htpasswd".to_owned(), "/portal".to_owned());
+            Arc::make_mut(&mut state.exports).insert(key, Export { by, ..Export::default() });
+        };
+        written(&mut state, at("2027-05-02T08:00:00Z"));
         assert_eq!(state.portal_stale(day("2027-05-10")), None);
         assert_eq!(state.portal_stale(day("2027-05-11")), Some("2027-05-11T00:00:00Z".parse().unwrap()));
-        state.exported = Some(at("2027-05-11T08:00:00Z"));
+        written(&mut state, at("2027-05-11T08:00:00Z"));
         assert_eq!(state.portal_stale(day("2027-05-11")), None);
+    }
+
+    /// Tells a state what happened, one act after the other in one log.
+    fn told(facts: Vec<Fact>) -> State {
+        let mut state = State::default();
+        for (seq, fact) in (0..).zip(facts) {
+            let at = format!("2027-05-{:02}T08:00:00Z", seq + 1).parse().unwrap();
+            let past = [("a".to_owned(), seq)].into();
+            let id = format!("e{seq}").as_str().into();
+            let meta = Meta { id, log: "a".into(), seq, lamport: seq, at, past, ..Meta::default() };
+            state.apply(&meta, fact);
+        }
+        state
+    }
+
+    fn exported(format: &str, path: &str) -> Fact {
+        Fact::CodesExported { format: format.into(), lines: 1, digest: String::new(), path: path.into(), left_out: 0 }
+    }
+
+    fn issued() -> Fact {
+        Fact::CodeIssued {
+            login: Login::typed("27INSU1"),
+            structure: "s".into(),
+            year: 2027,
+            team: None,
+            portal_hash: String::new(),
+            index: "i".into(),
+            lasting: false,
+            origin: crate::domain::campaign::Origin::Here,
+        }
+    }
+
+    fn held() -> Fact {
+        Fact::CodeSuspended { login: Login::typed("27INSU1"), until: None }
+    }
+
+    #[test]
+    fn a_file_is_not_made_fresh_by_another_of_the_portal_nor_by_a_list_for_somebody_else() {
+        let on = "2027-05-20".parse().unwrap();
+        let list = Fact::Declared { year: 2027, format: "csv".into(), lines: 1, digest: String::new() };
+        let before = vec![issued(), exported("htpasswd", "/a"), exported("ldif:o=x", "/b"), held()];
+        let state = |more: Vec<Fact>| told(before.iter().cloned().chain(more).collect());
+        let stale = |state: &State| {
+            let files = state.fed(on);
+            files.iter().filter(|f| f.stale.is_some()).map(|f| f.path.to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(stale(&state(vec![])), ["/a", "/b"]);
+        let other = state(vec![exported("ldif:o=x", "/b"), list, exported("csv", "/c"), exported("htpasswd", "/d")]);
+        assert_eq!(stale(&other), ["/a"], "only what was written is fresh");
+        assert_eq!(other.portal_stale(on), Some("2027-05-04T08:00:00Z".parse().unwrap()), "since the hold");
+        let hold = other.codes.values().next().unwrap().holds[0].by.clone();
+        assert!(!other.portal_knows(&hold));
+        let all = state(vec![exported("ldif:o=x", "/b"), exported("htpasswd", "/a")]);
+        assert!(stale(&all).is_empty() && all.portal_knows(&hold));
+        assert!(!told(vec![issued(), held()]).portal_knows(&hold), "no file says nothing");
+    }
+
+    #[test]
+    fn a_file_that_feeds_the_portal_no_more_is_not_watched() {
+        let on = "2027-05-20".parse().unwrap();
+        let follows = |path: Option<&str>| Fact::TargetSet { format: "htpasswd".into(), path: path.map(Into::into) };
+        let paths = |facts: Vec<Fact>| -> Vec<String> {
+            told(facts).fed(on).iter().map(|f| format!("{} {}", f.path, f.word())).collect()
+        };
+        let moved = vec![follows(Some("/a")), exported("htpasswd", "/a"), follows(Some("/b"))];
+        assert_eq!(paths(moved.clone()), ["/b never-written"]);
+        let none = moved.into_iter().chain([exported("htpasswd", "/b"), follows(None)]).collect();
+        assert_eq!(paths(none), [] as [&str; 0]);
+        // Registers of before paths were noted.
+        assert_eq!(paths(vec![issued(), exported("htpasswd", "")]), [" current"]);
+        assert_eq!(paths(vec![exported("htpasswd", ""), exported("htpasswd", "/a")]), ["/a current"]);
+        let old: Fact =
+            serde_json::from_str(r#"{"fact":"codes-exported","format":"htpasswd","lines":1,"digest":"d"}"#).unwrap();
+        assert!(matches!(old, Fact::CodesExported { path, .. } if path.is_empty()));
     }
 }

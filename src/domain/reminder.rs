@@ -1,5 +1,6 @@
 //! Who is reminded of what, and when. Days are counted from the cut-off; of the days that have come only the last one
-//! counts, so that a day that was missed is caught up once, and nobody is reminded twice for one day.
+//! counts, so that a day that was missed is caught up once, and nobody is reminded twice for one day. A cut-off that is
+//! put off is another day: whoever was reminded of the old one is reminded of the new one.
 
 use super::campaign::{Campaign, Phase, Progress, progress};
 use super::code::AccessCode;
@@ -71,7 +72,7 @@ pub fn due_at(state: &State, campaign: &Campaign, step: i16, day: NaiveDate) -> 
     for code in state.codes.values() {
         held.entry(&code.structure).or_default().push(code);
     }
-    let reminded = state.reminded.get(&(campaign.year, step));
+    let reminded = state.reminded.get(&(campaign.year, campaign.cutoff, step));
     let fresh = |id: &&StructureId| reminded.is_none_or(|sent| !sent.contains(*id));
     state
         .structures
@@ -145,6 +146,7 @@ mod tests {
                 uai: "I".into(),
                 partner: "CNRS".into(),
                 domains: vec![],
+                portal: String::new(),
             });
             for n in 0..structures {
                 let body = ParentBody { uai: "I".into(), label: format!("U {n}"), ..ParentBody::default() };
@@ -208,7 +210,8 @@ mod tests {
         fn send(&mut self, due: &[Due]) {
             for one in due {
                 let structures = vec![one.structure.clone()];
-                self.put(Fact::Reminded { year: 2027, step: one.step, structures });
+                let cutoff = Some(self.campaign().cutoff);
+                self.put(Fact::Reminded { year: 2027, step: one.step, structures, cutoff });
             }
         }
     }
@@ -232,6 +235,28 @@ mod tests {
         assert_eq!(world.due("2027-04-07"), []);
         assert_eq!(world.due("2027-05-29"), [(0, -15, Kind::NotRegistered)], "the missed -30 is not sent any more");
         assert_eq!(world.due("2027-06-07"), [(0, 1, Kind::NotRegistered)]);
+    }
+
+    #[test]
+    fn a_cut_off_that_is_put_off_is_announced_anew_and_once_for_each_day() {
+        let mut world = World::new(1);
+        let put_off = |world: &mut World, cutoff: &str| {
+            let (opens, cutoff) = (day("2027-04-03"), day(cutoff));
+            world.put(Fact::CampaignAdjusted { year: 2027, opens, cutoff, settings: Settings::default() });
+        };
+        // As entries were written before they told the cut-off.
+        assert_eq!(world.due("2027-05-07"), [(0, -30, Kind::NotRegistered)]);
+        world.put(Fact::Reminded { year: 2027, step: -30, structures: vec![id(0)], cutoff: None });
+        assert_eq!(world.due("2027-05-07"), []);
+        put_off(&mut world, "2027-06-20");
+        assert_eq!(world.due("2027-05-21"), [(0, -30, Kind::NotRegistered)], "the new day is announced");
+        let all = due(&world.state, world.campaign(), day("2027-05-21"));
+        world.send(&all);
+        assert_eq!(world.due("2027-05-21"), []);
+        put_off(&mut world, "2027-06-06");
+        assert_eq!(due_at(&world.state, world.campaign(), -30, day("2027-05-21")), [], "the first day was announced");
+        put_off(&mut world, "2027-06-20");
+        assert_eq!(world.due("2027-05-21"), [], "and so was the second");
     }
 
     #[test]

@@ -198,6 +198,36 @@ mod tests {
         assert_eq!(hear("N7K2-QX4M"), Heard::Length(8));
     }
 
+    /// The check is linear: what a slip does to it depends on its place and on the two symbols alone. Every place, every
+    /// wrong symbol and every pair of neighbours is tried; the last two drawn symbols make every pair of check symbols.
+    #[test]
+    fn a_wrong_symbol_or_a_swap_in_any_secret_is_corrected_to_the_right_one_exhaustively() {
+        let base = of("N7K2QX4M9T");
+        for place in 0..LENGTH {
+            for change in 1..32u8 {
+                let mut wrong = base.0;
+                wrong[place] ^= change;
+                assert_eq!(judge(wrong), Heard::Mended { place: place + 1, swap: false, meant: base.clone() });
+            }
+        }
+        for place in 0..LENGTH - 1 {
+            let first = place.min(RANDOM - 2);
+            let mut pairs = std::collections::BTreeSet::new();
+            for (one, other) in (0..32u8).flat_map(|one| (0..32u8).map(move |other| (one, other))) {
+                let mut values: [u8; RANDOM] = base.0[..RANDOM].try_into().unwrap();
+                (values[first], values[first + 1]) = (one, other);
+                let good = Secret::from_random(values);
+                pairs.insert((good.0[place], good.0[place + 1]));
+                let mut wrong = good.0;
+                wrong.swap(place, place + 1);
+                if wrong != good.0 {
+                    assert_eq!(judge(wrong), Heard::Mended { place: place + 1, swap: true, meant: good });
+                }
+            }
+            assert_eq!(pairs.len(), 32 * 32, "every pair stood at place {place}");
+        }
+    }
+
     proptest! {
         #[test]
         fn every_single_slip_is_mended(values in any::<[u8; RANDOM]>(), place in 0..LENGTH, change in 1u8..32) {

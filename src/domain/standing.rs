@@ -1,7 +1,7 @@
 //! Where a campaign stands: the figures by regional office and by kind, and the curve of registrations against last
 //! year's. Pure, in one pass over the structures; any figure gives the list that it counts.
 
-use super::campaign::{Campaign, Phase, Progress, Review, progress};
+use super::campaign::{Campaign, Phase, Progress, Review, counted, progress};
 use super::code::AccessCode;
 use super::ids::{OfficeId, StructureId};
 use super::state::State;
@@ -29,11 +29,13 @@ pub enum Mark {
     /// It was seen in a log of the portal.
     InUse,
     Exempt,
+    /// Holds a lasting code that nobody may hold any more.
+    Stranded,
 }
 
 impl Mark {
     /// Every mark, in the order in which they are told.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Called,
         Self::Missing,
         Self::ToCheck,
@@ -43,6 +45,7 @@ impl Mark {
         Self::Received,
         Self::InUse,
         Self::Exempt,
+        Self::Stranded,
     ];
 
     /// The stable word.
@@ -57,6 +60,7 @@ impl Mark {
             Self::Received => "received",
             Self::InUse => "in-use",
             Self::Exempt => "exempt",
+            Self::Stranded => "stranded",
         }
     }
 
@@ -175,7 +179,8 @@ pub fn standing(state: &State, campaign: &Campaign, day: NaiveDate) -> Standing 
         let duty = state.duty(structure, campaign, codes);
         let progress = progress(&duty, registration, codes, campaign, day);
         // A code that outlived the entitlement of its structure is no figure of the campaign.
-        if !(duty.must_register() || matches!(progress, Progress::Exempt | Progress::ToCheck)) {
+        let stranded = codes.iter().any(|code| state.stranded(code, day).is_some());
+        if !stranded && counted(&duty, progress) == Progress::NotCalled {
             continue;
         }
         let mut marks = Marks::default();
@@ -184,6 +189,7 @@ pub fn standing(state: &State, campaign: &Campaign, day: NaiveDate) -> Standing 
         marks.put(Mark::ToCheck, progress == Progress::ToCheck);
         marks.put(Mark::Registered, registration.is_some_and(|r| r.review == Review::Accepted));
         marks.put(Mark::Exempt, progress == Progress::Exempt);
+        marks.put(Mark::Stranded, stranded);
         if progress == Progress::Issued
             && let Some(code) = of_year(codes, campaign.year)
         {
@@ -231,7 +237,7 @@ fn curve(state: &State, campaign: &Campaign, until: Option<NaiveDate>) -> Curve 
             break;
         }
         if matches!(registration.review, Review::Accepted | Review::ToCheck) {
-            *made.entry(since(registration.made.at.date_naive())).or_default() += 1;
+            *made.entry(since(registration.made.day())).or_default() += 1;
         }
     }
     let last = made.keys().next_back().copied().into_iter().chain(until.map(since)).max();
@@ -310,7 +316,7 @@ mod tests {
         let state = state();
         let found = standing(&state, &state.campaigns[&2027], day("2027-05-07"));
         let figures: Vec<usize> = Mark::ALL.into_iter().map(|m| found.total().of(m)).collect();
-        assert_eq!(figures, [6, 1, 1, 4, 3, 2, 1, 1, 0]);
+        assert_eq!(figures, [6, 1, 1, 4, 3, 2, 1, 1, 0, 0]);
         for mark in Mark::ALL {
             assert_eq!(found.list(mark).count(), found.total().of(mark), "{mark:?}");
             let offices: usize = found.by_office().values().map(|c| c.of(mark)).sum();

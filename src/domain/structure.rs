@@ -304,6 +304,7 @@ pub enum Field {
     Organisation,
     Uai,
     Partner,
+    Portal,
     Domains,
 }
 

@@ -73,9 +73,10 @@ impl TextName {
 }
 
 /// The words that stand for values; each is known in every text, and empty where it has no meaning.
-pub const PLACEHOLDERS: [&str; 22] = [
+pub const PLACEHOLDERS: [&str; 23] = [
     "institut",
     "partenaire",
+    "portail",
     "annee",
     "ouverture",
     "coupure",

@@ -61,6 +61,8 @@ rules! {
     LoginTooLong { login: String } => "login-too-long",
     AlreadyIssued { login: String } => "already-issued",
     AlreadyExempt { login: String } => "already-exempt",
+    StrandedClosed { login: String } => "stranded-closed",
+    StrandedInside { login: String } => "stranded-inside",
     CodeRevoked { login: String } => "code-revoked",
     CodeNotHeld { login: String } => "code-not-suspended",
     CodeHeld { login: String } => "code-suspended",
@@ -75,6 +77,40 @@ rules! {
     AuthorityElsewhere { act: String } => "authority-elsewhere",
     DeadEnd { step: usize, who: Who } => "dead-end",
     EmptyCircuit => "empty-circuit",
+    EmptyStep { step: usize } => "empty-step",
+    OutsiderStep { step: usize } => "outsider-step",
+    QuorumTooLarge { step: usize, least: u16, posts: usize } => "quorum-too-large",
+    PostEmpty { post: String } => "post-empty",
+    AuthorityCircle { act: String } => "authority-circle",
+    NoSubDelegation { act: String, source: String } => "no-sub-delegation",
+    SourceLeft { act: String, source: String, name: String } => "source-left",
+    FirstStep { number: String } => "first-step",
+    NotOver { number: String } => "not-over",
+    AlreadyArchived { number: String } => "already-archived",
+    NothingToTakeBack { number: String } => "nothing-to-take-back",
+    CannotBypass { number: String } => "cannot-bypass",
+    NotAbove { number: String } => "not-above",
+    NotLate { number: String } => "not-late",
+    FieldsMissing { fields: Vec<String> } => "fields-missing",
+    NoSuchOutsider { typed: String } => "no-such-outsider",
+    OutsiderLocked { name: String } => "outsider-locked",
+    PhoneRefused { typed: String } => "phone-refused",
+    TooManyCodes { name: String } => "too-many-codes",
+    CodeTooSoon { seconds: i64 } => "code-too-soon",
+    NoCodeSent { name: String } => "no-code-sent",
+    CodeForOther { name: String } => "code-for-other",
+    CodeOver { name: String } => "code-over",
+    CodeWrong { left: usize } => "code-wrong",
+    NoGateway => "no-gateway",
+    GatewayFailed { detail: String } => "gateway-failed",
+    ConsentMissing => "consent-missing",
+    NotPdf { name: String } => "not-pdf",
+    NoSuchDeposit { typed: String } => "no-such-deposit",
+    DepositGone { typed: String } => "deposit-destroyed",
+    NoTsa => "no-tsa",
+    TsaFailed { detail: String } => "tsa-failed",
+    NotProposer { post: String } => "not-proposer",
+    NoFiling => "no-filing",
     FormalContract => "formal-public-contract",
     NotCirculating { number: String } => "not-circulating",
     NothingAsked { number: String } => "nothing-asked",
@@ -96,6 +132,10 @@ rules! {
     PersonExists { name: String } => "person-exists",
     DeskExists { path: String } => "desk-exists",
     NoDesk { path: String } => "no-desk",
+    /// A newer program has brought the desk up to date.
+    DeskNewer => "desk-newer",
+    /// What the desk keeps is whole and has a shape that this program never wrote.
+    DeskOtherLayout => "desk-other-layout",
     FileTaken { path: String } => "file-exists",
     ClockBack { last: String } => "clock-back",
     CertificateExpired { until: String } => "certificate-expired",
@@ -125,6 +165,7 @@ rules! {
     LeakClosed { number: String } => "leak-closed",
     PeriodReversed => "period-reversed",
     LogFormat { detail: String } => "log-format",
+    LogFormatUnsure { found: Vec<String> } => "log-format-unsure",
     TextBroken { name: String, line: usize, why: TextFault } => "text-broken",
     MailRejected { detail: String } => "mail-rejected",
     MailUncertain { to: String } => "mail-uncertain",
@@ -148,8 +189,22 @@ rules! {
     BaseRefused { base: String } => "base-refused",
     NoSuchUser { typed: String } => "no-such-user",
     TargetNotSet { format: String } => "target-not-set",
+    /// Secrets in clear would be read by more than the file's owner and a group that somebody names.
+    ModeTooOpen { mode: u32 } => "mode-too-open",
     KeyUnknown { key: String, line: usize } => "keymap-unknown",
     KeyTwice { key: String, line: usize, first: String, second: String } => "keymap-clash",
+    /// A place for a stamp that the page, counted from 1, does not have.
+    StampOutside { page: usize } => "stamp-outside-page",
+    /// No empty signature field of this name.
+    FieldNotWaiting { field: String } => "field-not-waiting",
+    TimeStampUnfit { why: TimeFault } => "time-stamp-unfit",
+    KeyFilePassword => "key-file-password",
+    KeyFileUnreadable => "key-file-unreadable",
+    KeyFileEmpty => "key-file-without-key",
+    KeyFileSeveral { count: usize } => "key-file-several-keys",
+    KeyWithoutCertificate => "key-without-certificate",
+    /// A key of a kind that does not sign here: its name, or an object identifier.
+    KeyUnfit { algorithm: String } => "key-unfit",
 }
 
 /// Why a text of a campaign cannot be used; a line is quoted as it is written.
@@ -172,6 +227,55 @@ pub enum TextFault {
         most: usize,
     },
     Empty,
+}
+
+/// Why a time-stamp is not believed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TimeFault {
+    /// The authority refuses: its status and its own words.
+    Refused {
+        status: u8,
+        detail: String,
+    },
+    Malformed,
+    /// It is over other bytes.
+    OtherImprint,
+    /// It answers another question.
+    OtherNonce,
+    OtherPolicy,
+    /// The certificate is not one that may tell the time, and nothing else.
+    NotForTime,
+    SignatureWrong,
+    /// The certificate was not in force at the time that is told.
+    OutOfForce,
+    /// The certificate had been revoked by then.
+    Revoked,
+    /// Its authority is not among those that are trusted here.
+    Untrusted {
+        authority: String,
+    },
+    Algorithm {
+        name: String,
+    },
+}
+
+impl TimeFault {
+    /// The stable word of the fault.
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Refused { .. } => "refused",
+            Self::Malformed => "malformed",
+            Self::OtherImprint => "other-imprint",
+            Self::OtherNonce => "other-nonce",
+            Self::OtherPolicy => "other-policy",
+            Self::NotForTime => "not-for-time",
+            Self::SignatureWrong => "signature-wrong",
+            Self::OutOfForce => "out-of-force",
+            Self::Revoked => "revoked",
+            Self::Untrusted { .. } => "untrusted",
+            Self::Algorithm { .. } => "algorithm-unknown",
+        }
+    }
 }
 
 /// Why a desk is open for reading only.
@@ -232,6 +336,9 @@ pub enum PdfRefusal {
         megabytes: u64,
     },
     TooSlow,
+    TooManyFields {
+        most: usize,
+    },
 }
 
 impl PdfRefusal {
@@ -249,6 +356,7 @@ impl PdfRefusal {
             Self::NoPages => "pdf-no-pages",
             Self::TooLarge { .. } => "pdf-too-large",
             Self::TooSlow => "pdf-too-slow",
+            Self::TooManyFields { .. } => "pdf-too-many-fields",
         }
     }
 }
@@ -284,9 +392,19 @@ pub enum InputFault {
     FieldTooLong,
     NulByte,
     NotText,
+    /// Nothing is in it.
+    EmptyFile,
+    /// Two bytes a character: what some spreadsheets call Unicode.
+    Utf16,
+    /// Some of it is UTF-8 and the line is not.
+    MixedText,
     BadDate(String),
     Malformed(String),
     ChildFailed(String),
+    /// The lines of a log are in no format that has a name.
+    LogUnknown,
+    /// A log without a whole line: its format cannot be told.
+    LogEmpty,
     /// The lines of a log are not in the format that was named.
     LogLine {
         format: String,
@@ -324,11 +442,16 @@ impl Trouble {
                 InputFault::MissingColumn(_) => "input-missing-column",
                 InputFault::Width { .. } => "input-width",
                 InputFault::TooLarge | InputFault::TooManyRows { .. } | InputFault::FieldTooLong => "input-too-large",
-                InputFault::NulByte | InputFault::NotText => "input-not-text",
+                InputFault::NulByte | InputFault::NotText | InputFault::Utf16 | InputFault::MixedText => {
+                    "input-not-text"
+                }
+                InputFault::EmptyFile => "input-empty",
                 InputFault::BadDate(_) => "input-bad-date",
                 InputFault::Malformed(_) => "input-malformed",
                 InputFault::ChildFailed(_) => "input-reader-stopped",
                 InputFault::LogLine { .. } => "input-log-line",
+                InputFault::LogUnknown => "input-log-unknown",
+                InputFault::LogEmpty => "input-log-empty",
             },
             Self::Io { .. } => "io",
             Self::Damaged { .. } => "damaged",

@@ -17,7 +17,7 @@ pub const EXCESS: u64 = 500_000_000;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UsageRow {
     pub login: Login,
-    /// The day in UTC.
+    /// The day by the clock of the log; rows read before it was so, by UTC.
     pub day: NaiveDate,
     pub count: Count,
 }
@@ -146,7 +146,7 @@ pub struct Generations {
     pub new: usize,
 }
 
-/// Units by the generation of their codes on one day, in UTC.
+/// Units by the generation of their codes on one day of the log's clock.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Units {
     pub only_new: usize,
@@ -161,6 +161,17 @@ pub fn personal(login: &Login) -> bool {
         && tail[tail.len() - 3..].iter().all(u8::is_ascii_uppercase)
         && tail[tail.len() - 5..tail.len() - 3].iter().all(u8::is_ascii_digit)
         && tail[..tail.len() - 5].ends_with(b"DR")
+}
+
+/// Whether a login is shaped like a unit's code: the year, the three characters of a portal, a label with a number. It
+/// may be one that is taken in later; a person's never is.
+pub fn like_code(login: &Login) -> bool {
+    let text = login.as_str();
+    let label = text.get(5..).unwrap_or_default();
+    generation(login).is_some()
+        && text.bytes().all(|b| b.is_ascii_alphanumeric())
+        && label.bytes().any(|b| b.is_ascii_digit())
+        && !personal(login)
 }
 
 /// A login as lists show it: the trigram of a person is masked.
@@ -270,14 +281,14 @@ pub fn report(state: &State, day: NaiveDate) -> Vec<Found> {
         if let (Some(last), true) = (usage.last(), opened > 0) {
             add(Finding::OldInUse, last, opened);
         }
-        let cut = older.and_then(|c| c.cut.as_ref()).map(|cut| cut.at.date_naive());
+        let cut = older.and_then(|c| c.cut.as_ref()).map(|cut| cut.day());
         let refused = cut.map_or(0, |cut| usage.since(cut).refused);
         let last = usage.days.iter().rev().find(|(_, c)| c.refused > 0).map(|(day, _)| *day);
         if let (Some(last), true) = (last, refused > 0) {
             add(Finding::CaughtOut, last, refused);
         }
         if let (Life::Delivered, Some(delivery)) = (code.life(calendar, day), code.delivered()) {
-            let since = delivery.by.at.date_naive();
+            let since = delivery.by.day();
             add(Finding::NotActivated, since, u64::try_from((day - since).num_days()).unwrap_or_default());
         }
         let most = usage.days.iter().max_by_key(|(_, c)| c.bytes).filter(|(_, c)| c.bytes > EXCESS);
@@ -319,6 +330,25 @@ mod tests {
             ("ABC", "ABC"),
         ] {
             assert_eq!(shown(&Login::typed(login)), said);
+        }
+    }
+
+    #[test]
+    fn what_may_become_a_code_here_is_shaped_like_one() {
+        for (login, like) in [
+            ("27INSU1016", true),
+            ("27INSCIC1403", true),
+            ("26INSU1068EQ14", true),
+            ("13BBIU1158", true),
+            ("BVIUMR8197", false),
+            ("13SDVDR05XYZ", false),
+            ("27INS", false),
+            ("27INSERM", false),
+            ("JDUPONT2", false),
+            ("27.DUPONT2", false),
+            ("1234", false),
+        ] {
+            assert_eq!(like_code(&Login::typed(login)), like, "{login}");
         }
     }
 

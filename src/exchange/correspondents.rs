@@ -506,6 +506,28 @@ mod tests {
 
     proptest! {
         #[test]
+        fn rows_that_were_written_are_read_back(
+            rows in prop::collection::btree_map(1..9999u32, ("[A-Z][a-zé;,'\"]{1,9}[a-z]", prop::array::uniform4(0..999u32)), 0..6)
+        ) {
+            let mut text = HEAD.to_owned();
+            let mut expected = Vec::new();
+            for (line, (n, (name, [cnrs, other, phd, postdoc]))) in (2..).zip(rows) {
+                let quoted = name.replace('"', "\"\"");
+                text += &format!("U {n};\"{quoted}\";p{n}@inserm.fr;01 44;{cnrs};{other};{phd};{postdoc}\n");
+                expected.push(Row {
+                    line,
+                    structure: format!("U {n}"),
+                    name,
+                    mail: format!("p{n}@inserm.fr"),
+                    phone: "01 44".into(),
+                    headcount: Headcount { cnrs, other, phd, postdoc },
+                    declared: Declared::default(),
+                });
+            }
+            prop_assert_eq!(import(&text).rows, expected);
+        }
+
+        #[test]
         fn no_cells_make_the_reader_panic(cells in prop::collection::vec(any::<String>(), 8)) {
             let header = HEAD.trim_end().split(';').map(str::to_owned).collect();
             let table = Table { header, rows: vec![(2, cells)], ..Table::default() };

@@ -134,6 +134,7 @@ mod tests {
             title: "=cmd|'/c calc'!A1".into(),
             city: "Paris".into(),
             headcount,
+            assumed: false,
         };
         let total = Total { region: "Est".into(), structures: 1, headcount };
         let all = Total { region: String::new(), ..total.clone() };

@@ -25,6 +25,8 @@ mod text;
 pub mod usage;
 pub mod xlsx;
 
+pub use text::plausible;
+
 use crate::domain::plan::Warning;
 use crate::domain::structure::Structure;
 use crate::domain::trouble::{InputFault, Trouble};

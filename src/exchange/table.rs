@@ -2,7 +2,7 @@
 //!
 //! Cells are as the file has them; whoever gives them a meaning cleans them. It must not know what the columns mean.
 
-use super::text::{Lines, plausible, unmarked, utf8};
+use super::text::{Lines, foreign_line, mixed, plausible, unmarked, utf8};
 use super::{MOST_CELLS, MOST_FIELD, MOST_ROWS, fault};
 use crate::domain::clean;
 use crate::domain::trouble::{InputFault, Outcome};
@@ -63,6 +63,9 @@ fn read_with(file: &str, bytes: &[u8], encoding: Option<Encoding>, remark: Optio
 fn decode<'a>(file: &str, bytes: &'a [u8], asked: Option<Encoding>) -> Outcome<(Cow<'a, str>, Encoding)> {
     plausible(file, bytes)?;
     let told = std::str::from_utf8(unmarked(bytes)).map_or(Encoding::Windows1252, |_| Encoding::Utf8);
+    if let (None, Encoding::Windows1252, true) = (asked, told, mixed(bytes)) {
+        return Err(fault(file, foreign_line(bytes), InputFault::MixedText));
+    }
     match asked.unwrap_or(told) {
         Encoding::Utf8 => Ok((Cow::Borrowed(utf8(file, bytes)?), Encoding::Utf8)),
         Encoding::Windows1252 => {
@@ -200,7 +203,21 @@ mod tests {
 
     #[test]
     fn what_goes_beyond_a_table_is_refused() {
-        assert_eq!(refusal(b"", None).1, InputFault::UnknownFormat);
+        assert_eq!(refusal(b"", None), (None, InputFault::EmptyFile));
+        assert_eq!(refusal(b"\xEF\xBB\xBF\r\n", None), (None, InputFault::EmptyFile));
+        for marked in [true, false] {
+            for big in [true, false] {
+                let text = format!("{}{TEXT}", if marked { "\u{feff}" } else { "" });
+                let bytes = |c: u16| if big { c.to_be_bytes() } else { c.to_le_bytes() };
+                let wide: Vec<u8> = text.encode_utf16().flat_map(bytes).collect();
+                assert_eq!(refusal(&wide, None), (None, InputFault::Utf16), "{marked} {big}");
+            }
+        }
+        let mixed = [TEXT.as_bytes(), b"U 2;Zo\xEB;x\r\n"].concat();
+        assert_eq!(refusal(&mixed, None), (Some(3), InputFault::MixedText));
+        let marked = b"\xEF\xBB\xBFa;b\nU 2;Zo\xEB\n";
+        assert_eq!(refusal(marked, None), (Some(2), InputFault::MixedText), "a file with a mark is in UTF-8");
+        assert!(read("t.csv", &mixed, Some(Encoding::Windows1252)).is_ok(), "whoever says so knows");
         assert_eq!(
             refusal(b"a;b\n1;2;3\n1;2\n", Some(Encoding::Utf8)),
             (Some(2), InputFault::Width { expected: 2, found: 3 })

@@ -10,15 +10,41 @@ pub(super) fn unmarked(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(MARK).unwrap_or(bytes)
 }
 
-/// Refuses what no text file holds: too many bytes, zero bytes.
-pub(super) fn plausible(file: &str, bytes: &[u8]) -> Outcome<()> {
+/// Refuses what no text file holds: nothing, too many bytes, two bytes a character, zero bytes.
+pub fn plausible(file: &str, bytes: &[u8]) -> Outcome<()> {
     if bytes.len() > MOST_BYTES {
         return Err(fault(file, None, InputFault::TooLarge));
+    }
+    if unmarked(bytes).trim_ascii().is_empty() {
+        return Err(fault(file, None, InputFault::EmptyFile));
+    }
+    if wide(bytes) {
+        return Err(fault(file, None, InputFault::Utf16));
     }
     match bytes.iter().position(|&b| b == 0) {
         Some(place) => Err(fault(file, Some(line_at(bytes, place)), InputFault::NulByte)),
         None => Ok(()),
     }
+}
+
+/// Whether bytes are UTF-16: by their mark, or because every other one of the first is zero and none of the others.
+pub(super) fn wide(bytes: &[u8]) -> bool {
+    let head = &bytes[..bytes.len().min(64) & !1];
+    let zero = |odd: usize| head.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
+    let (even, odd, pairs) = (zero(0), zero(1), head.len() / 2);
+    let told = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+    told || pairs > 3 && even.min(odd) == 0 && even.max(odd) * 4 > pairs * 3
+}
+
+/// Whether bytes that are not all UTF-8 hold letters that are: two texts were put together. In an older encoding no
+/// words come out so by chance.
+pub(super) fn mixed(bytes: &[u8]) -> bool {
+    bytes != unmarked(bytes) || bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii())
+}
+
+/// The first line that is not UTF-8, if there is one.
+pub(super) fn foreign_line(bytes: &[u8]) -> Option<u64> {
+    std::str::from_utf8(bytes).err().map(|e| line_at(bytes, e.valid_up_to()))
 }
 
 /// The text of a UTF-8 file, with or without a mark.

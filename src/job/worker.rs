@@ -297,6 +297,7 @@ mod tests {
         let new = NewDesk {
             organisation: "Institut".into(),
             uai: String::new(),
+            portal: String::new(),
             domains: Vec::new(),
             name: "A".into(),
             mail: "a@b.fr".into(),

@@ -6,6 +6,7 @@ use super::markdown;
 use super::typeset::block::{Bars, Block, Curve, Sheet, Side, Table};
 use super::typeset::line::{Rich, bold, plain};
 use crate::domain::campaign::Headcount;
+use crate::domain::state::PORTAL;
 use chrono::NaiveDate;
 
 /// Most pages of a declaration: the whole national register takes fewer.
@@ -49,6 +50,8 @@ pub struct Registration {
     pub mail: String,
     pub phone: String,
     pub partner: String,
+    /// Name of the documentary portal.
+    pub portal: String,
     pub mixed: bool,
     pub headcount: Headcount,
     pub comment: String,
@@ -60,9 +63,12 @@ pub fn registration(frame: &Frame, of: &Registration) -> Sheet {
     let strong = |name: &str, value: &str| (name.to_owned(), bold(value));
     let mixed = if of.mixed { format!("oui, avec le {}", of.partner) } else { "non".to_owned() };
     let heading = |text: &str| Block::Heading(3, plain(text));
+    // The form of the model institute has a name of its own.
+    let title =
+        if of.portal == PORTAL { "Inscription d’une structure Inserm" } else { "Inscription d’une structure" };
     let mut blocks = vec![
-        Block::Heading(1, plain("Inscription d’une structure Inserm")),
-        Block::Paragraph(plain(format!("Campagne {} — accès à BiblioInserm", of.year))),
+        Block::Heading(1, plain(title)),
+        Block::Paragraph(plain(format!("Campagne {} — accès au portail {}", of.year, of.portal))),
         heading("La structure"),
         Block::Fields(vec![
             strong("Structure", &of.label),
@@ -183,18 +189,19 @@ pub struct StatusRow {
     pub name: String,
     pub called: u64,
     pub registered: u64,
+    /// Whose registration waits for somebody to look at it.
+    pub to_check: u64,
+    /// That have not registered.
+    pub missing: u64,
     pub delivered: u64,
     pub in_use: u64,
     pub exempt: u64,
 }
 
 impl StatusRow {
-    fn missing(&self) -> u64 {
-        self.called.saturating_sub(self.registered)
-    }
-
     fn line(&self) -> Vec<String> {
-        let figures = [self.called, self.registered, self.missing(), self.delivered, self.in_use, self.exempt];
+        let figures =
+            [self.called, self.registered, self.to_check, self.missing, self.delivered, self.in_use, self.exempt];
         std::iter::once(self.name.clone()).chain(figures.map(figure)).collect()
     }
 }
@@ -218,7 +225,7 @@ pub struct Status {
 /// The report of where a campaign stands, on one page.
 pub fn status(frame: &Frame, of: &Status) -> Sheet {
     let columns = |name: &str| {
-        let figures = ["Appelées", "Inscrites", "Manquent", "Codes remis", "En usage", "Exemptées"];
+        let figures = ["Appelées", "Réinscrites", "À vérifier", "Manquent", "Codes remis", "En usage", "Dispensées"];
         let figures = figures.map(|f| (f.to_owned(), Side::Right));
         std::iter::once((name.to_owned(), Side::Left)).chain(figures).collect::<Vec<_>>()
     };

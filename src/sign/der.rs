@@ -2,7 +2,7 @@
 //!
 //! Certificates are read by a library; CMS is walked here, since its attributes must be hashed as they are stored.
 
-use chrono::{DateTime, Datelike as _, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDateTime, Utc};
 use const_oid::ObjectIdentifier;
 
 pub const SEQUENCE: u8 = 0x30;
@@ -75,6 +75,27 @@ pub fn time(at: DateTime<Utc>) -> Vec<u8> {
     } else {
         tlv(0x18, at.format("%Y%m%d%H%M%SZ").to_string().as_bytes())
     }
+}
+
+/// The instant of a `UTCTime` or `GeneralizedTime` in UTC; fractions of a second are dropped.
+pub fn read_time(element: &Element) -> Option<DateTime<Utc>> {
+    let text = std::str::from_utf8(element.content).ok()?.strip_suffix('Z')?;
+    let digits = match element.tag {
+        0x17 if text.len() == 12 => {
+            // RFC 5280: two digits from 50 on are of the last century.
+            let century = if text.get(..2)?.parse::<u8>().ok()? < 50 { "20" } else { "19" };
+            format!("{century}{text}")
+        }
+        0x18 => {
+            let (whole, fraction) = text.split_once('.').unwrap_or((text, "0"));
+            let is_sound = !fraction.is_empty() && fraction.bytes().all(|b| b.is_ascii_digit());
+            is_sound.then(|| whole.to_owned())?
+        }
+        _ => return None,
+    };
+    let is_plain = digits.len() == 14 && digits.bytes().all(|b| b.is_ascii_digit());
+    is_plain.then_some(())?;
+    NaiveDateTime::parse_from_str(&digits, "%Y%m%d%H%M%S").ok().map(|t| t.and_utc())
 }
 
 /// One element of DER, or of BER with definite lengths.
@@ -164,6 +185,19 @@ mod tests {
         let inner = children(outer.content).unwrap();
         assert_eq!((inner.len(), inner[0].content.len(), rest.len()), (2, 200, 0));
         assert!(read(&written[..50]).is_none());
+    }
+
+    #[test]
+    fn times_are_read_as_they_are_written() {
+        for text in ["1999-12-31T23:59:59Z", "2049-01-02T03:04:05Z", "2050-01-02T03:04:05Z"] {
+            let at: DateTime<Utc> = text.parse().unwrap();
+            assert_eq!(read_time(&read(&time(at)).unwrap().0), Some(at));
+        }
+        let of = |tag, text: &str| read_time(&read(&tlv(tag, text.as_bytes())).unwrap().0).map(|t| t.to_rfc3339());
+        assert_eq!(of(0x18, "20270405093000.25Z").as_deref(), Some("2027-04-05T09:30:00+00:00"));
+        for bad in ["20270405093000", "20270405093000.Z", "2027040509300Z", "20271305093000Z", "+2270405093000Z"] {
+            assert_eq!(of(0x18, bad), None, "{bad}");
+        }
     }
 
     #[test]

@@ -1,36 +1,14 @@
-//! Signing identities: a P-256 key and its certificate, issued by the desk's own certificate authority.
-//!
-//! The certificates follow RFC 5280. The extended key usages are documentSigning together with emailProtection: with
-//! the first alone, common verifiers refuse the certificate.
+//! Signing identities: a private key and its certificate, issued by the desk's own authority or brought by a person.
 
-use super::der::{bits, integer, octets, oid, seq, sorted, time, tlv, utf8};
+use super::certificate::{self, Draft, authority_name, distinguished, key_id};
+use super::key::{KeyKind, PrivateKey};
+use super::verify::subject_key;
 use crate::domain::trouble::{Outcome, Trouble};
-use chrono::{DateTime, Duration, Utc};
-use const_oid::ObjectIdentifier;
-use p256::ecdsa::signature::Signer as _;
-use p256::ecdsa::{Signature, SigningKey};
+use chrono::{DateTime, Utc};
+use p256::ecdsa::SigningKey;
 use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use zeroize::Zeroizing;
 
-const EC_PUBLIC_KEY: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.2.1");
-const P256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.3.1.7");
-/// ecdsa-with-SHA256.
-pub const ECDSA_SHA256: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.10045.4.3.2");
-const COMMON_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.3");
-const ORGANISATION: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.10");
-const COUNTRY: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.4.6");
-const SUBJECT_KEY: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.14");
-const KEY_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.15");
-const ALTERNATIVE_NAME: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.17");
-const CONSTRAINTS: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.19");
-const AUTHORITY_KEY: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.35");
-const EXTENDED_USAGE: ObjectIdentifier = ObjectIdentifier::new_unwrap("2.5.29.37");
-const DOCUMENT_SIGNING: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.36");
-const EMAIL_PROTECTION: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.3.6.1.5.5.7.3.4");
-
-/// Most characters in a name.
-const LONGEST_NAME: usize = 64;
 /// Years that the authority's certificate lasts.
 const AUTHORITY_YEARS: i64 = 12;
 /// Years that a person's certificate lasts.
@@ -42,7 +20,7 @@ pub type Randomness<'a> = &'a mut dyn FnMut(&mut [u8]) -> Outcome<()>;
 /// A private key with its certificate; for a person, with the authority's certificate too.
 #[derive(Clone)]
 pub struct Identity {
-    key: SigningKey,
+    key: PrivateKey,
     /// DER.
     pub certificate: Vec<u8>,
     /// DER certificates above it, the nearest first.
@@ -66,19 +44,19 @@ pub struct Subject<'a> {
 impl Identity {
     /// A new authority for an organisation, good from `now` on.
     pub fn authority(organisation: &str, now: DateTime<Utc>, random: Randomness) -> Outcome<Self> {
-        let key = new_key(random)?;
-        let id = key_id(&point(&key));
+        let made = new_key(random)?;
+        let id = key_id(&point(&made));
+        let key = PrivateKey::P256(made);
         let name = authority_name(organisation, &id);
         let name = distinguished(&Subject { name: &name, organisation, mail: None });
-        let public = public_key(&point(&key));
-        let extensions = [
-            extension(&CONSTRAINTS, true, &seq(&[&tlv(1, &[0xff]), &integer(&[0])])),
-            // keyCertSign, cRLSign
-            extension(&KEY_USAGE, true, &tlv(3, &[1, 0b0000_0110])),
-            extension(&SUBJECT_KEY, false, &octets(&id)),
-            extension(&AUTHORITY_KEY, false, &seq(&[&tlv(0x80, &id)])),
-        ];
-        let certificate = certify(&key, &name, &name, &public, now, AUTHORITY_YEARS, &extensions, random)?;
+        let draft = Draft {
+            issuer: &name,
+            subject: &name,
+            public: &key.public(),
+            years: AUTHORITY_YEARS,
+            extensions: certificate::of_authority(&id),
+        };
+        let certificate = certificate::certify(&key, &draft, now, random)?;
         Ok(Self { key, certificate, chain: Vec::new() })
     }
 
@@ -86,10 +64,11 @@ impl Identity {
     pub fn issue(&self, subject: &Subject, now: DateTime<Utc>, random: Randomness) -> Outcome<Self> {
         let key = new_key(random)?;
         let certificate = self.certify(&point(&key), subject, now, random)?;
-        Ok(Self { key, certificate, chain: vec![self.certificate.clone()] })
+        Ok(Self { key: PrivateKey::P256(key), certificate, chain: vec![self.certificate.clone()] })
     }
 
-    /// A certificate, DER, for the public key of a person: whoever certifies never sees the private one.
+    /// A certificate, DER, for the public key of a person: whoever certifies never sees the private one. `public` is a
+    /// point of P-256, uncompressed.
     pub fn certify(
         &self,
         public: &[u8],
@@ -97,40 +76,47 @@ impl Identity {
         now: DateTime<Utc>,
         random: Randomness,
     ) -> Outcome<Vec<u8>> {
-        p256::PublicKey::from_sec1_bytes(public)
-            .map_err(|_| Trouble::damaged("keys", "a public key cannot be read"))?;
-        let issuer = names(&self.certificate)?.subject;
-        let mut extensions = vec![
-            extension(&CONSTRAINTS, true, &seq(&[])),
-            // digitalSignature, nonRepudiation
-            extension(&KEY_USAGE, true, &tlv(3, &[6, 0b1100_0000])),
-            extension(&EXTENDED_USAGE, false, &seq(&[&oid(&DOCUMENT_SIGNING), &oid(&EMAIL_PROTECTION)])),
-            extension(&SUBJECT_KEY, false, &octets(&key_id(public))),
-            extension(&AUTHORITY_KEY, false, &seq(&[&tlv(0x80, &key_id(&point(&self.key)))])),
-        ];
-        if let Some(mail) = subject.mail.filter(|m| m.is_ascii()) {
-            extensions.push(extension(&ALTERNATIVE_NAME, false, &seq(&[&tlv(0x81, mail.as_bytes())])));
-        }
-        let name = distinguished(subject);
-        certify(&self.key, &issuer, &name, &public_key(public), now, PERSON_YEARS, &extensions, random)
+        let read = p256::PublicKey::from_sec1_bytes(public);
+        read.map_err(|_| Trouble::damaged("keys", "a public key cannot be read"))?;
+        let above = subject_key(&self.certificate);
+        let draft = Draft {
+            issuer: &names(&self.certificate)?.subject,
+            subject: &distinguished(subject),
+            public: &super::key::public_p256(public),
+            years: PERSON_YEARS,
+            extensions: certificate::of_person(&key_id(public), above.as_deref(), subject.mail),
+        };
+        certificate::certify(&self.key, &draft, now, random)
     }
 
-    /// The identity of a key that was kept.
+    /// The identity of a key that was kept, as [`Self::secret`] gave it.
     pub fn of(secret: &[u8], certificate: Vec<u8>, chain: Vec<Vec<u8>>) -> Outcome<Self> {
-        let key =
-            SigningKey::from_slice(secret).map_err(|_| Trouble::damaged("keys", "a signing key cannot be read"))?;
-        Ok(Self { key, certificate, chain })
+        Ok(Self { key: PrivateKey::of(secret)?, certificate, chain })
     }
 
-    /// The private key, to be sealed at once.
-    pub fn secret(&self) -> Zeroizing<Vec<u8>> {
-        Zeroizing::new(self.key.to_bytes().to_vec())
+    /// An identity of a key that a person brings. Whether the certificate is for this key was checked by the caller.
+    pub(super) fn brought(key: PrivateKey, certificate: Vec<u8>, chain: Vec<Vec<u8>>) -> Self {
+        Self { key, certificate, chain }
     }
 
-    /// An ECDSA signature over a message, DER.
-    pub fn sign(&self, message: &[u8]) -> Vec<u8> {
-        let signature: Signature = self.key.sign(message);
-        signature.to_der().as_bytes().to_vec()
+    /// The private key, to be sealed at once: 32 bytes of P-256, `PKCS#8` of any other kind.
+    pub fn secret(&self) -> Outcome<Zeroizing<Vec<u8>>> {
+        self.key.stored()
+    }
+
+    /// What its key is.
+    pub fn kind(&self) -> KeyKind {
+        self.key.kind()
+    }
+
+    /// A signature over a message, as CMS carries it.
+    pub fn sign(&self, message: &[u8]) -> Outcome<Vec<u8>> {
+        self.key.sign(message)
+    }
+
+    /// The algorithm of its signatures, DER.
+    pub fn algorithm(&self) -> Vec<u8> {
+        self.key.algorithm()
     }
 
     /// SHA-256 of the certificate.
@@ -198,82 +184,6 @@ pub fn new_pair(random: Randomness) -> Outcome<(Zeroizing<Vec<u8>>, Vec<u8>)> {
 
 fn point(key: &SigningKey) -> Vec<u8> {
     key.verifying_key().to_sec1_point(false).as_bytes().to_vec()
-}
-
-fn public_key(point: &[u8]) -> Vec<u8> {
-    let algorithm = seq(&[&oid(&EC_PUBLIC_KEY), &oid(&P256)]);
-    seq(&[&algorithm, &bits(point)])
-}
-
-/// A key identifier by the first method of RFC 7093: the leftmost 160 bits of SHA-256 of the public key.
-fn key_id(point: &[u8]) -> Vec<u8> {
-    Sha256::digest(point)[..20].to_vec()
-}
-
-fn distinguished(subject: &Subject) -> Vec<u8> {
-    let part = |id: &ObjectIdentifier, value: Vec<u8>| tlv(super::der::SET, &seq(&[&oid(id), &value]));
-    seq(&[
-        &part(&COUNTRY, tlv(19, b"FR")),
-        &part(&ORGANISATION, utf8(&shortened(subject.organisation))),
-        &part(&COMMON_NAME, utf8(&shortened(subject.name))),
-    ])
-}
-
-/// Authorities of one organisation differ by part of their key's identifier, which the limit of a name must not cut off.
-fn authority_name(organisation: &str, key_id: &[u8]) -> String {
-    let mut tail = String::from(" - Paraphe ");
-    for byte in &key_id[..4] {
-        let _ = write!(tail, "{byte:02x}");
-    }
-    let room = LONGEST_NAME - tail.chars().count();
-    let head: String = organisation.chars().take(room).collect();
-    format!("{}{tail}", head.trim_end())
-}
-
-/// RFC 5280 allows sixty-four characters in a name.
-fn shortened(text: &str) -> String {
-    text.chars().take(LONGEST_NAME).collect()
-}
-
-fn extension(id: &ObjectIdentifier, critical: bool, value: &[u8]) -> Vec<u8> {
-    let flag = if critical { tlv(1, &[0xff]) } else { Vec::new() };
-    seq(&[&oid(id), &flag, &octets(value)])
-}
-
-#[expect(clippy::too_many_arguments, reason = "the fields of a certificate")]
-fn certify(
-    signer: &SigningKey,
-    issuer: &[u8],
-    subject: &[u8],
-    public: &[u8],
-    now: DateTime<Utc>,
-    years: i64,
-    extensions: &[Vec<u8>],
-    random: Randomness,
-) -> Outcome<Vec<u8>> {
-    let mut serial = [0; 16];
-    random(&mut serial)?;
-    serial[0] = serial[0] & 0x7f | 0x40;
-    let algorithm = seq(&[&oid(&ECDSA_SHA256)]);
-    // Certificates start a day early: clocks of other computers may be behind.
-    let validity = seq(&[&time(now - Duration::days(1)), &time(now + Duration::days(365 * years))]);
-    let tbs = seq(&[
-        &tlv(0xa0, &integer(&[2])),
-        &integer(&serial),
-        &algorithm,
-        issuer,
-        &validity,
-        subject,
-        public,
-        &tlv(0xa3, &seq(&[&extensions.concat()])),
-    ]);
-    let signature: Signature = signer.sign(&tbs);
-    Ok(seq(&[&tbs, &algorithm, &bits(signature.to_der().as_bytes())]))
-}
-
-/// A SET OF parts, with its tag.
-pub fn set_of(parts: Vec<Vec<u8>>) -> Vec<u8> {
-    tlv(super::der::SET, &sorted(parts))
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 use zeroize::Zeroizing;
 
-/// Version of the file; a newer one is refused, an older one is brought up to date at opening.
+/// Version of the file: a newer one is refused with words of its own.
 pub const VERSION: u32 = 1;
 /// The file and its copy.
 const FILES: [&str; 2] = ["keys", "keys.copy"];
@@ -124,6 +124,8 @@ impl KeyFile {
         let first = read(&folder.join(FILES[0]));
         match first {
             Ok(file) => Ok((file, false)),
+            // Sound and not for this program: its copy could only be older.
+            Err(trouble @ Trouble::Rule(_)) => Err(trouble),
             Err(trouble) => read(&folder.join(FILES[1])).map(|file| (file, true)).map_err(|_| trouble),
         }
     }
@@ -317,11 +319,16 @@ fn read(path: &Path) -> Outcome<KeyFile> {
     if hex(&Sha256::digest(body.as_bytes())) != digest.trim_end_matches('\n') {
         return Err(bad("has changed since it was written"));
     }
-    let file: KeyFile = serde_json::from_str(body).map_err(|e| bad(&e.to_string()))?;
-    if file.version > VERSION {
-        return Err(bad("was written by a newer version of paraphe"));
+    layout(body)
+}
+
+/// The content of a file whose digest is right: where it does not fit, another version of the program wrote it.
+fn layout(body: &str) -> Outcome<KeyFile> {
+    let whole: serde_json::Value = serde_json::from_str(body).map_err(|_| Rule::DeskOtherLayout)?;
+    if whole["version"].as_u64().is_some_and(|version| version > u64::from(VERSION)) {
+        return Err(Rule::DeskNewer.into());
     }
-    Ok(file)
+    serde_json::from_value(whole).map_err(|_| Rule::DeskOtherLayout.into())
 }
 
 #[cfg(test)]
@@ -400,6 +407,21 @@ mod tests {
             assert_eq!(KeyFile::faults(dir.path()).len(), 1, "byte {at}");
         }
         assert_eq!(KeyFile::load(dir.path()).unwrap(), (file, true));
+    }
+
+    #[test]
+    fn a_whole_file_of_another_version_is_not_called_damaged() {
+        let told = |body: &str| layout(body).unwrap_err();
+        assert_eq!(told(r#"{"version": 2, "accounts": {"by": "a newer shape"}}"#), Rule::DeskNewer.into());
+        assert_eq!(told(r#"{"version": 1, "desk": "d"}"#), Rule::DeskOtherLayout.into());
+        let dir = tempfile::tempdir().unwrap();
+        let (mut file, _) = file();
+        file.save(dir.path()).unwrap();
+        let old = std::fs::read(dir.path().join("keys.copy")).unwrap();
+        file.version += 1;
+        file.save(dir.path()).unwrap();
+        std::fs::write(dir.path().join("keys.copy"), old).unwrap();
+        assert_eq!(KeyFile::load(dir.path()).unwrap_err(), Rule::DeskNewer.into(), "an older copy is no way in");
     }
 
     #[test]

@@ -57,14 +57,19 @@ pub fn done_lines(done: &Done, lang: Lang) -> Vec<String> {
     if let Some(path) = done.file.as_ref().filter(|p| done.done.len() != 1 || done.done[0] != **p) {
         lines.push(say!(lang, "Fichier : {path}", "File: {path}"));
     }
-    lines.extend(done.published.iter().map(|file| published(file, lang)));
+    if lines.is_empty() {
+        let nothing =
+            both("Fait\u{a0}: rien n’a été trouvé qui puisse l’être.", "Done: nothing was found to do it to.");
+        lines.push(nothing.of(lang).to_owned());
+    }
+    lines.extend(done.published.iter().flat_map(|file| published(file, lang)));
     lines.iter().map(|l| visible_line(l)).collect()
 }
 
 /// What became of a file of the portal after an act.
-fn published(file: &Published, lang: Lang) -> String {
+fn published(file: &Published, lang: Lang) -> Vec<String> {
     let path = &file.path;
-    match (&file.outcome, file.stale) {
+    let told = match (&file.outcome, file.stale) {
         (Ok(_), _) => say!(lang, "Fichier du portail à jour : {path}", "Portal’s file up to date: {path}"),
         (Err(why), since) => {
             let told = trouble(why, lang);
@@ -83,7 +88,12 @@ fn published(file: &Published, lang: Lang) -> String {
             };
             say!(lang, "! {path} : {late}. {told}", "! {path}: {late}. {told}")
         }
-    }
+    };
+    let left_out = file.left_out.iter().map(|(login, why)| {
+        let why = refusal(why, lang);
+        say!(lang, "! Absent de ce fichier : {login}. {why}", "! Not in that file: {login}. {why}")
+    });
+    std::iter::once(told).chain(left_out).collect()
 }
 
 /// What an act did, in a sentence or two: the act by its name, what it was done to, what comes next. Refusals are told
@@ -123,8 +133,24 @@ mod tests {
         assert_eq!(lines[..3], ["Done: 2 items", "  · 27INSU1", "  · 27INSU2"]);
         assert!(lines[3].starts_with("! Refused: U 9. Structure U 9 is not registered."));
         assert_eq!(lines[4], "File: /tmp/a");
+        assert_eq!(done_lines(&Done::default(), En), ["Done: nothing was found to do it to."], "never silent");
         let same = Done { unchanged: true, ..Done::default() };
         assert_eq!(done_lines(&same, En), ["Nothing to do: all is so already."]);
+    }
+
+    #[test]
+    fn a_code_that_a_written_file_cannot_carry_is_named_under_the_file() {
+        let login = || "27INSU1".to_owned();
+        let file = Published {
+            format: "ezproxy".into(),
+            path: "/srv/user.txt".into(),
+            outcome: Ok(3),
+            left_out: vec![(login(), Rule::SecretGone { login: login() })],
+            stale: None,
+        };
+        let lines = done_lines(&Done { published: vec![file], ..Done::one("27INSU2") }, En);
+        assert_eq!(lines[1], "Portal’s file up to date: /srv/user.txt");
+        assert!(lines[2].starts_with("! Not in that file: 27INSU1. "), "{lines:?}");
     }
 
     fn told(heading: Heading, done: &Done, lang: Lang) -> String {

@@ -5,7 +5,7 @@
 
 use super::{Lang, Text, both};
 use crate::domain::fold::fold;
-use chrono::{DateTime, Datelike, Local, NaiveDate, TimeZone, Timelike, Utc};
+use chrono::{DateTime, Datelike, Local, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, TimeZone, Timelike, Utc};
 
 /// The space that stands before `:` and inside `« »`.
 pub const NO_BREAK: char = '\u{a0}';
@@ -64,6 +64,11 @@ pub fn moment(at: DateTime<Utc>, lang: Lang) -> String {
     moment_in(at, &Local, lang)
 }
 
+/// An instant in full with the zone of this computer then: `6 juin 2027 à 14:05 (UTC+02:00)`.
+pub fn moment_with_zone(at: DateTime<Utc>, lang: Lang) -> String {
+    zoned_in(at, &Local, lang)
+}
+
 /// An instant for a column, by this computer's time zone: `06/06/2027 14:05`; `2027-06-06 14:05`.
 pub fn short_moment(at: DateTime<Utc>, lang: Lang) -> String {
     short_moment_in(at, &Local, lang)
@@ -78,6 +83,10 @@ pub fn clock(at: DateTime<Utc>) -> String {
 pub fn moment_in<Z: TimeZone>(at: DateTime<Utc>, zone: &Z, lang: Lang) -> String {
     let (date, time) = (day(at.with_timezone(zone).date_naive(), lang), clock_in(at, zone));
     say!(lang, "{date} à {time}", "{date} at {time}")
+}
+
+fn zoned_in<Z: TimeZone<Offset: std::fmt::Display>>(at: DateTime<Utc>, zone: &Z, lang: Lang) -> String {
+    format!("{} (UTC{})", moment_in(at, zone, lang), at.with_timezone(zone).format("%:z"))
 }
 
 /// As [`short_moment`], in a zone that is given.
@@ -209,9 +218,52 @@ pub fn parse_day(text: &str, lang: Lang) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year_of(third)?, month, day)
 }
 
-/// The instant that somebody typed, with its zone: `2027-05-03T14:00+02:00`, `03/05/2027 14:00 +02:00`,
-/// `3 mai 2027 14:00 Z`. Without a zone it is none: the same words mean another instant elsewhere.
-pub fn parse_instant(text: &str, lang: Lang) -> Option<DateTime<Utc>> {
+/// Which end of a day is meant by somebody who typed no time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Edge {
+    Begins,
+    Ends,
+}
+
+/// The instant that somebody typed: `2027-05-03T14:00+02:00`, `03/05/2027 14:00 +02:00`, `3 mai 2027 14:00 Z`; without a
+/// zone, by the clock of this computer: `2027-05-03 14:00`, `3 mai 2027 14h30`; without a time, the first or the last
+/// second of the day. What was taken is to be told: the same words mean another instant elsewhere.
+pub fn parse_instant(text: &str, edge: Edge, lang: Lang) -> Option<DateTime<Utc>> {
+    parse_instant_in(text, edge, &Local, lang)
+}
+
+/// As [`parse_instant`], where no zone is typed in one that is given. An hour that the change of the clock leaves out is
+/// taken for the one behind it; of one that comes twice, a beginning is the first and an end the second.
+fn parse_instant_in<Z: TimeZone>(text: &str, edge: Edge, zone: &Z, lang: Lang) -> Option<DateTime<Utc>> {
+    let zoned = parse_zoned(text, lang);
+    zoned.or_else(|| {
+        let typed = parse_local(text.trim(), edge, lang)?;
+        let read = |at| match edge {
+            Edge::Begins => zone.from_local_datetime(&at).earliest(),
+            Edge::Ends => zone.from_local_datetime(&at).latest(),
+        };
+        let found = read(typed).or_else(|| read(typed.checked_add_signed(TimeDelta::hours(1))?))?;
+        Some(found.with_timezone(&Utc))
+    })
+}
+
+/// A day and perhaps a time, as a clock on a wall shows them.
+fn parse_local(text: &str, edge: Edge, lang: Lang) -> Option<NaiveDateTime> {
+    if let Some(day) = parse_day(text, lang) {
+        return match edge {
+            Edge::Begins => day.and_hms_opt(0, 0, 0),
+            Edge::Ends => day.and_hms_opt(23, 59, 59),
+        };
+    }
+    let (day, clock) = text.rsplit_once(|c: char| c.is_whitespace() || c == 'T')?;
+    let day = parse_day(day.trim_end().trim_end_matches([',', 'à']).trim_end_matches(" at"), lang)?;
+    let clock = clock.replace(['h', 'H'], ":");
+    let clock = if clock.ends_with(':') { format!("{clock}00") } else { clock };
+    let time = ["%H:%M", "%H:%M:%S"].into_iter().find_map(|form| NaiveTime::parse_from_str(&clock, form).ok())?;
+    Some(day.and_time(time))
+}
+
+fn parse_zoned(text: &str, lang: Lang) -> Option<DateTime<Utc>> {
     let plain = text.trim().replace(['Z', 'z'], "+00:00");
     let forms = ["%Y-%m-%dT%H:%M:%S%.f%z", "%Y-%m-%dT%H:%M%z", "%Y-%m-%d %H:%M:%S%z", "%Y-%m-%d %H:%M%z"];
     let spaced = ["%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M %z"];
@@ -429,12 +481,50 @@ mod tests {
         #[test]
         fn any_text_is_read_without_harm(typed in any::<String>()) {
             let _ = (parse_day(&typed, Fr), parse_day(&typed, En), parse_euros(&typed));
+            let _ = parse_instant(&typed, Edge::Ends, Fr);
         }
     }
 
+    /// Two hours before UTC: the day in June is another one there.
+    fn read(typed: &str, edge: Edge, lang: Lang) -> Option<String> {
+        let zone = chrono::FixedOffset::east_opt(2 * 3600).unwrap();
+        parse_instant_in(typed, edge, &zone, lang).map(|at| at.format("%Y-%m-%dT%H:%M:%SZ").to_string())
+    }
+
     #[test]
-    fn an_instant_needs_its_zone() {
+    fn an_instant_without_its_zone_is_of_the_clock_here() {
+        for (typed, instant) in [
+            ("2027-05-13 14:30", "2027-05-13T12:30:00Z"),
+            ("2027-05-13T14:30", "2027-05-13T12:30:00Z"),
+            ("2027-05-13 14:30:05", "2027-05-13T12:30:05Z"),
+            (" 13/05/2027 14h30 ", "2027-05-13T12:30:00Z"),
+            ("13 mai 2027 à 14h", "2027-05-13T12:00:00Z"),
+            ("13 May 2027 at 0:00", "2027-05-12T22:00:00Z"),
+        ] {
+            for edge in [Edge::Begins, Edge::Ends] {
+                assert_eq!(read(typed, edge, Fr).as_deref(), Some(instant), "{typed}");
+            }
+        }
+        assert_eq!(read("2027-05-13", Edge::Begins, Fr).as_deref(), Some("2027-05-12T22:00:00Z"));
+        assert_eq!(read("13 mai 2027", Edge::Ends, Fr).as_deref(), Some("2027-05-13T21:59:59Z"));
+        for typed in ["hier", "", "14:30", "2027-05-13 25:00", "2027-05-13 14", "2027-02-30", "05/06/2027 25h"] {
+            assert_eq!(read(typed, Edge::Begins, Fr), None, "{typed}");
+        }
+        assert_eq!(read("05/06/2027 10:00", Edge::Begins, En), None, "the month or the day first");
+    }
+
+    #[test]
+    fn the_zone_is_told_with_the_instant() {
+        let zone = chrono::FixedOffset::east_opt(2 * 3600).unwrap();
+        let at = "2027-05-13T12:30:00Z".parse().unwrap();
+        assert_eq!(zoned_in(at, &zone, Fr), "13 mai 2027 à 14:30 (UTC+02:00)");
+        assert_eq!(zoned_in(at, &zone, En), "13 May 2027 at 14:30 (UTC+02:00)");
+    }
+
+    #[test]
+    fn a_zone_that_is_typed_counts() {
         for lang in [Lang::Fr, Lang::En] {
+            let parse_instant = |typed, lang| parse_instant(typed, Edge::Begins, lang);
             let same = parse_instant("2027-05-13T14:00+02:00", lang);
             assert_eq!(same.unwrap().to_rfc3339(), "2027-05-13T12:00:00+00:00");
             for typed in [
@@ -446,9 +536,6 @@ mod tests {
                 "13 mai 2027 12:00 Z",
             ] {
                 assert_eq!(parse_instant(typed, lang), same, "{typed}");
-            }
-            for typed in ["2027-05-13", "2027-05-13T14:00", "13/05/2027 14:00", "hier", ""] {
-                assert_eq!(parse_instant(typed, lang), None, "{typed}");
             }
         }
     }

@@ -1,6 +1,7 @@
 //! What the forms of the codes screen say.
 
-use super::{Text, both};
+use super::format::moment_with_zone;
+use super::{Lang, Text, both};
 
 pub const FOLDER: Text = both("Dossier", "Folder");
 pub const LETTERS_HINT: Text = both(
@@ -62,7 +63,13 @@ pub const WORKER_UNKNOWN: Text = both(
 pub const LOG: Text = both("Journal", "Log");
 pub const LOG_HINT: Text = both("Un journal du portail, non compressé.", "A log of the portal, not compressed.");
 pub const LOG_FORMAT_HINT: Text =
-    both("Le plan montre cinq lignes comme elles sont lues.", "The plan shows five lines as they are read.");
+    both("Le plan dit le format reconnu et montre cinq lignes.", "The plan tells the format and shows five lines.");
+pub const LOG_AUTOMATIC: Text = both("automatique", "automatic");
+/// How an instant that is typed is understood.
+pub fn taken_for(at: chrono::DateTime<chrono::Utc>, lang: Lang) -> String {
+    let at = moment_with_zone(at, lang);
+    say!(lang, "Compris : {at}.", "Understood: {at}.")
+}
 pub const OWN: Text = both("Format propre", "Own format");
 pub const OWN_HINT: Text = both(
     "Remplace le choix ci-dessus, comme %h %l %u %t \"%r\" %s %b.",
@@ -70,8 +77,8 @@ pub const OWN_HINT: Text = both(
 );
 pub const UNKNOWN_TOO: Text = both("Codes inconnus aussi", "Unknown codes too");
 pub const UNKNOWN_TOO_HINT: Text = both(
-    "Compte aussi les codes inconnus ici, sauf ceux d’une personne.",
-    "Counts codes unknown here too, but not those of one person.",
+    "Compte tout identifiant inconnu ici, sauf ceux d’une personne ; sinon, les seuls codes d’unités.",
+    "Counts every login unknown here, but not those of one person; otherwise codes of units only.",
 );
 pub const PUBLISHER_HINT: Text = both("Qui signale.", "Who reports.");
 pub const PUBLISHER_FAULT: Text = both("Nommez l’éditeur.", "Name the publisher.");
@@ -79,12 +86,12 @@ pub const OPTIONAL: Text = both("Facultatif.", "Optional.");
 pub const FROM: Text = both("Du", "From");
 pub const UNTIL: Text = both("Au", "Until");
 pub const INSTANT_HINT: Text = both(
-    "Jour, heure et décalage, comme 03/05/2027 14:00 +02:00.",
-    "Day, time and zone, such as 3 May 2027 14:00 +02:00.",
+    "Un jour, avec ou sans l’heure, comme 03/05/2027 14:30 ; à l’heure d’ici, ou avec un décalage comme +02:00.",
+    "A day, with or without the time, such as 3 May 2027 14:30; by the time here, or with a zone such as +02:00.",
 );
 pub const INSTANT_FAULT: Text = both(
-    "Donnez le jour, l’heure et le décalage horaire, comme 03/05/2027 14:00 +02:00.",
-    "Give the day, the time and the zone, such as 3 May 2027 14:00 +02:00.",
+    "Donnez un jour, avec ou sans l’heure, comme 03/05/2027 ou 03/05/2027 14:30.",
+    "Give a day, with or without the time, such as 3 May 2027 or 3 May 2027 14:30.",
 );
 pub const ORDER_FAULT: Text = both("La fin vient avant le début.", "The end comes before the beginning.");
 pub const ADDRESS: Text = both("Adresse IP", "IP address");

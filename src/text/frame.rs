@@ -205,6 +205,9 @@ pub const UAI_HINT: Text = both(
     "Celui du registre des structures (Inserm\u{a0}: 0755364Y). Sans lui, la campagne n’appelle presque aucune unité.",
     "As in the register of structures (Inserm: 0755364Y). Without it the campaign calls hardly any unit.",
 );
+pub const PORTAL: Text = both("Portail documentaire", "Documentary portal");
+pub const PORTAL_HINT: Text =
+    both("Son nom, tel que les lettres et les courriels le disent.", "Its name, as letters and mails say it.");
 pub const DOMAINS: Text = both("Domaines de courriel", "Mail domains");
 pub const DOMAINS_HINT: Text = both(
     "Ceux de l’organisme, séparés par des espaces\u{a0}: inserm.fr",

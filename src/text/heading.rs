@@ -20,6 +20,8 @@ catalogue! {
         => "Réinscrire {structure} pour {year}" | "Register {structure} for {year}";
     Heading::IssueCodes { year }
         => "Émettre les codes {year}" | "Issue the codes of {year}";
+    Heading::ShowSecret { login }
+        => "Montrer le secret : {login}" | "Show the secret: {login}";
     Heading::Deliver { login }, login = codes(login, lang)
         => "Noter la remise : {login}" | "Note the delivery: {login}";
     Heading::Suspend { login }, login = codes(login, lang)
@@ -143,6 +145,7 @@ catalogue! {
     Heading::OpenCampaign { .. } => "Campagne ouverte" | "Campaign opened";
     Heading::Register { .. } => "Structure réinscrite" | "Structure registered";
     Heading::IssueCodes { .. } => "Code émis" | "Code issued";
+    Heading::ShowSecret { .. } => "Secret montré" | "Secret shown";
     Heading::Deliver { .. } => "Remise notée" | "Delivery noted";
     Heading::Suspend { .. } => "Code suspendu" | "Code suspended";
     Heading::Lift { .. } => "Suspension levée" | "Suspension lifted";

@@ -2,12 +2,12 @@
 //!
 //! A line stands for itself: it reads the same without colour and read aloud. Names out of files are made visible here.
 
-use super::format::{count, day, days, list, moment, number, size};
+use super::format::{count, day, days, list, moment, moment_with_zone, number, size};
 use super::heading::heading;
 use super::intake::caution;
 use super::trouble::refusal;
 use super::words::{difference, duty_word, field_name, reason_word, usage};
-use super::{Lang, Text, both};
+use super::{Lang, both};
 use crate::domain::clean::visible_line;
 use crate::domain::plan::{Figure, Heading, Item, Note, Plan, Warning, WarningKind};
 use unicode_width::UnicodeWidthStr as _;
@@ -17,6 +17,10 @@ pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
     let (one, many) = match what {
         Figure::Lost => (both("code perdu", "code lost"), both("codes perdus", "codes lost")),
         Figure::Spared => (both("code épargné", "code spared"), both("codes épargnés", "codes spared")),
+        Figure::Stranded => (
+            both("code durable sans attache, qui reste valable", "stranded lasting code, which stays valid"),
+            both("codes durables sans attache, qui restent valables", "stranded lasting codes, which stay valid"),
+        ),
         Figure::LeftWithout => (
             both("de ces codes est le seul de sa structure", "of these codes is its structure’s only one"),
             both("de ces codes sont les seuls de leur structure", "of these codes are their structures’ only ones"),
@@ -76,6 +80,10 @@ pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
             both("code dont l’usage sera noté", "code whose usage will be noted"),
             both("codes dont l’usage sera noté", "codes whose usage will be noted"),
         ),
+        Figure::AwaitedCodes => (
+            both("d’eux, inconnu ici, attendra d’être importé", "of them, unknown here, waits to be taken in"),
+            both("d’entre eux, inconnus ici, attendront d’être importés", "of them, unknown here, wait to be taken in"),
+        ),
     };
     count(n, one, many, lang)
 }
@@ -109,6 +117,17 @@ catalogue! {
     Note::OldWorksUntil { login, day: end }, end = day(*end, lang)
         => "L’ancien code {login} vaut encore, jusqu’à la coupure du {end}"
         |  "The old code {login} still works, until the cut-off of {end}";
+    Note::Reminder { cutoff, step }, told = sentence(&super::words::reminder(*cutoff, *step, lang))
+        => "{told}" | "{told}";
+    Note::WriteInstead
+        => "Sans adresse électronique, rien ne part : écrivez à ces structures par la poste, ou donnez l’adresse de leur correspondant en les réinscrivant"
+        |  "Without a mail address nothing is sent: write to these structures by post, or give their correspondent’s address by registering them";
+    Note::RegisteredBefore { day: on, name }, on = day(*on, lang)
+        => "Déjà réinscrite le {on}, correspondant : {name}. Cette inscription prend la place de l’autre"
+        |  "Registered already on {on}, correspondent: {name}. This registration takes the place of that one";
+    Note::YearOfItsOwn { login, year }
+        => "{login} est un code de {year} : la structure est créée en {year}, et la campagne {year} n’est pas ouverte. Elle en sera dispensée"
+        |  "{login} is a code of {year}: the structure was created in {year}, and the campaign {year} is not open. It will be exempt from it";
     Note::Early(n), told = count(*n, both("jour", "day"), both("jours", "days"), lang)
         => "⚠ La coupure annoncée est dans {told} : celle-ci vaut dès maintenant" | "⚠ The cut-off announced is {told} away: this one holds from now on";
     Note::WrittenAtOnce
@@ -132,6 +151,14 @@ catalogue! {
         |  "The beginning of the file was read before ({bytes}): only what follows counts";
     Note::Remedy { heading: act }, told = heading(act, lang)
         => "{told}" | "{told}";
+    Note::FormatTaken { name, fit, of }, fit = number(*fit, lang), of = number(*of, lang)
+        => "Format reconnu : {name}, d’après les premières lignes ({fit} sur {of} se lisent ainsi)"
+        |  "Format recognised: {name}, by the first lines ({fit} of {of} fit it)";
+    Note::EncodingTaken
+        => "Encodage reconnu : Windows-1252, celui d’anciens tableurs. Vérifiez les accents ci-dessous"
+        |  "Encoding recognised: Windows-1252, that of older spreadsheets. Check the accents below";
+    Note::Period { from, until }, from = moment_with_zone(*from, lang), until = moment_with_zone(*until, lang)
+        => "Période : du {from} au {until}, heure d’ici" | "Period: from {from} until {until}, time of this place";
     Note::Unended
         => "La dernière ligne n’est pas finie : elle sera lue quand elle le sera"
         |  "The last line has no end yet: it is read once it has one";
@@ -276,9 +303,26 @@ catalogue! {
     WarningKind::PostHeld { name, until: Some(until) }, until = day(*until, lang)
         => "{name} tient déjà cette fonction jusqu’au {until} : il y aurait deux titulaires jusque-là"
         |  "{name} holds this post already until {until}: there would be two holders until then";
+    WarningKind::NotCalled(duty), why = duty_word(duty).of(lang)
+        => "non appelée par la campagne : {why}. Ligne écartée ; changez les réglages de la campagne si ce code doit entrer"
+        |  "not called by the campaign: {why}. Row left out; change the settings of the campaign if this code is to come in";
+    WarningKind::TeamNotCalled
+        => "non appelé par la campagne : code d’équipe. Ligne écartée ; changez ce réglage de la campagne si ce code doit entrer"
+        |  "not called by the campaign: team code. Row left out; change that setting of the campaign if this code is to come in";
+    WarningKind::PortalLate(n), told = count(*n, both("code suspendu ou remplacé", "code suspended or replaced"), both("codes suspendus ou remplacés", "codes suspended or replaced"), lang)
+        => "un fichier du portail n’a pas été écrit depuis, et contient peut-être encore {told} : écrivez-le d’abord, et la réponse pourra dire que l’accès est coupé"
+        |  "a file of the portal was not written since, and may still hold {told}: write it first, and the answer can say that access is cut";
     WarningKind::Capitals
         => "l’identifiant n’est pas en capitales : il l’est ici, comme sur les lettres"
         |  "the login is not in capitals: it is written so here, as on the letters";
+    WarningKind::ClassAssumed
+        => "chercheur hors structure dont la catégorie n’est pas connue : compté pour une personne parmi les autres chercheurs. Donnez son effectif en le réinscrivant"
+        |  "a researcher outside any structure whose class is not known: counted as one person among other researchers. Give the head-count by registering him";
+    WarningKind::SuspectUntreated
+        => "ce code est en cause et rien n’a été fait : suspendez-le, remplacez-le ou mettez-le hors de cause"
+        |  "this code is a suspect and nothing was done about it: suspend it, replace it or clear it";
+    WarningKind::PublisherUnanswered
+        => "aucune réponse n’a été envoyée à l’éditeur" | "no answer was sent to the publisher";
     WarningKind::YearUnreadable(text)
         => "année « {text} » illisible : laissée vide" | "year “{text}” cannot be read: left empty";
 }
@@ -295,6 +339,7 @@ pub fn warning(value: &Warning, lang: Lang) -> String {
     visible_line(&match value.subject.as_str() {
         // It comes from no file, and is a sentence of its own.
         "" if value.line == 0 => format!("{}.", sentence(&told)),
+        subject if value.line == 0 => say!(lang, "{subject} : {told}", "{subject}: {told}"),
         "" => say!(lang, "ligne {line} : {told}", "line {line}: {told}"),
         subject => say!(lang, "ligne {line}, {subject} : {told}", "line {line}, {subject}: {told}"),
     })
@@ -347,14 +392,62 @@ pub fn note_lines(plan: &Plan, lang: Lang) -> Vec<String> {
     plan.notes.iter().map(line).collect()
 }
 
-/// The whole plan but its sum: title, figures and remarks, things that would be touched, warnings.
-pub fn body_lines(plan: &Plan, lang: Lang) -> Vec<String> {
+/// How many things of one kind are told where a plan has warnings and its things are folded.
+const TOLD: usize = 10;
+
+/// Whether a plan has things that [`Fold`] would leave out.
+pub fn folds(plan: &Plan) -> bool {
+    !plan.warnings.is_empty() && runs(&plan.items).iter().any(|run| hidden(run) > 0)
+}
+
+/// Things of one kind that stand together.
+fn runs(items: &[Item]) -> Vec<&[Item]> {
+    items.chunk_by(|a, b| std::mem::discriminant(a) == std::mem::discriminant(b)).collect()
+}
+
+/// How many of such things go without saying: what is lost, refused or changed is always told one by one.
+fn hidden(run: &[Item]) -> usize {
+    let plain = matches!(run.first(), Some(Item::New(_) | Item::Will(_) | Item::Same(_)));
+    if plain && run.len() > TOLD + 2 { run.len() - TOLD } else { 0 }
+}
+
+fn item_lines(items: &[Item], fold: Fold, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    for run in runs(items) {
+        let left = if fold == Fold::Open { 0 } else { hidden(run) };
+        lines.extend(run[..run.len() - left].iter().flat_map(|i| item(i, lang)));
+        if left > 0 {
+            let others =
+                count(left, both("autre de même", "other likewise"), both("autres de même", "others likewise"), lang);
+            lines.push(match fold {
+                Fold::Key => say!(lang, "… et {others} : Espace les montre", "… and {others}: Space shows them"),
+                _ => say!(lang, "… et {others} : « --json » les donne tous", "… and {others}: “--json” gives them all"),
+            });
+        }
+    }
+    lines
+}
+
+/// Whether the many things of a plan with warnings are folded behind the first of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fold {
+    /// All of them are told.
+    Open,
+    /// A key shows them.
+    Key,
+    /// Another form of the answer has them.
+    Option,
+}
+
+/// The whole plan but its sum: title, figures and remarks, warnings, things that would be touched. Hundreds of things
+/// must not hide what asks for attention: it comes before them.
+pub fn body_lines(plan: &Plan, fold: Fold, lang: Lang) -> Vec<String> {
     let title = heading(&plan.heading, lang);
     let mut lines = vec![title.clone()];
-    let mut part = |title: Option<Text>, content: Vec<String>| {
+    let mut part = |title: Option<String>, content: Vec<String>| {
         if !content.is_empty() {
             lines.push(String::new());
-            lines.extend(title.map(|t| t.of(lang).to_owned()));
+            lines.extend(title);
             lines.extend(content.into_iter().map(|l| format!("  {l}")));
         }
     };
@@ -362,15 +455,22 @@ pub fn body_lines(plan: &Plan, lang: Lang) -> Vec<String> {
     // One thing that the title has named already is not named again.
     let named = matches!(plan.items.as_slice(), [Item::Will(name) | Item::New(name) | Item::Gone(name)] if title.contains(name.as_str()));
     let items = if named { &[][..] } else { &plan.items[..] };
-    part(None, items.iter().flat_map(|i| item(i, lang)).collect());
-    let warnings = plan.warnings.iter().map(|w| warning(w, lang)).collect();
-    part(Some(both("Avertissements", "Warnings")), warnings);
+    let warnings: Vec<String> = plan.warnings.iter().map(|w| warning(w, lang)).collect();
+    part(Some(warned(warnings.len(), lang)), warnings);
+    let fold = if plan.warnings.is_empty() { Fold::Open } else { fold };
+    part(None, item_lines(items, fold, lang));
     lines
+}
+
+/// So many warnings, as a heading.
+pub fn warned(n: usize, lang: Lang) -> String {
+    let told = count(n, both("avertissement", "warning"), both("avertissements", "warnings"), lang);
+    say!(lang, "⚠ {told} :", "⚠ {told}:")
 }
 
 /// The whole plan and its sum.
 pub fn plan_lines(plan: &Plan, lang: Lang) -> Vec<String> {
-    let mut lines = body_lines(plan, lang);
+    let mut lines = body_lines(plan, Fold::Option, lang);
     if !plan.items.is_empty() {
         lines.push(String::new());
         lines.push(sum(plan, lang));
@@ -428,6 +528,9 @@ Importer les structures de rnsr.csv (RNSR)
       1 nouvelle
       0 disparue, à fermer
 
+⚠ 1 avertissement :
+  ligne 12, U 9 : la lettre finale du numéro ne va pas avec ses chiffres : ligne écartée, vérifiez le numéro
+
   + nouveau U 1016 (200710776M)
   ~ modifié U 1018
             Intitulé : (vide) → Cochin
@@ -435,12 +538,27 @@ Importer les structures de rnsr.csv (RNSR)
   ! refusé  US 34 : L’institut ne donne pas de libellé à la structure US 34, et l’identifiant en est formé. \
 Choisissez-lui un libellé en ajustant la structure.
 
-Avertissements
-  ligne 12, U 9 : la lettre finale du numéro ne va pas avec ses chiffres : ligne écartée, vérifiez le numéro
-
 2 éléments concernés, 1 refus.";
         assert_eq!(shown(&import(), Fr), expected);
         assert!(shown(&import(), En).contains("  4,506 rows read\n      1 new\n      0 gone, to be closed"));
+    }
+
+    #[test]
+    fn warnings_stand_before_hundreds_of_new_things_which_are_folded() {
+        let mut plan = import();
+        plan.items.splice(0..1, (0..300).map(|n| Item::New(format!("U {n}"))));
+        let told = body_lines(&plan, Fold::Key, Fr).join("\n").replace(['\u{a0}', '\u{202f}'], " ");
+        let place = |words: &str| told.find(words).unwrap_or_else(|| panic!("{words} is missing:\n{told}"));
+        assert!(place("⚠ 1 avertissement :") < place("U 9") && place("U 9") < place("U 0"));
+        assert!(place("U 0") < place("… et 290 autres de même : Espace"), "{told}");
+        assert!(
+            !told.contains("U 10\n") && told.contains("modifié U 1018") && told.contains("refusé  US 34"),
+            "{told}"
+        );
+        assert!(folds(&plan) && shown(&plan, En).contains("… and 290 others likewise: “--json”"));
+        assert!(body_lines(&plan, Fold::Open, Fr).iter().any(|l| l.ends_with("U 299")));
+        plan.warnings.clear();
+        assert!(!folds(&plan) && shown(&plan, Fr).contains("U 299"), "nothing is hidden by nothing");
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use super::format::{choice, count, day, days, euros, list, moment};
 use super::trouble::{pdf, read_only};
-use super::words::{asked_word, document_kind, duty_word, field_name, text_fault, who_alone};
+use super::words::{asked_word, document_kind, duty_word, field_name, text_fault, time_fault, who_alone};
 use super::{Lang, both};
 use crate::domain::trouble::Rule;
 
@@ -112,6 +112,9 @@ catalogue! {
     Rule::TargetNotSet { format }
         => "Aucun fichier de ce format ({format}) ne suit les codes."
         |  "No file of this format ({format}) follows the codes.";
+    Rule::ModeTooOpen { mode }
+        => "Ce fichier contient des secrets en clair : avec les droits {mode:o}, d’autres les liraient. Donnez 600 ; ou 640 avec le groupe du portail (--group), qui sera seul à le lire avec le propriétaire."
+        |  "This file holds secrets in clear: with mode {mode:o}, others would read them. Give 600; or 640 with the portal’s group (--group), which alone will read it beside the owner.";
     Rule::CutOffDone { year }
         => "La coupure de la campagne {year} est déjà faite."
         |  "The cut-off of the campaign {year} has been done already.";
@@ -160,6 +163,9 @@ catalogue! {
     Rule::LogFormat { detail }
         => "Ce format de journal ne se lit pas : {detail}. Choisissez-en un de la liste, ou corrigez-le."
         |  "This log format cannot be read: {detail}. Choose one of the list, or correct it.";
+    Rule::LogFormatUnsure { found }, names = choice(found, lang)
+        => "Ce journal se lit aussi bien de plusieurs façons, qui ne disent pas la même chose. Choisissez son format : {names}."
+        |  "This log can be read equally well in several ways, which do not say the same. Choose its format: {names}.";
     Rule::TextBroken { name, line, why }, why = text_fault(*line, why, lang)
         => "Le texte « {name} » ne peut pas servir : {why}. Corrigez-le, ou revenez au texte d’origine."
         |  "The text “{name}” cannot be used: {why}. Correct it, or go back to the usual text.";
@@ -239,6 +245,12 @@ catalogue! {
     Rule::AlreadyExempt { login }
         => "Aucun nouveau code n’est nécessaire : {login} en dispense et reste valable."
         |  "No new code is needed: {login} exempts from it and stays valid.";
+    Rule::StrandedClosed { login }
+        => "Le code {login} est durable, et sa structure est fermée : la coupure ne le touche pas. Révoquez-le si personne ne doit plus s’en servir."
+        |  "Code {login} is a lasting one, and its structure is closed: the cut-off does not touch it. Revoke it if nobody is to use it any more.";
+    Rule::StrandedInside { login }
+        => "Le code {login} est durable, et son titulaire n’est plus hors structure : la coupure ne le touche pas. Révoquez-le s’il a reçu un autre code."
+        |  "Code {login} is a lasting one, and its holder is no longer outside any structure: the cut-off does not touch it. Revoke it if the holder has received another code.";
     Rule::CodeRevoked { login }
         => "Le code {login} est révoqué, ce qui est définitif. Émettez un nouveau code s’il en faut un."
         |  "The code {login} is revoked, which is final. Issue a new code if one is needed.";
@@ -285,6 +297,108 @@ catalogue! {
     Rule::EmptyCircuit
         => "Ce circuit n’a pas d’étape. Choisissez-en un autre."
         |  "This circuit has no step. Choose another one.";
+    Rule::EmptyStep { step }
+        => "L’étape {step} ne demande rien à personne. Dites qui doit agir, ou supprimez-la."
+        |  "Step {step} asks nobody. Say who must act, or take it out.";
+    Rule::OutsiderStep { step }
+        => "L’étape {step} mêle un contreseing extérieur et des fonctions de l’institut. Une personne extérieure ne fait que contresigner, et elle seule contresigne : faites-en deux étapes."
+        |  "Step {step} mixes an outside countersignature and posts of the institute. An outsider countersigns and does nothing else, and nobody else countersigns: make two steps of it.";
+    Rule::QuorumTooLarge { step, least, posts }, has = count(*posts, both("destinataire", "addressee"), both("destinataires", "addressees"), lang)
+        => "L’étape {step} demande au moins {least} réponses mais n’a que {has}. Baissez ce nombre, ou ajoutez des destinataires."
+        |  "Step {step} asks for at least {least} answers but has only {has}. Lower the number, or add addressees.";
+    Rule::PostEmpty { post }
+        => "La fonction « {post} » n’a plus de titulaire : personne ne peut en tenir lieu. Nommez quelqu’un, au besoin par intérim."
+        |  "The post “{post}” has no holder any more: nobody can stand in. Appoint somebody, if only for a while.";
+    Rule::AuthorityCircle { act }
+        => "La délégation donnée par l’acte « {act} » tourne en rond : elle vient d’elle-même. Révoquez-la et refaites l’acte."
+        |  "The authority given by act “{act}” runs in a circle: it comes from itself. Revoke it and make the act anew.";
+    Rule::NoSubDelegation { act, source }
+        => "La délégation donnée par l’acte « {act} » vient de l’acte « {source} », qui interdit la subdélégation. Faites signer son titulaire."
+        |  "The authority given by act “{act}” comes from act “{source}”, which forbids giving it on. Its holder must sign.";
+    Rule::SourceLeft { act, source, name }
+        => "La délégation donnée par l’acte « {act} » est tombée : {name}, qui la tenait de l’acte « {source} », n’occupe plus sa fonction. Il faut un nouvel acte."
+        |  "The authority given by act “{act}” has lapsed: {name}, who held it by act “{source}”, no longer holds the post. A new act is needed.";
+    Rule::FirstStep { number }
+        => "Le dossier {number} est à sa première étape : il n’y a pas d’étape où le renvoyer. Refusez-le plutôt."
+        |  "Dossier {number} is at its first step: there is no step to send it back to. Refuse it instead.";
+    Rule::NotOver { number }
+        => "Le dossier {number} n’est pas terminé : il ne s’archive qu’à la fin de son circuit, refusé ou retiré."
+        |  "Dossier {number} is not over: it is archived at the end of its circuit, refused or withdrawn only.";
+    Rule::AlreadyArchived { number }
+        => "Le dossier {number} est déjà archivé ; il n’y a rien à faire."
+        |  "Dossier {number} is archived already; there is nothing to do.";
+    Rule::NothingToTakeBack { number }
+        => "Rien à reprendre sur le dossier {number} : vous n’y avez pas agi en dernier, ou quelqu’un a agi depuis."
+        |  "Nothing to take back on dossier {number}: the last act is not yours, or somebody has acted since.";
+    Rule::CannotBypass { number }
+        => "Le dossier {number} n’attend pas de visa ni d’avis : on ne passe jamais outre une signature. Transmettez la tâche, ou renvoyez le dossier."
+        |  "Dossier {number} waits for no visa and no opinion: a signature is never passed over. Hand the task on, or send the dossier back.";
+    Rule::NotAbove { number }
+        => "Sur le dossier {number}, seul le titulaire de la fonction placée au-dessus, ou un administrateur, peut le faire."
+        |  "On dossier {number}, only whoever holds the post above, or an administrator, can do this.";
+    Rule::NotLate { number }
+        => "Le dossier {number} n’est pas en retard : le délai de l’étape court encore, ou elle n’en a pas."
+        |  "Dossier {number} is not late: the delay of the step still runs, or it has none.";
+    Rule::FieldsMissing { fields }, names = list(fields, lang)
+        => "L’étape exige ces précisions : {names}. Remplissez-les, puis recommencez."
+        |  "The step asks for these particulars: {names}. Fill them in, then try again.";
+    Rule::NoSuchOutsider { typed }
+        => "« {typed} » ne désigne aucune personne extérieure de ce dossier. Voyez leurs noms dans le dossier."
+        |  "“{typed}” names no outsider of this dossier. See their names in the dossier.";
+    Rule::OutsiderLocked { name }
+        => "Trop d’essais manqués pour {name} : plus aucun code ne part. Un administrateur doit vérifier son numéro, puis lever le blocage."
+        |  "Too many failed tries for {name}: no more codes are sent. An administrator must check the number, then lift the lock.";
+    Rule::PhoneRefused { typed }
+        => "« {typed} » n’est pas un numéro de téléphone. Écrivez-le comme 06 12 34 56 78 ou +33 6 12 34 56 78."
+        |  "“{typed}” is not a telephone number. Write it as 06 12 34 56 78 or +33 6 12 34 56 78.";
+    Rule::TooManyCodes { name }
+        => "Cinq codes sont déjà partis à {name} pour ce document : il n’en part plus. Vérifiez le numéro, puis envoyez une nouvelle version du dossier."
+        |  "Five codes have been sent to {name} for this document already: no more are sent. Check the number, then send a new version of the dossier.";
+    Rule::CodeTooSoon { seconds }, wait = count(*seconds, both("seconde", "second"), both("secondes", "seconds"), lang)
+        => "Un code vient de partir. Attendez {wait} avant d’en demander un autre."
+        |  "A code has just been sent. Wait {wait} before asking for another one.";
+    Rule::NoCodeSent { name }
+        => "Aucun code n’a été envoyé à {name} pour ce document. Envoyez-en un d’abord."
+        |  "No code was sent to {name} for this document. Send one first.";
+    Rule::CodeForOther { name }
+        => "Le code envoyé à {name} valait pour une autre version du document. Envoyez-en un nouveau."
+        |  "The code sent to {name} was for another version of the document. Send a new one.";
+    Rule::CodeOver { name }
+        => "Le code envoyé à {name} ne vaut plus : dix minutes, cinq essais, un seul usage. Envoyez-en un nouveau."
+        |  "The code sent to {name} is over: ten minutes, five tries, one use. Send a new one.";
+    Rule::CodeWrong { left }, tries = count(*left, both("essai", "try"), both("essais", "tries"), lang)
+        => "Ce n’est pas le bon code. Il reste {tries}."
+        |  "That is not the right code. {tries} left.";
+    Rule::NoGateway
+        => "Aucune passerelle SMS n’est réglée : le code ne peut pas partir. Réglez-la dans le parapheur (F6), ou par « paraphe dossier gateway »."
+        |  "No SMS gateway is set: the code cannot be sent. Set it in the signing book (F6), or with “paraphe dossier gateway”.";
+    Rule::GatewayFailed { detail }
+        => "La passerelle SMS n’a pas pris le message : {detail}. Rien n’est parti ; vérifiez le réglage, puis recommencez."
+        |  "The SMS gateway did not take the message: {detail}. Nothing was sent; check its setting, then try again.";
+    Rule::ConsentMissing
+        => "La personne extérieure doit d’abord dire qu’elle accepte de contresigner. Sans cet accord, rien n’est fait."
+        |  "The outsider must first agree to countersign. Without it, nothing is done.";
+    Rule::NotPdf { name }
+        => "« {name} » n’est pas un PDF : il ne peut pas être contresigné. Faites-en un PDF."
+        |  "“{name}” is no PDF: it cannot be countersigned. Make a PDF of it.";
+    Rule::NoSuchDeposit { typed }
+        => "« {typed} » ne désigne aucun dépôt du coffre. Voyez la liste des dépôts."
+        |  "“{typed}” names no deposit of the strongbox. See the list of deposits.";
+    Rule::DepositGone { typed }
+        => "Le contenu du dépôt « {typed} » a été détruit ; il n’en reste que la preuve."
+        |  "The content of deposit “{typed}” was destroyed; only its proof is left.";
+    Rule::NoTsa
+        => "Aucune autorité d’horodatage n’est réglée. Donnez-en l’adresse dans les réglages du parapheur (F6)."
+        |  "No time-stamping authority is set. Give its address in the settings of the signing book (F6).";
+    Rule::TsaFailed { detail }
+        => "L’autorité d’horodatage n’a pas répondu comme il faut : {detail}. La signature reste sans horodatage ; il peut être ajouté plus tard."
+        |  "The time-stamping authority did not answer as it should: {detail}. The signature stays without a time-stamp; one can be added later.";
+    Rule::NotProposer { post }
+        => "La fonction « {post} » ne propose pas de bénéficiaires : seuls les directeurs fonctionnels et les délégués régionaux le font."
+        |  "The post “{post}” proposes no beneficiaries: only functional directors and regional delegates do.";
+    Rule::NoFiling
+        => "Aucun dossier de classement n’est réglé pour les documents signés. Choisissez-le dans les réglages du parapheur (F6)."
+        |  "No folder is set for the signed documents. Choose it in the settings of the signing book (F6).";
     Rule::FormalContract
         => "Un marché public formalisé exige une signature qualifiée, que ce bureau ne sait pas faire : paraphe le refuse. Passez par la plateforme des achats."
         |  "A formal public contract needs a qualified signature, which this desk cannot make: paraphe refuses it. Use the purchasing platform.";
@@ -355,6 +469,12 @@ catalogue! {
         |  "There is no desk in {path}. Check the path given by --desk, or create one with “paraphe init”.";
     Rule::ReadOnly(why), words = read_only(why, lang)
         => "{words}" | "{words}";
+    Rule::DeskNewer
+        => "Ce bureau a été ouvert par une version plus récente de paraphe. Rien n’y a changé ici : mettez paraphe à jour sur cet ordinateur, puis rouvrez-le."
+        |  "This desk was opened by a newer version of paraphe. Nothing was changed here: update paraphe on this computer, then open it again.";
+    Rule::DeskOtherLayout
+        => "Ce bureau n’est pas abîmé, mais une autre version de paraphe l’a rangé autrement. Rien n’y a changé ici : ouvrez-le avec la version qui l’a fait, ou mettez paraphe à jour sur cet ordinateur."
+        |  "This desk is not damaged, but another version of paraphe has laid it out otherwise. Nothing was changed here: open it with the version that made it, or update paraphe on this computer.";
     Rule::FileTaken { path }
         => "Le fichier {path} existe déjà ; il n’est pas remplacé. Donnez un autre nom, ou déplacez-le d’abord."
         |  "The file {path} exists already; it is not replaced. Give another name, or move it away first.";
@@ -375,6 +495,35 @@ catalogue! {
     Rule::KeyTwice { key, line, first, second }
         => "Fichier des touches, ligne {line} : la touche « {key} » est donnée à la fois à « {first} » et à « {second} ». Gardez l’une des deux."
         |  "File of keys, line {line}: the key “{key}” is given both to “{first}” and to “{second}”. Keep one of the two.";
+
+    // Signatures and the keys that make them.
+    Rule::StampOutside { page }
+        => "L’emplacement demandé pour le tampon sort de la page {page} du document. Choisissez une place sur une page qui existe."
+        |  "The place asked for the stamp leaves page {page} of the document. Choose a place on a page that exists.";
+    Rule::FieldNotWaiting { field }
+        => "Aucun champ de signature vide ne s’appelle « {field} » dans ce PDF. Reprenez la version du document qui l’attend."
+        |  "No empty signature field is called “{field}” in this PDF. Go back to the version of the document that has it.";
+    Rule::TimeStampUnfit { why }, why = time_fault(why, lang)
+        => "L’horodatage n’est pas retenu : {why}. La signature peut être horodatée plus tard."
+        |  "The time-stamp is not accepted: {why}. The signature can be time-stamped later.";
+    Rule::KeyFilePassword
+        => "Ce mot de passe n’ouvre pas le fichier de clé. Saisissez celui qui a été choisi lors de son enregistrement."
+        |  "This password does not open the key file. Type the one that was chosen when it was saved.";
+    Rule::KeyFileUnreadable
+        => "Ce fichier n’est pas un fichier de clé que paraphe sache lire. Exportez de nouveau le certificat avec sa clé privée (.p12 ou .pfx)."
+        |  "This file is not a key file that paraphe can read. Export the certificate again with its private key (.p12 or .pfx).";
+    Rule::KeyFileEmpty
+        => "Ce fichier ne contient pas de clé privée. Exportez de nouveau le certificat, avec sa clé privée."
+        |  "This file holds no private key. Export the certificate again, with its private key.";
+    Rule::KeyFileSeveral { count }
+        => "Ce fichier contient {count} clés privées. Exportez seulement celle qui doit signer."
+        |  "This file holds {count} private keys. Export only the one that is to sign.";
+    Rule::KeyWithoutCertificate
+        => "Ce fichier ne contient pas le certificat de sa clé privée. Exportez-les ensemble."
+        |  "This file does not hold the certificate of its private key. Export them together.";
+    Rule::KeyUnfit { algorithm }
+        => "Une clé de ce type ({algorithm}) ne signe pas de document ici. Demandez un certificat P-256, P-384 ou RSA de 2048 à 4096 bits."
+        |  "A key of this kind ({algorithm}) signs no document here. Ask for a certificate of P-256, P-384, or RSA of 2048 to 4096 bits.";
 }
 
 /// An instant as the register writes it.

@@ -2,7 +2,7 @@
 
 use super::format::{count, day, short_day, short_moment};
 use super::{Lang, Text, both, forms_book};
-use crate::domain::dossier::Tray;
+use crate::domain::tray::Tray;
 use chrono::{DateTime, NaiveDate, Utc};
 
 // Actions: what each is called, and one sentence about it.
@@ -109,17 +109,33 @@ pub const NO_AUTHORITY: Text = both(
     "aucune de vos délégations de signature ne couvre ce dossier",
     "none of your authorities to sign covers this dossier",
 );
+pub const IS_PREPARED: Text = both("ce dossier est en préparation", "this dossier is in preparation");
 pub const NOT_REFUSED: Text = both("ce dossier n’a pas été refusé", "this dossier has not been refused");
 pub const WRITER_SENDS: Text =
     both("seul son rédacteur peut en envoyer une nouvelle version", "only its writer can send a new version");
 pub const WRITER_WITHDRAWS: Text = both("seul son rédacteur peut le retirer", "only its writer can withdraw it");
+
+/// An act on one line: what was done, by whom, and the words given with it.
+pub fn deed_by(deed: &str, by: &str, words: &str, lang: Lang) -> String {
+    if words.is_empty() {
+        return say!(lang, "{deed}\u{a0}: {by}", "{deed}: {by}");
+    }
+    say!(lang, "{deed}\u{a0}: {by} — {words}", "{deed}: {by} — {words}")
+}
 
 // The list.
 
 /// What an empty tray means.
 pub fn empty(tray: Tray) -> Text {
     match tray {
+        Tray::ToPrepare => both("Aucun dossier en préparation.", "No dossier in preparation."),
         Tray::ToDo => both("Rien ne vous attend.", "Nothing waits for you."),
+        Tray::Late => both("Aucun dossier n’est en retard.", "No dossier is late."),
+        Tray::Delegated => {
+            both("Rien n’attend une fonction que vous suppléez.", "Nothing waits for a post that you stand in for.")
+        }
+        Tray::ToTakeBack => both("Rien à reprendre.", "Nothing to take back."),
+        Tray::ToArchive => both("Aucun dossier à archiver.", "No dossier to archive."),
         Tray::Coming => {
             both("Aucun dossier en circulation ne passera par vous.", "No dossier in circulation will come to you.")
         }

@@ -235,6 +235,7 @@ pub fn mark(value: Mark) -> Text {
         Mark::Received => both("Reçus", "Received"),
         Mark::InUse => both("Usage", "In use"),
         Mark::Exempt => both("Dispens.", "Exempt"),
+        Mark::Stranded => both("Sans att.", "Strand."),
     }
 }
 

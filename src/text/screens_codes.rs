@@ -6,12 +6,15 @@ use super::format::{count, number, short_day, short_moment, size};
 use super::forms_codes::{TARGETS_NONE, WORKER_UNKNOWN};
 use super::{Lang, Text, both, words};
 use crate::desk::PortalReport;
+use crate::domain::clean::visible_line;
 use crate::domain::code::{AccessCode, Means};
+use crate::domain::cutoff::Stranded;
 use crate::domain::leak::{Leak, Remedy, Suspect};
-use crate::domain::portal::Format;
+use crate::domain::order::Meta;
+use crate::domain::portal::{Fed, Format};
 use crate::domain::state::State;
 use crate::domain::usage::{Finding, Found, shown};
-use chrono::{DateTime, Local, Utc};
+use chrono::{Local, NaiveDate};
 
 // Actions on codes.
 pub const LETTERS: Text = both("Écrire les lettres", "Write the letters");
@@ -179,6 +182,7 @@ pub const NO_SERVER_YET: Text = both("aucun serveur de courriel n’est réglé"
 // The lists.
 pub const GROUP_NEVER_SEEN: Text = both("Jamais vus", "Never seen");
 pub const GROUP_OLD_IN_USE: Text = both("Anciens en usage", "Old in use");
+pub const GROUP_STRANDED: Text = both("Sans attache", "Stranded");
 pub const USED: Text = both("Vu le", "Last use");
 pub const IMPORTED: Text = both("émis ailleurs", "issued elsewhere");
 pub const ISSUED_HERE: Text = both("émis ici", "issued here");
@@ -237,9 +241,21 @@ pub fn portal_format(word: &str) -> Text {
     }
 }
 
-/// The portal's file no longer says what the codes are.
-pub fn portal_stale(since: &str, lang: Lang) -> String {
-    say!(lang, "⚠ fichier du portail à récrire depuis le {since}", "⚠ portal’s file out of date since {since}")
+/// A file of the portal no longer says what the codes are: by its name where it is alone and known, else how many.
+pub fn portal_stale(since: &str, path: &str, others: usize, lang: Lang) -> String {
+    let name = visible_line(path.rsplit('/').next().unwrap_or_default());
+    let n = others + 1;
+    match (others, name.as_str()) {
+        (0, "") => {
+            say!(lang, "⚠ fichier du portail à récrire depuis le {since}", "⚠ portal’s file out of date since {since}")
+        }
+        (0, name) => say!(lang, "⚠ {name} à récrire depuis le {since}", "⚠ {name} out of date since {since}"),
+        _ => say!(
+            lang,
+            "⚠ {n} fichiers du portail à récrire depuis le {since}",
+            "⚠ {n} files of the portal out of date since {since}"
+        ),
+    }
 }
 
 /// The portal’s file as its worker finds it.
@@ -247,18 +263,48 @@ pub fn portal_report(found: &PortalReport, lang: Lang) -> Vec<String> {
     portal::told(found, WORKER_UNKNOWN, lang)
 }
 
-/// The files that follow the codes.
-pub fn targets(state: &State, lang: Lang) -> String {
-    let named = |name: &String| Format::named(name).map_or_else(String::new, |f| f.word().to_owned());
-    let known: Vec<String> = state.targets.iter().map(|(name, path)| format!("{} → {path}", named(name))).collect();
+/// The files of the portal, each with how it stands on a day.
+pub fn targets(state: &State, day: NaiveDate, lang: Lang) -> String {
+    let known: Vec<String> = state.fed(day).iter().map(|file| fed(file, lang)).collect();
     if known.is_empty() { TARGETS_NONE.of(lang).to_owned() } else { known.join(" · ") }
+}
+
+/// A file of the portal in one line: its format, where it lies, whether it is up to date and what it could not carry.
+pub fn fed(file: &Fed, lang: Lang) -> String {
+    let format = Format::named(file.format).map_or(file.format, |f| f.word());
+    let how = match (file.export, file.stale) {
+        (None, _) => say!(lang, "jamais écrit", "never written"),
+        (Some(_), Some(since)) => {
+            let day = short_day(since.with_timezone(&Local).date_naive(), lang);
+            say!(lang, "à récrire depuis le {day}", "out of date since {day}")
+        }
+        (Some(export), None) => {
+            let day = short_day(export.by.at.with_timezone(&Local).date_naive(), lang);
+            say!(lang, "à jour, écrit le {day}", "up to date, written {day}")
+        }
+    };
+    let follows = if file.follows {
+        say!(lang, ", récrit après chaque acte", ", written after each act")
+    } else {
+        String::new()
+    };
+    let left_out = match file.export.map_or(0, |export| export.left_out) {
+        0 => String::new(),
+        n => {
+            let told = count(n, both("code absent", "code left out"), both("codes absents", "codes left out"), lang);
+            format!(", {told}")
+        }
+    };
+    let path = if file.path.is_empty() { "?" } else { file.path };
+    let path = visible_line(path);
+    format!("{format} → {path} ({how}{follows}{left_out})")
 }
 
 /// How a code was handed over last, and what became of it; empty where it never was.
 pub fn delivery(code: &AccessCode, lang: Lang) -> Option<String> {
     let last = code.deliveries.last()?;
-    let on = |at: DateTime<Utc>| short_day(at.with_timezone(&Local).date_naive(), lang);
-    let (day, how) = (on(last.by.at), means(last.means).of(lang));
+    let on = |act: &Meta| short_day(act.day(), lang);
+    let (day, how) = (on(&last.by), means(last.means).of(lang));
     let to = match last.to.as_str() {
         "" => String::new(),
         to => say!(lang, " à {to}", " to {to}"),
@@ -267,8 +313,8 @@ pub fn delivery(code: &AccessCode, lang: Lang) -> Option<String> {
     Some(match (&last.returned, &code.receipt) {
         (Some(why), _) => say!(lang, "⚠ revenu\u{a0}: {why} ({told})", "⚠ came back: {why} ({told})"),
         (None, Some(receipt)) => {
-            let day = on(receipt.at);
-            say!(lang, "{told}, accusé le {day}", "{told}, receipt {day}")
+            let day = on(receipt);
+            say!(lang, "{told}, reçu le {day}", "{told}, received {day}")
         }
         (None, None) => told,
     })
@@ -283,6 +329,12 @@ pub fn seen(code: &AccessCode, lang: Lang) -> String {
         }
         None => NEVER_SEEN.of(lang).to_owned(),
     }
+}
+
+/// A lasting code that nobody may hold any more, and why.
+pub fn stranded(why: Stranded, lang: Lang) -> String {
+    let why = words::stranded(why).of(lang);
+    say!(lang, "⚠ code durable sans attache : {why}", "⚠ stranded lasting code: {why}")
 }
 
 /// A team of a structure.

@@ -3,6 +3,7 @@
 use super::format::{count, day, number};
 use super::{Lang, Text, both};
 use crate::domain::campaign::Headcount;
+use crate::domain::clean::visible_line;
 use chrono::NaiveDate;
 
 // Both screens and forms.
@@ -224,10 +225,6 @@ pub const REFUSED: Text = both("refusé", "refused");
 pub const LATE_HEADING: Text = both("Ce qui est en retard", "What is late");
 pub const LATE: Text = both("en retard", "late");
 pub const DESK: Text = both("Le bureau", "The desk");
-pub const EXPORT_STALE: Text = both(
-    "Des codes ont changé depuis que le fichier du portail a été écrit.",
-    "Codes have changed since the portal’s file was written.",
-);
 pub const EXPORT_NEVER: Text = both(
     "Le fichier du portail n’a jamais été écrit\u{a0}: le portail ignore ces codes.",
     "The portal’s file was never written: the portal does not know these codes.",
@@ -236,6 +233,25 @@ pub const CERTIFICATE_AWAITED: Text = both(
     "Votre nouvelle clé de signature attend qu’un administrateur ouvre le bureau.",
     "Your new signing key waits for an administrator to open the desk.",
 );
+
+/// Codes have changed since a file of the portal was written; its name, where it is known.
+pub fn export_stale(path: &str, lang: Lang) -> String {
+    match path.rsplit('/').next().unwrap_or_default() {
+        "" => say!(
+            lang,
+            "Des codes ont changé depuis que le fichier du portail a été écrit.",
+            "Codes have changed since the portal’s file was written."
+        ),
+        name => {
+            let name = visible_line(name);
+            say!(
+                lang,
+                "Des codes ont changé depuis que le fichier du portail {name} a été écrit.",
+                "Codes have changed since the portal’s file {name} was written."
+            )
+        }
+    }
+}
 
 /// One's certificate ends, and what to do.
 pub fn certificate(until: NaiveDate, over: bool, lang: Lang) -> String {

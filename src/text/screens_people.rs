@@ -90,8 +90,8 @@ pub const CERTIFICATE: (Text, Text) = (
 pub const INSTITUTE_DATA: (Text, Text) = (
     both("Données de l’institut", "Data of the institute"),
     both(
-        "Change le nom, le numéro national (UAI), le partenaire et les domaines de courriel de l’institut.",
-        "Changes the name, the national number (UAI), the partner and the mail domains of the institute.",
+        "Change le nom, le numéro national (UAI), le partenaire, le portail et les domaines de courriel de l’institut.",
+        "Changes the name, the national number (UAI), the partner, the portal and the mail domains of the institute.",
     ),
 );
 
@@ -158,6 +158,8 @@ pub fn post_short(kind: PostKind) -> Text {
         PostKind::Director => both("direction", "head"),
         PostKind::Delegate => both("délégation", "delegate"),
         PostKind::Other => both("fonction", "post"),
+        PostKind::Functional => both("département", "department"),
+        PostKind::Head => both("institut", "institute"),
     }
 }
 

@@ -59,7 +59,8 @@ pub const NO_HOME_OFFICE: Text = both(
 );
 
 // The list of the campaign screen.
-pub const GROUP_CALLED: Text = both("Appelées", "Called");
+/// Those that are called, and those that are exempt.
+pub const GROUP_CONCERNED: Text = both("Concernées", "Concerned");
 pub const GROUP_MISSING: Text = both("À réinscrire", "To register");
 pub const GROUP_TO_CHECK: Text = both("À vérifier", "To check");
 pub const GROUP_REGISTERED: Text = both("Réinscrites", "Registered");
@@ -250,13 +251,13 @@ pub const DELIVER_ABOUT: Text = both(
 );
 pub const REVEAL: Text = both("Montrer le secret", "Show the secret");
 pub const REVEAL_ABOUT: Text = both(
-    "Montre le secret du code pendant dix secondes au plus.",
-    "Shows the secret of the code for ten seconds at most.",
+    "Montre le secret du code pendant dix secondes au plus\u{202f}; le registre le note.",
+    "Shows the secret of the code for ten seconds at most; the register notes it.",
 );
 pub const COPY: Text = both("Copier le secret", "Copy the secret");
 pub const COPY_ABOUT: Text = both(
-    "Copie le secret dans le presse-papiers, effacé quinze secondes après.",
-    "Copies the secret to the clipboard, which is cleared fifteen seconds later.",
+    "Copie le secret dans le presse-papiers, effacé quinze secondes après\u{202f}; le registre le note.",
+    "Copies the secret to the clipboard, which is cleared fifteen seconds later; the register notes it.",
 );
 pub const SUSPEND: Text = both("Suspendre", "Suspend");
 pub const SUSPEND_ABOUT: Text = both(
@@ -390,6 +391,10 @@ pub fn life(code: &AccessCode, life: Life, lang: Lang) -> String {
         (Life::Revoked, _, Some((_, reason))) => {
             let reason = words::reason(*reason).of(lang);
             say!(lang, "{word}\u{a0}: {reason}", "{word}: {reason}")
+        }
+        (Life::Live | Life::Delivered, ..) if code.receipt.is_some() => {
+            let day = code.receipt.as_ref().map(|made| short_day(made.day(), lang)).unwrap_or_default();
+            say!(lang, "reçu le {day}", "received {day}")
         }
         _ => word.to_owned(),
     }

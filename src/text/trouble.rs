@@ -7,7 +7,7 @@ use super::rule::rule;
 use super::{Text, both};
 use crate::domain::clean::visible_line;
 use crate::domain::trouble::{InputFault, PdfRefusal, ReadOnly, Rule, Trouble};
-use crate::text::format::number;
+use crate::text::format::{count, number};
 use crate::text::intake::danger;
 
 /// The words of a trouble.
@@ -124,6 +124,9 @@ catalogue! {
     PdfRefusal::TooSlow
         => "La lecture de ce PDF a été arrêtée : elle durait trop longtemps. Produisez-le de nouveau, avec des pages plus simples."
         |  "Reading this PDF was stopped: it took too long. Make it again, with simpler pages.";
+    PdfRefusal::TooManyFields { most }
+        => "Ce circuit demande plus de champs de signature qu’un PDF n’en reçoit ici : {most} au plus. Réduisez le nombre d’étapes."
+        |  "This circuit asks for more signature fields than a PDF is given here: at most {most}. Reduce the number of steps.";
 }
 
 catalogue! {
@@ -136,9 +139,9 @@ catalogue! {
     InputFault::MissingColumn(name)
         => "la colonne « {name} » manque. Ajoutez-la, ou vérifiez que la première ligne porte bien les titres."
         |  "the column “{name}” is missing. Add it, or check that the first line holds the titles.";
-    InputFault::Width { expected, found }
-        => "{found} colonnes au lieu de {expected}. Vérifiez le séparateur et les guillemets de cette ligne."
-        |  "{found} columns instead of {expected}. Check the separator and the quotes of this line.";
+    InputFault::Width { expected, found }, found = count(*found, both("colonne", "column"), both("colonnes", "columns"), lang)
+        => "{found} au lieu de {expected}. Vérifiez le séparateur et les guillemets de cette ligne."
+        |  "{found} instead of {expected}. Check the separator and the quotes of this line.";
     InputFault::TooLarge
         => "le fichier est trop grand pour être lu sans danger. Partagez-le en plusieurs."
         |  "the file is too large to be read safely. Split it into several.";
@@ -149,11 +152,20 @@ catalogue! {
         => "une case contient un texte beaucoup trop long. Vérifiez les guillemets, ou raccourcissez-le."
         |  "a cell holds a text that is far too long. Check the quotes, or shorten it.";
     InputFault::NulByte
-        => "le fichier contient des octets nuls : ce n’est pas du texte. Exportez-le de nouveau en CSV."
-        |  "the file holds zero bytes: it is not text. Export it again as CSV.";
+        => "le fichier contient des octets nuls : ce n’est pas du texte. Vérifiez que c’est le bon fichier, ou exportez-le de nouveau."
+        |  "the file holds zero bytes: it is not text. Check that it is the right file, or export it again.";
+    InputFault::EmptyFile
+        => "le fichier est vide. Vérifiez que c’est le bon, ou exportez-le de nouveau."
+        |  "the file is empty. Check that it is the right one, or export it again.";
+    InputFault::Utf16
+        => "le fichier est en UTF-16, que certains tableurs nomment « texte Unicode ». Enregistrez-le en UTF-8 (« CSV UTF-8 »)."
+        |  "the file is in UTF-16, which some spreadsheets call “Unicode text”. Save it in UTF-8 (“CSV UTF-8”).";
+    InputFault::MixedText
+        => "cette ligne n’est pas en UTF-8, et d’autres le sont. Enregistrez le fichier tout entier en UTF-8, ou dites l’encodage s’il est connu."
+        |  "this line is not in UTF-8, and others are. Save the whole file in UTF-8, or name the encoding if it is known.";
     InputFault::NotText
-        => "le texte ne se lit pas dans cet encodage. Enregistrez le fichier en UTF-8, ou indiquez un autre encodage."
-        |  "the text cannot be read in this encoding. Save the file as UTF-8, or name another encoding.";
+        => "le texte ne se lit pas dans cet encodage. Enregistrez le fichier en UTF-8."
+        |  "the text cannot be read in this encoding. Save the file as UTF-8.";
     InputFault::BadDate(text)
         => "« {text} » n’est pas une date possible ici. Écrivez 2027-06-06 ou 06/06/2027, le début avant la fin."
         |  "“{text}” is not a possible date here. Write 2027-06-06 or 06/06/2027, day first, the beginning before the end.";
@@ -163,6 +175,12 @@ catalogue! {
     InputFault::LogLine { format }
         => "cette ligne, comme la plupart, ne se lit pas avec le format « {format} ». Rien n’a été lu. Choisissez-en un autre dans « paraphe codes usage formats », ou décrivez-le par une chaîne de format."
         |  "this line, like most of them, does not fit the format “{format}”. Nothing was read. Choose another one from “paraphe codes usage formats”, or describe it by a format string.";
+    InputFault::LogUnknown
+        => "cette ligne, comme la plupart, ne se lit avec aucun des formats connus. Rien n’a été lu. Vérifiez que c’est bien un journal, décompressé, ou décrivez-le par une chaîne de format, comme « %h %l %u %t \"%r\" %s %b »."
+        |  "this line, like most of them, fits none of the known formats. Nothing was read. Check that it is a log, not compressed, or describe it by a format string, such as “%h %l %u %t \"%r\" %s %b”.";
+    InputFault::LogEmpty
+        => "le journal ne contient encore aucune ligne entière. Vérifiez que c’est le bon fichier."
+        |  "the log holds no whole line yet. Check that it is the right file.";
     InputFault::ChildFailed(detail), told = bracketed(detail)
         => "la lecture s’est arrêtée en route{told} ; rien n’a été pris. Le fichier est sans doute abîmé : exportez-le de nouveau."
         |  "reading stopped half-way{told}; nothing was taken in. The file is probably damaged: export it again.";
@@ -206,7 +224,9 @@ fn io(path: &str, detail: &str, lang: Lang) -> String {
 fn system(detail: &str, lang: Lang) -> String {
     let cut = detail.rfind(" (os error ");
     let number = cut.and_then(|at| detail[at..].trim_start_matches(" (os error ").trim_end_matches(')').parse().ok());
-    let known = number.and_then(system_words).map(|t| t.of(lang).to_owned());
+    // What the desk finds itself has a name and no number.
+    let folder = detail == std::io::ErrorKind::IsADirectory.to_string();
+    let known = number.or(folder.then_some(21)).and_then(system_words).map(|t| t.of(lang).to_owned());
     known.unwrap_or_else(|| cut.map_or(detail, |at| &detail[..at]).to_owned())
 }
 
@@ -336,7 +356,6 @@ const DAMAGE: &[Text] = &[
     both("le coût d’ouverture est hors limites", "the cost of unlocking is out of bounds"),
     both("ce n’est pas du texte", "is not text"),
     both("il est tronqué", "is cut off"),
-    both("il a été écrit par une version plus récente de paraphe", "was written by a newer version of paraphe"),
     both("une ligne porte un nom étranger", "a row has a foreign name"),
     both("le sommaire manque", "the summary is missing"),
     both("des lignes manquent ou sont trop anciennes", "rows are missing or are older than they should be"),

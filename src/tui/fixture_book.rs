@@ -10,10 +10,10 @@ use super::screen;
 use super::theme::Theme;
 use crate::desk::Moment;
 use crate::domain::authority::SigningAuthority;
-use crate::domain::circuit::{Asked, Circuit, Quorum, Step, Who, resolve};
-use crate::domain::dossier::{Deed, DocumentKind, FileRef};
+use crate::domain::circuit::{Asked, Circuit, Quorum, Start, Step, Task, Who, resolve};
+use crate::domain::dossier::{Deed, DocumentKind, FileRef, Particulars};
 use crate::domain::fact::Fact;
-use crate::domain::ids::{DossierId, PersonId, PostId};
+use crate::domain::ids::{DossierId, PersonId, PostId, StructureId};
 use crate::domain::office::{OfficeTable, PlaceRule, RegionalOffice};
 use crate::domain::order::Meta;
 use crate::domain::people::{Account, Appointment, Person, Place, Post, PostKind};
@@ -48,6 +48,7 @@ impl Teller {
             seq: self.seq,
             lamport: self.seq,
             at: day(on).and_time(NaiveTime::from_hms_opt(10, 30, 0).unwrap()).and_utc(),
+            on: None,
             by: by.into(),
             acting: acting.map(PostId::from),
             past: BTreeMap::from([("log".to_owned(), self.seq)]),
@@ -63,7 +64,7 @@ impl Teller {
     }
 
     fn post(&mut self, id: &str, title: &str, kind: PostKind, place: Place, holder: Option<&str>) {
-        let post = Post { id: id.into(), title: title.into(), kind, place };
+        let post = Post { id: id.into(), title: title.into(), kind, place, above: None };
         self.tell("2026-09-01", "claire", None, Fact::PostCreated { post });
         if let Some(person) = holder {
             self.appoint(&format!("n-{id}"), id, person, "2026-09-01", None);
@@ -76,11 +77,17 @@ impl Teller {
         self.tell("2026-09-01", "claire", None, Fact::AppointmentMade { appointment });
     }
 
+    fn tasks(&self, steps: &[Step], structure: Option<&StructureId>, by: &str, prefix: &str) -> Vec<Task> {
+        let (chosen, writer) = (BTreeMap::new(), by.into());
+        let start = Start { structure, writer: &writer, chosen: &chosen, outsiders: &[], day: day(TODAY) };
+        resolve(&self.state, steps, start, prefix).unwrap()
+    }
+
     fn open(&mut self, on: &str, by: &str, number: u32, title: &str, kind: DocumentKind, amount: Option<u64>) {
         let circuit = self.state.circuits[&"stage".into()].clone();
         let structure = "200710776M".into();
         let prefix = format!("d{number}.1");
-        let tasks = resolve(&self.state, &circuit.steps, Some(&structure), day(TODAY), &prefix).unwrap();
+        let tasks = self.tasks(&circuit.steps, Some(&structure), by, &prefix);
         let fact = Fact::DossierOpened {
             dossier: dossier(number),
             number: format!("2027-{number:04}"),
@@ -93,6 +100,7 @@ impl Teller {
             annexes: if number == 3 { vec![file("annexe", "Programme du stage.pdf")] } else { Vec::new() },
             steps: circuit.steps,
             tasks,
+            particulars: Particulars::default(),
         };
         self.tell(on, by, None, fact);
     }
@@ -101,7 +109,7 @@ impl Teller {
         let old = self.state.dossiers[&dossier(number)].clone();
         let steps = old.rounds[0].steps.clone();
         let prefix = format!("d{number}.{}", old.rounds.len() + 1);
-        let tasks = resolve(&self.state, &steps, old.structure.as_ref(), day(TODAY), &prefix).unwrap();
+        let tasks = self.tasks(&steps, old.structure.as_ref(), by, &prefix);
         let document = file(&format!("w{number}"), "document corrigé.pdf");
         self.tell(on, by, None, Fact::VersionSent { dossier: dossier(number), document, steps, tasks });
     }
@@ -112,7 +120,15 @@ impl Teller {
         let task = (*known.open_tasks().first().unwrap()).clone();
         let document = known.current.hash.clone();
         let post = task.post.clone();
-        let fact = Fact::Acted { dossier: known.id.clone(), round, task: task.id, document, deed };
+        let fact = Fact::Acted {
+            dossier: known.id.clone(),
+            round,
+            task: task.id,
+            document,
+            deed,
+            fields: BTreeMap::new(),
+            day: None,
+        };
         self.tell(on, by, Some(post.as_str()), fact);
     }
 
@@ -123,6 +139,8 @@ impl Teller {
             appointment: "n".into(),
             certificate: "9f2c44d1a0b7e35586aa".into(),
             stamp: vec!["Pour le président-directeur général et par délégation".into()],
+            substitution: None,
+            detached: None,
         };
         self.act(on, by, number, deed);
     }
@@ -176,6 +194,9 @@ fn authorities(t: &mut Teller) {
             on_behalf: Some("le président-directeur général".into()),
             revoked: None,
             revoked_on: None,
+            source: None,
+            may_delegate: false,
+            this_only: false,
         };
         t.tell("2026-09-01", "claire", None, Fact::AuthorityGranted { authority });
     };
@@ -221,6 +242,7 @@ pub fn state() -> State {
         uai: "0000001A".into(),
         partner: String::new(),
         domains: vec!["example.org".into()],
+        portal: String::new(),
     };
     t.tell("2026-09-01", "claire", None, opened);
     let offices = vec![RegionalOffice { id: "est".into(), name: "Est".into() }];
@@ -239,13 +261,13 @@ pub fn state() -> State {
     t.tell("2026-09-01", "claire", None, Fact::StructureRecorded { structure, source: "essai".into() });
     people(&mut t);
     authorities(&mut t);
-    let step = |asked, who: Vec<Who>, quorum| Step { asked, who, quorum, days: 5 };
+    let step = |asked, who: Vec<Who>, quorum| Step::new(asked, who, quorum, 5);
     let steps = vec![
         step(Asked::Visa, vec![Who::Correspondent], Quorum::All),
         step(Asked::Signature, vec![Who::Director], Quorum::All),
         step(Asked::Signature, vec![Who::Delegate], Quorum::All),
     ];
-    let circuit = Circuit { id: "stage".into(), name: "Unité puis délégation".into(), steps };
+    let circuit = Circuit { id: "stage".into(), name: "Unité puis délégation".into(), steps, ..Circuit::default() };
     t.tell("2026-09-01", "claire", None, Fact::CircuitSet { circuit });
     dossiers(&mut t);
     t.state

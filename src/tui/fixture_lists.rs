@@ -7,7 +7,7 @@ use crate::desk::{Line, Moment};
 use crate::domain::campaign::{Declared, Headcount, Origin, Settings};
 use crate::domain::circuit::{Asked, Quorum, Step, Task, Who};
 use crate::domain::code::{Means, Reason};
-use crate::domain::dossier::{Deed, DocumentKind, FileRef};
+use crate::domain::dossier::{Deed, DocumentKind, FileRef, Particulars};
 use crate::domain::fact::Fact;
 use crate::domain::ids::{EntryId, PersonId, StructureId, TaskId};
 use crate::domain::login::Login;
@@ -40,6 +40,7 @@ impl Story {
             seq: self.seq,
             lamport: self.seq,
             at: format!("{day}T09:30:00Z").parse().unwrap(),
+            on: None,
             by: by.into(),
             acting: None,
             past: BTreeMap::from([("log".into(), self.seq)]),
@@ -114,6 +115,7 @@ fn desk(story: &mut Story) {
             uai: UAI.into(),
             partner: "CNRS".into(),
             domains: vec!["inserm.fr".into()],
+            portal: String::new(),
         },
     );
     for (id, name, mail) in [
@@ -233,7 +235,7 @@ fn posts(story: &mut Story) {
         ("del", PostKind::Delegate, "déléguée régionale", "sophie"),
     ] {
         let place = if kind == PostKind::Delegate { Place::Office("pce".into()) } else { paris.clone() };
-        let made = Post { id: post.into(), title: title.into(), kind, place };
+        let made = Post { id: post.into(), title: title.into(), kind, place, above: None };
         story.tell("2027-01-06", "jeanne", Fact::PostCreated { post: made });
         let appointment = Appointment {
             id: format!("ap-{post}").as_str().into(),
@@ -289,7 +291,17 @@ fn renewal(story: &mut Story) {
     }
     story.tell("2027-04-13", "jeanne", issue("27INSU1016", "200710776M", 2027));
     story.tell("2027-04-13", "jeanne", issue("27INSUS34", "201000009J", 2027));
-    story.tell("2027-04-14", "jeanne", Fact::CodesExported { format: "htpasswd".into(), lines: 5, digest: "d".into() });
+    story.tell(
+        "2027-04-14",
+        "jeanne",
+        Fact::CodesExported {
+            format: "htpasswd".into(),
+            lines: 5,
+            digest: "d".into(),
+            path: String::new(),
+            left_out: 0,
+        },
+    );
     story.tell(
         "2027-04-15",
         "jeanne",
@@ -305,8 +317,8 @@ fn renewal(story: &mut Story) {
 /// One to sign for Paul, one to give a visa to for Jeanne, one refused to her, one completed.
 fn dossiers(story: &mut Story) {
     let steps = vec![
-        Step { asked: Asked::Visa, who: vec![Who::Correspondent], quorum: Quorum::All, days: 5 },
-        Step { asked: Asked::Signature, who: vec![Who::Director], quorum: Quorum::All, days: 10 },
+        Step::new(Asked::Visa, vec![Who::Correspondent], Quorum::All, 5),
+        Step::new(Asked::Signature, vec![Who::Director], Quorum::All, 10),
     ];
     for (n, day, title) in [
         (1, "2027-05-01", "Bon de commande de revues"),
@@ -315,11 +327,8 @@ fn dossiers(story: &mut Story) {
         (4, "2027-04-20", "Inscription de l’U 1016"),
     ] {
         let id = format!("d{n}");
-        let task = |step: usize, asked, post: &str| Task {
-            id: TaskId::new(format!("{id}.{}", step + 1)),
-            step,
-            asked,
-            post: post.into(),
+        let task = |step: usize, asked, post: &str| {
+            Task::new(TaskId::new(format!("{id}.{}", step + 1)), step, asked, post.into())
         };
         let document = FileRef { hash: format!("h{n}").as_str().into(), name: "lettre.pdf".into(), size: 9, pages: 1 };
         let fact = Fact::DossierOpened {
@@ -334,6 +343,7 @@ fn dossiers(story: &mut Story) {
             annexes: vec![],
             steps: steps.clone(),
             tasks: vec![task(0, Asked::Visa, "cor"), task(1, Asked::Signature, "dir")],
+            particulars: Particulars::default(),
         };
         story.tell(day, "jeanne", fact);
     }
@@ -348,6 +358,8 @@ fn dossiers(story: &mut Story) {
             task: task.as_str().into(),
             document: format!("h{n}").as_str().into(),
             deed,
+            fields: BTreeMap::new(),
+            day: None,
         };
         story.tell(day, by, fact);
     }

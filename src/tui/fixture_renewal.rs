@@ -11,6 +11,7 @@ use crate::domain::login::Login;
 use crate::domain::office::{OfficeTable, PlaceRule, RegionalOffice};
 use crate::domain::order::Meta;
 use crate::domain::people::Person;
+use crate::domain::portal::Export;
 use crate::domain::search::Index;
 use crate::domain::state::{Institute, People, State};
 use crate::domain::structure::{Level, ParentBody, Role, Standing, Structure};
@@ -39,6 +40,7 @@ pub fn meta(n: u64, at: &str) -> Meta {
         seq: n,
         lamport: n,
         at: at.parse().unwrap(),
+        on: None,
         by: "p-claire".into(),
         acting: None,
         past: [("log".to_owned(), n)].into(),
@@ -215,6 +217,7 @@ pub fn state() -> State {
         uai: UAI.into(),
         partner: "CNRS".into(),
         domains: vec!["institut.example".into()],
+        portal: String::new(),
     };
     let mut state = State::default();
     state.desk = Arc::new(desk);
@@ -226,9 +229,16 @@ pub fn state() -> State {
     state.codes = Arc::new(codes().into_iter().map(|c| (c.issued.id.clone(), c)).collect());
     state.sealed = Arc::new([("index-10".to_owned(), CANARY.to_owned())].into());
     state.exported = Some(meta(25, "2027-04-18T09:00:00Z"));
+    written(&mut state, "", meta(25, "2027-04-18T09:00:00Z"));
     state.codes_changed = Some(meta(32, "2027-05-04T07:00:00Z"));
     state.reconnect();
     state
+}
+
+/// The portal’s file at a path was written by an act.
+pub fn written(state: &mut State, path: &str, by: Meta) {
+    let key = ("htpasswd".to_owned(), path.to_owned());
+    Arc::make_mut(&mut state.exports).insert(key, Export { by, ..Export::default() });
 }
 
 /// A model over a state, on 14 May 2027, with everything refreshed.

@@ -44,7 +44,7 @@ pub fn take(model: &mut Model, number: u64, report: Report) -> Vec<Effect> {
         Report::Answered(answer) => {
             unsend(model, true);
             dispatch::answer(model, &answer);
-            codes::copied(model).into_iter().collect()
+            Vec::new()
         }
         Report::Failed(trouble) => failed(model, &trouble, was.is_some()),
         Report::Accounts(_) | Report::Closed | Report::Crashed => Vec::new(),
@@ -63,6 +63,12 @@ fn unsend(model: &mut Model, done: bool) {
 
 fn planned(model: &mut Model, verb: Box<dyn Verb>, mut plan: Plan) -> Vec<Effect> {
     book::remind(model, &mut plan);
+    if plan.refusal().is_some() && plan.blocked() > 1 {
+        // Why each of them is refused, not the first alone.
+        unsend(model, true);
+        let lines = words::plan_lines(&plan, model.lang);
+        return message(frame::REFUSED.of(model.lang), lines);
+    }
     if let Some(rule) = plan.refusal() {
         let trouble = Trouble::Rule(rule.clone());
         return failed(model, &trouble, true);
@@ -89,9 +95,12 @@ fn applied(model: &mut Model, done: &Done, state: State, read_only: Option<ReadO
     if model.screen == Layer::Door {
         return door::changed(model);
     }
+    if let Some((login, secret)) = &done.secret {
+        return codes::revealed(model, login, secret).into_iter().collect();
+    }
     let lang = model.lang;
     // What was done is told in a line; what was not, one by one.
-    let written = done.published.iter().all(|file| file.outcome.is_ok());
+    let written = done.published.iter().all(|file| file.outcome.is_ok() && file.left_out.is_empty());
     if done.refused.is_empty() && written {
         return vec![Effect::Say(words::toast(done, plan.as_deref(), lang))];
     }

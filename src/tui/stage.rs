@@ -1,10 +1,13 @@
 //! The demonstration desk behind a model: keys go in as from a keyboard, and what they ask of the worker is answered at
 //! once, by the desk itself.
 
-use crate::desk::{AccountName, Answer, Desk, Moment, Notice, Opening, Place, Watch, demo};
+use crate::desk::{AccountName, Answer, Desk, Done, Hidden, Moment, Notice, Opening, Place, Watch, demo};
+use crate::domain::login::Login;
+use crate::domain::plan::{Heading, Plan};
 use crate::domain::state::State;
 use crate::domain::trouble::ReadOnly;
 use crate::job::Report;
+use crate::store::vault::Cost;
 use crate::text::Lang;
 use crate::tui::chord::{Chord, Key};
 use crate::tui::effect::Effect;
@@ -33,7 +36,8 @@ impl Stage {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let place = Place { folder: folder.path().join("desk"), state: folder.path().join("state") };
-        let phrases = demo::make(&place, moment()).unwrap();
+        let cheap = Cost { memory: 64, passes: 1, lanes: 1 };
+        let phrases = demo::make_at(&place, moment(), cheap).unwrap();
         let accounts = Desk::accounts(&place).unwrap();
         let open = Desk::unlock(&place, &accounts[0].person, &phrases[0].1, moment(), Opening::default());
         Self { desk: open.unwrap().0, accounts, phrases, model: Model::new(Lang::Fr, moment()), _folder: folder }
@@ -101,6 +105,16 @@ impl Stage {
                         Err(trouble) => (number, Report::Refused { verb, trouble }),
                     }
                 }
+                Effect::Apply(verb) => match self.desk.plan(&*verb, moment(), &Watch::default()) {
+                    // A secret is shown, a made-up one, and the register has nothing to note of it.
+                    Ok(Plan { heading: Heading::ShowSecret { login }, .. }) => {
+                        let secret = Some((Login::typed(&login), Hidden::new("N7K2-QX4M-9TZ0".into())));
+                        let (done, state) = (Done { secret, ..Done::one(login) }, Box::new(self.state()));
+                        let number = self.model.frame.jobs.act(Act::Applying);
+                        (number, Report::Applied { done, state, read_only: None })
+                    }
+                    _ => continue,
+                },
                 _ => continue,
             };
             let more = update(&mut self.model, Msg::Report(number, report));

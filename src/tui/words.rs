@@ -11,9 +11,9 @@ pub fn plan_lines(plan: &Plan, lang: Lang) -> Vec<String> {
 }
 
 /// The same without its sum, and the sum, where there is one.
-pub fn plan_parts(plan: &Plan, lang: Lang) -> (Vec<String>, Option<String>) {
+pub fn plan_parts(plan: &Plan, fold: text::plan::Fold, lang: Lang) -> (Vec<String>, Option<String>) {
     let sum = (!plan.items.is_empty()).then(|| text::plan::sum(plan, lang));
-    (text::plan::body_lines(plan, lang), sum)
+    (text::plan::body_lines(plan, fold, lang), sum)
 }
 
 /// What an act did, line by line.

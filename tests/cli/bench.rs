@@ -1,7 +1,7 @@
 //! What the tests of the command line share: the program in folders of its own, desks to try it on, hostile texts.
 #![allow(dead_code, reason = "each test uses a part of it")]
 
-use super::common::{FIRST, lighten, phrase};
+use super::common::{CHEAP, FIRST, phrase};
 use base64ct::{Base64, Encoding as _};
 use paraphe::desk::{Desk, Hidden, Moment, NewDesk, Place, demo};
 use paraphe::domain::clean::deceives;
@@ -124,6 +124,15 @@ impl Cli {
         command
     }
 
+    /// Runs words as whoever made the desk, while the clock on the wall in Paris shows this.
+    pub fn at(&self, when: &str, words: &[&str]) -> Told {
+        let file = self.file("passphrase", self.phrase_of(FIRST));
+        let mut command = Command::new("faketime");
+        self.surround(&mut command).arg(when).arg(PROGRAM).args(words).arg("--desk").arg(self.path("desk"));
+        let ran = command.args(["--as", FIRST, "--passphrase-file", &file]).output();
+        Told::of(&ran.unwrap_or_else(|e| panic!("{e}; faketime is missing: apt-get install -y faketime")))
+    }
+
     /// Runs words as they are.
     pub fn bare(&self, words: &[&str]) -> Told {
         Told::of(&self.command(words).output().unwrap())
@@ -151,26 +160,21 @@ impl Cli {
         let new = NewDesk {
             organisation: "Institut d’essai".into(),
             uai: "0755364Y".into(),
+            portal: String::new(),
             domains: vec!["essai.fr".into()],
             name: FIRST.into(),
             mail: "elodie.marchand@essai.fr".into(),
             post: "Responsable de la documentation".into(),
             passphrase: Hidden::new(phrase(FIRST)),
         };
-        let desk = Desk::create(&cli.place(), &new, Moment::now()).unwrap();
-        let person = desk.me().clone();
-        desk.close();
-        lighten(&cli.place(), &person, &phrase(FIRST), Moment::now());
+        Desk::create_at(&cli.place(), &new, Moment::now(), CHEAP).unwrap().close();
         cli
     }
 
     /// The demonstration desk.
     pub fn with_demo() -> Self {
         let mut cli = Self::new();
-        cli.phrases = demo::make(&cli.place(), Moment::now()).unwrap().into_iter().collect();
-        for account in Desk::accounts(&cli.place()).unwrap() {
-            lighten(&cli.place(), &account.person, &cli.phrases[&account.name], Moment::now());
-        }
+        cli.phrases = demo::make_at(&cli.place(), Moment::now(), CHEAP).unwrap().into_iter().collect();
         cli
     }
 

@@ -3,12 +3,15 @@
 
 use paraphe::desk::Hidden;
 use paraphe::desk::{
-    AddAccount, Answer, ChangePassphrase, Desk, Done, Moment, NewDesk, Notice, Opening, Place, Question, Verb, Watch,
+    AddAccount, Answer, ChangePassphrase, Desk, Done, Moment, NewDesk, Notice, Opening, Place, Question, ShowSecret,
+    Verb, Watch,
 };
+use paraphe::domain::code::Showing;
 use paraphe::domain::ids::PersonId;
+use paraphe::domain::login::Login;
 use paraphe::domain::state::State;
 use paraphe::domain::trouble::Outcome;
-use paraphe::store::vault::{Cost, KeyFile};
+use paraphe::store::vault::Cost;
 use std::path::{Path, PathBuf};
 
 /// Who makes the desk.
@@ -32,15 +35,8 @@ pub fn data(name: &str) -> PathBuf {
     path
 }
 
-/// Puts an account of a closed desk under the cheapest derivation of its key, and opens and closes the desk once: what
-/// a test waits for is not the price of a passphrase, which tests of its own look at.
-pub fn lighten(place: &Place, person: &PersonId, typed: &str, now: Moment) {
-    let (mut keys, _) = KeyFile::load(&place.folder).unwrap();
-    let old = keys.unlock(person, typed).unwrap();
-    keys.change(person, &old, typed, Cost { memory: 64, passes: 1, lanes: 1 }).unwrap();
-    keys.save(&place.folder).unwrap();
-    Desk::unlock(place, person, typed, now, Opening::default()).unwrap().0.close();
-}
+/// The cheapest derivation of a key: what a test waits for is not the price of a passphrase, which other tests pay.
+pub const CHEAP: Cost = Cost { memory: 64, passes: 1, lanes: 1 };
 
 /// A desk, open, and a clock.
 pub struct Bench {
@@ -60,16 +56,16 @@ impl Bench {
         let new = NewDesk {
             organisation: "Institut d’essai".into(),
             uai: "0755364Y".into(),
+            portal: String::new(),
             domains: vec!["essai.fr".into()],
             name: FIRST.into(),
             mail: "elodie.marchand@essai.fr".into(),
             post: "Responsable de la documentation".into(),
             passphrase: Hidden::new(phrase(FIRST)),
         };
-        let desk = Desk::create(&place, &new, now).unwrap();
+        let desk = Desk::create_at(&place, &new, now, CHEAP).unwrap();
         let first = desk.me().clone();
         desk.close();
-        lighten(&place, &first, &phrase(FIRST), now);
         let mut bench = Self { dir, place, now, first, desk: None };
         bench.open();
         bench
@@ -110,6 +106,12 @@ impl Bench {
     #[expect(clippy::needless_pass_by_value, reason = "questions are made where they are asked")]
     pub fn ask(&self, question: Question) -> Outcome<Answer> {
         self.desk().ask(&question, self.now, &Watch::default())
+    }
+
+    /// The secret of a code, shown as a command shows it.
+    pub fn secret(&mut self, login: &Login) -> Outcome<String> {
+        let done = self.apply(&mut ShowSecret { login: login.clone(), how: Showing::Command })?;
+        Ok(done.secret.unwrap().1.to_string())
     }
 
     pub fn close(&mut self) {
@@ -191,7 +193,8 @@ impl Bench {
     }
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder and all that is in it.
+pub fn copy(from: &Path, to: &Path) {
     std::fs::create_dir_all(to).unwrap();
     for entry in std::fs::read_dir(from).unwrap().flatten() {
         let target = to.join(entry.file_name());

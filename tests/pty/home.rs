@@ -3,11 +3,11 @@
 use crate::term::{Picture, Term, program};
 use chrono::{Datelike as _, NaiveDate};
 use paraphe::desk::{
-    Desk, Hidden, ImportStructures, Issue, Moment, NewDesk, OpenCampaign, Opening, Place, Register, Verb, Watch,
+    Desk, Hidden, ImportStructures, Issue, Moment, NewDesk, OpenCampaign, Place, Register, Verb, Watch,
 };
 use paraphe::domain::campaign::{Headcount, Settings};
 use paraphe::domain::ids::StructureId;
-use paraphe::store::vault::{Cost, KeyFile};
+use paraphe::store::vault::Cost;
 use portable_pty::CommandBuilder;
 use std::path::{Path, PathBuf};
 
@@ -95,37 +95,26 @@ impl Home {
         Term::start(command, size)
     }
 
-    /// Makes a desk, which somebody else may fill before it is closed.
-    pub fn make_desk(&self) -> Desk {
+    /// Makes a desk under a passphrase that costs nothing to try: what a story waits for is the program, not the price
+    /// of a passphrase, which other stories pay.
+    fn make_desk(&self) -> Desk {
         let new = NewDesk {
             organisation: "Institut d’essai".into(),
             uai: "0755364Y".into(),
+            portal: String::new(),
             domains: vec!["essai.fr".into()],
             name: FIRST.into(),
             mail: "elodie.marchand@essai.fr".into(),
             post: "Responsable de la documentation".into(),
             passphrase: Hidden::new(PHRASE.into()),
         };
-        Desk::create(&self.place(), &new, Moment::now()).unwrap()
-    }
-
-    /// The same, under a passphrase that costs nothing to try: what a story waits for is the program, not the price of
-    /// a passphrase, which other stories pay.
-    fn make_light_desk(&self) -> Desk {
-        let desk = self.make_desk();
-        let person = desk.me().clone();
-        desk.close();
-        let place = self.place();
-        let (mut keys, _) = KeyFile::load(&place.folder).unwrap();
-        let old = keys.unlock(&person, PHRASE).unwrap();
-        keys.change(&person, &old, PHRASE, Cost { memory: 64, passes: 1, lanes: 1 }).unwrap();
-        keys.save(&place.folder).unwrap();
-        Desk::unlock(&place, &person, PHRASE, Moment::now(), Opening::default()).unwrap().0
+        let cost = Cost { memory: 64, passes: 1, lanes: 1 };
+        Desk::create_at(&self.place(), &new, Moment::now(), cost).unwrap()
     }
 
     /// Makes a desk with the institute's structures, a campaign, and one code.
     pub fn fill_desk(&self) {
-        let mut desk = self.make_light_desk();
+        let mut desk = self.make_desk();
         let today = Moment::now().day;
         let mut act = |verb: &mut dyn Verb| verb.apply(&mut desk, Moment::now(), &Watch::default()).unwrap();
         act(&mut ImportStructures { file: data("rnsr-inserm-2022-02-08.csv"), source: None });

@@ -3,6 +3,9 @@
 use crate::home::{COCHIN, Home, LARGE, SMALL, data};
 use crate::term::{Fill, Term};
 use crate::wire;
+use paraphe::sign::identity::{Identity, Subject};
+use paraphe::sign::pdf::write::{Request, sign};
+use serde_json::json;
 use std::ffi::OsString;
 use std::os::unix::ffi::OsStringExt as _;
 
@@ -67,6 +70,56 @@ fn document(home: &Home) -> String {
     home.typed("pièces/")
 }
 
+/// A workbook of one correspondent, hostile in every text.
+fn workbook(home: &Home) -> String {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet();
+    let titles = ["structure", "nom", "courriel", "téléphone", "cnrs", "autres", "doctorants", "postdoctorants"];
+    let row =
+        ["199411998X", &nasty("Xavière "), "xaviere@essai.fr", &nasty("03"), "1", "2", "3", "4"].map(str::to_owned);
+    for (y, cells) in (0..).zip([titles.map(str::to_owned), row]) {
+        for (x, cell) in (0..).zip(cells) {
+            page.write_string(y, x, cell).unwrap();
+        }
+    }
+    book.save(home.path("liste.xlsx")).unwrap();
+    home.typed("liste.xlsx")
+}
+
+/// Records of ROR of which every text is hostile.
+fn records(home: &Home) -> String {
+    let names = ["ror_display", "acronym", "label"].map(|kind| json!({ "value": nasty(kind), "types": [kind] }));
+    let place = json!({ "geonames_id": 1, "geonames_details": { "name": nasty("ville"), "country_code": "FR" } });
+    let record = json!([{
+        "id": "https://ror.org/00000aa00",
+        "names": names,
+        "status": "active",
+        "types": ["facility"],
+        "locations": [place],
+        "links": [{ "type": "website", "value": nasty("https://essai.fr/") }],
+        "relationships": [{ "type": "parent", "label": nasty("Inserm"), "id": "https://ror.org/02vjkv261" }],
+    }]);
+    std::fs::write(home.path("ror.json"), record.to_string()).unwrap();
+    home.typed("ror.json")
+}
+
+/// A PDF that was signed elsewhere, under a certificate that names hostile names.
+fn signed(home: &Home) -> String {
+    let mut chance = |bytes: &mut [u8]| {
+        getrandom::fill(bytes).expect("the system gives random bytes");
+        Ok(())
+    };
+    let now = chrono::Utc::now();
+    let authority = Identity::authority(&nasty("A"), now, &mut chance).unwrap();
+    let name = nasty("Mallory");
+    let subject = Subject { name: &name, organisation: &nasty("O"), mail: None };
+    let signer = authority.issue(&subject, now, &mut chance).unwrap();
+    let document = paraphe::paper::sheet::pdf("Accord", &["Article"]);
+    let request = Request { name: &name, at: now, stamp: std::slice::from_ref(&name), random: [7; 16] };
+    std::fs::write(home.path("signe.pdf"), sign(&document, &request, &signer).unwrap()).unwrap();
+    home.typed("signe.pdf")
+}
+
 #[test]
 fn no_foreign_text_acts_on_the_terminal_or_deceives() {
     let home = Home::french();
@@ -95,11 +148,20 @@ fn take_in(term: &Term, home: &Home) {
         term.until("the act done", |p| !p.has("À confirmer") && !p.has("Enregistrement…"));
     };
     term.press("f3 I").fill("Importer des structures", &[Fill::Text(&register(home)), Fill::Keep]);
-    shown("sigl]0;T");
+    shown("rnsr.csv (RNSR)");
+    term.wait("Structures importées");
     term.press("C").fill("Importer des correspondants", &[Fill::Text(&correspondents(home)), Fill::Keep]);
-    shown("Camille");
+    shown("d’après correspondants.csv");
     // One row is always refused, and told.
     term.wait("Résultat").leave("Résultat");
+    term.press("C").fill("Importer des correspondants", &[Fill::Text(&workbook(home)), Fill::Keep]);
+    shown("liste.xlsx");
+    term.wait("Structures réinscrites");
+    term.press("I").fill("Importer des structures", &[Fill::Text(&records(home)), Fill::Keep]);
+    shown("ror.json (ROR)");
+    term.wait("Structures importées");
+    term.press("f6 C").fill("Contrôler un fichier", &[Fill::Text(&signed(home))]);
+    term.wait("Mallory").leave("Mallory");
     term.press("f7 n").fill(
         "Nouvelle personne",
         &[Fill::Paste(&nasty("Zoé ")), Fill::Text("zoe@essai.fr"), Fill::Paste(&nasty("02"))],
@@ -154,7 +216,7 @@ fn look_everywhere(term: &Term) {
     copy();
     term.press("f7").wait("[F7 Annuaire]").press("home").wait("> Camille ]0;T").press("enter").wait("01]0;T");
     copy();
-    term.press("tab tab").wait("[Fonctions 3]").press("home").wait("Directrice]0;T");
+    term.press("tab tab").wait("[Fonctions 4]").press("home down down").wait("> Directrice]0;T");
     copy();
     term.press("f8")
         .wait("[F8 Registre]")

@@ -233,6 +233,7 @@ fn make_the_desk(term: &Term) {
             Fill::Letter('f'),
             Fill::Text("Institut d’essai"),
             Fill::Text("0755364Y"),
+            Fill::Keep,
             Fill::Text("essai.fr inserm.fr"),
             Fill::Text("Élodie Marchand"),
             Fill::Text("elodie.marchand@essai.fr"),

@@ -5,7 +5,7 @@ use crate::domain::code::{AccessCode, Delivery, Hold};
 use crate::domain::fact::Fact;
 use crate::domain::login::Login;
 use crate::domain::order::Meta;
-use crate::domain::portal::Format;
+use crate::domain::portal::{Export, Format};
 use std::sync::Arc;
 
 impl State {
@@ -42,20 +42,21 @@ impl State {
                 self.codes_changed = Some(meta.clone());
                 self.change_codes(meta, &login, |c| c.revoked = Some((meta.clone(), reason)))
             }
-            Fact::CodesExported { format, .. } => {
+            Fact::CodesExported { format, path, lines, digest, left_out } => {
                 // A list for somebody else is no file of the portal.
-                if Format::named(&format).is_some() {
-                    self.exported = Some(meta.clone());
+                if Format::named(&format).is_none() {
+                    return Vec::new();
                 }
-                vec![RowKey::Marks]
+                self.exported = Some(meta.clone());
+                let exports = Arc::make_mut(&mut self.exports);
+                // A file of which nobody noted the place gives way to the first one of its format that has one.
+                exports.remove(&(format.clone(), String::new()));
+                exports.insert((format, path), Export { by: meta.clone(), lines, digest, left_out });
+                vec![RowKey::Marks, RowKey::Exports]
             }
             Fact::TargetSet { format, path } => {
-                let targets = Arc::make_mut(&mut self.targets);
-                match path {
-                    Some(path) => drop(targets.insert(format, path)),
-                    None => drop(targets.remove(&format)),
-                }
-                vec![RowKey::Targets]
+                self.set_target(format, path);
+                vec![RowKey::Targets, RowKey::Exports]
             }
             fact => self.apply_mail(fact),
         }
@@ -68,8 +69,8 @@ impl State {
         self.codes_changed = Some(meta.clone());
         // The structure may have been said to be outside meanwhile, elsewhere.
         let lasting = lasting || self.structures.get(&structure).is_some_and(|s| s.outside);
-        let again = self.codes.values().any(|c| c.login == login);
-        let used = self.usage.get(&login).and_then(|u| u.span(again.then(|| meta.at.date_naive())));
+        let again = self.codes.of_login(&login).next().is_some();
+        let used = self.usage.get(&login).and_then(|u| u.span(again.then(|| meta.day())));
         let code = AccessCode {
             structure,
             year,
@@ -86,6 +87,24 @@ impl State {
         let mut touched = self.place_code(code);
         touched.push(RowKey::Marks);
         touched
+    }
+
+    /// The file that followed the codes until now feeds the portal no more; with no file in its place, none of that
+    /// format does.
+    fn set_target(&mut self, format: String, path: Option<String>) {
+        let targets = Arc::make_mut(&mut self.targets);
+        let exports = Arc::make_mut(&mut self.exports);
+        match path {
+            Some(path) => {
+                if let Some(before) = targets.insert(format.clone(), path.clone()).filter(|before| *before != path) {
+                    exports.remove(&(format, before));
+                }
+            }
+            None => {
+                targets.remove(&format);
+                exports.retain(|(of, _), _| *of != format);
+            }
+        }
     }
 
     fn apply_mail(&mut self, fact: Fact) -> Vec<RowKey> {
@@ -108,24 +127,26 @@ impl State {
     /// both stay, the first in order works, the other waits for somebody to choose.
     fn place_code(&mut self, mut code: AccessCode) -> Vec<RowKey> {
         let codes = Arc::make_mut(&mut self.codes);
-        let slot = |c: &AccessCode| c.structure == code.structure && c.year == code.year && c.team == code.team;
-        code.contested =
-            codes.values().any(|c| slot(c) && c.revoked.is_none() && !c.contested && c.issued.concurrent(&code.issued));
+        let slot = |c: &AccessCode| c.year == code.year && c.team == code.team;
+        let contested = codes
+            .of_structure(&code.structure)
+            .any(|(_, c)| slot(c) && c.revoked.is_none() && !c.contested && c.issued.concurrent(&code.issued));
+        code.contested = contested;
         let id = code.issued.id.clone();
         codes.insert(id.clone(), code);
         vec![RowKey::Code(id)]
     }
 
     fn change_codes(&mut self, meta: &Meta, login: &Login, mut change: impl FnMut(&mut AccessCode)) -> Vec<RowKey> {
-        let mut touched = vec![RowKey::Marks];
-        for (id, code) in Arc::make_mut(&mut self.codes) {
+        let touched = Arc::make_mut(&mut self.codes).change_login(login, |code| {
             // An act on a login reaches every code of that login that is not dead, and a revocation even those issued
             // elsewhere at the same time.
-            if code.login == *login && code.revoked.is_none() && code.issued.id != meta.id {
+            let reached = code.revoked.is_none() && code.issued.id != meta.id;
+            if reached {
                 change(code);
-                touched.push(RowKey::Code(id.clone()));
             }
-        }
-        touched
+            reached
+        });
+        std::iter::once(RowKey::Marks).chain(touched.into_iter().map(RowKey::Code)).collect()
     }
 }

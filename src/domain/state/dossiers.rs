@@ -1,7 +1,9 @@
 //! Dossiers in the state: opened, acted on, sent round again, and what a revocation voids.
 
+use super::beside::mark_used;
 use super::{RowKey, State};
-use crate::domain::dossier::{Act, Deed, Dossier, Effect, FileRef, Round, Status};
+use crate::domain::deeds::was_entitled;
+use crate::domain::dossier::{Act, Deed, Dossier, Draft, Effect, Round};
 use crate::domain::fact::Fact;
 use crate::domain::ids::{AuthorityId, DossierId, EntryId};
 use crate::domain::order::Meta;
@@ -30,7 +32,7 @@ impl State {
         touched
     }
 
-    fn change_dossier(&mut self, id: &DossierId, change: impl FnOnce(&mut Dossier)) {
+    pub(super) fn change_dossier(&mut self, id: &DossierId, change: impl FnOnce(&mut Dossier)) {
         if let Some(known) = Arc::make_mut(&mut self.dossiers).get_mut(id) {
             let dossier = Arc::make_mut(known);
             change(dossier);
@@ -40,75 +42,116 @@ impl State {
 
     pub(super) fn apply_dossier(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
         let id = match fact {
-            Fact::DossierOpened {
-                dossier: id,
-                number,
-                title,
-                kind,
-                structure,
-                amount,
-                circuit,
-                document,
-                annexes,
-                steps,
-                tasks,
-            } => {
-                let round = Round { document, steps, tasks, started: meta.clone() };
-                let mut dossier = Dossier {
-                    id: id.clone(),
-                    number,
-                    title,
-                    kind,
-                    structure,
-                    amount,
-                    writer: meta.by.clone(),
-                    circuit,
-                    annexes,
-                    rounds: vec![round],
-                    acts: Vec::new(),
-                    withdrawn: None,
-                    void: Vec::new(),
-                    status: Status::Circulating,
-                    step: 0,
-                    current: FileRef::default(),
-                };
-                dossier.settle();
-                Arc::make_mut(&mut self.dossiers).entry(id.clone()).or_insert(Arc::new(dossier));
-                id
-            }
-            Fact::Acted { dossier, round, task, document, deed } => {
-                let revoked = match &deed {
-                    Deed::Signature { authority, .. } => self
-                        .people
-                        .authorities
-                        .get(authority)
-                        .and_then(|a| a.revoked.as_ref())
-                        .is_some_and(|r| r.concurrent(meta)),
-                    _ => false,
-                };
-                let act = Act { meta: meta.clone(), round, task, document, deed, effect: Effect::Effective };
-                self.change_dossier(&dossier, |d| {
-                    if revoked {
-                        d.void.push(act.meta.id.clone());
-                    }
-                    if act.round < d.rounds.len() {
-                        d.acts.push(act);
-                    }
-                });
-                dossier
-            }
+            fact @ Fact::DraftSaved { .. } => self.save_draft(meta, fact),
+            fact @ Fact::DossierOpened { .. } => self.open_dossier(meta, fact),
+            fact @ Fact::Acted { .. } => self.act(meta, fact),
             Fact::VersionSent { dossier, document, steps, tasks } => {
                 let round = Round { document, steps, tasks, started: meta.clone() };
-                self.change_dossier(&dossier, |d| d.rounds.push(round));
-                dossier
+                self.change_dossier(&dossier, |d| {
+                    // Nobody sends a version in the place of the writer.
+                    if d.writer == meta.by && !d.rounds.is_empty() {
+                        d.rounds.push(round);
+                    }
+                });
+                Some(dossier)
             }
             Fact::DossierWithdrawn { dossier } => {
                 self.change_dossier(&dossier, |d| d.withdrawn = Some(meta.clone()));
-                dossier
+                Some(dossier)
             }
-            _ => return Vec::new(),
+            _ => None,
         };
-        vec![RowKey::Dossier(id)]
+        id.into_iter().map(RowKey::Dossier).collect()
+    }
+
+    fn save_draft(&mut self, meta: &Meta, fact: Fact) -> Option<DossierId> {
+        let Fact::DraftSaved {
+            dossier: id,
+            number,
+            title,
+            kind,
+            structure,
+            amount,
+            circuit,
+            document,
+            annexes,
+            particulars,
+        } = fact
+        else {
+            return None;
+        };
+        let fresh = Dossier { id: id.clone(), number, writer: meta.by.clone(), ..Dossier::default() };
+        Arc::make_mut(&mut self.dossiers).entry(id.clone()).or_insert(Arc::new(fresh));
+        self.change_dossier(&id, |d| {
+            if d.rounds.is_empty() && d.writer == meta.by {
+                (d.title, d.kind, d.structure, d.amount) = (title, kind, structure, amount);
+                (d.annexes, d.particulars) = (annexes, particulars);
+                d.draft = Some(Draft { circuit, document, saved: meta.clone() });
+            }
+        });
+        Some(id)
+    }
+
+    fn open_dossier(&mut self, meta: &Meta, fact: Fact) -> Option<DossierId> {
+        let Fact::DossierOpened {
+            dossier: id,
+            number,
+            title,
+            kind,
+            structure,
+            amount,
+            circuit,
+            document,
+            annexes,
+            steps,
+            tasks,
+            particulars,
+        } = fact
+        else {
+            return None;
+        };
+        let fresh = Dossier { id: id.clone(), number, writer: meta.by.clone(), ..Dossier::default() };
+        Arc::make_mut(&mut self.dossiers).entry(id.clone()).or_insert(Arc::new(fresh));
+        self.change_dossier(&id, |d| {
+            // Sent twice, it goes round once.
+            if d.rounds.is_empty() && d.writer == meta.by {
+                (d.title, d.kind, d.structure, d.amount) = (title, kind, structure, amount);
+                (d.circuit, d.annexes, d.particulars, d.draft) = (circuit, annexes, particulars, None);
+                d.rounds.push(Round { document, steps, tasks, started: meta.clone() });
+            }
+        });
+        Some(id)
+    }
+
+    fn act(&mut self, meta: &Meta, fact: Fact) -> Option<DossierId> {
+        let Fact::Acted { dossier: id, round, task, document, deed, fields, day } = fact else {
+            return None;
+        };
+        let day = day.unwrap_or_else(|| meta.at.date_naive());
+        let act = Act { meta: meta.clone(), round, task, document, deed, fields, day, effect: Effect::Effective };
+        let known = self.dossiers.get(&id)?;
+        let void = self.took_revoked(meta, &act.deed);
+        let entitled = void || was_entitled(self, known, &act);
+        self.change_dossier(&id, |d| {
+            if void {
+                d.void.push(act.meta.id.clone());
+            }
+            if !entitled {
+                d.unentitled.push(act.meta.id.clone());
+            }
+            if act.round < d.rounds.len() {
+                mark_used(d, &act.deed);
+                d.acts.push(act);
+            }
+        });
+        Some(id)
+    }
+
+    /// Whether a signature used an authority that was revoked without the two knowing of each other.
+    fn took_revoked(&self, meta: &Meta, deed: &Deed) -> bool {
+        let Deed::Signature { authority, .. } = deed else { return false };
+        let held = self.people.authorities.get(authority);
+        held.and_then(|a| a.revoked.as_ref()).is_some_and(|r| r.concurrent(meta))
     }
 }
 

@@ -3,24 +3,31 @@
 //! [`State::apply`] takes facts in the order of [`super::order`] and says which rows it touched, so that a store can
 //! keep them. Nothing is refused here: a fact that has come to nothing is kept and marked.
 
+mod beside;
 mod codes;
 mod dossiers;
 mod people;
 mod renewal;
 
 use super::authority::SigningAuthority;
+use super::book::BookSettings;
 use super::campaign::{Calendar, Campaign, Registration};
 use super::circuit::Circuit;
 use super::code::AccessCode;
-use super::dossier::{Dossier, Status, Tray};
+use super::code_book::CodeBook;
+use super::dossier::Dossier;
 use super::fact::Fact;
-use super::ids::{AppointmentId, AuthorityId, CircuitId, DossierId, EntryId, PersonId, PostId, StructureId};
+use super::ids::{
+    AppointmentId, AuthorityId, CircuitId, DepositId, DossierId, EntryId, PersonId, PostId, StructureId, SubstitutionId,
+};
 use super::leak::Leak;
 use super::login::Login;
 use super::mail::MailServer;
 use super::office::OfficeTable;
 use super::order::Meta;
-use super::people::{Account, Appointment, Person, Post};
+use super::people::{Account, Appointment, Person, Post, Proposal, Substitution};
+use super::portal::Export;
+use super::strongbox::Deposit;
 use super::structure::{Standing, Structure};
 use super::track::Track;
 use super::usage::{LogRead, Usage};
@@ -39,6 +46,19 @@ pub struct Institute {
     pub partner: String,
     /// Domains of institutional mail, lower case.
     pub domains: Vec<String>,
+    /// Name of the documentary portal; empty: that of the model institute.
+    #[serde(default)]
+    pub portal: String,
+}
+
+/// The documentary portal of the model institute.
+pub const PORTAL: &str = "BiblioInserm";
+
+impl Institute {
+    /// What the documentary portal is called.
+    pub fn portal(&self) -> &str {
+        if self.portal.is_empty() { PORTAL } else { &self.portal }
+    }
 }
 
 /// Persons, posts, appointments, authorities and accounts.
@@ -49,6 +69,22 @@ pub struct People {
     pub appointments: BTreeMap<AppointmentId, Appointment>,
     pub authorities: BTreeMap<AuthorityId, SigningAuthority>,
     pub accounts: BTreeMap<PersonId, Account>,
+    pub substitutions: BTreeMap<SubstitutionId, Substitution>,
+    /// The last proposal of each person as a beneficiary of the signing book.
+    pub proposals: BTreeMap<PersonId, Proposal>,
+    /// Signing certificates that may not be relied on any more, by serial number.
+    pub revoked: BTreeMap<String, Revoked>,
+}
+
+/// A certificate that was revoked.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Revoked {
+    pub person: PersonId,
+    /// Serial number, hexadecimal.
+    pub serial: String,
+    /// Reason of RFC 5280.
+    pub reason: u8,
+    pub meta: Meta,
 }
 
 impl People {
@@ -90,17 +126,19 @@ pub struct State {
     pub campaigns: Arc<BTreeMap<u16, Campaign>>,
     pub registrations: Arc<BTreeMap<(u16, StructureId), Registration>>,
     /// Codes by the entry that issued them.
-    pub codes: Arc<BTreeMap<EntryId, AccessCode>>,
+    pub codes: Arc<CodeBook>,
     /// Sealed copies of secrets, by the index of the secret.
     pub sealed: Arc<BTreeMap<String, String>>,
     pub circuits: Arc<BTreeMap<CircuitId, Circuit>>,
     pub dossiers: Arc<BTreeMap<DossierId, Arc<Dossier>>>,
-    /// The last export of codes and the state of the codes then.
+    /// The last time that any file of the portal was written.
     pub exported: Option<Meta>,
+    /// Each file of the portal as it was last written, by format and path.
+    pub exports: Arc<BTreeMap<(String, String), Export>>,
     /// The last act that changed a code.
     pub codes_changed: Option<Meta>,
-    /// Which structures got the reminder of a year and a step.
-    pub reminded: Arc<BTreeMap<(u16, i16), BTreeSet<StructureId>>>,
+    /// Which structures got the reminder of a year, of a cut-off that was announced, and of a step before it.
+    pub reminded: Arc<BTreeMap<(u16, NaiveDate, i16), BTreeSet<StructureId>>>,
     /// The way of members of mixed structures to the partner's portal.
     pub tracks: Arc<BTreeMap<(StructureId, PersonId), Track>>,
     /// What logs said of each login.
@@ -116,6 +154,9 @@ pub struct State {
     pub mail: Option<MailServer>,
     /// Its password, sealed.
     pub mail_password: Option<String>,
+    /// Choices of the signing book as a whole.
+    pub book: Arc<BookSettings>,
+    pub deposits: Arc<BTreeMap<DepositId, Deposit>>,
     children: Arc<BTreeMap<StructureId, BTreeSet<StructureId>>>,
 }
 
@@ -137,28 +178,35 @@ pub enum RowKey {
     Sealed(String),
     Circuit(CircuitId),
     Dossier(DossierId),
-    Reminded(u16, i16),
+    Reminded(u16, NaiveDate, i16),
     Track(StructureId, PersonId),
     Usage(Login),
     LogsRead,
     Leak(String),
     Targets,
+    Exports,
     Mail,
+    Substitution(SubstitutionId),
+    Proposal(PersonId),
+    Revoked(String),
+    Book,
+    Deposit(DepositId),
 }
 
 impl State {
     /// Takes one fact in, after all its causes; the rows that changed.
     pub fn apply(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
         match fact {
-            Fact::DeskOpened { organisation, uai, partner, domains }
-            | Fact::InstituteSet { organisation, uai, partner, domains } => {
-                self.desk = Arc::new(Institute { organisation, uai, partner, domains });
+            Fact::DeskOpened { organisation, uai, partner, domains, portal }
+            | Fact::InstituteSet { organisation, uai, partner, domains, portal } => {
+                self.desk = Arc::new(Institute { organisation, uai, partner, domains, portal });
                 vec![RowKey::Desk]
             }
             // Proofs of what was done; nothing to remember.
             Fact::LogOpened { .. }
             | Fact::CopyAccepted { .. }
             | Fact::PassphraseChanged { .. }
+            | Fact::SecretShown { .. }
             | Fact::Declared { .. } => Vec::new(),
             Fact::ClockAccepted { .. } => {
                 self.clock_accepted = Some(meta.clone());
@@ -213,14 +261,36 @@ impl State {
             | Fact::PostCreated { .. }
             | Fact::AppointmentMade { .. }
             | Fact::AppointmentEnded { .. }
+            | Fact::PostMoved { .. }
+            | Fact::SubstitutionMade { .. }
             | Fact::AuthorityGranted { .. }) => people::apply(Arc::make_mut(&mut self.people), fact),
-            Fact::AuthorityRevoked { authority, day } => {
-                self.revoke_authority(meta, &authority, day.unwrap_or_else(|| meta.at.date_naive()))
+            fact @ (Fact::SubstitutionEnded { .. }
+            | Fact::BeneficiaryProposed { .. }
+            | Fact::CertificateRevoked { .. }) => people::apply_dated(Arc::make_mut(&mut self.people), meta, fact),
+            Fact::BookSet { settings } => {
+                self.book = Arc::new(settings);
+                vec![RowKey::Book]
             }
-            fact @ (Fact::DossierOpened { .. }
+            Fact::AuthorityRevoked { authority, day } => {
+                self.revoke_authority(meta, &authority, day.unwrap_or_else(|| meta.day()))
+            }
+            fact @ (Fact::DraftSaved { .. }
+            | Fact::DossierOpened { .. }
             | Fact::Acted { .. }
             | Fact::VersionSent { .. }
             | Fact::DossierWithdrawn { .. }) => self.apply_dossier(meta, fact),
+            fact @ (Fact::Annotated { .. }
+            | Fact::AnnotationWithdrawn { .. }
+            | Fact::DossierRead { .. }
+            | Fact::CodeSent { .. }
+            | Fact::CodeTried { .. }
+            | Fact::OutsiderUnlocked { .. }
+            | Fact::BookReminded { .. }
+            | Fact::DossierFiled { .. }
+            | Fact::DossierArchived { .. }) => self.apply_beside(meta, fact),
+            fact @ (Fact::Deposited { .. } | Fact::DepositVisited { .. } | Fact::DepositDestroyed { .. }) => {
+                self.apply_deposit(meta, fact)
+            }
             fact => self.apply_code(meta, fact),
         }
     }
@@ -240,16 +310,16 @@ impl State {
 
     /// The codes of a researcher outside any structure outlast the cut-off, whenever they were issued.
     fn outlast(&mut self, structure: &StructureId, outside: bool) -> Vec<RowKey> {
-        let mut touched = Vec::new();
         let cut = self.campaigns.values().filter(|c| c.cut.is_some()).map(|c| c.year).max().unwrap_or(0);
-        for (id, code) in Arc::make_mut(&mut self.codes) {
+        let touched = Arc::make_mut(&mut self.codes).change_structure(structure, |code| {
             // What a cut-off has killed stays dead, and what outlived one is not killed by the way.
-            if code.structure == *structure && code.lasting != outside && code.year >= cut {
+            let changes = code.lasting != outside && code.year >= cut;
+            if changes {
                 code.lasting = outside;
-                touched.push(RowKey::Code(id.clone()));
             }
-        }
-        touched
+            changes
+        });
+        touched.into_iter().map(RowKey::Code).collect()
     }
 
     fn change_structure(&mut self, id: StructureId, change: impl FnOnce(&mut Structure)) -> Vec<RowKey> {
@@ -274,17 +344,15 @@ impl State {
 
     /// The codes of a structure, latest year first.
     pub fn codes_of(&self, structure: &StructureId) -> Vec<&AccessCode> {
-        let mut codes: Vec<&AccessCode> = self.codes.values().filter(|c| c.structure == *structure).collect();
+        let mut codes: Vec<&AccessCode> = self.codes.of_structure(structure).map(|(_, code)| code).collect();
         codes.sort_by(|a, b| (b.year, &a.login, &a.issued.lamport).cmp(&(a.year, &b.login, &b.issued.lamport)));
         codes
     }
 
     /// The code of a login that is not revoked, else the last that was.
     pub fn code(&self, login: &Login) -> Option<&AccessCode> {
-        self.codes
-            .values()
-            .filter(|c| c.login == *login)
-            .max_by_key(|c| (c.revoked.is_none(), !c.contested, c.issued.lamport))
+        let codes = self.codes.of_login(login).map(|(_, code)| code);
+        codes.max_by_key(|c| (c.revoked.is_none(), !c.contested, c.issued.lamport))
     }
 
     /// Direct children in the register's graph, from either side's mention; some may be unknown here.
@@ -312,29 +380,6 @@ impl State {
     /// Whether `id` stands somewhere below `above`.
     pub fn is_below(&self, id: &StructureId, above: &StructureId) -> bool {
         self.with_ancestors(id).contains(above)
-    }
-
-    /// The dossiers of a tray for somebody on a day, the latest first.
-    pub fn tray(&self, tray: Tray, person: &PersonId, day: NaiveDate) -> Vec<Arc<Dossier>> {
-        let posts: BTreeSet<&PostId> = self.people.posts_of(person, day).into_iter().map(|p| &p.id).collect();
-        let mut found: Vec<Arc<Dossier>> = self
-            .dossiers
-            .values()
-            .filter(|d| match tray {
-                Tray::ToDo => d.open_tasks().iter().any(|t| posts.contains(&t.post)),
-                Tray::Coming => d.coming_tasks().iter().any(|t| posts.contains(&t.post)),
-                Tray::InCirculation => {
-                    d.status == Status::Circulating
-                        && (d.writer == *person || d.acts.iter().any(|a| a.meta.by == *person))
-                }
-                Tray::Refused => matches!(d.status, Status::Refused | Status::Withdrawn),
-                Tray::Completed => d.status == Status::Completed,
-                Tray::All => true,
-            })
-            .cloned()
-            .collect();
-        found.sort_by(|a, b| b.number.cmp(&a.number).then_with(|| a.id.cmp(&b.id)));
-        found
     }
 
     /// Rebuilds what is derived after rows were loaded one by one.

@@ -1,9 +1,9 @@
 //! Persons, posts, appointments, authorities and accounts in the state.
 
-use super::{People, RowKey};
+use super::{People, Revoked, RowKey};
 use crate::domain::fact::Fact;
 use crate::domain::order::Meta;
-use crate::domain::people::Account;
+use crate::domain::people::{Account, Proposal};
 
 /// Takes a fact about accounts in; the rows that changed.
 pub(super) fn apply_accounts(people: &mut People, meta: &Meta, fact: Fact) -> Vec<RowKey> {
@@ -74,6 +74,43 @@ pub(super) fn apply(people: &mut People, fact: Fact) -> Vec<RowKey> {
             let id = authority.id.clone();
             people.authorities.entry(id.clone()).or_insert(authority);
             vec![RowKey::Authority(id)]
+        }
+        Fact::PostMoved { post, above } => {
+            if let Some(known) = people.posts.get_mut(&post) {
+                known.above = above;
+            }
+            vec![RowKey::Post(post)]
+        }
+        Fact::SubstitutionMade { substitution } => {
+            let id = substitution.id.clone();
+            people.substitutions.entry(id.clone()).or_insert(substitution);
+            vec![RowKey::Substitution(id)]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// Takes in a fact about people that remembers when it was; the rows that changed.
+pub(super) fn apply_dated(people: &mut People, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+    match fact {
+        Fact::SubstitutionEnded { substitution, day } => {
+            if let Some(known) = people.substitutions.get_mut(&substitution) {
+                known.revoked_on = Some(known.revoked_on.map_or(day, |first| first.min(day)));
+                known.revoked.get_or_insert_with(|| meta.clone());
+            }
+            vec![RowKey::Substitution(substitution)]
+        }
+        Fact::BeneficiaryProposed { person, post } => {
+            people.proposals.insert(person.clone(), Proposal { person: person.clone(), post, made: meta.clone() });
+            vec![RowKey::Proposal(person)]
+        }
+        Fact::CertificateRevoked { person, serial, reason } => {
+            let administrator = people.accounts.get(&meta.by).is_some_and(|a| a.administrator);
+            if administrator || meta.by == person {
+                let revoked = Revoked { person, serial: serial.clone(), reason, meta: meta.clone() };
+                people.revoked.entry(serial.clone()).or_insert(revoked);
+            }
+            vec![RowKey::Revoked(serial)]
         }
         _ => Vec::new(),
     }

@@ -6,7 +6,6 @@ use crate::domain::code::AccessCode;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{EntryId, StructureId};
 use crate::domain::leak::Leak;
-use crate::domain::login::Login;
 use crate::domain::order::Meta;
 use crate::domain::structure::Structure;
 use crate::domain::usage::UsageRow;
@@ -51,9 +50,11 @@ impl State {
                 touched.push(RowKey::Marks);
                 touched
             }
-            Fact::Reminded { year, step, structures } => {
-                Arc::make_mut(&mut self.reminded).entry((year, step)).or_default().extend(structures);
-                vec![RowKey::Reminded(year, step)]
+            Fact::Reminded { year, step, structures, cutoff } => {
+                let known = || self.campaigns.get(&year).map(|c| c.cutoff);
+                let cutoff = cutoff.or_else(known).unwrap_or_default();
+                Arc::make_mut(&mut self.reminded).entry((year, cutoff, step)).or_default().extend(structures);
+                vec![RowKey::Reminded(year, cutoff, step)]
             }
             _ => Vec::new(),
         }
@@ -177,21 +178,20 @@ impl State {
             logins.insert(login);
         }
         let mut touched = Vec::new();
-        let mut issues: BTreeMap<Login, usize> = BTreeMap::new();
-        for code in self.codes.values().filter(|c| logins.contains(&c.login)) {
-            *issues.entry(code.login.clone()).or_default() += 1;
-        }
-        for (id, code) in Arc::make_mut(&mut self.codes) {
-            if logins.contains(&code.login) {
+        let codes = Arc::make_mut(&mut self.codes);
+        for login in &logins {
+            let again = codes.of_login(login).nth(1).is_some();
+            let seen = self.usage.get(login);
+            let changed = codes.change_login(login, |code| {
                 // A code that has ended keeps what was seen of it.
-                if code.revoked.is_some() && code.used.is_some() {
-                    continue;
+                let ended = code.revoked.is_some() && code.used.is_some();
+                if !ended {
+                    let since = again.then(|| code.issued.day()).filter(|_| code.revoked.is_none());
+                    code.used = seen.and_then(|u| u.span(since));
                 }
-                let again = issues.get(&code.login).is_some_and(|n| *n > 1);
-                let since = again.then(|| code.issued.at.date_naive()).filter(|_| code.revoked.is_none());
-                code.used = self.usage.get(&code.login).and_then(|u| u.span(since));
-                touched.push(RowKey::Code(id.clone()));
-            }
+                !ended
+            });
+            touched.extend(changed.into_iter().map(RowKey::Code));
         }
         touched.extend(logins.into_iter().map(RowKey::Usage));
         touched
@@ -203,6 +203,7 @@ mod tests {
     use super::*;
     use crate::domain::campaign::{Origin, Settings};
     use crate::domain::code::{Life, Reason};
+    use crate::domain::login::Login;
     use crate::domain::structure::Structure;
     use crate::domain::usage::Count;
     use chrono::NaiveDate;
@@ -252,6 +253,39 @@ mod tests {
         assert_eq!((life("26INSU1"), life("27INSU1")), (Life::Expired, Life::Live));
         assert!(state.code(&Login::typed("27INSU1")).unwrap().lasting);
         assert_eq!(state.codes_changed.as_ref().unwrap().seq, 6, "the portal’s file has to follow");
+    }
+
+    /// What logs said before a code was taken in is found again when it is, whichever of the two comes first.
+    #[test]
+    fn a_log_that_is_read_before_its_codes_tells_the_same_as_one_read_after() {
+        let read = |login: &str, on: &str, count| Fact::UsageCounted {
+            rows: vec![UsageRow { login: Login::typed(login), day: day(on), count }],
+        };
+        let opened = Count { opened: 3, bytes: 9, addresses: 2, ..Count::default() };
+        let facts = [
+            ("2027-05-01", issued("27INSU1", 2027, "one")),
+            ("2027-05-02", issued("27INSU2", 2027, "two")),
+            ("2027-05-03", read("27INSU1", "2027-04-11", opened)),
+            ("2027-05-04", read("27INSU1", "2027-04-20", opened)),
+            ("2027-05-05", read("27INSU2", "2027-04-20", Count { refused: 1, ..Count::default() })),
+        ];
+        let told_in = |order: [usize; 5]| {
+            let mut state = desk();
+            for n in order {
+                let (on, fact) = &facts[n];
+                told(&mut state, 10 + n as u64, on, fact.clone());
+            }
+            // When the last code was issued is not what is asked here.
+            state.codes_changed = None;
+            state
+        };
+        let after = told_in([0, 1, 2, 3, 4]);
+        let used = |login: &str| after.code(&Login::typed(login)).unwrap().used;
+        assert_eq!(used("27INSU1"), Some((day("2027-04-11"), day("2027-04-20"))));
+        assert_eq!(used("27INSU2"), None, "it was refused");
+        for order in [[2, 3, 4, 0, 1], [4, 0, 3, 1, 2], [3, 2, 0, 4, 1]] {
+            assert_eq!(told_in(order), after, "{order:?}");
+        }
     }
 
     #[test]

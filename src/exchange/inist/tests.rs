@@ -98,7 +98,7 @@ fn what_the_portal_would_not_take_is_refused_and_the_secret_is_not_told() {
 
 #[test]
 fn a_file_that_is_not_one_is_refused_with_its_line() {
-    assert_eq!(refusal(b"").1, InputFault::UnknownFormat);
+    assert_eq!(refusal(b"").1, InputFault::EmptyFile);
     assert_eq!(refusal(b"Identifiant;Mot de Passe\na;b\n"), (Some(1), InputFault::Width { expected: 172, found: 2 }));
     let whole = with(3, "Roux");
     let cut = &whole[..whole.len() - 40];

@@ -1,9 +1,10 @@
 //! Logs of the portal and of the web servers in front of it: lines in, counts by login and day out.
 //!
 //! [`format`] reads a format string as Apache and ezPAARSE write them, [`line`] fits it to a line, [`stamp`] reads
-//! dates, [`tally`] counts, [`search`] looks for what a publisher reports, [`stream`] reads a file of any size once.
+//! dates, [`detect`] tells the format by the first lines, [`tally`] counts, [`search`] looks for what a publisher reports, [`stream`] reads a file of any size once.
 //! Nothing here knows which codes this desk has. Addresses and pages are looked at and never kept.
 
+mod detect;
 mod format;
 mod line;
 mod login;
@@ -12,6 +13,7 @@ mod stamp;
 mod stream;
 mod tally;
 
+pub use detect::{Detected, detect};
 pub use format::{Format, PRESETS, Preset};
 pub use search::search;
 pub use stream::{Reading, read};

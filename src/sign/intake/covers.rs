@@ -147,7 +147,7 @@ fn other_value(file: &File, map: &Map, annotation: &Node, id: u32, page: usize, 
     if !field("FT").is_some_and(|t| t.is_name("Tx")) || flags & PASSWORD != 0 {
         return;
     }
-    let value = field("V").and_then(|v| v.text().map(crate::sign::verify::text)).unwrap_or_default();
+    let value = field("V").and_then(|v| v.text().map(crate::sign::pdf::fields::text)).unwrap_or_default();
     let Some(look) = under(file, annotation, &["AP", "N"]).filter(|l| file.stream_range(l).is_some()) else {
         return;
     };

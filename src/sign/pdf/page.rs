@@ -134,6 +134,17 @@ impl Page {
             _ => [x0 + left, y0 + bottom, x0 + left + width, y0 + bottom + height],
         }
     }
+
+    /// A rectangle of user space on the displayed page: left, bottom, width, height.
+    pub fn to_displayed(&self, [a, b, c, d]: [f64; 4]) -> [f64; 4] {
+        let [x0, y0, x1, y1] = self.area;
+        match self.rotate {
+            90 => [b - y0, x1 - c, d - b, c - a],
+            180 => [x1 - c, y1 - d, c - a, d - b],
+            270 => [y1 - d, a - x0, d - b, c - a],
+            _ => [a - x0, b - y0, c - a, d - b],
+        }
+    }
 }
 
 #[cfg(test)]

@@ -1,28 +1,24 @@
 //! Signing: an incremental update that leaves every byte of the file as it was.
 //!
-//! `PAdES` baseline B-B (EN 319 142-1): one signature dictionary, a field with its widget, a stamp, cross-references in
-//! the style of the file's last section. Objects that must change are spliced as text, never written again.
+//! `PAdES` baseline B-B, and B-T where an authority of time answers (EN 319 142-1): one signature dictionary, a field
+//! with its widget, a stamp. The signature fills a field that was prepared for it, or brings its own; the first one may
+//! certify the document, so that only forms and further signatures may follow.
 
-use super::file::{Entry, File};
-use super::lex::Node;
+use super::fields::{self, Field};
+use super::file::File;
 use super::page::{self, Page};
+use super::place::{self, Area, Fit, Place, Placed, Room};
+use super::seal::seal;
 use super::stamp;
-use crate::domain::trouble::{Outcome, PdfRefusal, Trouble};
+use super::update::{self, Update, hex_text};
+use crate::domain::trouble::{Outcome, PdfRefusal, Rule, Trouble};
 use crate::sign::cms;
 use crate::sign::identity::Identity;
+use crate::sign::tsp::{Authority, Proof, Token};
 use chrono::{DateTime, Utc};
-use sha2::{Digest, Sha256};
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
-/// Hexadecimal digits kept free for the signature.
-const ROOM: usize = 32_768;
-/// Objects that a signature adds, with the section that may be one.
-const OBJECTS: u32 = 6;
-/// Places on a page that are tried for a stamp.
-const PLACES: usize = 60;
-/// A byte range before its figures are known: three times ten places.
-const RANGE: &str = "[0 0000000000 0000000000 0000000000]";
+/// Objects that a signature adds.
+const OBJECTS: u32 = 5;
 
 /// What a signature says about itself.
 #[derive(Clone, Debug)]
@@ -36,306 +32,245 @@ pub struct Request<'a> {
     pub random: [u8; 16],
 }
 
-/// The file with one more signature; the bytes of `original` stand unchanged at its head.
+/// The field that a signature stands in.
+#[derive(Clone, Debug)]
+pub enum Target<'a> {
+    /// A field of its own, at a place that leaves `taken` readable. Refused in a certified document.
+    Fresh { place: Place, taken: &'a [Area] },
+    /// An empty field of the file, by its full name: one of [`super::prepare`], or one that came with the file.
+    Field(&'a str),
+}
+
+impl Default for Target<'_> {
+    fn default() -> Self {
+        Self::Fresh { place: Place::Foot, taken: &[] }
+    }
+}
+
+/// How a signature is made, beside what it says.
+#[derive(Default)]
+pub struct Options<'a, 'b> {
+    pub target: Target<'a>,
+    /// Certify the document at level 2 (forms and signatures may follow), where nobody has signed it yet.
+    pub certify: bool,
+    /// Who tells the time, if somebody is to be asked.
+    pub time: Option<&'a mut Authority<'b>>,
+}
+
+/// What became of the time-stamp of a signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Timing {
+    NotAsked,
+    /// The signature carries a time-stamp: baseline B-T.
+    Proved(Proof),
+    /// The authority did not answer as it should: the signature is sound and carries no time-stamp.
+    Missing(Trouble),
+}
+
+impl Timing {
+    /// The token to be put in, and what is to be told of it.
+    pub(in crate::sign) fn of(answer: Outcome<Token>) -> (Option<Vec<u8>>, Self) {
+        match answer {
+            Ok(token) => (Some(token.der), Self::Proved(token.proof)),
+            Err(why) => (None, Self::Missing(why)),
+        }
+    }
+}
+
+/// A file with one more signature.
+#[derive(Clone, Debug)]
+pub struct Signed {
+    /// The whole file; the bytes of the original stand unchanged at its head.
+    pub bytes: Vec<u8>,
+    /// The name of the field that was filled.
+    pub field: String,
+    /// Where its stamp stands.
+    pub placed: Placed,
+    /// Whether this signature certifies the document.
+    pub certifies: bool,
+    pub time: Timing,
+}
+
+/// The file with one more signature in a field of its own, at the foot of its last page.
 pub fn sign(original: &[u8], request: &Request, identity: &Identity) -> Outcome<Vec<u8>> {
-    let file = File::open(original)?;
-    let update = prepare(&file, request)?;
-    let mut tail = update.tail;
-    let before = original.len() + update.contents.start;
-    let after = original.len() + update.contents.end;
-    let total = original.len() + tail.len();
-    let range = format!("[0 {before} {after} {}]", total - after);
-    let room = update.range.len();
-    tail[update.range.clone()].copy_from_slice(format!("{range:<room$}").as_bytes());
-    let digest: [u8; 32] = Sha256::new()
-        .chain_update(original)
-        .chain_update(&tail[..update.contents.start])
-        .chain_update(&tail[update.contents.end..])
-        .finalize()
-        .into();
-    let signature = cms::sign(identity, &digest)?;
-    if signature.len() * 2 > ROOM {
-        return Err(Trouble::damaged("signature", "is larger than the room kept for it"));
+    Ok(sign_with(original, request, Options::default(), identity)?.bytes)
+}
+
+/// The file with one more signature.
+pub fn sign_with(original: &[u8], request: &Request, options: Options, identity: &Identity) -> Outcome<Signed> {
+    let file = &File::open(original)?;
+    let fields = fields::all(file);
+    refuse_closed(file, &fields, matches!(options.target, Target::Field(_)))?;
+    let certifies = options.certify && fields.iter().all(|f| f.value.is_none());
+    let mut update = Update::new(file, OBJECTS);
+    let signature = update.number();
+    let (field, placed) = match &options.target {
+        Target::Fresh { place, taken } => fresh_field(file, &mut update, signature, place, taken, request)?,
+        Target::Field(name) => fill(file, &mut update, signature, &fields, name, request)?,
+    };
+    if certifies {
+        permit(file, &mut update, signature)?;
     }
-    let mut hex = String::with_capacity(ROOM);
-    for byte in &signature {
-        let _ = write!(hex, "{byte:02X}");
-    }
-    let start = update.contents.start + 1;
-    tail[start..start + hex.len()].copy_from_slice(hex.as_bytes());
-    let mut out = Vec::with_capacity(total);
-    out.extend_from_slice(original);
-    out.extend_from_slice(&tail);
-    Ok(out)
+    let head = dictionary(request, certifies);
+    let mut time = Timing::NotAsked;
+    let mut authority = options.time;
+    let mut make = |digest: &[u8; 32]| {
+        let mut stamp = |value: &[u8]| {
+            let (token, told) = Timing::of(authority.as_mut()?.stamp_over(value));
+            time = told;
+            token
+        };
+        cms::sign_with(identity, digest, None, &mut stamp)
+    };
+    let bytes = seal(file, update, signature, &head, &request.random, &mut make)?;
+    Ok(Signed { bytes, field, placed, certifies, time })
 }
 
 /// Whether a file can be signed at all, without signing it: its number of pages.
 pub fn check(original: &[u8]) -> Outcome<u32> {
     let file = File::open(original)?;
-    refuse_certified(&file)?;
+    refuse_closed(&file, &fields::all(&file), false)?;
     Ok(u32::try_from(page::all(&file)?.len()).unwrap_or(u32::MAX))
 }
 
-struct Update {
-    tail: Vec<u8>,
-    /// The `<…>` of `/Contents`, within the tail.
-    contents: std::ops::Range<usize>,
-    range: std::ops::Range<usize>,
+/// Whether anybody has signed a file already: such a file is never certified afterwards.
+pub fn is_signed(original: &[u8]) -> Outcome<bool> {
+    Ok(fields::all(&File::open(original)?).iter().any(|f| f.value.is_some()))
 }
 
-fn prepare(file: &File, request: &Request) -> Outcome<Update> {
-    refuse_certified(file)?;
-    let page = &page::last(file)?;
-    let first = file.free_numbers(OBJECTS);
-    let (signature, widget, form, bold, plain) = (first, first + 1, first + 2, first + 3, first + 4);
-    let fields = existing_fields(file);
-    let mut objects: BTreeMap<u32, Vec<u8>> = BTreeMap::new();
-    let signed = fields.iter().filter(|f| f.signed).count();
-    let place = free_place(file, page, signed);
-    objects.insert(widget, widget_object(page, place, signature, form, &fields, request));
-    objects.insert(form, form_object(page, bold, plain, request));
-    for (id, font) in [(bold, "Helvetica-Bold"), (plain, "Helvetica")] {
-        let text = format!("<</Type/Font/Subtype/Type1/BaseFont/{font}/Encoding/WinAnsiEncoding>>");
-        objects.insert(id, text.into_bytes());
-    }
-    add_annotation(file, page, widget, &mut objects)?;
-    add_field(file, widget, &mut objects)?;
-    objects.insert(signature, Vec::new());
-    Ok(write_tail(file, objects, signature, request))
-}
-
-fn refuse_certified(file: &File) -> Outcome<()> {
+/// A visible field added to a certified file turns the certifier's own verdict into a breach, whatever level it set;
+/// one that waits in it may be filled unless the level is 1.
+pub(super) fn refuse_closed(file: &File, fields: &[Field], fills: bool) -> Outcome<()> {
     let root = file.root().and_then(|id| file.object(id)).ok_or(PdfRefusal::DamagedXref)?;
     let permissions = root.node.get("Perms").and_then(|p| file.direct(p));
-    // A visible field added to a certified file turns the certifier's own verdict into a breach, whatever level it set.
-    if permissions.is_some_and(|p| p.get("DocMDP").is_some()) {
+    let named = permissions.as_ref().and_then(|p| p.get("DocMDP"));
+    let level = named.and_then(|s| fields::certification(file, &file.direct(s)?));
+    let is_certified = named.is_some() || fields.iter().any(|f| f.certifies.is_some());
+    let is_shut = level == Some(1) || fields.iter().any(|f| f.certifies == Some(1));
+    if is_shut || is_certified && !fills {
         return Err(PdfRefusal::CertifiedClosed.into());
     }
     Ok(())
 }
 
-struct Known {
-    name: Vec<u8>,
-    signed: bool,
-}
-
-/// The top-level fields of the form: their names, and whether a signature stands in them.
-fn existing_fields(file: &File) -> Vec<Known> {
-    let Some(form) = file.root().and_then(|id| file.object(id)).and_then(|r| file.direct(r.node.get("AcroForm")?))
-    else {
-        return Vec::new();
-    };
-    let list = form.get("Fields").and_then(|f| file.direct(f));
-    let list = list.as_ref().map(Node::items).unwrap_or_default();
-    list.iter()
-        .filter_map(|f| file.direct(f))
-        .map(|f| Known {
-            name: f.get("T").and_then(Node::text).unwrap_or_default().to_vec(),
-            signed: f.get("FT").is_some_and(|t| t.is_name("Sig")) && f.get("V").is_some(),
-        })
-        .collect()
-}
-
-/// Where the stamp covers no annotation that stands on the page already; else where it would stand among `signed` others.
-fn free_place(file: &File, page: &Page, signed: usize) -> [f64; 4] {
-    let annotations = file.object(page.id).and_then(|o| file.direct(o.node.get("Annots")?));
-    let taken: Vec<[f64; 4]> = annotations
-        .iter()
-        .flat_map(Node::items)
-        .filter_map(|a| page::rectangle(file, file.direct(a)?.get("Rect")))
-        .collect();
-    let is_free = |place: &[f64; 4]| taken.iter().all(|t| page::meet(*place, *t).is_none());
-    (0..PLACES).map(|n| stamp::place(page, n)).find(is_free).unwrap_or_else(|| stamp::place(page, signed))
-}
-
-fn widget_object(
-    page: &Page,
-    place: [f64; 4],
+/// Adds a field for the signature.
+fn fresh_field(
+    file: &File,
+    update: &mut Update,
     signature: u32,
-    form: u32,
-    fields: &[Known],
+    place: &Place,
+    taken: &[Area],
     request: &Request,
-) -> Vec<u8> {
-    let mut n = fields.len() + 1;
-    while fields.iter().any(|f| f.name == format!("Paraphe{n}").as_bytes()) {
+) -> Outcome<(String, Placed)> {
+    let mut room = Room::of(file, taken)?;
+    let placed = room.choose(place)?;
+    let page = room.page(placed.area.page)?.clone();
+    let names = fields::names(file);
+    let mut n = names.len() + 1;
+    while names.iter().any(|f| f == format!("Paraphe{n}").as_bytes()) {
         n += 1;
     }
-    let [left, bottom, right, top] = place;
-    let tooltip = hex_text(&request.stamp.join(" - "));
-    format!(
-        "<</Type/Annot/Subtype/Widget/FT/Sig/T(Paraphe{n})/TU{tooltip}/F 132/P {} 0 R/Rect[{left:.2} {bottom:.2} {right:.2} {top:.2}]/V {signature} 0 R/AP<</N {form} 0 R>>>>",
-        page.id
-    )
-    .into_bytes()
-}
-
-fn form_object(page: &Page, bold: u32, plain: u32, request: &Request) -> Vec<u8> {
-    let content = stamp::content(request.stamp);
-    let mut out = format!(
-        "<</Type/XObject/Subtype/Form/BBox[0 0 {} {}]/Matrix{}/Resources<</Font<</F1 {bold} 0 R/F2 {plain} 0 R>>>>/Length {}>>\nstream\n",
-        stamp::WIDTH,
-        stamp::HEIGHT,
-        stamp::matrix(page.rotate),
-        content.len()
-    )
-    .into_bytes();
-    out.extend_from_slice(&content);
-    out.extend_from_slice(b"\nendstream");
-    out
-}
-
-/// A text string as hexadecimal UTF-16 with its mark: no escape can go wrong in it.
-fn hex_text(text: &str) -> String {
-    let mut out = String::from("<FEFF");
-    for unit in text.encode_utf16() {
-        let _ = write!(out, "{unit:04X}");
-    }
-    out.push('>');
-    out
-}
-
-/// The text of an object that is to be overridden: what was already spliced in this update, else what the file has.
-fn current(file: &File, objects: &BTreeMap<u32, Vec<u8>>, id: u32) -> Outcome<Vec<u8>> {
-    if let Some(text) = objects.get(&id) {
-        return Ok(text.clone());
-    }
-    file.object(id).map(|o| o.raw().to_vec()).ok_or_else(|| PdfRefusal::DamagedXref.into())
-}
-
-fn parse(text: &[u8]) -> Outcome<Node> {
-    super::lex::object(text, 0).ok_or_else(|| PdfRefusal::DamagedXref.into())
-}
-
-/// Puts `value` under `key` of a dictionary's text.
-fn put(text: &mut Vec<u8>, key: &str, value: &str) -> Outcome<()> {
-    let node = parse(text)?;
-    let (place, fresh) = match node.get(key) {
-        Some(old) => (old.span.clone(), format!(" {value}")),
-        None => (node.span.end - 2..node.span.end - 2, format!("/{key} {value}")),
+    let rect = place::in_user_space(&page, &placed.area);
+    let widget = update.number();
+    let look = match placed.fit {
+        Fit::Hidden => String::new(),
+        _ => format!("/AP<</N {} 0 R>>", appearance(update, &page, rect, request)),
     };
-    text.splice(place, fresh.into_bytes());
-    Ok(())
+    let tooltip = hex_text(&request.stamp.join(" - "));
+    let text = format!(
+        "<</Type/Annot/Subtype/Widget/FT/Sig/T(Paraphe{n})/TU{tooltip}/F 132/P {} 0 R/Rect{}/V {signature} 0 R{look}>>",
+        page.id,
+        rectangle(rect)
+    );
+    update.set(widget, text.into_bytes());
+    update.add_annotation(&page, widget)?;
+    update.add_fields(&[widget])?;
+    Ok((format!("Paraphe{n}"), placed))
 }
 
-/// Appends `id` to the array that stands in `text` at a node.
-fn push(text: &mut Vec<u8>, array: &Node, id: u32) {
-    text.splice(array.span.end - 1..array.span.end - 1, format!(" {id} 0 R").into_bytes());
+/// Fills an empty field: its value, its look and its flags change, nothing else, or certifiers would object.
+fn fill(
+    file: &File,
+    update: &mut Update,
+    signature: u32,
+    fields: &[Field],
+    name: &str,
+    request: &Request,
+) -> Outcome<(String, Placed)> {
+    let waiting = fields.iter().find(|f| f.name == name && f.value.is_none() && f.id > 0 && f.widget > 0);
+    let field = waiting.ok_or_else(|| Rule::FieldNotWaiting { field: name.to_owned() })?;
+    let page = fields::page_of(file, field.widget);
+    let pages = page::all(file)?;
+    let number = page.as_ref().and_then(|p| pages.iter().position(|q| q.id == p.id)).unwrap_or(pages.len() - 1);
+    update.put_in(field.id, "V", &format!("{signature} 0 R"))?;
+    let hidden = Area { page: number, left: 0.0, top: 0.0, width: 0.0, height: 0.0 };
+    let (Some(page), Some(rect)) = (page, field.area) else {
+        return Ok((field.name.clone(), Placed { area: hidden, fit: Fit::Hidden }));
+    };
+    let form = appearance(update, &page, rect, request);
+    update.put_in(field.widget, "AP", &format!("<</N {form} 0 R>>"))?;
+    update.put_in(field.widget, "F", "132")?;
+    Ok((field.name.clone(), Placed { area: place::shown(number, &page, rect), fit: Fit::Full }))
 }
 
-/// Appends a reference to the array under `key` of object `holder`, wherever the array stands.
-fn push_under(file: &File, holder: u32, key: &str, id: u32, objects: &mut BTreeMap<u32, Vec<u8>>) -> Outcome<()> {
-    let mut text = current(file, objects, holder)?;
-    let node = parse(&text)?;
-    let array = node.get(key);
-    if let Some(direct) = array.filter(|a| a.is_array()) {
-        push(&mut text, direct, id);
-        objects.insert(holder, text);
-        return Ok(());
-    }
-    let elsewhere = array.and_then(Node::reference).filter(|r| file.object(*r).is_some_and(|o| o.node.is_array()));
-    if let Some(place) = elsewhere {
-        let mut list = current(file, objects, place)?;
-        let node = parse(&list)?;
-        push(&mut list, &node, id);
-        objects.insert(place, list);
-        return Ok(());
-    }
-    put(&mut text, key, &format!("[{id} 0 R]"))?;
-    objects.insert(holder, text);
-    Ok(())
+pub(super) fn rectangle([left, bottom, right, top]: [f64; 4]) -> String {
+    format!("[{left:.2} {bottom:.2} {right:.2} {top:.2}]")
 }
 
-fn add_annotation(file: &File, page: &Page, widget: u32, objects: &mut BTreeMap<u32, Vec<u8>>) -> Outcome<()> {
-    push_under(file, page.id, "Annots", widget, objects)
+/// Adds the stamp for a rectangle of a page, upright as displayed; its number.
+fn appearance(update: &mut Update, page: &Page, rect: [f64; 4], request: &Request) -> u32 {
+    let [_, _, width, height] = page.to_displayed(rect);
+    let space = stamp::space(width, height);
+    let form = update.number();
+    let fonts = ["Helvetica-Bold", "Helvetica"].map(|font| {
+        update.add(format!("<</Type/Font/Subtype/Type1/BaseFont/{font}/Encoding/WinAnsiEncoding>>").into_bytes())
+    });
+    let entries = format!(
+        "/Type/XObject/Subtype/Form/BBox[0 0 {:.2} {:.2}]/Matrix{}/Resources<</Font<</F1 {} 0 R/F2 {} 0 R>>>>",
+        space.0,
+        space.1,
+        stamp::matrix(page.rotate),
+        fonts[0],
+        fonts[1]
+    );
+    update.set(form, update::stream(&entries, &stamp::content(request.stamp, space)));
+    form
 }
 
-fn add_field(file: &File, widget: u32, objects: &mut BTreeMap<u32, Vec<u8>>) -> Outcome<()> {
+/// Names the certifying signature in the catalog.
+fn permit(file: &File, update: &mut Update, signature: u32) -> Outcome<()> {
     let root = file.root().ok_or(PdfRefusal::DamagedXref)?;
-    let mut catalog = current(file, objects, root)?;
-    let node = parse(&catalog)?;
-    let form = node.get("AcroForm").cloned();
-    let indirect =
-        form.as_ref().and_then(Node::reference).filter(|r| file.object(*r).is_some_and(|o| o.node.is_dict()));
-    if let Some(holder) = indirect {
-        push_under(file, holder, "Fields", widget, objects)?;
-        let mut text = current(file, objects, holder)?;
-        raise_flags(&mut text)?;
-        objects.insert(holder, text);
-        return Ok(());
-    }
-    match form.filter(Node::is_dict) {
-        Some(direct) => {
-            let mut text = catalog[direct.span.clone()].to_vec();
-            let node = parse(&text)?;
-            match node.get("Fields").filter(|f| f.is_array()) {
-                Some(array) => push(&mut text, array, widget),
-                None => match node
-                    .get("Fields")
-                    .and_then(Node::reference)
-                    .filter(|r| file.object(*r).is_some_and(|o| o.node.is_array()))
-                {
-                    Some(place) => {
-                        let mut list = current(file, objects, place)?;
-                        let node = parse(&list)?;
-                        push(&mut list, &node, widget);
-                        objects.insert(place, list);
-                    }
-                    None => put(&mut text, "Fields", &format!("[{widget} 0 R]"))?,
-                },
-            }
-            raise_flags(&mut text)?;
-            catalog.splice(direct.span, text);
+    let mut catalog = update.current(root)?;
+    let entry = format!("{signature} 0 R");
+    match update::parse(&catalog)?.get("Perms") {
+        Some(elsewhere)
+            if elsewhere.reference().is_some_and(|id| file.object(id).is_some_and(|o| o.node.is_dict())) =>
+        {
+            return update.put_in(elsewhere.reference().unwrap_or_default(), "DocMDP", &entry);
         }
-        None => put(&mut catalog, "AcroForm", &format!("<</Fields[{widget} 0 R]/SigFlags 3>>"))?,
+        Some(direct) if direct.is_dict() => {
+            let mut text = catalog[direct.span.clone()].to_vec();
+            update::put(&mut text, "DocMDP", &entry)?;
+            catalog.splice(direct.span.clone(), text);
+        }
+        _ => update::put(&mut catalog, "Perms", &format!("<</DocMDP {entry}>>"))?,
     }
-    objects.insert(root, catalog);
+    update.set(root, catalog);
     Ok(())
 }
 
-/// `SigFlags`: signatures exist, append only.
-fn raise_flags(text: &mut Vec<u8>) -> Outcome<()> {
-    let flags = parse(text)?.get("SigFlags").and_then(Node::int).unwrap_or(0) | 3;
-    put(text, "SigFlags", &flags.to_string())
-}
-
-fn signature_object(request: &Request) -> (Vec<u8>, usize, usize) {
-    let head = "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached";
-    let about = format!("/M(D:{})/Name{}", request.at.format("%Y%m%d%H%M%SZ"), hex_text(request.name));
-    let text = format!("{head}{about}/ByteRange{RANGE}/Contents<{}>>>", "0".repeat(ROOM));
-    let range = head.len() + about.len() + "/ByteRange".len();
-    let contents = range + RANGE.len() + "/Contents".len();
-    (text.into_bytes(), range, contents)
-}
-
-fn write_tail(file: &File, mut objects: BTreeMap<u32, Vec<u8>>, signature: u32, request: &Request) -> Update {
-    let base = file.bytes.len();
-    let mut tail = Vec::new();
-    if file.bytes.last() != Some(&b'\n') {
-        tail.push(b'\n');
-    }
-    let (text, range_at, contents_at) = signature_object(request);
-    objects.insert(signature, text);
-    let mut places: BTreeMap<u32, (usize, u16)> = BTreeMap::new();
-    let (mut contents, mut range) = (0..0, 0..0);
-    for (id, text) in &objects {
-        let generation = match file.entry(*id) {
-            Some(Entry::At(_, generation)) => generation,
-            _ => 0,
-        };
-        places.insert(*id, (base + tail.len(), generation));
-        tail.extend_from_slice(format!("{id} {generation} obj\n").as_bytes());
-        if *id == signature {
-            let start = tail.len();
-            range = start + range_at..start + range_at + RANGE.len();
-            contents = start + contents_at..start + contents_at + ROOM + 2;
-        }
-        tail.extend_from_slice(text);
-        tail.extend_from_slice(b"\nendobj\n");
-    }
-    let start = base + tail.len();
-    super::section::append(file, places, start, &mut tail, &request.random);
-    tail.extend_from_slice(format!("startxref\n{start}\n%%EOF\n").as_bytes());
-    Update { tail, contents, range }
+/// The signature dictionary but for its range and its contents.
+fn dictionary(request: &Request, certifies: bool) -> String {
+    let level = if certifies {
+        "/Reference[<</Type/SigRef/TransformMethod/DocMDP/TransformParams<</Type/TransformParams/P 2/V/1.2>>>>]"
+    } else {
+        ""
+    };
+    format!(
+        "<</Type/Sig/Filter/Adobe.PPKLite/SubFilter/ETSI.CAdES.detached/M(D:{})/Name{}{level}",
+        request.at.format("%Y%m%d%H%M%SZ"),
+        hex_text(request.name)
+    )
 }
 
 #[cfg(test)]
@@ -343,6 +278,7 @@ mod tests {
     use super::super::file::tests::plain;
     use super::*;
     use crate::sign::identity::tests::sample;
+    use std::fmt::Write as _;
 
     fn request(stamp: &[String]) -> Request<'_> {
         Request { name: "Élodie Marchand", at: "2027-04-05T09:30:00Z".parse().unwrap(), stamp, random: [5; 16] }
@@ -358,7 +294,7 @@ mod tests {
         let twice = sign(&once, &request(&lines), &person).unwrap();
         assert!(twice.starts_with(&once));
         let file = File::open(&twice).unwrap();
-        assert_eq!(existing_fields(&file).iter().filter(|f| f.signed).count(), 2);
+        assert_eq!(fields::all(&file).iter().filter(|f| f.value.is_some()).count(), 2);
         assert_eq!(page::all(&file).unwrap().len(), 2);
     }
 

@@ -1,14 +1,17 @@
 //! From a signer's certificate to a root that is trusted here: names, signatures, dates, uses.
 
-use super::container::{Digest, raw_verify};
+use super::algorithm::raw_verify;
+use super::container::Digest;
 use crate::sign::der::{children, read};
 use chrono::{DateTime, NaiveDateTime, Utc};
 use const_oid::ObjectIdentifier;
-use const_oid::db::rfc5280::{ID_CE_BASIC_CONSTRAINTS, ID_CE_KEY_USAGE, ID_CE_SUBJECT_KEY_IDENTIFIER};
+use const_oid::db::rfc5280::{
+    ID_CE_BASIC_CONSTRAINTS, ID_CE_EXT_KEY_USAGE, ID_CE_KEY_USAGE, ID_CE_SUBJECT_KEY_IDENTIFIER,
+};
 use der::{Decode as _, Encode as _};
 use sha2::Digest as _;
 use x509_cert::Certificate;
-use x509_cert::ext::pkix::{BasicConstraints, KeyUsage, SubjectKeyIdentifier};
+use x509_cert::ext::pkix::{BasicConstraints, ExtendedKeyUsage, KeyUsage, SubjectKeyIdentifier};
 
 /// Longest chain that is followed.
 const LONGEST: usize = 6;
@@ -44,6 +47,8 @@ pub struct PublicKey {
     /// The curve, where the algorithm has one.
     pub curve: String,
     pub bits: Vec<u8>,
+    /// The whole `SubjectPublicKeyInfo`, DER.
+    pub info: Vec<u8>,
 }
 
 /// The public key of a certificate.
@@ -55,6 +60,7 @@ pub fn public_key(certificate: &[u8]) -> Option<PublicKey> {
         algorithm: info.algorithm.oid.to_string(),
         curve: curve.map(|c| c.to_string()).unwrap_or_default(),
         bits: info.subject_public_key.raw_bytes().to_vec(),
+        info: info.to_der().ok()?,
     })
 }
 
@@ -93,39 +99,81 @@ fn attribute(name: &[u8], id: &str) -> Option<String> {
     None
 }
 
-/// Follows the chain of a certificate through those that came along to a trusted root, at the time that is claimed.
-pub fn trust(certificate: &[u8], others: &[Vec<u8>], roots: &[Vec<u8>], claimed: Option<&str>) -> Trust {
-    let at = claimed.and_then(instant);
-    let mut here = certificate.to_vec();
+/// Follows the chain of a certificate through those that came along to a trusted root, at the time that is claimed, and
+/// gives the certificates that were met: the one itself first, as far as the chain goes.
+pub fn follow(
+    certificate: &[u8],
+    others: &[Vec<u8>],
+    roots: &[Vec<u8>],
+    at: Option<DateTime<Utc>>,
+) -> (Trust, Vec<Vec<u8>>) {
+    let mut path = vec![certificate.to_vec()];
     for depth in 0..LONGEST {
-        let Ok(parsed) = Certificate::from_der(&here) else {
-            return Trust::Broken;
+        let here = &path[depth];
+        let Ok(parsed) = Certificate::from_der(here) else {
+            return (Trust::Broken, path);
         };
         if at.is_some_and(|at| !in_force(&parsed, at)) {
-            return Trust::OutOfForce;
+            return (Trust::OutOfForce, path);
         }
-        if roots.contains(&here) {
-            return Trust::Root(describe(&here).0);
+        if roots.contains(here) {
+            return (Trust::Root(describe(here).0), path);
         }
-        let issuer = parsed.tbs_certificate().issuer();
-        if issuer == parsed.tbs_certificate().subject() {
-            return Trust::Unknown;
+        if parsed.tbs_certificate().issuer() == parsed.tbs_certificate().subject() {
+            return (Trust::Unknown, path);
         }
         // Authorities may share a name: the one whose key fits is meant.
-        let above = roots
-            .iter()
-            .chain(others)
-            .filter(|c| Certificate::from_der(c).is_ok_and(|c| c.tbs_certificate().subject() == issuer))
-            .find(|c| signed_by(&here, c));
-        let Some(above) = above else {
-            return Trust::Unknown;
+        let Some(above) = roots.iter().chain(others).find(|c| issued(c, here)).cloned() else {
+            return (Trust::Unknown, path);
         };
-        if !may_certify(above, depth) {
-            return Trust::Broken;
+        if !may_certify(&above, depth) {
+            return (Trust::Broken, path);
         }
-        here.clone_from(above);
+        path.push(above);
     }
-    Trust::Unknown
+    (Trust::Unknown, path)
+}
+
+/// Whether `above` is the certificate of the authority that issued `below`: by its name and by its key.
+pub fn issued(above: &[u8], below: &[u8]) -> bool {
+    let (Ok(one), Ok(other)) = (Certificate::from_der(above), Certificate::from_der(below)) else {
+        return false;
+    };
+    one.tbs_certificate().subject() == other.tbs_certificate().issuer() && signed_by(below, above)
+}
+
+/// Whether an authority may sign lists of revoked certificates, as far as it says for what its key is.
+pub fn may_list(authority: &[u8]) -> bool {
+    let Ok(parsed) = Certificate::from_der(authority) else {
+        return false;
+    };
+    let usage: Option<KeyUsage> = extension(&parsed, ID_CE_KEY_USAGE);
+    usage.is_none_or(|u| u.crl_sign())
+}
+
+/// Whether a certificate may sign documents, as far as it says for what it is.
+pub fn may_sign(certificate: &[u8]) -> bool {
+    let Ok(parsed) = Certificate::from_der(certificate) else {
+        return false;
+    };
+    let usage: Option<KeyUsage> = extension(&parsed, ID_CE_KEY_USAGE);
+    let extended: Option<ExtendedKeyUsage> = extension(&parsed, ID_CE_EXT_KEY_USAGE);
+    // Signing documents, protecting mail, anything.
+    let fits = ["1.3.6.1.5.5.7.3.36", "1.3.6.1.5.5.7.3.4", "2.5.29.37.0"];
+    usage.is_none_or(|u| u.digital_signature() || u.non_repudiation())
+        && extended.is_none_or(|e| e.0.iter().any(|id| fits.contains(&id.to_string().as_str())))
+}
+
+/// Whether a certificate may tell the time and nothing else, and says so critically (RFC 3161, section 2.3).
+pub fn tells_time(certificate: &[u8]) -> bool {
+    let Ok(parsed) = Certificate::from_der(certificate) else {
+        return false;
+    };
+    let list = parsed.tbs_certificate().extensions();
+    let found = list.and_then(|l| l.iter().find(|e| e.extn_id == ID_CE_EXT_KEY_USAGE));
+    let purposes: Option<ExtendedKeyUsage> = extension(&parsed, ID_CE_EXT_KEY_USAGE);
+    found.is_some_and(|e| e.critical)
+        && purposes.is_some_and(|p| p.0.len() == 1 && p.0[0].to_string() == "1.3.6.1.5.5.7.3.8")
 }
 
 fn may_certify(certificate: &[u8], below: usize) -> bool {
@@ -144,8 +192,8 @@ fn extension<T: for<'a> der::Decode<'a>>(certificate: &Certificate, id: ObjectId
     T::from_der(found.extn_value.as_bytes()).ok()
 }
 
-/// Whether `certificate` carries the signature of the key of `above`.
-fn signed_by(certificate: &[u8], above: &[u8]) -> bool {
+/// Whether `certificate`, or a list of revoked ones, carries the signature of the key of `above`.
+pub fn signed_by(certificate: &[u8], above: &[u8]) -> bool {
     let Some(parts) = read(certificate).and_then(|(outer, _)| children(outer.content)) else {
         return false;
     };
@@ -174,8 +222,8 @@ fn in_force(certificate: &Certificate, at: DateTime<Utc>) -> bool {
     (seconds(validity.not_before)..=seconds(validity.not_after)).contains(&at.timestamp())
 }
 
-/// A date of a PDF, `D:YYYYMMDDHHmmSS` with `Z` or an offset.
-fn instant(text: &str) -> Option<DateTime<Utc>> {
+/// The instant of a date of a PDF, `D:YYYYMMDDHHmmSS` with `Z` or an offset.
+pub fn instant(text: &str) -> Option<DateTime<Utc>> {
     let digits = text.strip_prefix("D:").unwrap_or(text);
     let stamp = NaiveDateTime::parse_from_str(digits.get(..14)?, "%Y%m%d%H%M%S").ok()?.and_utc();
     let zone = digits[14..].replace('\'', "");
@@ -193,6 +241,10 @@ fn instant(text: &str) -> Option<DateTime<Utc>> {
 mod tests {
     use super::*;
     use crate::sign::identity::tests::sample;
+
+    fn trust(certificate: &[u8], others: &[Vec<u8>], roots: &[Vec<u8>], at: Option<DateTime<Utc>>) -> Trust {
+        follow(certificate, others, roots, at).0
+    }
 
     #[test]
     fn dates_with_offsets_become_utc() {
@@ -222,7 +274,7 @@ mod tests {
         }
         assert_eq!(describe(&sister).0, wanted);
         let found = |roots: &[Vec<u8>], others: &[Vec<u8>]| {
-            trust(&person.certificate, others, roots, Some("D:20270405093000Z"))
+            trust(&person.certificate, others, roots, instant("D:20270405093000Z"))
         };
         let ours = authority.certificate;
         assert_eq!(found(std::slice::from_ref(&sister), &[]), Trust::Unknown);
@@ -234,10 +286,10 @@ mod tests {
     fn trust_needs_the_root_the_dates_and_an_authority_that_may_certify() {
         let (authority, person) = sample();
         let root = vec![authority.certificate.clone()];
-        let at = |day: &str| trust(&person.certificate, &[], &root, Some(day));
+        let at = |day: &str| trust(&person.certificate, &[], &root, instant(day));
         assert!(at("D:20270405093000Z").is_trusted());
         assert_eq!(at("D:20350405093000Z"), Trust::OutOfForce);
-        assert_eq!(trust(&person.certificate, &root, &[], Some("D:20270405093000Z")), Trust::Unknown);
+        assert_eq!(trust(&person.certificate, &root, &[], instant("D:20270405093000Z")), Trust::Unknown);
         // A person's certificate is no authority.
         let mut random = |b: &mut [u8]| {
             b.fill(9);
@@ -246,6 +298,6 @@ mod tests {
         let subject = crate::sign::identity::Subject { name: "X", organisation: "Y", mail: None };
         let below = person.issue(&subject, "2027-04-03T08:00:00Z".parse().unwrap(), &mut random).unwrap();
         let others = vec![person.certificate.clone()];
-        assert_eq!(trust(&below.certificate, &others, &root, Some("D:20270405093000Z")), Trust::Broken);
+        assert_eq!(trust(&below.certificate, &others, &root, instant("D:20270405093000Z")), Trust::Broken);
     }
 }

@@ -8,7 +8,7 @@
 use super::map::{Map, Use};
 use crate::sign::pdf::file::{Entry, File};
 use crate::sign::pdf::lex::{self, Node};
-use crate::sign::pdf::page;
+use crate::sign::pdf::{fields, page};
 use std::collections::{BTreeSet, HashSet};
 
 /// The part of a page that a signature field may cover before it is suspected of hiding something.
@@ -70,6 +70,8 @@ struct Compare<'a> {
     old: &'a Map,
     /// Numbers that objects of the signed revision refer to.
     awaited: HashSet<u32>,
+    /// Whether the signed revision allows no new field that shows anything.
+    certified: bool,
     found: Vec<Change>,
 }
 
@@ -78,7 +80,8 @@ pub fn between(then: &File, old: &Map, now: &File) -> Vec<Change> {
     let pages = |f: &File| page::all(f).map(|p| p.iter().map(|p| p.id).collect::<Vec<u32>>()).unwrap_or_default();
     let (before, after) = (pages(then), pages(now));
     let (awaited, unfinished) = survey(then, old);
-    let mut compare = Compare { then, now, old, awaited, found: Vec::new() };
+    let certified = fields::all(then).iter().any(|f| f.certifies.is_some());
+    let mut compare = Compare { then, now, old, awaited, certified, found: Vec::new() };
     // A history that passes by the signed revision shows something else than what was signed.
     if now.sections.iter().all(|s| s.offset != then.start) {
         compare.tell(0, ChangeKind::Replaced, "startxref");
@@ -154,11 +157,14 @@ impl Compare<'_> {
     }
 
     fn signature_field(&mut self, id: u32, field: &Node) {
-        let name = field.get("T").and_then(Node::text).map(super::text).unwrap_or_default();
+        let name = field.get("T").and_then(Node::text).map(fields::text).unwrap_or_default();
         let kind = if self.covers(id, field) {
             ChangeKind::CoveringField
         } else if page::rectangle(self.now, field.get("Rect")).is_none() {
             self.unseen(field)
+        } else if self.certified {
+            // Who certified a document closed its form: only fields that waited in it may be filled.
+            ChangeKind::FormChanged
         } else {
             ChangeKind::SignatureAdded
         };
@@ -227,7 +233,8 @@ impl Compare<'_> {
             Use::Page if is_plain => self.page(id, old, new),
             Use::Annotations | Use::Fields if is_plain => self.list(id, old, new),
             Use::Field if is_plain => self.field(id, old, new),
-            Use::Validation => self.tell(id, ChangeKind::ValidationData, ""),
+            // Stored certificates and lists are added to, never rewritten.
+            Use::Validation if is_plain => self.tell(id, ChangeKind::ValidationData, ""),
             Use::Metadata if !is_plain => self.tell(id, ChangeKind::Metadata, ""),
             Use::Info if is_plain => self.tell(id, ChangeKind::Metadata, differing(old, new).join(" ")),
             Use::Look | Use::FieldData => self.tell(id, ChangeKind::FormFilled, self.name(id)),

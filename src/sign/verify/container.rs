@@ -1,16 +1,17 @@
 //! The CMS container of a signature: digest, attributes, the signer's certificate, the signature itself.
 
 use super::Problem;
-use crate::sign::cms::{CONTENT_TYPE, DATA, MESSAGE_DIGEST, SIGNED_DATA, SIGNING_CERTIFICATE_V2};
+use super::algorithm::raw_verify;
+use crate::sign::cms::{
+    CONTENT_TYPE, DATA, MESSAGE_DIGEST, SIGNED_DATA, SIGNING_CERTIFICATE_V2, SIGNING_TIME, TIME_STAMP,
+};
 use crate::sign::der::{self, Element, children, definite, read, tlv};
+use chrono::{DateTime, Utc};
 use const_oid::ObjectIdentifier;
 use sha2::Digest as _;
 
 /// The signing certificate by its SHA-1 hash, as older signers write it.
 const SIGNING_CERTIFICATE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.12");
-/// Fewest bits of an RSA key that is believed.
-const SHORTEST_RSA: usize = 2048;
-
 /// Digests that are built in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Digest {
@@ -26,7 +27,21 @@ pub struct Signed {
     pub certificate: Vec<u8>,
     /// The other certificates that came along.
     pub others: Vec<Vec<u8>>,
+    /// The value of the signature, over which a time-stamp stands.
+    pub value: Vec<u8>,
+    /// The time that is claimed in what is signed.
+    pub signing_time: Option<DateTime<Utc>>,
+    /// The time-stamp over the signature, DER, where there is one.
+    pub token: Option<Vec<u8>>,
     pub problems: Vec<Problem>,
+}
+
+struct Envelope<'a> {
+    /// What kind of content is signed, and the content where it came along.
+    kind: &'a [u8],
+    content: Option<&'a [u8]>,
+    certificates: Vec<&'a [u8]>,
+    signer: SignerInfo<'a>,
 }
 
 struct SignerInfo<'a> {
@@ -35,24 +50,45 @@ struct SignerInfo<'a> {
     attributes: Option<Element<'a>>,
     algorithm: Element<'a>,
     signature: &'a [u8],
+    unsigned: Option<Element<'a>>,
 }
 
 /// Checks a container over content that `hash` digests; one of `CAdES` must name its certificate in what is signed.
 pub fn check(contents: &[u8], is_cades: bool, hash: &dyn Fn(Digest) -> Vec<u8>) -> Result<Signed, Problem> {
     let bytes = definite(contents).ok_or(Problem::Malformed("CMS"))?;
-    let (certificates, signer) = parse(&bytes)?;
+    let envelope = parse(&bytes)?;
+    if envelope.content.is_some() || envelope.kind != DATA.as_bytes() {
+        return Err(Problem::Malformed("enveloped content"));
+    }
+    tried(&envelope, &DATA, is_cades, &hash(envelope.signer.digest))
+}
+
+/// Checks a container that holds its own content, of this kind; the content comes back with what was found.
+pub fn check_enveloped(contents: &[u8], kind: &ObjectIdentifier) -> Result<(Signed, Vec<u8>), Problem> {
+    let bytes = definite(contents).ok_or(Problem::Malformed("CMS"))?;
+    let envelope = parse(&bytes)?;
+    let content = envelope.content.filter(|_| envelope.kind == kind.as_bytes()).ok_or(Problem::Malformed("content"))?;
+    let signed = tried(&envelope, kind, true, &digest(envelope.signer.digest, content))?;
+    Ok((signed, content.to_vec()))
+}
+
+fn tried(envelope: &Envelope, kind: &ObjectIdentifier, is_cades: bool, content: &[u8]) -> Result<Signed, Problem> {
+    let signer = &envelope.signer;
+    let certificates = &envelope.certificates;
     let certificate =
         certificates.iter().find(|c| names(c, &signer.sid)).ok_or(Problem::Malformed("certificate"))?.to_vec();
     let others = certificates.iter().filter(|c| **c != certificate).map(|c| c.to_vec()).collect();
     let mut problems = Vec::new();
-    let content = hash(signer.digest);
+    let mut signing_time = None;
     let message = match &signer.attributes {
         Some(attributes) => {
-            problems.extend(attribute_problems(attributes, is_cades, &content, &certificate));
+            problems.extend(attribute_problems(attributes, kind, is_cades, content, &certificate));
+            let list = children(attributes.content).unwrap_or_default();
+            signing_time = values(&list, &SIGNING_TIME).first().and_then(der::read_time);
             digest(signer.digest, &tlv(der::SET, attributes.content))
         }
         None if is_cades => return Err(Problem::Malformed("attributes")),
-        None => content,
+        None => content.to_vec(),
     };
     if signer.digest == Digest::Sha1 {
         problems.push(Problem::UnknownAlgorithm("SHA-1".into()));
@@ -62,10 +98,12 @@ pub fn check(contents: &[u8], is_cades: bool, hash: &dyn Fn(Digest) -> Vec<u8>) 
         Ok(false) => problems.push(Problem::SignatureWrong),
         Err(name) => problems.push(Problem::UnknownAlgorithm(name)),
     }
-    Ok(Signed { certificate, others, problems })
+    let unsigned = signer.unsigned.and_then(|u| children(u.content)).unwrap_or_default();
+    let token = values(&unsigned, &TIME_STAMP).first().map(|t| t.raw.to_vec());
+    Ok(Signed { certificate, others, value: signer.signature.to_vec(), signing_time, token, problems })
 }
 
-fn parse(bytes: &[u8]) -> Result<(Vec<&[u8]>, SignerInfo<'_>), Problem> {
+fn parse(bytes: &[u8]) -> Result<Envelope<'_>, Problem> {
     let bad = || Problem::Malformed("CMS");
     let (outer, _) = read(bytes).ok_or_else(bad)?;
     let parts = children(outer.content).ok_or_else(bad)?;
@@ -77,16 +115,30 @@ fn parse(bytes: &[u8]) -> Result<(Vec<&[u8]>, SignerInfo<'_>), Problem> {
     }
     let (data, _) = read(wrapped.content).ok_or_else(bad)?;
     let parts = children(data.content).ok_or_else(bad)?;
-    let content = parts.get(2).and_then(|c| children(c.content)).ok_or_else(bad)?;
-    if content.len() != 1 || content[0].content != DATA.as_bytes() {
-        return Err(Problem::Malformed("enveloped content"));
-    }
+    let inner = parts.get(2).and_then(|c| children(c.content)).ok_or_else(bad)?;
+    let content = match inner.get(1) {
+        Some(wrapped) => Some(read(wrapped.content).filter(|(e, _)| e.tag == 4).ok_or_else(bad)?.0.content),
+        None => None,
+    };
+    let kind = inner.first().filter(|k| k.tag == 6).ok_or_else(bad)?.content;
     let certificates = parts.iter().find(|p| p.tag == 0xa0).and_then(|p| children(p.content)).unwrap_or_default();
     let signers = parts.last().filter(|p| p.tag == der::SET).and_then(|p| children(p.content)).ok_or_else(bad)?;
     let [signer] = signers.as_slice() else {
         return Err(Problem::Malformed("several signers"));
     };
-    Ok((certificates.into_iter().filter(|c| c.tag == der::SEQUENCE).map(|c| c.raw).collect(), signer_info(signer)?))
+    let certificates = certificates.into_iter().filter(|c| c.tag == der::SEQUENCE).map(|c| c.raw).collect();
+    Ok(Envelope { kind, content, certificates, signer: signer_info(signer)? })
+}
+
+/// A digest by its identifier.
+pub fn digest_named(id: &ObjectIdentifier) -> Option<Digest> {
+    match id.to_string().as_str() {
+        "1.3.14.3.2.26" => Some(Digest::Sha1),
+        "2.16.840.1.101.3.4.2.1" => Some(Digest::Sha256),
+        "2.16.840.1.101.3.4.2.2" => Some(Digest::Sha384),
+        "2.16.840.1.101.3.4.2.3" => Some(Digest::Sha512),
+        _ => None,
+    }
 }
 
 fn signer_info<'a>(signer: &Element<'a>) -> Result<SignerInfo<'a>, Problem> {
@@ -95,13 +147,7 @@ fn signer_info<'a>(signer: &Element<'a>) -> Result<SignerInfo<'a>, Problem> {
     let _version = parts.next().ok_or_else(bad)?;
     let sid = parts.next().ok_or_else(bad)?;
     let digest = parts.next().and_then(|d| algorithm(&d)).ok_or_else(bad)?;
-    let digest = match digest.to_string().as_str() {
-        "1.3.14.3.2.26" => Digest::Sha1,
-        "2.16.840.1.101.3.4.2.1" => Digest::Sha256,
-        "2.16.840.1.101.3.4.2.2" => Digest::Sha384,
-        "2.16.840.1.101.3.4.2.3" => Digest::Sha512,
-        other => return Err(Problem::UnknownAlgorithm(other.to_owned())),
-    };
+    let digest = digest_named(&digest).ok_or_else(|| Problem::UnknownAlgorithm(digest.to_string()))?;
     let mut next = parts.next().ok_or_else(bad)?;
     let mut attributes = None;
     if next.tag == 0xa0 {
@@ -109,10 +155,12 @@ fn signer_info<'a>(signer: &Element<'a>) -> Result<SignerInfo<'a>, Problem> {
         next = parts.next().ok_or_else(bad)?;
     }
     let signature = parts.next().filter(|s| s.tag == 4).ok_or_else(bad)?;
-    Ok(SignerInfo { sid, digest, attributes, algorithm: next, signature: signature.content })
+    let unsigned = parts.next().filter(|u| u.tag == 0xa1);
+    Ok(SignerInfo { sid, digest, attributes, algorithm: next, signature: signature.content, unsigned })
 }
 
-fn algorithm(element: &Element) -> Option<ObjectIdentifier> {
+/// The identifier in an `AlgorithmIdentifier`.
+pub fn algorithm(element: &Element) -> Option<ObjectIdentifier> {
     let parts = children(element.content)?;
     ObjectIdentifier::from_bytes(parts.first().filter(|p| p.tag == 6)?.content).ok()
 }
@@ -125,7 +173,13 @@ fn names(certificate: &[u8], sid: &Element) -> bool {
     crate::sign::identity::names(certificate).is_ok_and(|known| sid.content == [known.issuer, known.serial].concat())
 }
 
-fn attribute_problems(attributes: &Element, is_cades: bool, content: &[u8], certificate: &[u8]) -> Vec<Problem> {
+fn attribute_problems(
+    attributes: &Element,
+    kind: &ObjectIdentifier,
+    is_cades: bool,
+    content: &[u8],
+    certificate: &[u8],
+) -> Vec<Problem> {
     let mut problems = Vec::new();
     let list = children(attributes.content).unwrap_or_default();
     let value = |id: &ObjectIdentifier| values(&list, id).pop().filter(|_| values(&list, id).len() == 1);
@@ -134,7 +188,7 @@ fn attribute_problems(attributes: &Element, is_cades: bool, content: &[u8], cert
         Some(_) => problems.push(Problem::DigestDiffers),
         None => problems.push(Problem::Malformed("message-digest")),
     }
-    if value(&CONTENT_TYPE).is_none_or(|v| v.content != DATA.as_bytes()) {
+    if value(&CONTENT_TYPE).is_none_or(|v| v.content != kind.as_bytes()) {
         problems.push(Problem::Malformed("content-type"));
     }
     let (first, second) = (values(&list, &SIGNING_CERTIFICATE), values(&list, &SIGNING_CERTIFICATE_V2));
@@ -181,7 +235,8 @@ fn ess_fits(value: &Element, default: Digest, certificate: &[u8]) -> bool {
     parts.iter().find(|p| p.tag == 4).is_some_and(|p| p.content == digest(kind, certificate))
 }
 
-fn digest(kind: Digest, bytes: &[u8]) -> Vec<u8> {
+/// The digest of bytes.
+pub fn digest(kind: Digest, bytes: &[u8]) -> Vec<u8> {
     match kind {
         Digest::Sha1 => sha1::Sha1::digest(bytes).to_vec(),
         Digest::Sha256 => sha2::Sha256::digest(bytes).to_vec(),
@@ -214,45 +269,6 @@ fn verify(
     raw_verify(certificate, kind, digest, signature)
 }
 
-/// Tries a signature over a digest under the key of a certificate: P-256 or RSA with PKCS#1 v1.5 padding.
-pub fn raw_verify(certificate: &[u8], kind: Digest, digest: &[u8], signature: &[u8]) -> Result<bool, String> {
-    use p256::ecdsa::signature::hazmat::PrehashVerifier as _;
-    let key = super::chain::public_key(certificate).ok_or("key")?;
-    match key.algorithm.as_str() {
-        "1.2.840.10045.2.1" => {
-            if key.curve != "1.2.840.10045.3.1.7" {
-                return Err(key.curve);
-            }
-            let Ok(key) = p256::ecdsa::VerifyingKey::from_sec1_bytes(&key.bits) else {
-                return Ok(false);
-            };
-            let Ok(signature) = p256::ecdsa::Signature::from_der(signature) else {
-                return Ok(false);
-            };
-            Ok(key.verify_prehash(digest, &signature).is_ok())
-        }
-        "1.2.840.113549.1.1.1" => {
-            use rsa::pkcs1::DecodeRsaPublicKey as _;
-            use rsa::traits::PublicKeyParts as _;
-            let Ok(key) = rsa::RsaPublicKey::from_pkcs1_der(&key.bits) else {
-                return Ok(false);
-            };
-            // Keys that can be broken vouch for nothing.
-            if key.size() < SHORTEST_RSA / 8 {
-                return Err(format!("RSA {}", key.size() * 8));
-            }
-            let padding = match kind {
-                Digest::Sha1 => rsa::Pkcs1v15Sign::new::<sha1::Sha1>(),
-                Digest::Sha256 => rsa::Pkcs1v15Sign::new::<sha2::Sha256>(),
-                Digest::Sha384 => rsa::Pkcs1v15Sign::new::<sha2::Sha384>(),
-                Digest::Sha512 => rsa::Pkcs1v15Sign::new::<sha2::Sha512>(),
-            };
-            Ok(key.verify(padding, digest, signature).is_ok())
-        }
-        _ => Err(key.algorithm),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -273,7 +289,7 @@ mod tests {
             let mut list = vec![attribute(&CONTENT_TYPE, &oid(&DATA)), attribute(&MESSAGE_DIGEST, &octets(b"digest"))];
             list.extend(vec![ess.clone(); times]);
             let raw = tlv(0xa0, &list.concat());
-            attribute_problems(&read(&raw).unwrap().0, is_cades, b"digest", &person.certificate)
+            attribute_problems(&read(&raw).unwrap().0, &DATA, is_cades, b"digest", &person.certificate)
         };
         assert_eq!(problems(1, true), []);
         assert_eq!(problems(0, true), [Problem::Malformed("signing-certificate")]);

@@ -3,6 +3,7 @@
 //! ISO 32000-2 sections 12.8.2.2 and 12.8.2.4. Without either, later changes are told but break no promise.
 
 use super::changes::{Change, ChangeKind};
+use crate::sign::pdf::fields;
 use crate::sign::pdf::file::File;
 use crate::sign::pdf::lex::Node;
 
@@ -61,7 +62,7 @@ fn allows(level: u8, kind: ChangeKind) -> bool {
 
 fn fields(file: &File, parameters: &Node) -> Option<Fields> {
     let list = parameters.get("Fields").and_then(|f| file.direct(f));
-    let names = list.iter().flat_map(Node::items).filter_map(Node::text).map(super::text).collect();
+    let names = list.iter().flat_map(Node::items).filter_map(Node::text).map(fields::text).collect();
     let action = parameters.get("Action")?;
     if action.is_name("All") {
         Some(Fields::All)

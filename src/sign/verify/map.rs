@@ -3,6 +3,7 @@
 //! An object may be reached in several ways, and a change that is harmless for one may replace what is shown for
 //! another. So a change counts as harmless only where it is so for every use.
 
+use crate::sign::pdf::fields;
 use crate::sign::pdf::file::File;
 use crate::sign::pdf::lex::Node;
 use std::collections::{BTreeMap, HashMap, HashSet, VecDeque};
@@ -166,7 +167,7 @@ impl Walk<'_> {
             self.map.pages.entry(id).or_insert(page);
         }
         if what == Use::Field
-            && let Some(own) = node.get("T").and_then(Node::text).map(super::text)
+            && let Some(own) = node.get("T").and_then(Node::text).map(fields::text)
         {
             // A widget that is met through its page before its parent keeps the shorter name.
             let above = node.get("Parent").and_then(Node::reference).and_then(|p| self.map.names.get(&p).cloned());

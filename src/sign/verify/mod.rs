@@ -1,29 +1,38 @@
-//! Verifying the signatures of a PDF on its raw bytes: each question apart, then one verdict in three words.
+//! Verifying signatures on raw bytes: each question apart, then one verdict in few words.
 //!
 //! "Intact" is not "valid": bytes that were added after a signature leave it intact. A signature is valid when its
-//! range is the whole file, or when everything behind it is explained by later sound signatures. Whether the signed
-//! bytes are as they were, and whether the signer is known here, are two answers.
+//! range is the whole file, or when everything behind it is explained by later sound signatures, or is nothing but what
+//! later verification needs. Whether the signed bytes are as they were, and whether the signer is known here, are two
+//! answers.
 
+mod algorithm;
 mod chain;
 mod changes;
 mod container;
-mod fields;
+mod found;
 mod lock;
 mod map;
+mod range;
 mod revisions;
+mod revocation;
+pub(super) mod token;
+mod values;
 
 pub use chain::Trust;
+pub(super) use chain::{issued, may_sign, public_key, signed_by, subject_key};
 pub use changes::{Change, ChangeKind};
-pub(super) use fields::text;
+pub(super) use container::Digest;
 pub(super) use map::{Map, Use};
 pub use revisions::{Action, Part, Revision, Role, revisions};
+pub use revocation::Revocation;
 
+use super::crl::{Crl, Reason};
 use super::pdf::file::File;
-use super::pdf::lex::Node;
-use crate::domain::trouble::Outcome;
-use fields::{Field, Range};
-use lock::Lock;
-use sha2::{Digest, Sha256};
+use super::pdf::later;
+use super::tsp::Proof;
+use crate::domain::trouble::{Outcome, TimeFault};
+use chrono::{DateTime, Utc};
+use found::Found;
 use std::collections::HashMap;
 
 /// The verdict on one signature.
@@ -33,7 +42,8 @@ pub enum Verdict {
     /// The signed bytes are as they were; something was added that later signatures do not explain.
     IntactWithAdditions,
     NotValid,
-    /// The bytes are intact, but the algorithm or the authority is unknown here.
+    /// The bytes are intact, but the algorithm or the authority is unknown here, or nothing proves that the signature
+    /// is older than the revocation of its certificate.
     CannotJudge,
 }
 
@@ -42,7 +52,7 @@ pub enum Verdict {
 pub enum Integrity {
     /// They are the whole file.
     Whole,
-    /// They are as they were, and later sound signatures explain all that follows.
+    /// They are as they were; later sound signatures explain all that follows, or it is only what verification needs.
     Explained,
     /// They are as they were; something follows that no later signature explains.
     Followed,
@@ -72,18 +82,57 @@ pub enum Problem {
     DictionaryChanged,
     /// A certification, or a lock on fields, forbids what was done later: the level, 0 for locked fields.
     Forbidden(u8),
+    /// The certificate, or one above it, had been revoked when the signature was made.
+    Revoked {
+        at: DateTime<Utc>,
+        reason: Reason,
+    },
+    /// It is a time-stamp over the whole file, which is not to be believed.
+    TimeStamp(TimeFault),
+}
+
+impl Problem {
+    /// Whether it leaves open that the signed bytes are as they were: it speaks against the signer or the authority.
+    fn spares_bytes(&self) -> bool {
+        let fault = |f: &TimeFault| matches!(f, TimeFault::NotForTime | TimeFault::OutOfForce | TimeFault::Revoked);
+        matches!(self, Self::Revoked { .. }) || matches!(self, Self::TimeStamp(f) if fault(f))
+    }
+}
+
+/// What a signature is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    Approval,
+    /// The first one, which says what the document may still become: 1 nothing, 2 forms and signatures, 3 annotations.
+    Certification(i64),
+    /// A time-stamp over all that was there.
+    DocumentTime,
+}
+
+/// How well the time of a signature is known.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Time {
+    /// Only by what the signer's computer claimed.
+    Claimed,
+    /// It existed by then at the latest.
+    Proved(Proof),
+    /// It carries a time-stamp that is not to be believed.
+    Doubtful(TimeFault),
 }
 
 /// Everything found out about one signature.
 #[derive(Clone, Debug)]
 pub struct Signature {
     pub field: String,
+    pub kind: Kind,
     /// Common name and organisation in the certificate.
     pub signer: String,
     pub organisation: String,
     pub issuer: String,
-    /// The time that the signer's computer claimed, as written in the dictionary.
+    /// The time that the signer's computer claimed, as written in the dictionary; beside a file, in RFC 3339.
     pub claimed: Option<String>,
+    pub time: Time,
+    pub revocation: Revocation,
     pub certificate: Option<[u8; 32]>,
     pub trust: Trust,
     /// Bytes covered, and bytes behind them.
@@ -95,46 +144,127 @@ pub struct Signature {
     pub verdict: Verdict,
 }
 
+/// What a verification may lean on, DER each.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Context<'a> {
+    /// Roots that are trusted for the signatures of persons.
+    pub roots: &'a [Vec<u8>],
+    /// Roots that are trusted to tell the time.
+    pub time_roots: &'a [Vec<u8>],
+    /// Lists of revoked certificates, beside those that the file brings.
+    pub lists: &'a [Vec<u8>],
+    /// When the bytes are known to have existed at the latest, by something outside of the file such as a register.
+    pub known_since: Option<DateTime<Utc>>,
+}
+
 /// Verifies every signature of a file, in the order in which they were made. `roots` are DER certificates that are
 /// trusted here.
 pub fn file(bytes: &[u8], roots: &[Vec<u8>]) -> Outcome<Vec<Signature>> {
-    let file = File::open(bytes)?;
-    let mut found: Vec<Signature> = fields::all(&file).into_iter().map(|f| one(&file, &f, roots)).collect();
-    found.sort_by_key(|s| s.covered);
-    let mut covering: HashMap<usize, usize> = HashMap::new();
-    for signature in found.iter().filter(|s| s.covered > 0) {
-        *covering.entry(signature.covered).or_default() += 1;
-    }
-    for signature in &mut found {
-        if covering.get(&signature.covered).is_some_and(|n| *n > 1) {
-            signature.problems.push(Problem::Shared);
-        }
-    }
-    let judged: Vec<(Integrity, Verdict)> = found.iter().map(|s| judge(s, &found)).collect();
-    for (signature, (integrity, verdict)) in found.iter_mut().zip(judged) {
-        (signature.integrity, signature.verdict) = (integrity, verdict);
-    }
-    Ok(found)
+    file_with(bytes, &Context { roots, ..Context::default() })
 }
 
-/// Whether everything behind a signature is covered by later ones that `accept` passes. One whose range cannot be told
-/// counts as later.
+/// The same with revocation and proofs of time.
+pub fn file_with(bytes: &[u8], context: &Context) -> Outcome<Vec<Signature>> {
+    let file = File::open(bytes)?;
+    let mut found: Vec<Found> = values::all(&file).iter().map(|v| found::one(&file, v, context)).collect();
+    found.sort_by_key(|s| s.report.covered);
+    let mut covering: HashMap<usize, usize> = HashMap::new();
+    for s in found.iter().filter(|s| s.report.covered > 0) {
+        *covering.entry(s.report.covered).or_default() += 1;
+    }
+    for s in &mut found {
+        if covering.get(&s.report.covered).is_some_and(|n| *n > 1) {
+            s.report.problems.push(Problem::Shared);
+        }
+    }
+    prove_by_later(&mut found);
+    let lists = lists(context, &later::held(&file));
+    for s in &mut found {
+        s.weigh(&lists, context);
+    }
+    let mut reports: Vec<Signature> = found.into_iter().map(|f| f.report).collect();
+    let judged: Vec<(Integrity, Verdict)> = reports.iter().map(|s| judge(s, &reports)).collect();
+    for (s, (integrity, verdict)) in reports.iter_mut().zip(judged) {
+        (s.integrity, s.verdict) = (integrity, verdict);
+    }
+    Ok(reports)
+}
+
+/// Verifies a signature that stands beside a file (`.p7s`, DER).
+pub fn beside(signature: &[u8], content: &[u8], context: &Context) -> Signature {
+    let mut found = Found::new(String::new(), 0);
+    found.report.covered = content.len();
+    match container::check(signature, true, &|kind| container::digest(kind, content)) {
+        Ok(signed) => {
+            let claimed = signed.signing_time;
+            if claimed.is_none() {
+                found.report.problems.push(Problem::Malformed("signing-time"));
+            }
+            found.report.claimed = claimed.map(|at| at.to_rfc3339());
+            found.take(signed, claimed, context);
+        }
+        Err(problem) => found.report.problems.push(problem),
+    }
+    found.weigh(&lists(context, &[]), context);
+    let (integrity, verdict) = judge(&found.report, &[]);
+    Signature { integrity, verdict, ..found.report }
+}
+
+fn lists(context: &Context, brought: &[Vec<u8>]) -> Vec<Crl> {
+    context.lists.iter().chain(brought).filter_map(|raw| Crl::read(raw)).collect()
+}
+
+/// A time-stamp over the whole file proves the age of everything that it covers.
+fn prove_by_later(found: &mut [Found]) {
+    let sound = |f: &&Found| f.report.kind == Kind::DocumentTime && f.report.problems.is_empty();
+    let stamps: Vec<(usize, Proof)> = found
+        .iter()
+        .filter(sound)
+        .filter_map(|f| match &f.report.time {
+            Time::Proved(proof) => Some((f.report.covered, proof.clone())),
+            _ => None,
+        })
+        .collect();
+    for s in found.iter_mut().filter(|f| f.report.kind != Kind::DocumentTime && f.report.covered > 0) {
+        let earliest = stamps.iter().filter(|(covered, _)| *covered > s.report.covered).min_by_key(|(_, p)| p.at);
+        let Some((_, proof)) = earliest else { continue };
+        if !matches!(&s.report.time, Time::Proved(own) if own.at <= proof.at) {
+            s.report.time = Time::Proved(proof.clone());
+        }
+    }
+}
+
+/// Whether everything behind a signature is covered by later ones, all of them sound and passed by `accept`. One whose
+/// range cannot be told counts as later.
 fn is_closed(signature: &Signature, all: &[Signature], accept: impl Fn(&Signature) -> bool) -> bool {
     let mut later = all.iter().filter(|s| s.covered == 0 || s.covered > signature.covered).peekable();
-    let whole = all.iter().any(|s| s.behind == 0);
+    let whole = all.iter().any(|s| s.behind == 0 || s.is_followed_by_material());
     whole && later.peek().is_some() && later.all(|s| s.problems.is_empty() && accept(s))
+}
+
+impl Signature {
+    /// Whether nothing follows it but certificates and lists, to the end of a revision.
+    fn is_followed_by_material(&self) -> bool {
+        !self.changes.is_empty() && self.changes.iter().all(|c| c.kind == ChangeKind::ValidationData)
+    }
 }
 
 fn judge(signature: &Signature, all: &[Signature]) -> (Integrity, Verdict) {
     let integrity = integrity(signature, all);
+    let unknown = |p: &Problem| matches!(p, Problem::UnknownAlgorithm(_));
+    let is_doubtful = matches!(signature.revocation, Revocation::NoProof { .. });
     let verdict = match integrity {
+        _ if !signature.problems.iter().all(unknown) || signature.trust.is_broken() => Verdict::NotValid,
+        _ if !signature.problems.is_empty() || !signature.trust.is_trusted() || is_doubtful => Verdict::CannotJudge,
         Integrity::Broken => Verdict::NotValid,
-        _ if signature.trust.is_broken() => Verdict::NotValid,
         Integrity::Unknown => Verdict::CannotJudge,
-        _ if !signature.trust.is_trusted() => Verdict::CannotJudge,
         Integrity::Whole => Verdict::Valid,
         // Only those who are known here explain what follows.
-        Integrity::Explained if is_closed(signature, all, |s| s.trust.is_trusted()) => Verdict::Valid,
+        Integrity::Explained
+            if signature.is_followed_by_material() || is_closed(signature, all, |s| s.trust.is_trusted()) =>
+        {
+            Verdict::Valid
+        }
         Integrity::Explained | Integrity::Followed => Verdict::IntactWithAdditions,
     };
     (integrity, verdict)
@@ -142,98 +272,19 @@ fn judge(signature: &Signature, all: &[Signature]) -> (Integrity, Verdict) {
 
 fn integrity(signature: &Signature, all: &[Signature]) -> Integrity {
     let unknown = |p: &Problem| matches!(p, Problem::UnknownAlgorithm(_));
-    if !signature.problems.iter().all(unknown) {
-        Integrity::Broken
-    } else if !signature.problems.is_empty() {
-        Integrity::Unknown
-    } else if signature.behind == 0 {
-        Integrity::Whole
-    } else if signature.changes.iter().all(Change::is_explained) && is_closed(signature, all, |s| !s.trust.is_broken())
-    {
-        Integrity::Explained
-    } else {
-        Integrity::Followed
+    let mut telling = signature.problems.iter().filter(|p| !p.spares_bytes()).peekable();
+    if telling.peek().is_some() {
+        return if telling.all(unknown) { Integrity::Unknown } else { Integrity::Broken };
     }
-}
-
-fn one(file: &File, field: &Field, roots: &[Vec<u8>]) -> Signature {
-    let mut report = Signature {
-        field: field.name.clone(),
-        signer: String::new(),
-        organisation: String::new(),
-        issuer: String::new(),
-        claimed: field.node.get("M").and_then(Node::text).map(text),
-        certificate: None,
-        trust: Trust::Unknown,
-        covered: 0,
-        behind: file.bytes.len(),
-        problems: Vec::new(),
-        changes: Vec::new(),
-        integrity: Integrity::Broken,
-        verdict: Verdict::NotValid,
+    let is_explained = || {
+        signature.is_followed_by_material()
+            || signature.changes.iter().all(Change::is_explained) && is_closed(signature, all, |s| !s.trust.is_broken())
     };
-    match fields::range(file, field) {
-        Ok(range) => measure(file, field, &range, roots, &mut report),
-        Err(problem) => report.problems.push(problem),
+    match signature.behind {
+        0 => Integrity::Whole,
+        _ if is_explained() => Integrity::Explained,
+        _ => Integrity::Followed,
     }
-    report
-}
-
-fn measure(file: &File, field: &Field, range: &Range, roots: &[Vec<u8>], report: &mut Signature) {
-    report.covered = range.end;
-    report.behind = file.bytes.len() - range.end;
-    let der = field.node.get("Contents").and_then(Node::text).unwrap_or_default();
-    let hash = |kind: container::Digest| match kind {
-        container::Digest::Sha1 => over::<sha1::Sha1>(file.bytes, range),
-        container::Digest::Sha256 => over::<Sha256>(file.bytes, range),
-        container::Digest::Sha384 => over::<sha2::Sha384>(file.bytes, range),
-        container::Digest::Sha512 => over::<sha2::Sha512>(file.bytes, range),
-    };
-    let is = |name| field.node.get("SubFilter").is_some_and(|s| s.is_name(name));
-    let checked = if is("ETSI.RFC3161") {
-        // A time-stamp over the file is no person's signature.
-        Err(Problem::UnknownAlgorithm("RFC 3161".into()))
-    } else {
-        container::check(der, is("ETSI.CAdES.detached"), &hash)
-    };
-    match checked {
-        Ok(signed) => {
-            report.problems.extend(signed.problems);
-            report.certificate = Some(Sha256::digest(&signed.certificate).into());
-            let names = chain::describe(&signed.certificate);
-            (report.signer, report.organisation, report.issuer) = names;
-            report.trust = chain::trust(&signed.certificate, &signed.others, roots, report.claimed.as_deref());
-        }
-        Err(problem) => report.problems.push(problem),
-    }
-    // Behind the container nothing is signed: only zeros may stand there.
-    if super::der::read(der).is_some_and(|(_, rest)| rest.iter().any(|b| *b != 0)) {
-        report.problems.push(Problem::Malformed("padding"));
-    }
-    let lock = Lock::of(file, &field.node);
-    if report.behind > 0 {
-        follow(file, field, range, &lock, report);
-    }
-}
-
-/// What became of the file after a signature.
-fn follow(file: &File, field: &Field, range: &Range, lock: &Lock, report: &mut Signature) {
-    let Ok(then) = File::open(&file.bytes[..range.end]) else {
-        report.problems.push(Problem::Range("revision"));
-        return;
-    };
-    let same = field.value.and_then(|id| then.object(id)).is_some_and(|o| o.node.same(&field.node));
-    if !same {
-        report.problems.push(Problem::DictionaryChanged);
-    }
-    report.changes = changes::between(&then, &Map::of(&then), file);
-    if report.changes.iter().any(|c| lock.forbids(c)) {
-        report.problems.push(Problem::Forbidden(lock.level.unwrap_or_default()));
-    }
-}
-
-fn over<D: Digest>(bytes: &[u8], range: &Range) -> Vec<u8> {
-    D::new().chain_update(&bytes[..range.gap.start]).chain_update(&bytes[range.gap.end..range.end]).finalize().to_vec()
 }
 
 #[cfg(test)]

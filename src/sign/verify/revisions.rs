@@ -3,8 +3,8 @@
 //! Told for people to read. The verdict does not rest on it: that compares the file as it was signed with the whole.
 
 use super::changes::differing;
-use super::fields;
 use super::map::{Map, Use};
+use super::{range, values};
 use crate::domain::trouble::Outcome;
 use crate::sign::pdf::file::{Entry, File};
 use crate::sign::pdf::lex::Node;
@@ -74,7 +74,7 @@ pub enum Role {
 /// Every revision behind the first signature, oldest first; nothing for a file without a signature or that ends with it.
 pub fn revisions(bytes: &[u8]) -> Outcome<Vec<Revision>> {
     let file = File::open(bytes)?;
-    let covered = fields::all(&file).iter().filter_map(|f| fields::range(&file, f).ok()).map(|r| r.end).min();
+    let covered = values::all(&file).iter().filter_map(|v| range::of(&file, v).ok()).map(|r| r.end).min();
     let Some(covered) = covered.filter(|end| *end < bytes.len()) else {
         return Ok(Vec::new());
     };

@@ -1,4 +1,4 @@
-//! Verdicts on files that were signed here and then touched.
+//! The verifier on files that are sound, and on files that are not.
 
 use super::*;
 use crate::sign::identity::Identity;

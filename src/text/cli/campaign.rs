@@ -118,8 +118,15 @@ pub fn mark(value: Mark) -> Text {
         Mark::Received => both("Reçus", "Received"),
         Mark::InUse => both("En usage", "In use"),
         Mark::Exempt => both("Dispensées", "Exempt"),
+        Mark::Stranded => both("Sans attache", "Stranded"),
     }
 }
+
+/// What the figures amount to, in the words of the screen.
+pub const CONCERNED: Text = both(
+    "Appelées, dispensées, ou dont la demande est à vérifier\u{a0}: les structures concernées de l’écran F4.",
+    "Called, exempt, or whose request is to be checked: the structures concerned of screen F4.",
+);
 
 /// Where the campaign stands, in one line.
 pub fn phase(phase: &str, days_left: Option<i64>, lang: Lang) -> String {
@@ -172,6 +179,24 @@ pub fn spared(n: usize, lang: Lang) -> String {
         n,
         both("dispense, avec sa preuve", "exemption, with its proof"),
         both("dispenses, avec leur preuve", "exemptions, with their proof"),
+        lang,
+    )
+}
+
+pub const STRANDED_WHY: Text = both("Pourquoi", "Why");
+
+/// Lasting codes that nobody may hold any more.
+pub fn stranded(n: usize, lang: Lang) -> String {
+    count(
+        n,
+        both(
+            "code durable sans attache, que la coupure ne touche pas",
+            "stranded lasting code, which the cut-off does not touch",
+        ),
+        both(
+            "codes durables sans attache, que la coupure ne touche pas",
+            "stranded lasting codes, which the cut-off does not touch",
+        ),
         lang,
     )
 }

@@ -79,6 +79,10 @@ pub const INSTITUTE_SET: Text = both(
     "Change les données de l’institut ; ce qui n’est pas donné reste",
     "Changes the data of the institute; what is not given stays",
 );
+pub const INIT_PORTAL: Text = both(
+    "Nom du portail documentaire, tel que les lettres le disent (BiblioInserm)",
+    "Name of the documentary portal, as letters say it (BiblioInserm)",
+);
 pub const INSTITUTE_PARTNER: Text = both(
     "Sigle de l’organisme dont le portail a sa propre entrée",
     "Acronym of the institution whose portal has a way of its own",
@@ -220,7 +224,10 @@ pub const CHECK_TEXT: Text = both(
     "Code comme entendu au téléphone ; « - » : entrée standard",
     "Code as heard on the telephone; “-”: standard input",
 );
-pub const CODES_REVEAL: Text = both("Montre le secret d’un code", "Shows the secret of a code");
+pub const CODES_REVEAL: Text = both(
+    "Montre le secret d’un code\u{202f}; le registre le note",
+    "Shows the secret of a code; the register notes it",
+);
 pub const REVEAL_FORCE: Text = both("Même hors d’un terminal", "Even outside a terminal");
 pub const CODES_SUSPEND: Text = both("Suspend des codes", "Suspends codes");
 pub const SUSPEND_UNTIL: Text = both("Dernier jour de la suspension", "Last day of the suspension");

@@ -7,10 +7,13 @@ pub const REPORT: Text = both("Ouvre une affaire d’après un signalement", "Op
 pub const PUBLISHER: Text = both("Éditeur qui signale", "Publisher that reports");
 pub const REFERENCE: Text = both("Référence donnée par l’éditeur", "Reference given by the publisher");
 pub const FROM: Text = both(
-    "Début, avec son décalage horaire, comme 2027-05-03T14:00+02:00",
-    "Beginning, with its zone, such as 2027-05-03T14:00+02:00",
+    "Début, comme 2027-05-03, « 2027-05-03 14:30 » à l’heure d’ici ou 2027-05-03T14:30+02:00",
+    "Beginning, such as 2027-05-03, “2027-05-03 14:30” by the time here or 2027-05-03T14:30+02:00",
 );
-pub const UNTIL: Text = both("Fin, avec son décalage horaire", "End, with its zone");
+pub const UNTIL: Text = both(
+    "Fin, de même ; un jour seul va jusqu’à son dernier instant",
+    "End, likewise; a day alone goes to its last second",
+);
 pub const ADDRESS: Text = both("Adresse IP que l’éditeur nomme", "IP address that the publisher names");
 pub const URL: Text = both("Serveur ou partie d’une adresse web", "Host or part of a URL");
 pub const WHAT: Text = both("Ce qui s’est passé, selon l’éditeur", "What happened, in the publisher’s words");
@@ -33,8 +36,8 @@ pub const REMEDY: Text = both(
 pub const REMEDY_VALUE: Text = both("SUITE", "REMEDY");
 pub const INSTANT: Text = both("INSTANT", "INSTANT");
 pub const BAD_INSTANT: Text = both(
-    "un instant avec son décalage horaire, comme 2027-05-03T14:00+02:00",
-    "an instant with its zone, such as 2027-05-03T14:00+02:00",
+    "un jour, avec ou sans l’heure, comme 2027-05-03, « 2027-05-03 14:30 » ou 2027-05-03T14:30+02:00",
+    "a day, with or without the time, such as 2027-05-03, “2027-05-03 14:30” or 2027-05-03T14:30+02:00",
 );
 pub const ANSWER: Text = both(
     "Écrit la réponse à l’éditeur, sans nommer ni code ni personne",

@@ -2,6 +2,7 @@
 //! a line that was typed.
 
 pub mod campaign;
+pub mod empty;
 pub mod help;
 pub mod help_paper;
 pub mod leak;

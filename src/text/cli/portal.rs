@@ -30,8 +30,14 @@ pub const BAD_MODE: Text = both(
 pub const TARGET: Text =
     both("Fichiers du portail récrits après chaque acte", "Files of the portal that are written again after each act");
 pub const TARGET_SET: Text = both("Choisit le fichier d’un format", "Chooses the file of a format");
-pub const TARGET_UNSET: Text = both("N’écrit plus le fichier d’un format", "Stops writing the file of a format");
-pub const TARGET_SHOW: Text = both("Dit quels fichiers suivent les codes", "Says which files follow the codes");
+pub const TARGET_UNSET: Text = both(
+    "N’écrit plus le fichier d’un format, et n’en surveille plus aucun",
+    "Stops writing the file of a format, and watches none of them any more",
+);
+pub const TARGET_SHOW: Text = both(
+    "Dit quels fichiers le portail lit, et si chacun est à jour",
+    "Says which files the portal reads, and whether each is up to date",
+);
 pub const TARGET_FORMAT: Text = both("Format du fichier", "Format of the file");
 pub const TARGET_FILE: Text = both("Fichier à écrire", "File to write");
 pub const CODES_IMPORT: Text = both("Reprend les codes émis par l’Inist", "Takes in the codes that Inist has issued");
@@ -47,7 +53,12 @@ pub const DECLARE: Text = both(
     "Writes the declaration to the publishers: structures and head-counts, never a code",
 );
 
-pub const NO_TARGET: Text = both("Aucun fichier ne suit les codes.", "No file follows the codes.");
+pub const FOLLOWS: Text = both("Suit les codes", "Follows");
+pub const WRITTEN: Text = both("Écrit le", "Written");
+pub const STALE: Text = both("À récrire depuis", "Out of date since");
+pub const LEFT_OUT: Text = both("Codes absents", "Left out");
+pub const NO_TARGET: Text =
+    both("Aucun fichier du portail n’est écrit ni suivi.", "No file of the portal is written or followed.");
 pub const FORMAT: Text = both("Format", "Format");
 pub const FILE: Text = both("Fichier", "File");
 pub const STATE: Text = both("État", "State");

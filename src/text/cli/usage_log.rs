@@ -7,12 +7,12 @@ pub const IMPORT: Text =
     both("Lit un journal et compte l’usage des codes, par jour", "Reads a log and counts the usage of codes, by day");
 pub const FILE: Text = both("Journal, non compressé", "Log, not compressed");
 pub const FORMAT: Text = both(
-    "Nom d’un format, ou chaîne de format comme « %h %l %u %t \"%r\" %s %b » ; inist sinon",
-    "Name of a format, or a format string such as “%h %l %u %t \"%r\" %s %b”; inist otherwise",
+    "Nom d’un format, ou chaîne de format comme « %h %l %u %t \"%r\" %s %b » ; sinon, les premières lignes le disent",
+    "Name of a format, or a format string such as “%h %l %u %t \"%r\" %s %b”; otherwise the first lines tell it",
 );
 pub const UNKNOWN_TOO: Text = both(
-    "Garde aussi l’usage des codes inconnus ici, sauf ceux d’une personne",
-    "Keeps the usage of codes unknown here too, but not those of one person",
+    "Garde aussi l’usage d’identifiants inconnus ici sans année ou sans numéro d’unité, sauf ceux d’une personne",
+    "Keeps the usage of logins unknown here without a year or a number of a unit too, but not those of one person",
 );
 pub const FORMATS: Text = both("Liste les formats qui ont un nom", "Lists the formats that have a name");
 pub const REPORT: Text = both(

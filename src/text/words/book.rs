@@ -3,8 +3,9 @@
 use crate::desk::MaySign;
 use crate::domain::circuit::{Asked, Quorum, Step, Who};
 use crate::domain::clean::visible_line;
-use crate::domain::dossier::{Deed, DocumentKind, Effect, Status, Tray};
+use crate::domain::dossier::{Deed, DocumentKind, Effect, Status};
 use crate::domain::state::State;
+use crate::domain::tray::Tray;
 use crate::text::format::{choice, count, list};
 use crate::text::trouble::refusal;
 use crate::text::{Lang, Text, both};
@@ -27,16 +28,15 @@ pub fn asked(value: Asked) -> Text {
     match value {
         Asked::Visa => both("visa", "visa"),
         Asked::Signature => both("signature", "signature"),
+        Asked::Countersignature => both("contreseing", "countersignature"),
+        Asked::Opinion => both("avis", "opinion"),
+        Asked::Information => both("information", "information"),
     }
 }
 
 /// What a step asks for, by the word that refusals carry; a word without words is shown as it is.
 pub fn asked_word(word: &'static str) -> Text {
-    match word {
-        "visa" => asked(Asked::Visa),
-        "signature" => asked(Asked::Signature),
-        other => both(other, other),
-    }
+    Asked::of_word(word).map_or(both(word, word), asked)
 }
 
 /// Who a step is for, as far as it is known without the directory.
@@ -46,6 +46,11 @@ pub fn who_alone(value: &Who) -> Text {
         Who::Director => both("direction de la structure", "head of the structure"),
         Who::Delegate => both("délégué régional de la structure", "regional delegate of the structure"),
         Who::Post(_) => both("une fonction désignée", "a named post"),
+        Who::Writer => both("la personne qui envoie le dossier", "whoever sends the dossier"),
+        Who::Above => both("la fonction au-dessus de la précédente", "the post above the one before"),
+        Who::Person(_) => both("une personne désignée", "a named person"),
+        Who::Chosen(_) => both("une fonction choisie à l’envoi", "a post chosen when it is sent"),
+        Who::Outsider => both("personne extérieure", "outsider"),
     }
 }
 
@@ -53,6 +58,8 @@ pub fn who_alone(value: &Who) -> Text {
 pub fn who(value: &Who, state: &State, lang: Lang) -> String {
     match value {
         Who::Post(id) => state.people.posts.get(id).map(|p| visible_line(&p.title)),
+        Who::Person(id) => state.people.persons.get(id).map(|p| visible_line(&p.name)),
+        Who::Chosen(label) => Some(visible_line(label)),
         _ => None,
     }
     .unwrap_or_else(|| who_alone(value).of(lang).to_owned())
@@ -89,6 +96,19 @@ pub fn deed(value: &Deed) -> Text {
         Deed::Visa => both("visa", "visa"),
         Deed::Signature { .. } => both("signature", "signature"),
         Deed::Refusal { .. } => both("refus", "refusal"),
+        Deed::Opinion { favourable: Some(true), .. } => both("avis favorable", "favourable opinion"),
+        Deed::Opinion { favourable: Some(false), .. } => both("avis défavorable", "unfavourable opinion"),
+        Deed::Opinion { favourable: None, .. } => both("avis", "opinion"),
+        Deed::Seen => both("pris connaissance", "taken note of"),
+        Deed::Countersignature { .. } => both("contreseing", "countersignature"),
+        Deed::Paper { .. } => both("signature sur papier", "signature on paper"),
+        Deed::SendBack { .. } => both("renvoi", "sent back"),
+        Deed::TakeBack { .. } => both("reprise", "taken back"),
+        Deed::Transfer { .. } => both("transmission", "handed on"),
+        Deed::Ask { .. } => both("demande d’avis", "opinion asked for"),
+        Deed::Insert { .. } => both("étape ajoutée", "step added"),
+        Deed::Bypass { .. } => both("passer outre", "passed over"),
+        Deed::Escalate { .. } => both("relance au-dessus", "raised to the post above"),
     }
 }
 
@@ -100,10 +120,15 @@ pub fn effect(value: Effect) -> Text {
         Effect::OutOfSequence => {
             both("sans effet, étape close ou autre version", "no effect, step over or another version")
         }
-        Effect::Overruled => both("sans effet, un refus l’a emporté", "no effect, a refusal won"),
+        Effect::Overruled => {
+            both("sans effet, un refus ou un renvoi l’a emporté", "no effect, a refusal or a sending back won")
+        }
         Effect::AuthorityRevoked => {
             both("sans effet, délégation de signature révoquée", "no effect, authority to sign revoked")
         }
+        Effect::NotEntitled => both("sans effet, la personne n’y était pas habilitée", "no effect, not entitled to it"),
+        Effect::TakenBack => both("repris par son auteur", "taken back by its author"),
+        Effect::Undone => both("à refaire depuis le renvoi", "to be done again since it was sent back"),
     }
 }
 
@@ -114,17 +139,23 @@ pub fn status(value: Status) -> Text {
         Status::Refused => both("refusé", "refused"),
         Status::Completed => both("terminé", "completed"),
         Status::Withdrawn => both("retiré", "withdrawn"),
+        Status::Preparing => both("en préparation", "in preparation"),
     }
 }
 
 /// A tray.
 pub fn tray(value: Tray) -> Text {
     match value {
+        Tray::ToPrepare => both("À préparer", "To prepare"),
         Tray::ToDo => both("À traiter", "To do"),
+        Tray::Late => both("En retard", "Late"),
         Tray::Coming => both("À venir", "Coming"),
+        Tray::Delegated => both("En suppléance", "Standing in"),
         Tray::InCirculation => both("En circulation", "In circulation"),
+        Tray::ToTakeBack => both("À reprendre", "To take back"),
         Tray::Refused => both("Refusés", "Refused"),
         Tray::Completed => both("Terminés", "Completed"),
+        Tray::ToArchive => both("À archiver", "To archive"),
         Tray::All => both("Tous", "All"),
     }
 }

@@ -107,7 +107,7 @@ pub fn duty_article(value: &Duty) -> Text {
 /// The proof of an exemption: which code, issued when, and for a new structure its year of creation.
 pub fn exemption_proof(value: &Duty, structure: &Structure, state: &State, lang: Lang) -> Option<String> {
     let login = Login::typed(value.proof()?);
-    let issued = state.code(&login).map(|c| day(c.issued.at.date_naive(), lang));
+    let issued = state.code(&login).map(|c| day(c.issued.day(), lang));
     let issued = issued.map(|on| say!(lang, "code {login} émis le {on}", "code {login} issued on {on}"));
     let issued = issued.unwrap_or_else(|| say!(lang, "code {login}", "code {login}"));
     Some(match (value, structure.created) {

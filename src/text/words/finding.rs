@@ -1,6 +1,7 @@
 //! What speaks against a signature and what follows it, by the stable words of the verifier.
 
-use crate::text::{Text, both};
+use crate::domain::trouble::TimeFault;
+use crate::text::{Lang, Text, both};
 
 /// What speaks against a signature; the detail makes some of them more exact.
 pub fn problem(word: &'static str, detail: &str) -> Text {
@@ -42,6 +43,18 @@ pub fn problem(word: &'static str, detail: &str) -> Text {
         "chain-broken" => both(
             "le certificat n’a pas été établi par l’autorité qu’il nomme, ou celle-ci n’en avait pas le droit",
             "the certificate was not issued by the authority it names, or that one had no right to issue it",
+        ),
+        "certificate-revoked" => both(
+            "le certificat avait été révoqué quand la signature a été faite",
+            "the certificate had been revoked when the signature was made",
+        ),
+        "revoked-without-proof" => both(
+            "le certificat a été révoqué après l’heure déclarée, et rien ne prouve que la signature soit plus ancienne",
+            "the certificate was revoked after the time that is claimed, and nothing proves that the signature is older",
+        ),
+        "time-stamp-wrong" => both(
+            "cet horodatage du document n’est pas digne de foi",
+            "this time-stamp of the document is not to be believed",
         ),
         other => both(other, other),
     }
@@ -116,6 +129,51 @@ fn certification(level: &str) -> Text {
     }
 }
 
+/// Why a time-stamp is not believed: a part of a sentence.
+pub fn time_fault(value: &TimeFault, lang: Lang) -> String {
+    let text = match value {
+        TimeFault::Refused { detail, .. } if !detail.is_empty() => {
+            return say!(
+                lang,
+                "l’autorité d’horodatage a refusé (« {detail} »)",
+                "the time-stamping authority refused (“{detail}”)",
+                detail = detail
+            );
+        }
+        TimeFault::Untrusted { authority } => {
+            return say!(
+                lang,
+                "l’autorité d’horodatage « {authority} » n’est pas reconnue ici",
+                "the time-stamping authority “{authority}” is not known here",
+                authority = authority
+            );
+        }
+        TimeFault::Refused { .. } => both("l’autorité d’horodatage a refusé", "the time-stamping authority refused"),
+        TimeFault::Malformed => both("la réponse est mal formée", "the answer is malformed"),
+        TimeFault::OtherImprint => both("il porte sur un autre contenu", "it is over other content"),
+        TimeFault::OtherNonce => both("il répond à une autre demande", "it answers another request"),
+        TimeFault::OtherPolicy => {
+            both("il suit une autre politique que celle demandée", "it follows another policy than the one asked for")
+        }
+        TimeFault::NotForTime => both(
+            "le certificat présenté n’est pas réservé à l’horodatage",
+            "the certificate that it shows is not one for time-stamping alone",
+        ),
+        TimeFault::SignatureWrong => both("sa signature est fausse", "its signature is wrong"),
+        TimeFault::OutOfForce => both(
+            "le certificat de l’autorité n’était pas en vigueur à l’heure indiquée",
+            "the certificate of the authority was not in force at the time that is told",
+        ),
+        TimeFault::Revoked => {
+            both("le certificat de l’autorité avait été révoqué", "the certificate of the authority had been revoked")
+        }
+        TimeFault::Algorithm { .. } => {
+            both("son procédé de signature n’est pas connu de paraphe", "it uses a method that paraphe does not know")
+        }
+    };
+    text.of(lang).to_owned()
+}
+
 /// What was added behind a signature.
 pub fn addition(word: &'static str, _: &str) -> Text {
     match word {
@@ -168,6 +226,9 @@ mod tests {
             ("certification-broken", "2"),
             ("certification-broken", "3"),
             ("field-locked", ""),
+            ("certificate-revoked", ""),
+            ("revoked-without-proof", ""),
+            ("time-stamp-wrong", ""),
         ];
         let mut seen = std::collections::HashSet::new();
         for (word, detail) in findings {

@@ -17,6 +17,7 @@ pub mod usage;
 
 pub use book::*;
 pub use campaign::*;
+pub use finding::time_fault;
 pub use people::*;
 pub use register::*;
 pub use renewal::*;

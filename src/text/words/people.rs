@@ -15,6 +15,8 @@ pub fn post_kind(value: PostKind) -> Text {
         PostKind::Director => both("direction de structure", "head of a structure"),
         PostKind::Delegate => both("délégué régional", "regional delegate"),
         PostKind::Other => both("autre fonction", "other post"),
+        PostKind::Functional => both("direction fonctionnelle", "functional department"),
+        PostKind::Head => both("direction générale", "general management"),
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::clean::visible_line;
 use crate::text::format::{count, day, list, moment, number};
 use crate::text::trouble::{damage_list, fault};
 use crate::text::{Lang, Text, both};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 
 /// The kind of a fact as the header of an entry names it. An entry of a newer version has words too.
 pub fn fact_kind(kind: &str) -> Text {
@@ -37,6 +37,7 @@ pub fn fact_kind(kind: &str) -> Text {
         "campaign.opened" => both("campagne ouverte", "campaign opened"),
         "code.issued" => both("code émis", "code issued"),
         "code.secret-kept" => both("secret conservé sous scellé", "secret kept under seal"),
+        "code.secret-shown" => both("secret montré", "secret shown"),
         "code.delivered" => both("code remis", "code delivered"),
         "code.suspended" => both("code suspendu", "code suspended"),
         "code.lifted" => both("suspension levée", "suspension lifted"),
@@ -71,6 +72,45 @@ pub fn fact_kind(kind: &str) -> Text {
         "dossier.refusal" => both("refus", "refusal"),
         "dossier.version" => both("nouvelle version envoyée", "new version sent"),
         "dossier.withdrawn" => both("dossier retiré", "dossier withdrawn"),
+        kind => book_kind(kind),
+    }
+}
+
+/// The kinds of facts of the signing book, beside the first ones.
+fn book_kind(kind: &str) -> Text {
+    match kind {
+        "post.moved" => both("fonction déplacée", "post moved"),
+        "substitution.made" => both("suppléance décidée", "substitution decided"),
+        "substitution.ended" => both("fin de suppléance", "end of a substitution"),
+        "person.proposed" => both("bénéficiaire proposé", "beneficiary proposed"),
+        "account.certificate-revoked" => both("certificat révoqué", "certificate revoked"),
+        "book.set" => both("réglages du parapheur", "settings of the signing book"),
+        "dossier.prepared" => both("dossier préparé", "dossier prepared"),
+        "dossier.opinion" => both("avis", "opinion"),
+        "dossier.seen" => both("pris connaissance", "taken note of"),
+        "dossier.countersignature" => both("contreseing", "countersignature"),
+        "dossier.paper" => both("signature sur papier", "signature on paper"),
+        "dossier.send-back" => both("renvoi", "sent back"),
+        "dossier.take-back" => both("reprise", "taken back"),
+        "dossier.transfer" => both("tâche transmise", "task handed on"),
+        "dossier.ask" => both("avis demandé", "opinion asked for"),
+        "dossier.insert" => both("étape ajoutée", "step added"),
+        "dossier.bypass" => both("passé outre", "passed over"),
+        "dossier.escalate" => both("relance au-dessus", "raised to the post above"),
+        "dossier.annotated" => both("annotation", "annotation"),
+        "dossier.annotation-withdrawn" => both("annotation retirée", "annotation withdrawn"),
+        "dossier.read" => both("document ouvert", "document opened"),
+        "dossier.code-sent" => both("code SMS envoyé", "SMS code sent"),
+        "dossier.code-tried" => both("code SMS essayé", "SMS code tried"),
+        "dossier.outsider-unlocked" => both("blocage d’une personne extérieure levé", "lock of an outsider lifted"),
+        "dossier.reminded" => both("relance envoyée", "reminder sent"),
+        "dossier.filed" => both("document signé classé", "signed document filed"),
+        "dossier.archived" => both("dossier archivé", "dossier archived"),
+        "deposit.made" => both("dépôt au coffre", "deposit in the strongbox"),
+        "deposit.read" => both("dépôt lu", "deposit read"),
+        "deposit.metadata" => both("métadonnées du dépôt lues", "metadata of the deposit read"),
+        "deposit.checked" => both("dépôt contrôlé", "deposit checked"),
+        "deposit.destroyed" => both("dépôt détruit", "deposit destroyed"),
         _ => UNKNOWN_KIND,
     }
 }
@@ -96,7 +136,19 @@ pub fn subject_kind(subject: &str) -> Text {
         "mail" => both("messagerie", "mail"),
         "leak" => both("affaire", "case"),
         "dossier" => both("dossier", "dossier"),
+        "substitution" => both("suppléance", "substitution"),
+        "book" => both("parapheur", "signing book"),
+        "deposit" => both("dépôt", "deposit"),
         _ => both("autre", "other"),
+    }
+}
+
+/// Where a secret was shown.
+fn showing(word: &str) -> Text {
+    match word {
+        "clipboard" => both("copié dans le presse-papiers", "copied into the clipboard"),
+        "command" => both("par une commande", "by a command"),
+        _ => both("à l’écran", "on the screen"),
     }
 }
 
@@ -112,12 +164,19 @@ pub fn line_detail(line: &Line, lang: Lang) -> String {
     let text = line.detail.as_str();
     let date = |t: &str| t.parse::<NaiveDate>().ok().map(|d| day(d, lang));
     let told = match line.kind.as_str() {
+        "code.secret-shown" => Some(showing(text).of(lang).to_owned()),
         "code.revoked" => Some(reason_word(text, lang)),
         "code.suspended" => date(text).map(|until| say!(lang, "jusqu’au {until}", "until {until}")),
-        "campaign.reminded" => text.split_once(' ').map(|(step, structures)| {
+        "campaign.reminded" => text.split_once(' ').map(|(step, rest)| {
+            let (structures, cutoff) = rest.split_once(' ').unwrap_or((rest, ""));
             let n: usize = structures.parse().unwrap_or_default();
             let told = count(n, both("structure", "structure"), both("structures", "structures"), lang);
-            format!("{}, {told}", step_word(step.parse().unwrap_or_default(), lang))
+            let step = step.parse().unwrap_or_default();
+            let word = match cutoff.parse() {
+                Ok(cutoff) => reminder(cutoff, step, lang),
+                Err(_) => step_word(step, lang),
+            };
+            format!("{word}, {told}")
         }),
         "campaign.opened" => text.split_once(" - ").and_then(|(opens, cutoff)| {
             let (opens, cutoff) = (date(opens)?, date(cutoff)?);
@@ -126,6 +185,17 @@ pub fn line_detail(line: &Line, lang: Lang) -> String {
         _ => None,
     };
     visible_line(&told.unwrap_or_else(|| text.to_owned()))
+}
+
+/// A reminder by its day and by what it announces: `rappel du 7 mai 2027, 30 jours avant la coupure`.
+pub fn reminder(cutoff: NaiveDate, step: i16, lang: Lang) -> String {
+    let on = cutoff.checked_add_signed(TimeDelta::days(step.into())).unwrap_or(cutoff);
+    let (on, days) = (day(on, lang), count(step.unsigned_abs(), both("jour", "day"), both("jours", "days"), lang));
+    match step {
+        0 => say!(lang, "rappel du {on}, jour de la coupure", "reminder of {on}, the day of the cut-off"),
+        ..0 => say!(lang, "rappel du {on}, {days} avant la coupure", "reminder of {on}, {days} before the cut-off"),
+        1.. => say!(lang, "rappel du {on}, {days} après la coupure", "reminder of {on}, {days} after the cut-off"),
+    }
 }
 
 /// The day of a reminder, counted from the cut-off: `J−30`, `J+1`.

@@ -4,6 +4,7 @@ use crate::desk::Checked;
 use crate::domain::campaign::{Duty, Progress};
 use crate::domain::clean::{visible_line, written};
 use crate::domain::code::{Life, Reason};
+use crate::domain::cutoff::Stranded;
 use crate::domain::ids::StructureId;
 use crate::domain::mail::Security;
 use crate::domain::secret::LENGTH;
@@ -118,6 +119,14 @@ pub fn duty(value: &Duty) -> Text {
 /// circular that it comes from stands behind.
 pub fn duty_reason(value: &Duty, lang: Lang) -> String {
     format!("{} ({})", duty_sentence(value, lang), super::duty_article(value).of(lang))
+}
+
+/// Why nobody may hold a lasting code any more.
+pub fn stranded(value: Stranded) -> Text {
+    match value {
+        Stranded::Closed => both("structure fermée", "structure closed"),
+        Stranded::Inside => both("n’est plus hors structure", "no longer outside any structure"),
+    }
 }
 
 catalogue! {

@@ -77,6 +77,7 @@ pub fn field(value: Field) -> Text {
         Field::Organisation => both("Nom", "Name"),
         Field::Uai => both("Numéro national (UAI)", "National number (UAI)"),
         Field::Partner => both("Partenaire", "Partner"),
+        Field::Portal => both("Portail documentaire", "Documentary portal"),
         Field::Domains => both("Domaines de courriel", "Mail domains"),
     }
 }

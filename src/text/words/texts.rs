@@ -9,7 +9,7 @@ pub fn text_name(value: TextName) -> Text {
         TextName::Letterhead => both("en-tête de toutes les feuilles", "head of every sheet"),
         TextName::Letter => both("lettre qui remet un code", "letter that hands a code over"),
         TextName::LetterMixed => both("la même, aux structures mixtes", "the same, to mixed structures"),
-        TextName::LetterExempt => both("lettre aux structures exemptées", "letter to exempt structures"),
+        TextName::LetterExempt => both("lettre aux structures dispensées", "letter to exempt structures"),
         TextName::Mail => both("courriel qui porte la lettre", "mail that carries the letter"),
         TextName::MailSubject => both("objet de ce courriel", "subject of that mail"),
         TextName::Reminder => both("rappel avant et après la coupure", "reminder before and after the cut-off"),
@@ -26,6 +26,7 @@ pub fn text_name(value: TextName) -> Text {
 pub fn placeholder(word: &str) -> Text {
     match word {
         "institut" => both("nom de l’institut", "name of the institute"),
+        "portail" => both("nom du portail documentaire", "name of the documentary portal"),
         "partenaire" => both("sigle du partenaire des structures mixtes", "acronym of the partner of mixed structures"),
         "annee" => both("année de la campagne", "year of the campaign"),
         "ouverture" => both("jour d’ouverture de la campagne", "opening day of the campaign"),
@@ -40,7 +41,7 @@ pub fn placeholder(word: &str) -> Text {
         "correspondant" => both("nom du correspondant", "name of the correspondent"),
         "identifiant" => both("identifiant du code", "login of the code"),
         "code" => both("place du code d’accès, seule sur sa ligne", "place of the access code, alone on its line"),
-        "preuve" => both("ce qui prouve l’exemption", "what proves the exemption"),
+        "preuve" => both("ce qui prouve la dispense", "what proves the exemption"),
         "contacts" => both("le texte « contacts »", "the text “contacts”"),
         "editeur" => both("nom de l’éditeur", "name of the publisher"),
         "affaire" => both("numéro de l’affaire", "number of the case"),

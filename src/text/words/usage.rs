@@ -50,8 +50,8 @@ pub fn units(on: NaiveDate, value: Units, lang: Lang) -> String {
     let (new, old, mixed) = (number(value.only_new, lang), number(value.only_old, lang), number(value.both, lang));
     say!(
         lang,
-        "Le {on} (UTC), {all} : {new} avec le nouveau code seul, {old} avec l’ancien seul, {mixed} avec les deux",
-        "On {on} (UTC), {all}: {new} with the new code only, {old} with the older one only, {mixed} with both"
+        "Le {on}, {all} : {new} avec le nouveau code seul, {old} avec l’ancien seul, {mixed} avec les deux",
+        "On {on}, {all}: {new} with the new code only, {old} with the older one only, {mixed} with both"
     )
 }
 

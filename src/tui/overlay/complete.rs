@@ -8,6 +8,9 @@ const OFFERED: usize = 40;
 
 /// The paths that a typed one could go on with, sorted; folders end in `/`. Hidden files only where a dot was typed.
 pub fn suggest(typed: &str) -> Vec<String> {
+    if typed == "~" {
+        return vec!["~/".to_owned()];
+    }
     let (folder, start) = typed.rfind('/').map_or(("", typed), |at| typed.split_at(at + 1));
     let looked = if folder.is_empty() { PathBuf::from(".") } else { expand(folder) };
     let Ok(entries) = std::fs::read_dir(looked) else {
@@ -19,8 +22,9 @@ pub fn suggest(typed: &str) -> Vec<String> {
         .filter_map(|entry| {
             let name = entry.file_name().into_string().ok()?;
             let hidden = name.starts_with('.') && !start.starts_with('.');
-            let fits = name.starts_with(start) && !hidden && name != *start;
             let slash = if entry.path().is_dir() { "/" } else { "" };
+            // A name that is whole already goes on only where it is a folder's.
+            let fits = name.starts_with(start) && !hidden && (name != *start || !slash.is_empty());
             fits.then(|| format!("{folder}{name}{slash}"))
         })
         .collect();
@@ -93,6 +97,21 @@ mod tests {
         assert_eq!(common(&found), format!("{}/note", dir.path().display()));
         assert!(suggest(&format!("{}/", dir.path().display())).iter().all(|s| !s.contains(".cache")));
         assert_eq!(suggest("/no/such/folder/x"), Vec::<String>::new());
+        let whole = format!("{}/notes", dir.path().display());
+        assert_eq!(suggest(&whole), [format!("{whole}/")], "a folder that is named in full is gone into");
+        std::fs::write(dir.path().join("seul.csv"), "").unwrap();
+        assert_eq!(suggest(&format!("{}/seul.csv", dir.path().display())), Vec::<String>::new());
+    }
+
+    #[test]
+    fn a_tilde_is_the_home_folder() {
+        assert_eq!(suggest("~"), ["~/"]);
+        let home = std::env::var_os("HOME").unwrap();
+        assert_eq!(expand("~/a/b"), Path::new(&home).join("a/b"));
+        assert_eq!(expand("~autre/b"), Path::new("~autre/b"));
+        for path in suggest("~/") {
+            assert!(path.starts_with("~/"), "{path}");
+        }
     }
 
     #[test]

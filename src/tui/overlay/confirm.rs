@@ -5,6 +5,7 @@ use super::{Confirm, field};
 use crate::domain::clean::visible_line;
 use crate::domain::fold::fold;
 use crate::domain::plan::{Grade, Heading, Plan};
+use crate::text::plan::{Fold, folds};
 use crate::text::{Lang, Text, frame};
 use crate::tui::action::Action;
 use crate::tui::chord::Chord;
@@ -40,7 +41,7 @@ pub enum Did {
 impl Confirm {
     /// A confirm that has just appeared.
     pub fn new(verb: Box<dyn crate::desk::Verb>, plan: Plan) -> Self {
-        Self { verb, plan, on_yes: false, typed: Input::default(), scroll: 0 }
+        Self { verb, plan, on_yes: false, typed: Input::default(), scroll: 0, unfolded: false }
     }
 
     /// What it asks for.
@@ -72,6 +73,7 @@ pub fn key(confirm: &mut Confirm, chord: Chord, action: Option<Action>, lang: La
     match chord.text() {
         Some(c) if frame::YES_LETTERS.contains(&c) => return Did::Yes,
         Some(c) if frame::NO_LETTERS.contains(&c) => return Did::No,
+        Some(' ') => confirm.unfolded ^= folds(&confirm.plan),
         _ => {}
     }
     match action {
@@ -126,7 +128,10 @@ fn sent(confirm: &Confirm, asked: Asked, lang: Lang) -> Did {
 /// The panel of a confirm in an area.
 pub fn panel(confirm: &Confirm, theme: &Theme, lang: Lang, area: Rect) -> Panel {
     let room = room(area, false);
-    let (lines, sum) = words::plan_parts(&confirm.plan, lang);
+    // A space that is typed as text shows nothing: all is shown there.
+    let folded = !confirm.unfolded && confirm.asked() == Asked::Nothing;
+    let fold = if folded { Fold::Key } else { Fold::Open };
+    let (lines, sum) = words::plan_parts(&confirm.plan, fold, lang);
     let body = lines
         .iter()
         .enumerate()
@@ -200,6 +205,7 @@ mod tests {
     use super::*;
     use crate::desk::Revoke;
     use crate::domain::code::Reason;
+    use crate::domain::plan::{Item, Warning, WarningKind};
 
     fn confirm(grade: Grade) -> Confirm {
         let verb = Revoke { logins: Vec::new(), reason: Reason::Compromise };
@@ -221,6 +227,21 @@ mod tests {
         for other in ["q", "space", "x", "/"] {
             assert_eq!(press(&mut c, other, None), Did::Stay);
         }
+    }
+
+    #[test]
+    fn a_space_shows_what_warnings_have_folded() {
+        let mut c = confirm(Grade::Confirmed);
+        c.plan.items = (0..300).map(|n| Item::New(format!("U {n}"))).collect();
+        c.plan.warnings.push(Warning { line: 2, subject: "U 9".into(), what: WarningKind::NoLabel });
+        let theme = Theme::MONO;
+        let rows = |c: &Confirm| panel(c, &theme, Lang::Fr, Rect::new(0, 0, 80, 24)).body.len();
+        let folded = rows(&c);
+        assert!(folded < 30);
+        assert_eq!(press(&mut c, "space", None), Did::Stay);
+        assert!(rows(&c) > 300);
+        press(&mut c, "space", None);
+        assert_eq!(rows(&c), folded);
     }
 
     #[test]

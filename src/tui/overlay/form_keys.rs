@@ -197,6 +197,8 @@ fn enter(form: &mut Form) -> Did {
 fn tab(form: &mut Form) {
     match form.fields.get_mut(form.focus).map(|f| &mut f.kind) {
         Some(Kind::Path(input)) => {
+            // What may have been left and come back to is completed from how its folder is now.
+            form.suggestions = if input.value().is_empty() { Vec::new() } else { complete::suggest(input.value()) };
             let common = complete::common(&form.suggestions);
             if common.len() > input.value().len() {
                 *input = common.into();
@@ -392,6 +394,58 @@ mod tests {
         assert_eq!(form.focus, 0);
         press(&mut form, "shift-tab");
         assert_eq!(form.focus, 6);
+    }
+
+    #[test]
+    fn tab_completes_a_path_and_goes_on_where_nothing_is_left_to_complete() {
+        let dir = tempfile::tempdir().unwrap();
+        let hostile = "copie\u{1b}]0;x\u{7}\u{202e}.csv";
+        for name in ["liste-2026.csv", "liste-2027.csv", hostile] {
+            std::fs::write(dir.path().join(name), "").unwrap();
+        }
+        std::fs::create_dir(dir.path().join("sorties")).unwrap();
+        let at = |name: &str| format!("{}/{name}", dir.path().display());
+        let mut form = form();
+        form.focus = 2;
+        press(&mut form, "tab");
+        assert_eq!(form.focus, 3, "nothing was typed");
+        // The start, and what becomes of it by so many tabulations that stay in the field.
+        for (typed, completed, stays) in [
+            ("li", "liste-202", 1),
+            ("liste-2027", "liste-2027.csv", 1),
+            ("so", "sorties/", 1),
+            ("sorties", "sorties/", 1),
+            ("co", hostile, 1),
+            ("rien", "rien", 0),
+            ("liste-2027.csv", "liste-2027.csv", 0),
+        ] {
+            let mut form = super::tests::form();
+            form.focus = 2;
+            form.fields[2].kind = Kind::Path(at(typed).into());
+            for _ in 0..stays {
+                press(&mut form, "tab");
+                assert_eq!(form.focus, 2, "{typed}");
+            }
+            let Kind::Path(input) = &form.fields[2].kind else { panic!() };
+            assert_eq!(input.value(), at(completed));
+            let offered = form.suggestions.len();
+            assert_eq!(offered, if completed == "liste-202" { 2 } else { 0 }, "{typed}: the candidates are shown");
+            press(&mut form, "tab");
+            assert_eq!(form.focus, 3, "{typed}: nothing is left to complete");
+        }
+        let mut form = super::tests::form();
+        form.focus = 2;
+        paste(&mut form, &at("co"));
+        press(&mut form, "tab");
+        let theme = crate::tui::theme::Theme::MONO;
+        let panel = super::super::form_view::panel(
+            &form,
+            &theme,
+            crate::text::Lang::Fr,
+            ratatui::layout::Rect::new(0, 0, 200, 40),
+        );
+        let drawn: String = panel.body.iter().map(|row| row.line.to_string()).collect();
+        assert!(drawn.contains("<U+001B>") && !drawn.chars().any(crate::domain::clean::deceives), "{drawn}");
     }
 
     #[test]

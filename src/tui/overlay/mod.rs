@@ -46,6 +46,8 @@ pub struct Confirm {
     /// The word or the passphrase that is typed, where the grade asks for one.
     pub typed: Input,
     pub scroll: usize,
+    /// Many things of a plan with warnings are shown one by one.
+    pub unfolded: bool,
 }
 
 /// Lines to read.

@@ -26,7 +26,7 @@ pub const SCENES: &[(&str, Show)] = &[
     ("door_wizard", door_wizard),
     ("door_wizard_passphrase", |s, l| {
         door_wizard(s, l);
-        s.keys("tab tab tab tab tab tab tab").text("trop court");
+        s.keys("tab tab tab tab tab tab tab tab").text("trop court");
     }),
     ("door_change", door_change),
     ("door_copy", door_copy),
@@ -58,7 +58,7 @@ pub const SCENES: &[(&str, Show)] = &[
     ("form_mail_server", |s, _| _ = s.keys("f5 M").text("smtp.institut.example")),
     ("book", |s, _| _ = s.keys("f6")),
     ("book_dossier", |s, _| _ = s.keys("f6 enter")),
-    ("book_tray", |s, _| _ = s.keys("f6 b b")),
+    ("book_tray", |s, _| _ = s.keys("f6 b b b")),
     ("people", |s, _| _ = s.keys("f7")),
     ("people_person", |s, _| _ = s.keys("f7 enter")),
     ("people_posts", |s, _| _ = s.keys("f7 tab")),
@@ -85,9 +85,9 @@ pub const SCENES: &[(&str, Show)] = &[
     ("confirm_account", confirm_account),
     ("checked_code", |s, _| _ = s.keys("f5 c").text("27INSU9001").keys("enter")),
     ("who_may_sign", |s, _| _ = s.keys("f6 p")),
-    ("signatures", |s, _| _ = s.keys("f6 b b b b c")),
-    ("book_signed", |s, _| _ = s.keys("f6 b b b b enter end")),
-    ("book_refused", |s, _| _ = s.keys("f6 b b b enter")),
+    ("signatures", |s, _| _ = s.keys("f6 b b b b b b c")),
+    ("book_signed", |s, _| _ = s.keys("f6 b b b b b b enter end")),
+    ("book_refused", |s, _| _ = s.keys("f6 b b b b b enter")),
     ("form_day", |s, _| _ = s.keys("f8 d").text("32/13/2027").keys("enter")),
     ("form_subject", |s, _| _ = s.keys("f8 f")),
     ("reader", |s, _| _ = s.keys("f6 r")),

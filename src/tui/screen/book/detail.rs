@@ -4,6 +4,7 @@ use super::state::{late, post, since, structure};
 use crate::domain::circuit::{Quorum, Task};
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::{Act, Deed, Dossier, Effect, FileRef, Status};
+use crate::text::Lang;
 use crate::text::{format, forms_book, screens_book as text, words};
 use crate::tui::model::Model;
 use crate::tui::widget::sheet::Sheet;
@@ -16,6 +17,7 @@ pub fn sign_of(status: Status) -> &'static str {
         Status::Refused => "✗",
         Status::Completed => "✔",
         Status::Withdrawn => "■",
+        Status::Preparing => "○",
     }
 }
 
@@ -35,7 +37,7 @@ fn identity(sheet: &mut Sheet, model: &Model, dossier: &Dossier) {
     let (lang, plain) = (model.lang, Style::default());
     let theme = &model.theme;
     let style = match dossier.status {
-        Status::Circulating | Status::Withdrawn => plain,
+        Status::Circulating | Status::Withdrawn | Status::Preparing => plain,
         Status::Refused => theme.bad,
         Status::Completed => theme.good,
     };
@@ -138,7 +140,7 @@ fn circuit(sheet: &mut Sheet, model: &Model, dossier: &Dossier) {
 /// What became of a task: done, refused, waited for, still to come, or no longer asked.
 fn task_standing(model: &Model, dossier: &Dossier, round: usize, task: &Task) -> (String, Style) {
     let (lang, theme) = (model.lang, &model.theme);
-    if let Some(act) = dossier.done_by(round, &task.id) {
+    if let Some(act) = dossier.answer(round, &task.id) {
         let by = actor(model, act, Some(task));
         return match &act.deed {
             Deed::Refusal { reason } => {
@@ -146,6 +148,7 @@ fn task_standing(model: &Model, dossier: &Dossier, round: usize, task: &Task) ->
                 (format!("✗ {}", text::refused_by(&by, &reason, lang)), theme.bad)
             }
             Deed::Visa | Deed::Signature { .. } => (format!("✔ {by}"), theme.good),
+            deed => (format!("✔ {}", told(deed, &by, lang)), theme.good),
         };
     }
     let holder = model.state.people.holder(&task.post, model.now.day).map(|p| p.name.as_str());
@@ -219,6 +222,13 @@ fn rounds_before(sheet: &mut Sheet, model: &Model, dossier: &Dossier) {
     }
 }
 
+/// What was done, by whom, with the words given.
+fn told(deed: &Deed, by: &str, lang: Lang) -> String {
+    let given = visible_line(deed.words());
+    let given = if given.is_empty() { given } else { text::quoted(&given, lang) };
+    text::deed_by(words::deed(deed).of(lang), by, &given, lang)
+}
+
 /// An act with its effect in words.
 fn an_act(sheet: &mut Sheet, model: &Model, act: &Act) {
     let (lang, theme) = (model.lang, &model.theme);
@@ -229,6 +239,7 @@ fn an_act(sheet: &mut Sheet, model: &Model, act: &Act) {
         Deed::Refusal { reason } => {
             (text::refused_by(&by, &text::quoted(&visible_line(reason), lang), lang), theme.bad)
         }
+        deed => (told(deed, &by, lang), theme.text),
     };
     if act.effect == Effect::Effective {
         sheet.text(1, &words, style);

@@ -48,6 +48,7 @@ fn waits(model: &Model) -> Result<(&Dossier, Vec<Asked>), Reason> {
         Status::Completed => return Err(text::IS_COMPLETED),
         Status::Refused => return Err(text::IS_REFUSED),
         Status::Withdrawn => return Err(text::IS_WITHDRAWN),
+        Status::Preparing => return Err(text::IS_PREPARED),
         Status::Circulating => {}
     }
     let asked: Vec<Asked> = asked_of_me(model, dossier).iter().map(|t| t.asked).collect();

@@ -3,11 +3,12 @@
 
 use crate::domain::authority::{Weight, entitled};
 use crate::domain::circuit::{Asked, Task};
-use crate::domain::dossier::{Dossier, Status, Tray};
+use crate::domain::dossier::{Dossier, Status};
 use crate::domain::fold::{Needle, fold};
 use crate::domain::ids::{DossierId, PostId, StructureId};
 use crate::domain::search::natural;
 use crate::domain::state::State;
+use crate::domain::tray::{Tray, Viewer};
 use crate::text::words;
 use crate::tui::action::Layer;
 use crate::tui::model::Model;
@@ -71,6 +72,12 @@ pub fn tray(model: &Model) -> Tray {
     Tray::ALL[model.book.tray.min(Tray::ALL.len() - 1)]
 }
 
+/// The trays that are offered: the usual ones, those that hold something, and the open one.
+pub fn offered(model: &Model) -> Vec<usize> {
+    let holds = |n: &usize| Tray::ALL[*n].is_usual() || model.book.counts[*n] > 0 || *n == model.book.tray;
+    (0..Tray::ALL.len()).filter(holds).collect()
+}
+
 /// The dossier under the cursor.
 pub fn current(model: &Model) -> Option<&Dossier> {
     let id = model.book.names.get(model.book.place.cursor)?;
@@ -80,9 +87,7 @@ pub fn current(model: &Model) -> Option<&Dossier> {
 /// The state has changed: keeps the list in step, and the cursor on the dossier it was on.
 pub fn refresh(model: &mut Model) {
     let was = model.book.names.get(model.book.place.cursor).cloned();
-    for (n, tray) in Tray::ALL.into_iter().enumerate() {
-        model.book.counts[n] = model.state.tray(tray, &model.me, model.now.day).len();
-    }
+    model.book.counts = Viewer::new(&model.state, &model.me, model.now.day).counts();
     let of_tray = model.state.tray(tray(model), &model.me, model.now.day);
     linger(model, was.as_deref(), &of_tray);
     let needle = Needle::new(model.filters.get(&Layer::Book).map_or("", String::as_str));
@@ -179,11 +184,11 @@ pub fn since(dossier: &Dossier) -> NaiveDate {
         .iter()
         .filter(|t| t.step < dossier.step)
         .filter_map(|t| dossier.done_by(n, &t.id))
-        .map(|a| a.meta.at)
-        .max();
-    let refused = dossier.refusal(n).map(|a| a.meta.at);
-    let withdrawn = dossier.withdrawn.as_ref().filter(|_| dossier.status == Status::Withdrawn).map(|m| m.at);
-    withdrawn.or(refused).or(ends).unwrap_or(round.started.at).date_naive()
+        .map(|a| &a.meta)
+        .max_by_key(|m| m.at);
+    let refused = dossier.refusal(n).map(|a| &a.meta);
+    let withdrawn = dossier.withdrawn.as_ref().filter(|_| dossier.status == Status::Withdrawn);
+    withdrawn.or(refused).or(ends).unwrap_or(&round.started).day()
 }
 
 /// Days that the running step is late, if it is.

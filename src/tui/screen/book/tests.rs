@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::desk::{Answer, Integrity, MaySign, Reading, SignatureReport, Verdict};
-use crate::domain::dossier::Tray;
 use crate::domain::plan::{Grade, Heading, Note, Plan};
+use crate::domain::tray::Tray;
 use crate::domain::trouble::Rule;
 use crate::text::Lang::{self, En, Fr};
 use crate::text::Text;
@@ -40,8 +40,8 @@ fn form(m: &mut Model, action: Action) -> Form {
 
 #[test]
 fn trays_are_named_with_their_counts_and_what_waits_for_me_comes_first() {
-    let fr = "[À traiter 3]  À venir 1   En circulation 2   Refusés 2   Terminés 1   Tous 8";
-    let en = "[To do 3]  Coming 1   In circulation 2   Refused 2   Completed 1   All 8";
+    let fr = "[À traiter 3]  En retard 1   À venir 1   En circulation 2   À reprendre 1   Ref";
+    let en = "[To do 3]  Late 1   Coming 1   In circulation 2   To take back 1   Refused ";
     for size in [(80, 24), (120, 40)] {
         for (lang, head) in [(Fr, fr), (En, en)] {
             let text = seen(&model(lang, size));
@@ -96,7 +96,7 @@ fn tab_and_arrows_go_through_the_trays_and_come_round() {
     for action in [Action::NextPane, Action::Right, Action::NextTray] {
         update(&mut m, action);
     }
-    assert!(seen(&m).contains("[Refusés 2]"));
+    assert!(seen(&m).contains("[En circulation 2]"));
     for action in [Action::PreviousPane, Action::Left, Action::PreviousTray, Action::Left] {
         update(&mut m, action);
     }

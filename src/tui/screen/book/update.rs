@@ -1,11 +1,11 @@
 //! What keys do in the signing book.
 
-use super::state::{Order, Wait, current, refresh, was_opened};
+use super::state::{Order, Wait, current, offered, refresh, was_opened};
 use super::{detail, forms};
 use crate::desk::Hidden;
 use crate::desk::{Question, Sign, Verb, Visa, Withdraw};
 use crate::domain::clean::visible_line;
-use crate::domain::dossier::{Dossier, Tray};
+use crate::domain::dossier::Dossier;
 use crate::domain::plan::{Heading, Note, Plan};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
@@ -24,8 +24,8 @@ pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
             model.book.waits = Some(Wait::Signatures);
             return push(forms::verify_file(model));
         }
-        Action::NextTray => turn(model, 1),
-        Action::PreviousTray => turn(model, Tray::ALL.len() - 1),
+        Action::NextTray => turn(model, true),
+        Action::PreviousTray => turn(model, false),
         Action::SortNext => {
             let at = Order::ALL.iter().position(|o| *o == model.book.order).unwrap_or(0);
             model.book.order = Order::ALL[(at + 1) % Order::ALL.len()];
@@ -36,8 +36,8 @@ pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
             refresh(model);
         }
         _ if model.book.inside && walk_detail(model, action) => {}
-        Action::Right | Action::NextPane => turn(model, 1),
-        Action::Left | Action::PreviousPane => turn(model, Tray::ALL.len() - 1),
+        Action::Right | Action::NextPane => turn(model, true),
+        Action::Left | Action::PreviousPane => turn(model, false),
         Action::Open => model.book.inside = current(model).is_some(),
         // Nothing is done to several dossiers at once, so nothing is selected.
         Action::Select | Action::SelectRange | Action::SelectAll => {}
@@ -111,8 +111,11 @@ fn push(form: Form) -> Vec<Effect> {
     vec![Effect::Push(Box::new(Overlay::Form(form)))]
 }
 
-fn turn(model: &mut Model, by: usize) {
-    model.book.tray = (model.book.tray + by) % Tray::ALL.len();
+fn turn(model: &mut Model, forward: bool) {
+    let offered = offered(model);
+    let open = offered.iter().position(|n| *n == model.book.tray).unwrap_or(0);
+    let to = if forward { open + 1 } else { open + offered.len() - 1 };
+    model.book.tray = offered[to % offered.len()];
     model.book.place = ListPlace::default();
     model.book.names.clear();
     model.book.lingers = None;

@@ -1,11 +1,12 @@
 //! The signing book drawn: trays on top, dossiers on two rows each, the detail beside them or over them.
 
 use super::detail;
-use super::state::{Order, asked_of_me, current, late, post, since, structure, tray};
+use super::state::{Order, asked_of_me, current, late, offered, post, since, structure, tray};
 use crate::domain::circuit::Task;
 use crate::domain::clean::visible_line;
-use crate::domain::dossier::{Dossier, Status, Tray};
+use crate::domain::dossier::{Dossier, Status};
 use crate::domain::ids::DossierId;
+use crate::domain::tray::Tray;
 use crate::text::{format, screens_book as text, words};
 use crate::tui::action::Layer;
 use crate::tui::model::Model;
@@ -24,9 +25,11 @@ const NUMBER: u16 = 12;
 pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     let theme = &model.theme;
     let panes = Panes::of(area);
-    let names: Vec<(String, usize)> =
-        Tray::ALL.iter().zip(model.book.counts).map(|(t, n)| (words::tray(*t).of(model.lang).to_owned(), n)).collect();
-    tabs::draw(buffer, panes.tabs, theme, &names, model.book.tray);
+    let offered = offered(model);
+    let tab = |&n: &usize| (words::tray(Tray::ALL[n]).of(model.lang).to_owned(), model.book.counts[n]);
+    let names: Vec<(String, usize)> = offered.iter().map(tab).collect();
+    let open = offered.iter().position(|n| *n == model.book.tray).unwrap_or(0);
+    tabs::draw(buffer, panes.tabs, theme, &names, open);
     panes.draw(buffer, theme, &note(model));
     if panes.wide || !model.book.inside {
         draw_list(model, panes.list, buffer);

@@ -43,7 +43,7 @@ pub fn remind(model: &Model) -> Form {
     let mut steps = options([("", text::LAST_STEP)], lang);
     if let Some(campaign) = model.state.campaign(model.now.day) {
         let come = reminder::come(campaign, model.now.day);
-        steps.extend(come.into_iter().map(|step| (step.to_string(), words::step_word(step, lang))));
+        steps.extend(come.into_iter().map(|step| (step.to_string(), words::reminder(campaign.cutoff, step, lang))));
     }
     let mut fields = vec![Field::choice("step", text::STEP, text::STEP_HINT, steps, 0)];
     fields.extend(ways(model));

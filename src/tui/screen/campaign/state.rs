@@ -3,7 +3,7 @@
 //! Everything is computed in [`refresh`], and only what has changed: a key press costs a filter and a sort, never a fold.
 
 use super::figures::{Figures, Only};
-use crate::domain::campaign::{Campaign, Duty, Headcount, Phase, Progress, progress};
+use crate::domain::campaign::{Campaign, Duty, Headcount, Phase, Progress, counted, progress};
 use crate::domain::code::AccessCode;
 use crate::domain::fold::{Needle, fold};
 use crate::domain::ids::{OfficeId, PersonId, StructureId};
@@ -261,7 +261,7 @@ impl Line {
         };
         let registration = state.registration(campaign.year, &self.id);
         self.duty = state.duty(&self.structure, campaign, codes);
-        self.progress = progress(&self.duty, registration, codes, campaign, day);
+        self.progress = counted(&self.duty, progress(&self.duty, registration, codes, campaign, day));
         let declared = registration.and_then(|r| r.declared.mixed);
         self.mixed = declared.unwrap_or_else(|| self.structure.is_mixed_with(&state.desk.partner));
         if let Some(made) = registration {

@@ -5,6 +5,7 @@ use super::{ROWS, refresh, register_form, update, view};
 use crate::domain::campaign::{Headcount, Progress, Registration};
 use crate::domain::clean::deceives;
 use crate::domain::ids::StructureId;
+use crate::domain::standing::{Mark, standing};
 use crate::domain::state::State;
 use crate::text::Lang;
 use crate::tui::action::{Action, Layer};
@@ -13,6 +14,7 @@ use crate::tui::fixture_renewal as fixture;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::form::{Fault, Form, Kind};
+use crate::tui::stage::Stage;
 use std::sync::Arc;
 use tui_input::Input;
 
@@ -100,7 +102,7 @@ fn the_screen_says_year_dates_days_left_figures_and_reason_in_both_languages() {
                 "6 juin 2027",
                 "coupure dans 23 jours",
                 "54 % en règle",
-                ">Appelées",
+                ">Concernées",
                 "Doit se réinscrire et nommer son correspondant",
             ],
         ),
@@ -112,7 +114,7 @@ fn the_screen_says_year_dates_days_left_figures_and_reason_in_both_languages() {
                 "6 June 2027",
                 "cut-off in 23 days",
                 "54% settled",
-                ">Called",
+                ">Concerned",
                 "Must register and name its correspondent",
             ],
         ),
@@ -399,4 +401,20 @@ fn any_size_is_drawn_without_harm() {
     for size in [(1, 1), (3, 3), (10, 4), (40, 10), (79, 15), (200, 60)] {
         shown(&fixture::model(Lang::Fr, size));
     }
+}
+
+/// The screen, the home screen, the command and the report count the same structures.
+#[test]
+fn the_structures_concerned_are_those_called_and_those_exempt() {
+    let mut stage = Stage::new();
+    stage.enter(Lang::Fr);
+    stage.keys("f4");
+    let (state, day) = (stage.model.state.clone(), stage.model.now.day);
+    let total = standing(&state, state.campaign(day).unwrap(), day).total();
+    let [concerned, missing, to_check, _, issued, exempt, _] = stage.model.campaign.counts;
+    assert_eq!((to_check, total.of(Mark::ToCheck)), (0, 0), "nobody asks");
+    assert_eq!(concerned, total.of(Mark::Called) + total.of(Mark::Exempt));
+    let figures = [Mark::Missing, Mark::Issued, Mark::Exempt].map(|mark| total.of(mark));
+    assert_eq!([missing, issued, exempt], figures);
+    assert!(issued > 0 && exempt > 0);
 }

@@ -337,7 +337,7 @@ fn members_of_a_mixed_structure_are_followed_step_by_step() {
 fn a_registration_goes_through_a_circuit_of_the_signing_book() {
     let mut state = state();
     let id = crate::domain::ids::CircuitId::new("c-direction");
-    let circuit = crate::domain::circuit::Circuit { id: id.clone(), name: "Direction".into(), steps: Vec::new() };
+    let circuit = crate::domain::circuit::Circuit { id: id.clone(), name: "Direction".into(), ..Default::default() };
     Arc::make_mut(&mut state.circuits).insert(id, circuit);
     let mut model = fixture::model_of(state, Lang::Fr, (80, 24));
     on(&mut model, 6);

@@ -10,7 +10,6 @@ use crate::tui::theme::Theme;
 use crate::tui::view::areas;
 use crate::tui::widget::table::{self, Cell, Width};
 use crate::tui::widget::{groups, write};
-use chrono::Local;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -94,7 +93,7 @@ fn draw_head(model: &Model, campaign: &Campaign, area: Rect, buffer: &mut Buffer
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let phase = campaign.phase(model.state.campaign(today).map(|c| c.year), today);
     let (to_opening, to_cutoff) = ((campaign.opens - today).num_days(), (campaign.cutoff - today).num_days());
-    let cut = campaign.cut.as_ref().map(|meta| meta.at.with_timezone(&Local).date_naive());
+    let cut = campaign.cut.as_ref().map(|meta| meta.day());
     let stands = words::phase(phase, cut, to_opening, to_cutoff, lang);
     let name = text::campaign(campaign.year, lang);
     let mut days = format!("  {}", format::days(campaign.opens, Some(campaign.cutoff), lang));
@@ -155,7 +154,7 @@ fn shares(counts: [usize; 5], room: usize) -> [usize; 5] {
 
 fn draw_groups(model: &Model, area: Rect, buffer: &mut Buffer) {
     const WORDS: [Text; 7] = [
-        text::GROUP_CALLED,
+        text::GROUP_CONCERNED,
         text::GROUP_MISSING,
         text::GROUP_TO_CHECK,
         text::GROUP_REGISTERED,

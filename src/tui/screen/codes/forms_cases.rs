@@ -6,14 +6,22 @@ use crate::desk::{ActOnLeak, AnswerLeak, CloseLeak, ReportLeak, SearchLeak};
 use crate::domain::clean::visible_line;
 use crate::domain::leak::{Leak, Remedy, Report};
 use crate::domain::login::Login;
+use crate::text::format::Edge;
 use crate::text::{Lang, Text, format, forms_codes as text, screens_codes, screens_renewal};
 use crate::tui::model::Model;
 use crate::tui::overlay::form::{Fault, Field, Form};
 use chrono::{DateTime, Utc};
 
-/// The instant of a field, with its zone.
-fn instant(form: &Form, name: &'static str, model: &Model) -> Result<DateTime<Utc>, Fault> {
-    format::parse_instant(&form.value(name), model.lang).ok_or_else(|| fault(name, text::INSTANT_FAULT, model.lang))
+/// The instant of a field, if it is one.
+fn instant(form: &Form, name: &'static str, lang: Lang) -> Option<DateTime<Utc>> {
+    let edge = if name == "until" { Edge::Ends } else { Edge::Begins };
+    format::parse_instant(&form.value(name), edge, lang)
+}
+
+/// How the instant that is typed is understood, with the zone that is taken.
+fn understood(form: &Form, name: &'static str, lang: Lang) -> Option<String> {
+    let typed = Some(name).filter(|n| ["from", "until"].contains(n))?;
+    Some(text::taken_for(instant(form, typed, lang)?, lang))
 }
 
 /// What was typed into a field that must not be empty.
@@ -38,7 +46,8 @@ pub fn report(lang: Lang) -> Form {
     ];
     Form::new(screens_codes::REPORT.of(lang), fields, |form, model| {
         let publisher = needed(form, "publisher", text::PUBLISHER_FAULT, model)?;
-        let (from, until) = (instant(form, "from", model)?, instant(form, "until", model)?);
+        let edge = |name| instant(form, name, model.lang).ok_or_else(|| fault(name, text::INSTANT_FAULT, model.lang));
+        let (from, until) = (edge("from")?, edge("until")?);
         if until < from {
             return Err(fault("until", text::ORDER_FAULT, model.lang));
         }
@@ -47,6 +56,7 @@ pub fn report(lang: Lang) -> Form {
         let report = Report { publisher, reference, from, until, address, url, what };
         Ok(plan(ReportLeak { report }))
     })
+    .live(understood)
     .about(screens_codes::REPORT_ABOUT.of(lang))
 }
 
@@ -57,7 +67,7 @@ fn about(case: &Leak, lang: Lang) -> String {
 /// Searches a log for the suspects of a case.
 pub fn search(case: &Leak, lang: Lang) -> Form {
     let leak = case.id.clone();
-    Form::new(screens_codes::SEARCH.of(lang), log_fields(), move |form, model| {
+    Form::new(screens_codes::SEARCH.of(lang), log_fields(lang), move |form, model| {
         let (file, format) = log(form, model)?;
         Ok(plan(SearchLeak { leak: leak.clone(), file, format }))
     })

@@ -1,7 +1,7 @@
 //! The forms of the portal: its file written, kept up to date or inspected, and its logs.
 
 use super::forms::{fault, plan};
-use crate::desk::{ExportCodes, Question, ReadUsage, SetTarget, log_formats};
+use crate::desk::{AUTOMATIC, ExportCodes, Question, ReadUsage, SetTarget, log_formats};
 use crate::domain::clean::visible_line;
 use crate::domain::portal::Format;
 use crate::text::{Lang, forms_codes as text, screens_codes, screens_renewal};
@@ -50,7 +50,7 @@ pub fn target(model: &Model) -> Form {
         let path = Some(form.value("path")).filter(|p| !p.is_empty()).map(PathBuf::from);
         Ok(plan(SetTarget { format: chosen(form, model)?, path }))
     })
-    .about(visible_line(&screens_codes::targets(&model.state, lang)))
+    .about(visible_line(&screens_codes::targets(&model.state, model.now.day, lang)))
 }
 
 /// Inspects the portal's file as the portal reads it.
@@ -70,8 +70,10 @@ pub fn inspect(lang: Lang) -> Form {
 }
 
 /// The fields that name a log and its format.
-pub(super) fn log_fields() -> Vec<Field> {
-    let options = log_formats().map(|(name, _)| (name.to_owned(), name.to_owned())).collect();
+pub(super) fn log_fields(lang: Lang) -> Vec<Field> {
+    let known = log_formats().map(|(name, _)| (name.to_owned(), name.to_owned()));
+    let automatic = (AUTOMATIC.to_owned(), text::LOG_AUTOMATIC.of(lang).to_owned());
+    let options = std::iter::once(automatic).chain(known).collect();
     vec![
         Field::path("file", text::LOG, text::LOG_HINT),
         Field::choice("format", text::FORMAT, text::LOG_FORMAT_HINT, options, 0),
@@ -79,23 +81,24 @@ pub(super) fn log_fields() -> Vec<Field> {
     ]
 }
 
-/// The log that was named, and its format.
-pub(super) fn log(form: &Form, model: &Model) -> Result<(PathBuf, String), Fault> {
+/// The log that was named, and its format; none where its first lines tell it.
+pub(super) fn log(form: &Form, model: &Model) -> Result<(PathBuf, Option<String>), Fault> {
     let file = form.value("file");
     if file.is_empty() {
         return Err(fault("file", text::READ_FAULT, model.lang));
     }
     let own = form.value("own");
-    Ok((file.into(), if own.is_empty() { form.value("format") } else { own }))
+    let named = if own.is_empty() { form.value("format") } else { own };
+    Ok((file.into(), Some(named).filter(|n| n != AUTOMATIC)))
 }
 
 /// Reads a log of the portal.
 pub fn read_log(lang: Lang) -> Form {
-    let mut fields = log_fields();
+    let mut fields = log_fields(lang);
     fields.push(Field::toggle("unknown", text::UNKNOWN_TOO, text::UNKNOWN_TOO_HINT, false));
     Form::new(screens_codes::READ_LOG.of(lang), fields, |form, model| {
         let (file, format) = log(form, model)?;
-        Ok(plan(ReadUsage { file, format, only_known: form.value("unknown") != "true" }))
+        Ok(plan(ReadUsage { file, format, only_codes: form.value("unknown") != "true" }))
     })
     .about(screens_codes::READ_LOG_ABOUT.of(lang))
 }

@@ -2,6 +2,7 @@
 
 use crate::domain::campaign::Progress;
 use crate::domain::code::Life;
+use crate::domain::cutoff::Stranded;
 use crate::domain::fold::{Needle, fold};
 use crate::domain::ids::{EntryId, PersonId, StructureId};
 use crate::domain::login::Login;
@@ -28,11 +29,13 @@ pub enum Group {
     Revoked,
     Expired,
     Contested,
+    /// Lasting, and nobody may hold it any more.
+    Stranded,
 }
 
 impl Group {
     /// Every group, from left to right.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::All,
         Self::Working,
         Self::ToDeliver,
@@ -42,6 +45,7 @@ impl Group {
         Self::Revoked,
         Self::Expired,
         Self::Contested,
+        Self::Stranded,
     ];
 
     /// Whether a code stands in it.
@@ -56,6 +60,7 @@ impl Group {
             Self::Revoked => line.life == Life::Revoked,
             Self::Expired => line.life == Life::Expired,
             Self::Contested => line.life == Life::Contested,
+            Self::Stranded => line.stranded.is_some(),
         }
     }
 }
@@ -126,6 +131,8 @@ pub struct Line {
     pub used: Option<NaiveDate>,
     /// Of an earlier year, and used since the campaign opened.
     pub old_in_use: bool,
+    /// Why nobody may hold it any more, though no cut-off ends it.
+    pub stranded: Option<Stranded>,
     /// It came in a file from outside.
     pub imported: bool,
     /// The correspondent whom its structure named last.

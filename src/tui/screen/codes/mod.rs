@@ -25,7 +25,7 @@ pub use rows_cases::ROWS as CASE_ROWS;
 pub use rows_delivery::ROWS as DELIVERY_ROWS;
 pub use rows_portal::ROWS as PORTAL_ROWS;
 pub use state::{Screen, refresh};
-pub use update::{answer, copied, shown, update};
+pub use update::{answer, revealed, shown, update};
 pub use view::view;
 
 #[cfg(test)]

@@ -74,6 +74,7 @@ fn about(model: &Model, line: &Line) -> Vec<Row> {
         (format!("{}  {}", line.label, line.title()), theme.text),
         (state_words(line, model), style(theme, line.life)),
     ];
+    rows.extend(line.stranded.map(|why| (screens_codes::stranded(why, lang), theme.warn)));
     if let Some(code) = code {
         let back = code.deliveries.last().is_some_and(|d| d.returned.is_some());
         let told = screens_codes::delivery(code, lang);

@@ -36,8 +36,17 @@ pub const ROWS: &[Row] = &on(
             export,
         )
         .short(text::EXPORT_SHORT),
-        row(Action::RevealSecret, "codes-reveal", (text::REVEAL, text::REVEAL_ABOUT), &["r"], Grade::Look, 30, reveal)
-            .short(text::REVEAL_SHORT),
+        // Both leave a trace in the register.
+        row(
+            Action::RevealSecret,
+            "codes-reveal",
+            (text::REVEAL, text::REVEAL_ABOUT),
+            &["r"],
+            Grade::Reversible,
+            30,
+            reveal,
+        )
+        .short(text::REVEAL_SHORT),
         row(
             Action::SuspendCode,
             "codes-suspend",
@@ -58,7 +67,7 @@ pub const ROWS: &[Row] = &on(
             60,
             revoke,
         ),
-        row(Action::CopySecret, "codes-copy", (text::COPY, text::COPY_ABOUT), &["p"], Grade::Look, 70, reveal)
+        row(Action::CopySecret, "codes-copy", (text::COPY, text::COPY_ABOUT), &["p"], Grade::Reversible, 70, reveal)
             .short(text::COPY_SHORT),
         row(
             Action::IssueCodes,

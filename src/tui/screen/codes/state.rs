@@ -3,7 +3,6 @@
 use super::cases::Cases;
 pub use super::line::{Column, Group, Line, Order};
 use crate::desk;
-use crate::desk::Hidden;
 use crate::domain::campaign::{self, Campaign, Origin, Progress};
 use crate::domain::code::AccessCode;
 use crate::domain::fold::Needle;
@@ -37,14 +36,20 @@ pub struct History {
 }
 
 /// How the portal's file stands against the codes.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum PortalFile {
     /// There is nothing to export.
     #[default]
     NoCodes,
     Never,
-    /// Codes have changed, or ended by their date, at this instant, after the last export.
-    Stale(DateTime<Utc>),
+    /// Codes have changed, or ended by their date, at this instant, after this file was last written; and so many other
+    /// files are out of date too.
+    Stale {
+        since: DateTime<Utc>,
+        path: String,
+        others: usize,
+    },
+    /// Every file says what the codes are; the last one was written then.
     Fresh(DateTime<Utc>),
 }
 
@@ -57,14 +62,12 @@ pub struct Screen {
     pub group: Group,
     pub order: Order,
     /// How many codes each group of [`Group::ALL`] holds.
-    pub counts: [usize; 9],
+    pub counts: [usize; 10],
     pub portal: PortalFile,
     /// The secret that was asked for, and what for.
     pub wanted: Option<(Login, Wanted)>,
     /// The secret of a code that is dead is still kept.
     pub dead_kept: bool,
-    /// The secret that is on its way to the clipboard.
-    pub to_copy: Option<Hidden>,
     pub history: History,
     /// The cases of leaks, which stand in the place of the list while they are shown.
     pub cases: Cases,
@@ -188,6 +191,7 @@ impl<'a> Sources<'a> {
             received: code.receipt.is_some(),
             used: code.used.map(|(_, last)| last),
             old_in_use: self.old_in_use(code),
+            stranded: state.stranded(code, self.day),
             imported: code.origin == Origin::Imported,
             progress: self.progress(&code.structure),
             kept: state.sealed.contains_key(&code.index),
@@ -200,12 +204,16 @@ fn portal_file(state: &State, day: NaiveDate) -> PortalFile {
     if state.codes.is_empty() {
         return PortalFile::NoCodes;
     }
-    let Some(exported) = &state.exported else {
-        return PortalFile::Never;
-    };
-    match state.portal_stale(day) {
-        Some(since) => PortalFile::Stale(since),
-        None => PortalFile::Fresh(exported.at),
+    let files = state.fed(day);
+    let mut stale: Vec<_> = files.iter().filter_map(|file| Some((file.stale?, file.path))).collect();
+    stale.sort_unstable();
+    let written = files.iter().filter_map(|file| file.export).map(|export| export.by.at).max();
+    match (stale.as_slice(), written) {
+        ([(since, path), others @ ..], _) => {
+            PortalFile::Stale { since: *since, path: (*path).to_owned(), others: others.len() }
+        }
+        ([], Some(at)) => PortalFile::Fresh(at),
+        ([], None) => PortalFile::Never,
     }
 }
 
@@ -228,7 +236,7 @@ impl Screen {
     fn list(&mut self, needle: &Needle, people: &People) {
         let held = self.names.get(self.place.cursor).cloned();
         let mut shown: Vec<(Cow<str>, &Line)> = Vec::new();
-        self.counts = [0; 9];
+        self.counts = [0; 10];
         for line in &self.lines {
             for (count, group) in self.counts.iter_mut().zip(Group::ALL) {
                 *count += usize::from(group.holds(line));

@@ -3,7 +3,7 @@
 use super::state::{Column, PortalFile, Wanted};
 use super::{answer, refresh, update, view};
 use crate::desk::Hidden;
-use crate::desk::{Answer, Checked, Line, PortalReport, Question};
+use crate::desk::{Answer, Checked, Done, Line, PortalReport, Question};
 use crate::domain::campaign::Origin;
 use crate::domain::clean::deceives;
 use crate::domain::code::Life;
@@ -16,6 +16,7 @@ use crate::text::Lang;
 use crate::tui::action::{Action, Layer};
 use crate::tui::effect::Effect;
 use crate::tui::fixture_renewal as fixture;
+use crate::tui::frame::Act;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::form::{Fault, Form, Kind};
@@ -105,10 +106,10 @@ fn set(form: &mut Form, name: &str, value: &str) {
 
 #[test]
 fn every_group_counts_its_codes() {
-    assert_eq!(model().codes.counts, [10, 7, 6, 1, 0, 1, 1, 0, 1]);
+    assert_eq!(model().codes.counts, [10, 7, 6, 1, 0, 1, 1, 0, 1, 0]);
     assert_eq!(
         after_the_cutoff().codes.counts,
-        [10, 6, 5, 1, 0, 0, 1, 2, 1],
+        [10, 6, 5, 1, 0, 0, 1, 2, 1, 0],
         "the hold has ended, two old codes have expired"
     );
 }
@@ -172,7 +173,7 @@ fn no_secret_and_no_hash_is_ever_listed() {
         for size in SIZES {
             let mut model = fixture::model(lang, size);
             model.codes.wanted = Some((Login::typed("27INSU1016"), Wanted::Copy));
-            answer(&mut model, &secret("27INSU1016"));
+            arrives(&mut model, "27INSU1016");
             for _ in 0..9 {
                 for _ in 0..10 {
                     let screen = shown(&model);
@@ -187,34 +188,46 @@ fn no_secret_and_no_hash_is_ever_listed() {
     }
 }
 
-fn secret(login: &str) -> Answer {
-    Answer::Secret { login: Login::typed(login), secret: Hidden::new(fixture::CANARY.into()) }
+fn secret(login: &str) -> Done {
+    Done { secret: Some((Login::typed(login), Hidden::new(fixture::CANARY.into()))), ..Done::one(login) }
+}
+
+/// The worker has shown a secret.
+fn arrives(model: &mut Model, login: &str) -> Vec<Effect> {
+    let number = model.frame.jobs.act(Act::Applying);
+    let state = Box::new(model.state.clone());
+    report::take(model, number, job::Report::Applied { done: secret(login), state, read_only: None })
 }
 
 #[test]
 fn a_secret_that_was_asked_for_is_shown_for_ten_seconds_or_copied_and_no_other() {
     let mut model = model();
     on(&mut model, 10);
-    assert!(!answer(&mut model, &secret("27INSU1016")), "nobody asked");
+    let shown = |m: &Model| m.overlays.iter().any(|o| matches!(o, Overlay::Secret { .. }));
+    arrives(&mut model, "27INSU1016");
+    assert!(!shown(&model), "nobody asked");
     let asked = update(&mut model, Action::RevealSecret);
-    assert!(matches!(&asked[0], Effect::Ask(Question::Reveal(login)) if login.as_str() == "27INSU1016"), "{asked:?}");
-    assert!(!answer(&mut model, &secret("27INSU9")), "another code’s");
-    assert!(answer(&mut model, &secret("27INSU1016")));
+    let act = format!("{:?}", asked[0]);
+    assert!(act.starts_with("Apply(ShowSecret") && act.contains("27INSU1016") && act.contains("Screen"), "{act}");
+    arrives(&mut model, "27INSU9");
+    assert!(!shown(&model), "another code’s");
+    model.codes.history.login = Some(Login::typed("27INSU1016"));
+    arrives(&mut model, "27INSU1016");
+    assert_eq!(model.codes.history.login, None, "its history is read anew");
     match model.overlays.pop() {
         Some(Overlay::Secret { until, .. }) => assert_eq!((until - model.now.at).num_seconds(), 10),
         other => panic!("{other:?}"),
     }
-    assert!(!answer(&mut model, &secret("27INSU1016")), "once asked, once shown");
+    arrives(&mut model, "27INSU1016");
+    assert!(!shown(&model), "once asked, once shown");
     let asked = update(&mut model, Action::CopySecret);
-    let Effect::Ask(question) = &asked[0] else { panic!("{asked:?}") };
-    let number = model.frame.jobs.question(question);
-    let copied = report::take(&mut model, number, job::Report::Answered(secret("27INSU1016")));
-    assert!(
-        matches!(copied.as_slice(), [Effect::Copy { text, secret: true }] if text == fixture::CANARY),
-        "{copied:?}"
-    );
+    assert!(format!("{:?}", asked[0]).contains("Clipboard"), "{asked:?}");
+    let copied = |effects: &[Effect]| {
+        effects.iter().any(|e| matches!(e, Effect::Copy { text, secret: true } if text == fixture::CANARY))
+    };
+    assert!(copied(&arrives(&mut model, "27INSU1016")));
     assert!(model.overlays.is_empty(), "what is copied is not shown");
-    assert!(super::copied(&mut model).is_none(), "once asked, once copied");
+    assert!(!copied(&arrives(&mut model, "27INSU1016")), "once asked, once copied");
 }
 
 #[test]
@@ -345,12 +358,12 @@ fn the_portals_file_is_written_where_the_user_says() {
 fn the_screen_says_when_the_portals_file_is_older_than_the_codes() {
     let mut model = model();
     assert!(shown(&model).contains("⚠ fichier du portail à récrire depuis le 03/05/2027"));
-    model.state.exported = Some(fixture::meta(40, "2027-05-05T09:00:00Z"));
+    fixture::written(&mut model.state, "", fixture::meta(40, "2027-05-05T09:00:00Z"));
     refresh(&mut model);
     assert!(shown(&model).contains("fichier du portail à jour (écrit le 05/05/2027)"));
     model.now.day = fixture::day("2027-06-01");
     refresh(&mut model);
-    assert!(matches!(model.codes.portal, PortalFile::Stale(_)), "a hold has ended by itself");
+    assert!(matches!(model.codes.portal, PortalFile::Stale { .. }), "a hold has ended by itself");
     for code in Arc::make_mut(&mut model.state.codes).values_mut() {
         code.holds.clear();
     }
@@ -361,8 +374,20 @@ fn the_screen_says_when_the_portals_file_is_older_than_the_codes() {
     assert!(matches!(model.codes.portal, PortalFile::Fresh(_)), "a day that comes cuts nobody off");
     model.state.codes_changed = Some(fixture::meta(41, "2027-06-06T09:00:00Z"));
     refresh(&mut model);
-    assert!(matches!(model.codes.portal, PortalFile::Stale(_)), "the old codes were cut off");
-    model.state.exported = None;
+    assert!(matches!(model.codes.portal, PortalFile::Stale { .. }), "the old codes were cut off");
+    fixture::written(&mut model.state, "/srv/portail.htpasswd", fixture::meta(41, "2027-06-05T09:00:00Z"));
+    refresh(&mut model);
+    assert!(shown(&model).contains("⚠ 2 fichiers du portail à récrire depuis le"), "{}", shown(&model));
+    let files = Arc::make_mut(&mut model.state.exports);
+    files.retain(|(_, path), _| !path.is_empty());
+    refresh(&mut model);
+    assert!(shown(&model).contains("⚠ portail.htpasswd à récrire depuis le"), "the file is named: {}", shown(&model));
+    model.state.exports = Arc::default();
+    let long = format!("/srv/{}", "x".repeat(80));
+    fixture::written(&mut model.state, &long, fixture::meta(41, "2027-06-05T09:00:00Z"));
+    refresh(&mut model);
+    assert!(shown(&model).contains("⚠ fichier du portail à récrire depuis le"), "{}", shown(&model));
+    model.state.exports = Arc::default();
     refresh(&mut model);
     assert!(shown(&model).contains("jamais écrit"));
 }
@@ -491,7 +516,7 @@ fn codes_that_nobody_uses_and_old_ones_still_in_use_have_their_groups() {
         code.used = model.state.usage.get(&code.login).and_then(|u| u.first().zip(u.last()));
     }
     refresh(&mut model);
-    assert_eq!(model.codes.counts, [10, 7, 6, 1, 1, 1, 1, 0, 1], "a lasting code is no old one");
+    assert_eq!(model.codes.counts, [10, 7, 6, 1, 1, 1, 1, 0, 1, 0], "a lasting code is no old one");
     let logins = |model: &Model| -> Vec<String> {
         (0..model.codes.names.len()).map(|n| model.codes.row(n).unwrap().login.to_string()).collect()
     };
@@ -616,7 +641,7 @@ fn the_portals_file_has_a_format_may_be_kept_up_to_date_and_is_inspected() {
     set(&mut file, "base", "ou=codes,dc=exemple");
     assert!(send(&file, &model).unwrap().contains("Ldif { base: \"ou=codes,dc=exemple\" }"));
     let mut target = form(update(&mut model, Action::KeepPortalFile));
-    assert_eq!(target.about, "Aucun fichier n’est tenu à jour.");
+    assert_eq!(target.about, "htpasswd → ? (à récrire depuis le 03/05/2027)");
     assert!(send(&target, &model).unwrap().contains("path: None"));
     set(&mut target, "path", "/srv/p");
     assert!(send(&target, &model).unwrap().contains("path: Some(\"/srv/p\")"));
@@ -636,10 +661,11 @@ fn a_log_is_read_by_a_named_format_or_ones_own_and_the_report_tells_what_it_says
     let mut log = form(update(&mut model, Action::ReadUsage));
     assert_eq!(send(&log, &model).unwrap_err().field, "file");
     fill(&mut log, "/var/log/ezproxy.log");
+    assert!(send(&log, &model).unwrap().contains("format: None, only_codes: true"), "the log tells it");
     set(&mut log, "format", "nginx");
-    assert!(send(&log, &model).unwrap().contains("format: \"nginx\", only_known: true"));
+    assert!(send(&log, &model).unwrap().contains("format: Some(\"nginx\"), only_codes: true"));
     set(&mut log, "own", "%h %u %t");
-    assert!(send(&log, &model).unwrap().contains("format: \"%h %u %t\""));
+    assert!(send(&log, &model).unwrap().contains("format: Some(\"%h %u %t\")"));
     assert_eq!(reason(&model, Action::UsageReport), Some("aucun journal du portail n’a encore été lu"));
     let effects = update(&mut model, Action::UsageReport);
     let Some(Effect::Push(overlay)) = effects.into_iter().next() else { panic!() };
@@ -694,6 +720,13 @@ fn a_case_is_followed_from_the_report_to_its_end() {
     set(&mut report, "what", "Téléchargement massif");
     let planned = send(&report, &model).unwrap();
     assert!(planned.contains("from: 2027-05-03T12:00:00Z, until: 2027-05-03T13:00:00Z"), "{planned}");
+    let live = report.live.unwrap();
+    let told = live(&report, "from", Lang::Fr).unwrap();
+    assert!(told.starts_with("Compris") && told.contains("(UTC"), "the zone that is taken is told: {told}");
+    set(&mut report, "from", "03/05/2027");
+    assert!(live(&report, "from", Lang::Fr).is_some() && live(&report, "what", Lang::Fr).is_none());
+    set(&mut report, "from", "mai");
+    assert_eq!((live(&report, "from", Lang::Fr), send(&report, &model).unwrap_err().field), (None, "from"));
     let mut search = form(update(&mut model, Action::SearchLeak));
     fill(&mut search, "/var/log/ezproxy.log");
     assert!(send(&search, &model).unwrap().starts_with("Plan(SearchLeak { leak: \"l1\""));

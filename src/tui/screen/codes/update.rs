@@ -3,8 +3,9 @@
 use super::acts;
 use super::state::{Group, History, Wanted, refresh};
 use super::{cases_view, view};
-use crate::desk::{Answer, Checked, Filter, Question};
+use crate::desk::{Answer, Checked, Filter, Hidden, Question, ShowSecret};
 use crate::domain::clean::visible_line;
+use crate::domain::code::Showing;
 use crate::domain::login::Login;
 use crate::text::{screens_codes as codes_text, screens_renewal as text, words};
 use crate::tui::action::Action;
@@ -87,7 +88,12 @@ fn ask_secret(model: &mut Model, wanted: Wanted) -> Vec<Effect> {
         return Vec::new();
     };
     model.codes.wanted = Some((only.clone(), wanted));
-    vec![Effect::Ask(Question::Reveal(only.clone()))]
+    let how = match wanted {
+        Wanted::Show => Showing::Screen,
+        Wanted::Copy => Showing::Clipboard,
+    };
+    // It is shown at the press of a key, and the register has it first.
+    vec![Effect::Apply(Box::new(ShowSecret { login: only.clone(), how }))]
 }
 
 /// The screen has come to the front.
@@ -123,19 +129,6 @@ pub fn answer(model: &mut Model, answer: &Answer) -> bool {
             model.overlays.push(Overlay::Message(Message { title, lines, scroll: 0 }));
             true
         }
-        Answer::Secret { login, secret } => {
-            let Some((_, wanted)) = model.codes.wanted.take_if(|(asked, _)| asked == login) else {
-                return false;
-            };
-            match wanted {
-                Wanted::Show => {
-                    let until = model.now.at + SHOWN;
-                    model.overlays.push(Overlay::Secret { login: login.clone(), secret: secret.clone(), until });
-                }
-                Wanted::Copy => model.codes.to_copy = Some(secret.clone()),
-            }
-            true
-        }
         Answer::Entries { lines, .. } => {
             let Some(login) = model.codes.history.login.as_ref().filter(|_| model.codes.history.lines.is_none()) else {
                 return false;
@@ -169,8 +162,17 @@ fn say_checked(model: &mut Model, checked: &Checked) {
     model.overlays.push(Overlay::Message(Message { title: title.of(lang).to_owned(), lines, scroll: 0 }));
 }
 
-/// Copies the secret that has arrived, once.
-pub fn copied(model: &mut Model) -> Option<Effect> {
-    let secret = model.codes.to_copy.take()?;
-    Some(Effect::Copy { text: secret.as_str().to_owned(), secret: true })
+/// A secret has come that may have been asked for: it is shown or copied, once.
+pub fn revealed(model: &mut Model, login: &Login, secret: &Hidden) -> Option<Effect> {
+    let (_, wanted) = model.codes.wanted.take_if(|(asked, _)| asked == login)?;
+    // The act stands in the history of the code from now on.
+    model.codes.history = History::default();
+    match wanted {
+        Wanted::Show => {
+            let until = model.now.at + SHOWN;
+            model.overlays.push(Overlay::Secret { login: login.clone(), secret: secret.clone(), until });
+            None
+        }
+        Wanted::Copy => Some(Effect::Copy { text: secret.as_str().to_owned(), secret: true }),
+    }
 }

@@ -14,6 +14,7 @@ use chrono::{DateTime, Local, Utc};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr as _;
 
 /// From this width on, the pane stands beside the list.
 const WIDE: u16 = 120;
@@ -84,11 +85,17 @@ fn draw_head(model: &Model, area: Rect, buffer: &mut Buffer) {
     let (lang, theme) = (model.lang, &model.theme);
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let end = write::pieces(buffer, line, &[(text::CODES.of(lang), theme.accent)]);
-    let (words, style) = match model.codes.portal {
+    let (words, style) = match &model.codes.portal {
         PortalFile::NoCodes => return,
         PortalFile::Never => (text::PORTAL_NEVER.of(lang).to_owned(), theme.warn),
-        PortalFile::Stale(at) => (screens_codes::portal_stale(&day(at, model), lang), theme.warn),
-        PortalFile::Fresh(at) => (text::portal_fresh(&day(at, model), lang), theme.dim),
+        PortalFile::Stale { since, path, others } => {
+            let told = |path: &str| screens_codes::portal_stale(&day(*since, model), path, *others, lang);
+            // A name that has no room takes nothing of the warning with it.
+            let room = usize::from(line.right().saturating_sub(end + 2));
+            let named = told(path);
+            (if named.width() <= room { named } else { told("") }, theme.warn)
+        }
+        PortalFile::Fresh(at) => (text::portal_fresh(&day(*at, model), lang), theme.dim),
     };
     write::at_right(buffer, line, end + 2, &words, style);
 }
@@ -109,7 +116,7 @@ pub fn style(theme: &Theme, life: Life) -> Style {
 }
 
 fn draw_groups(model: &Model, area: Rect, buffer: &mut Buffer) {
-    const WORDS: [Text; 9] = [
+    const WORDS: [Text; 10] = [
         text::GROUP_ALL,
         text::GROUP_WORKING,
         text::GROUP_TO_DELIVER,
@@ -119,6 +126,7 @@ fn draw_groups(model: &Model, area: Rect, buffer: &mut Buffer) {
         text::GROUP_REVOKED,
         text::GROUP_EXPIRED,
         text::GROUP_CONTESTED,
+        screens_codes::GROUP_STRANDED,
     ];
     let (screen, theme) = (&model.codes, &model.theme);
     let chosen = Group::ALL.iter().position(|g| *g == screen.group).unwrap_or(0);
@@ -131,6 +139,8 @@ fn draw_groups(model: &Model, area: Rect, buffer: &mut Buffer) {
         (n, count, shown)
     });
     let mut all: Vec<(usize, usize, groups::Group)> = all.collect();
+    // A code that is stranded is rare: its group comes with it.
+    all.retain(|(n, count, _)| *count > 0 || *n == chosen || Group::ALL[*n] != Group::Stranded);
     // Where they have no room, those that hold nothing make way for those that ask for something.
     if groups::width(all.iter().map(|(.., group)| group)) > usize::from(area.width) {
         all.retain(|(n, count, _)| *count > 0 || *n == chosen);

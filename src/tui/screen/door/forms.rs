@@ -6,6 +6,7 @@ use crate::desk::{AccountName, ChangePassphrase, NewDesk, Opening};
 use crate::domain::fold::fold;
 use crate::domain::ids::PersonId;
 use crate::domain::passphrase;
+use crate::domain::state::PORTAL;
 use crate::domain::trouble::{ReadOnly, Rule};
 use crate::domain::{clean, people};
 use crate::text::{Lang, Text, frame};
@@ -76,6 +77,7 @@ pub fn wizard(model: &Model) -> Form {
         Field::choice("language", frame::LANGUAGE, frame::LANGUAGE_HINT, languages, at),
         Field::line("organisation", frame::ORGANISATION, frame::ORGANISATION_HINT, ""),
         Field::line("uai", frame::UAI, frame::UAI_HINT, ""),
+        Field::line("portal", frame::PORTAL, frame::PORTAL_HINT, PORTAL),
         Field::line("domains", frame::DOMAINS, frame::DOMAINS_HINT, ""),
         Field::line("name", frame::YOUR_NAME, frame::YOUR_NAME_HINT, ""),
         Field::line("mail", frame::YOUR_MAIL, frame::YOUR_MAIL_HINT, ""),
@@ -89,8 +91,9 @@ pub fn wizard(model: &Model) -> Form {
         let new = NewDesk {
             organisation: name(form, "organisation", model)?,
             uai: form.value("uai").to_uppercase(),
+            portal: optional(form, "portal", model)?,
             name: name(form, "name", model)?,
-            post: if form.value("post").is_empty() { String::new() } else { name(form, "post", model)? },
+            post: optional(form, "post", model)?,
             passphrase: new_passphrase(form, "passphrase", model)?,
             mail: mail.clone(),
             domains: domains.clone(),
@@ -158,6 +161,10 @@ fn name(form: &Form, field: &'static str, model: &Model) -> Result<String, Fault
         Ok(text) => Ok(text),
         Err(_) => Err(fault(field, frame::NAME_BAD, model)),
     }
+}
+
+fn optional(form: &Form, field: &'static str, model: &Model) -> Result<String, Fault> {
+    if form.value(field).is_empty() { Ok(String::new()) } else { name(form, field, model) }
 }
 
 /// Mail domains, one after the other; nothing where one of them is none.

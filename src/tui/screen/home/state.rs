@@ -1,12 +1,13 @@
 //! What the home screen shows: what waits for me, what was refused to me, the campaign in figures, what is late, how the
 //! desk itself is. Worked out in [`refresh`] only, as data: the words come when it is drawn.
 
-use crate::domain::campaign::{Campaign, Progress, progress};
+use crate::domain::campaign::{Campaign, Progress, counted, progress};
 use crate::domain::circuit::Asked;
-use crate::domain::dossier::{Deed, Dossier, Effect as Amounts, Status, Tray};
+use crate::domain::dossier::{Deed, Dossier, Effect as Amounts, Status};
 use crate::domain::ids::DossierId;
 use crate::domain::standing::{Mark, standing};
 use crate::domain::state::State;
+use crate::domain::tray::Tray;
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::widget::list::ListPlace;
@@ -57,9 +58,9 @@ pub enum Line {
         count: usize,
         days: Option<i64>,
     },
-    /// Codes have changed and the portal does not know; never exported, or not since.
+    /// Codes have changed and the portal does not know: its file, where one was written, or none ever was.
     ExportStale {
-        ever: bool,
+        file: Option<String>,
     },
     ReadOnly,
     /// One's signing certificate ends soon, or has ended.
@@ -194,7 +195,7 @@ pub fn refresh(model: &mut Model) {
     let missing = running.and_then(|campaign| missing(model, campaign, &bars));
     if let Some(campaign) = running {
         let Campaign { year, opens, cutoff, .. } = *campaign;
-        let cut = campaign.cut.as_ref().map(|made| made.at.date_naive());
+        let cut = campaign.cut.as_ref().map(|made| made.day());
         let total = standing(&model.state, campaign, model.now.day).total();
         let marks = [Mark::Registered, Mark::Called, Mark::Delivered, Mark::InUse].map(|mark| total.of(mark));
         let stands = bars.into_iter().chain([Line::Standing(marks)]).collect();
@@ -223,8 +224,8 @@ fn waits_since(dossier: &Dossier) -> Option<NaiveDate> {
         let step = round.tasks.iter().find(|t| t.id == act.task).map(|t| t.step);
         act.round == n && act.effect == Amounts::Effective && step.is_some_and(|s| s < dossier.step)
     };
-    let last = dossier.acts.iter().filter(before).map(|act| act.meta.at).max();
-    Some(last.unwrap_or(round.started.at).with_timezone(&Local).date_naive())
+    let last = dossier.acts.iter().filter(before).map(|act| &act.meta).max_by_key(|meta| meta.at);
+    Some(last.unwrap_or(&round.started).day())
 }
 
 /// Days since the step began, and how many the step should take; none allowed means any.
@@ -272,7 +273,8 @@ fn bars(model: &Model, campaign: &Campaign) -> Vec<Line> {
         let held = codes.get(&s.id).map_or(&[][..], Vec::as_slice);
         let registration = state.registration(campaign.year, &s.id);
         let duty = state.duty(s, campaign, held);
-        *counts.entry(progress(&duty, registration, held, campaign, model.now.day)).or_default() += 1;
+        let made = progress(&duty, registration, held, campaign, model.now.day);
+        *counts.entry(counted(&duty, made)).or_default() += 1;
     }
     let kinds = [Progress::Issued, Progress::Registered, Progress::ToCheck, Progress::Missing, Progress::Exempt];
     let of = kinds.iter().filter_map(|p| counts.get(p)).sum();
@@ -327,12 +329,10 @@ fn desk(model: &Model) -> Vec<Line> {
         lines.push(Line::ReadOnly);
     }
     lines.extend(certificate(model));
-    match (&model.state.codes_changed, &model.state.exported) {
-        (Some(_), None) => lines.push(Line::ExportStale { ever: false }),
-        (Some(changed), Some(exported)) if !changed.before(exported) => {
-            lines.push(Line::ExportStale { ever: true });
-        }
-        _ => {}
+    let stale = model.state.fed(model.now.day).into_iter().filter(|file| file.stale.is_some());
+    lines.extend(stale.map(|file| Line::ExportStale { file: Some(file.path.to_owned()) }));
+    if model.state.codes_changed.is_some() && model.state.exports.is_empty() {
+        lines.push(Line::ExportStale { file: None });
     }
     if lines.is_empty() && !model.state.structures.is_empty() {
         lines.push(Line::AllWell);

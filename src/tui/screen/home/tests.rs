@@ -125,11 +125,16 @@ fn what_is_done_is_no_longer_late() {
 #[test]
 fn an_export_after_the_last_change_puts_the_desk_in_order() {
     let mut m = model();
-    m.state.exported = m.state.codes_changed.clone().map(|changed| crate::domain::order::Meta {
-        id: "later".into(),
-        past: [(changed.log.clone(), changed.seq + 1)].into(),
-        ..changed
-    });
+    let changed = m.state.codes_changed.clone().unwrap();
+    let past = [(changed.log.clone(), changed.seq + 1)].into();
+    let by = crate::domain::order::Meta { id: "later".into(), past, ..changed };
+    let stale = m.state.exports.values().next().cloned().unwrap();
+    let written = crate::domain::portal::Export { by, ..stale.clone() };
+    let file = |path: &str| ("htpasswd".to_owned(), path.to_owned());
+    m.state.exports = std::sync::Arc::new([(file("/srv/a"), written.clone()), (file("/srv/b"), stale)].into());
+    fixture_lists::refresh(&mut m);
+    assert!(at(&mut m, 80, 24).contains("depuis que le fichier du portail b a été écrit"));
+    m.state.exports = std::sync::Arc::new([(file("/srv/a"), written)].into());
     fixture_lists::refresh(&mut m);
     assert!(at(&mut m, 80, 24).contains("✔ Tout est en ordre."));
     m.read_only = Some(crate::domain::trouble::ReadOnly::Asked);

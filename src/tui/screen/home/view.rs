@@ -150,9 +150,12 @@ fn pieces(model: &Model, line: &Line, title: usize) -> Vec<Piece> {
             dossier_line(model, dossier, texts::LATE.of(lang), theme.warn, title, (text, plain))
         }
         Line::Missing { count, days } => sentence(texts::missing(*count, *days, lang), theme.warn),
-        Line::ExportStale { ever } => {
-            let text = if *ever { texts::EXPORT_STALE } else { texts::EXPORT_NEVER };
-            sentence(format!("⚠ {}", text.of(lang)), theme.warn)
+        Line::ExportStale { file } => {
+            let text = match file {
+                Some(path) => texts::export_stale(path, lang),
+                None => texts::EXPORT_NEVER.of(lang).to_owned(),
+            };
+            sentence(format!("⚠ {text}"), theme.warn)
         }
         Line::ReadOnly => {
             let why = model.read_only.as_ref().map(|why| trouble::read_only(why, lang)).unwrap_or_default();

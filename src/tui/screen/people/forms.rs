@@ -21,10 +21,12 @@ use crate::tui::overlay::form::{Fault, Field, Form};
 use chrono::NaiveDate;
 
 const NOTHING: Text = both("", "");
-const KINDS: [(PostKind, &str); 4] = [
+const KINDS: [(PostKind, &str); 6] = [
     (PostKind::Correspondent, "correspondent"),
     (PostKind::Director, "director"),
     (PostKind::Delegate, "delegate"),
+    (PostKind::Functional, "functional"),
+    (PostKind::Head, "head"),
     (PostKind::Other, "other"),
 ];
 const INSTITUTE: &str = "institute";
@@ -226,6 +228,7 @@ pub fn institute(model: &Model) -> Form {
         Field::line("organisation", frame::ORGANISATION, frame::ORGANISATION_HINT, &known.organisation),
         Field::line("uai", frame::UAI, frame::UAI_HINT, &known.uai),
         Field::line("partner", text::PARTNER, text::PARTNER_HINT, &known.partner),
+        Field::line("portal", frame::PORTAL, frame::PORTAL_HINT, known.portal()),
         Field::line("domains", frame::DOMAINS, frame::DOMAINS_HINT, &known.domains.join(" ")),
     ];
     Form::new(text::INSTITUTE_DATA.0.of(model.lang), fields, |form, model| {
@@ -235,6 +238,7 @@ pub fn institute(model: &Model) -> Form {
             organisation: needed(form, model, "organisation", frame::FIELD_EMPTY)?,
             uai: form.value("uai"),
             partner: form.value("partner"),
+            portal: form.value("portal"),
             domains: domains.ok_or_else(bad)?,
         }))
     })

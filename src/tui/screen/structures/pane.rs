@@ -238,7 +238,7 @@ fn campaign(page: &mut Page, s: &Structure) {
 
 fn registration(page: &mut Page, made: &Registration) {
     let lang = page.model.lang;
-    page.plain(texts::REGISTERED_ON, &day(made.made.at.with_timezone(&Local).date_naive(), lang));
+    page.plain(texts::REGISTERED_ON, &day(made.made.day(), lang));
     let people = &page.model.state.people;
     page.plain(texts::CORRESPONDENT, people.name(&made.correspondent));
     if let Some(person) = people.persons.get(&made.correspondent) {
@@ -259,7 +259,7 @@ fn codes(page: &mut Page, s: &Structure) {
         let life = code.life(model.state.calendar(model.now.day), model.now.day);
         let look = if life.works() { Look::Good } else { Look::Bad };
         let sign = if life.works() { '✔' } else { '✗' };
-        let issued = texts::issued_on(&short_day(code.issued.at.with_timezone(&Local).date_naive(), lang), lang);
+        let issued = texts::issued_on(&short_day(code.issued.day(), lang), lang);
         let text = format!("{sign} {} · {issued}", words::life(life).of(lang));
         page.field(code.login.as_str(), &text, look, None);
     }

@@ -1,0 +1,372 @@
+//! What the acts on a dossier amount to: a pure fold of them in causal order.
+//!
+//! Three rules settle what people did without knowing of each other. A refusal or a sending back beats what was done to
+//! the same step; a refusal beats a sending back. What somebody did to a task beats handing it to somebody else or
+//! taking an earlier act back. The same done twice counts once. An act that comes after its step was over has no effect
+//! and is never revived.
+//!
+//! An act that is beaten is set aside and the round is gone through again without it, so that whatever leant on it
+//! falls with it.
+
+use super::circuit::{Asked, Step, Task};
+use super::dossier::{Act, Deed, Dossier, Effect, FileRef, Round, Status};
+use super::ids::{EntryId, TaskId};
+use chrono::{DateTime, Utc};
+use std::collections::{BTreeMap, BTreeSet};
+
+impl Dossier {
+    /// Works out the effect of every act, in the order in which they stand, and from them status, step, tasks and file.
+    pub fn settle(&mut self) {
+        let mut acts = std::mem::take(&mut self.acts);
+        self.status = if self.rounds.is_empty() { Status::Preparing } else { Status::Circulating };
+        for (n, round) in self.rounds.iter().enumerate() {
+            let mut aside: BTreeMap<EntryId, Effect> = BTreeMap::new();
+            aside.extend(self.void.iter().map(|id| (id.clone(), Effect::AuthorityRevoked)));
+            aside.extend(self.unentitled.iter().map(|id| (id.clone(), Effect::NotEntitled)));
+            let run = loop {
+                match Fold::new(n, round, &mut acts, &aside).through() {
+                    Ok(run) => break run,
+                    Err((beaten, effect)) => aside.insert(beaten, effect),
+                };
+            };
+            (self.status, self.step, self.current, self.since) = (run.status, run.step, run.current, run.since);
+            (self.steps, self.tasks) = (run.steps, run.tasks);
+        }
+        if self.withdrawn.is_some() && matches!(self.status, Status::Circulating | Status::Preparing) {
+            self.status = Status::Withdrawn;
+        }
+        self.acts = acts;
+    }
+}
+
+/// Where a round stands.
+struct Run {
+    status: Status,
+    step: usize,
+    steps: Vec<Step>,
+    tasks: Vec<Task>,
+    /// The step of every task that the round ever had.
+    known: BTreeMap<TaskId, usize>,
+    done: BTreeSet<TaskId>,
+    current: FileRef,
+    /// The file at the entry of each step that was reached.
+    entered: Vec<FileRef>,
+    since: DateTime<Utc>,
+}
+
+/// An act that is beaten, and what it amounts to.
+type Beaten = (EntryId, Effect);
+
+/// One passage through the acts of a round.
+struct Fold<'a> {
+    round: usize,
+    acts: &'a mut [Act],
+    aside: &'a BTreeMap<EntryId, Effect>,
+    run: Run,
+}
+
+impl<'a> Fold<'a> {
+    fn new(n: usize, round: &Round, acts: &'a mut [Act], aside: &'a BTreeMap<EntryId, Effect>) -> Self {
+        let run = Run {
+            status: Status::Circulating,
+            step: 0,
+            steps: round.steps.clone(),
+            tasks: round.tasks.clone(),
+            known: round.tasks.iter().map(|t| (t.id.clone(), t.step)).collect(),
+            done: BTreeSet::new(),
+            current: round.document.clone(),
+            entered: vec![round.document.clone()],
+            since: round.started.at,
+        };
+        Self { round: n, acts, aside, run }
+    }
+
+    /// Goes through the round; stops at the first act that beats an earlier one.
+    fn through(mut self) -> Result<Run, Beaten> {
+        self.advance(None);
+        for at in 0..self.acts.len() {
+            if self.acts[at].round != self.round {
+                continue;
+            }
+            let effect = match self.aside.get(&self.acts[at].meta.id) {
+                Some(&effect) => effect,
+                None => self.judge(at)?,
+            };
+            self.acts[at].effect = effect;
+            if effect == Effect::Effective {
+                self.take(at);
+            }
+        }
+        Ok(self.run)
+    }
+
+    /// The effective acts of the round before one.
+    fn earlier(&self, at: usize) -> impl Iterator<Item = &Act> {
+        self.acts[..at].iter().filter(|a| a.round == self.round && a.effect == Effect::Effective)
+    }
+
+    fn judge(&self, at: usize) -> Result<Effect, Beaten> {
+        let act = &self.acts[at];
+        match &act.deed {
+            Deed::TakeBack { act: target } => self.judge_take_back(at, target),
+            Deed::Insert { before, step, tasks } => Ok(self.judge_insert(before.as_ref(), step, tasks)),
+            _ => self.judge_on_task(at),
+        }
+    }
+
+    /// Only the last act, only by whoever did it, and only where nobody built on it without knowing.
+    fn judge_take_back(&self, at: usize, target: &EntryId) -> Result<Effect, Beaten> {
+        let act = &self.acts[at];
+        if self.aside.get(target) == Some(&Effect::TakenBack) {
+            return Ok(Effect::Effective);
+        }
+        let Some(last) = self.earlier(at).filter(|a| a.deed != Deed::Seen).last().filter(|a| a.meta.id == *target)
+        else {
+            return Ok(Effect::OutOfSequence);
+        };
+        let may = last.meta.by == act.meta.by && last.meta.before(&act.meta) && self.run.status == Status::Circulating;
+        if !may {
+            return Ok(Effect::OutOfSequence);
+        }
+        let built = |a: &&Act| {
+            a.round == self.round
+                && (a.deed.fulfils() || a.deed.stops())
+                && last.meta.before(&a.meta)
+                && a.meta.concurrent(&act.meta)
+                && !self.aside.contains_key(&a.meta.id)
+        };
+        if self.acts.iter().any(|a| built(&a)) {
+            return Ok(Effect::Overruled);
+        }
+        Err((target.clone(), Effect::TakenBack))
+    }
+
+    fn judge_insert(&self, before: Option<&TaskId>, step: &Step, tasks: &[Task]) -> Effect {
+        let at = match before {
+            Some(id) => self.run.tasks.iter().find(|t| t.id == *id).map(|t| t.step),
+            None => Some(self.run.steps.len()),
+        };
+        let fits = self.run.status == Status::Circulating
+            && at.is_some_and(|at| at > self.run.step)
+            && !tasks.is_empty()
+            && tasks.iter().all(|t| t.asked == step.asked && !self.run.known.contains_key(&t.id));
+        if fits { Effect::Effective } else { Effect::OutOfSequence }
+    }
+
+    fn judge_on_task(&self, at: usize) -> Result<Effect, Beaten> {
+        let act = &self.acts[at];
+        let Some(&step) = self.run.known.get(&act.task) else {
+            return Ok(self.fallen(at));
+        };
+        if act.deed == Deed::Seen {
+            return Ok(self.judge_seen(act));
+        }
+        if let Some(effect) = self.after_refusal(at) {
+            return Ok(effect);
+        }
+        self.beat(at, step)?;
+        let Some(task) = self.run.tasks.iter().find(|t| t.id == act.task) else {
+            return Ok(self.fallen(at));
+        };
+        if self.run.done.contains(&task.id) {
+            let twin = self.earlier(at).find(|a| a.task == task.id && a.deed.fulfils());
+            let unaware = twin.is_some_and(|t| t.meta.concurrent(&act.meta));
+            return Ok(if unaware && act.deed.fulfils() { Effect::Surplus } else { Effect::OutOfSequence });
+        }
+        let reached = task.step == self.run.step || task.asked_by.is_some() && task.step <= self.run.step;
+        let fits = self.run.status == Status::Circulating && reached && self.asked(act, task);
+        Ok(if fits { Effect::Effective } else { self.fallen(at) })
+    }
+
+    fn judge_seen(&self, act: &Act) -> Effect {
+        let task = self.run.tasks.iter().find(|t| t.id == act.task && t.asked == Asked::Information);
+        let open = task.is_some_and(|t| t.step < self.run.step || self.run.status == Status::Completed);
+        match (open, self.run.done.contains(&act.task)) {
+            (true, false) => Effect::Effective,
+            (true, true) => Effect::Surplus,
+            (false, _) => Effect::OutOfSequence,
+        }
+    }
+
+    /// What an act amounts to once the round was refused.
+    fn after_refusal(&self, at: usize) -> Option<Effect> {
+        if self.run.status != Status::Refused {
+            return None;
+        }
+        let act = &self.acts[at];
+        let refusal = self.earlier(at).find(|a| matches!(a.deed, Deed::Refusal { .. }))?;
+        Some(match (refusal.meta.concurrent(&act.meta), &act.deed) {
+            (true, Deed::Refusal { .. }) => Effect::Surplus,
+            (true, _) => Effect::Overruled,
+            (false, _) => Effect::OutOfSequence,
+        })
+    }
+
+    /// Sets an earlier act aside that this one beats, though neither knew of the other.
+    fn beat(&self, at: usize, step: usize) -> Result<(), Beaten> {
+        let act = &self.acts[at];
+        let unaware = |a: &&Act| a.meta.concurrent(&act.meta);
+        let of_step = |a: &&Act| self.run.known.get(&a.task) == Some(&step);
+        if act.deed.stops() {
+            let refuses = matches!(act.deed, Deed::Refusal { .. });
+            let loses = |a: &&Act| a.deed.fulfils() || refuses && matches!(a.deed, Deed::SendBack { .. });
+            if let Some(beaten) = self.earlier(at).filter(unaware).filter(of_step).find(loses) {
+                return Err((beaten.meta.id.clone(), Effect::Overruled));
+            }
+        }
+        if act.deed.fulfils() || act.deed.stops() {
+            let handed = |a: &&Act| a.task == act.task && matches!(a.deed, Deed::Transfer { .. });
+            if let Some(beaten) = self.earlier(at).filter(unaware).find(handed) {
+                return Err((beaten.meta.id.clone(), Effect::Surplus));
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether the deed is what the task asks for, on the document as it stands.
+    fn asked(&self, act: &Act, task: &Task) -> bool {
+        let fits = match act.deed {
+            Deed::Visa => task.asked == Asked::Visa,
+            Deed::Signature { .. } => task.asked == Asked::Signature,
+            Deed::Opinion { .. } => task.asked == Asked::Opinion,
+            Deed::Countersignature { .. } => task.asked == Asked::Countersignature,
+            Deed::Paper { .. } => matches!(task.asked, Asked::Signature | Asked::Countersignature),
+            // Nobody's signature is gone without.
+            Deed::Bypass { .. } => matches!(task.asked, Asked::Visa | Asked::Opinion),
+            Deed::Refusal { .. } => task.asked_by.is_none(),
+            Deed::SendBack { ref to, .. } => {
+                let earlier = self.run.tasks.iter().find(|t| t.id == *to).is_some_and(|t| t.step < self.run.step);
+                earlier && task.asked_by.is_none()
+            }
+            Deed::Transfer { task: ref new, .. } => new.asked == task.asked && self.is_new(new),
+            Deed::Ask { task: ref new, .. } => new.asked == Asked::Opinion && self.is_new(new),
+            Deed::Escalate { task: ref new } => new.asked == task.asked && self.is_new(new),
+            Deed::Seen | Deed::TakeBack { .. } | Deed::Insert { .. } => false,
+        };
+        let approves = act.deed.fulfils() && !matches!(act.deed, Deed::Bypass { .. });
+        fits && (!approves || act.document == self.run.current.hash)
+    }
+
+    fn is_new(&self, task: &Task) -> bool {
+        !self.run.known.contains_key(&task.id)
+    }
+
+    /// Out of sequence; overruled where it leant on something that was overruled, or did not know of a sending back.
+    fn fallen(&self, at: usize) -> Effect {
+        let act = &self.acts[at];
+        let leant = self.acts[..at]
+            .iter()
+            .filter(|a| a.round == self.round && a.effect == Effect::Overruled)
+            .any(|a| a.meta.before(&act.meta));
+        let unaware = self.earlier(at).any(|a| matches!(a.deed, Deed::SendBack { .. }) && a.meta.concurrent(&act.meta));
+        if leant || unaware { Effect::Overruled } else { Effect::OutOfSequence }
+    }
+
+    /// Takes an effective act in.
+    fn take(&mut self, at: usize) {
+        let act = self.acts[at].clone();
+        match &act.deed {
+            Deed::Refusal { .. } => self.run.status = Status::Refused,
+            Deed::SendBack { to, .. } => self.send_back(at, to),
+            Deed::Transfer { task, .. } => {
+                let step = self.run.known.get(&act.task).copied().unwrap_or(self.run.step);
+                self.run.tasks.retain(|t| t.id != act.task);
+                self.add(task, step, |_| ());
+            }
+            Deed::Ask { task, .. } => self.add(task, self.run.step, |t| t.asked_by = Some(act.task.clone())),
+            Deed::Escalate { task } => self.add(task, self.run.step, |t| t.instead_of = Some(act.task.clone())),
+            Deed::Insert { before, step, tasks } => self.insert(before.as_ref(), step, tasks),
+            deed if deed.fulfils() => {
+                self.run.done.insert(act.task.clone());
+                if let Some(after) = deed.after() {
+                    self.run.current = after.clone();
+                }
+                self.advance(Some(act.meta.at));
+            }
+            _ => {}
+        }
+    }
+
+    fn add(&mut self, task: &Task, step: usize, mark: impl FnOnce(&mut Task)) {
+        let mut task = Task { step, ..task.clone() };
+        mark(&mut task);
+        self.run.known.insert(task.id.clone(), step);
+        self.run.tasks.push(task);
+    }
+
+    fn insert(&mut self, before: Option<&TaskId>, step: &Step, tasks: &[Task]) {
+        let run = &mut self.run;
+        let found = before.and_then(|id| run.tasks.iter().find(|t| t.id == *id).map(|t| t.step));
+        let at = found.unwrap_or(run.steps.len());
+        for task in run.tasks.iter_mut().filter(|t| t.step >= at) {
+            task.step += 1;
+        }
+        for known in run.known.values_mut().filter(|n| **n >= at) {
+            *known += 1;
+        }
+        run.steps.insert(at, step.clone());
+        for task in tasks {
+            self.add(task, at, |_| ());
+        }
+    }
+
+    /// Asks the steps from that of `to` on anew: the same tasks under new names, on the document as it was then.
+    fn send_back(&mut self, at: usize, to: &TaskId) {
+        let (id, when) = (self.acts[at].meta.id.clone(), self.acts[at].meta.at);
+        let Some(step) = self.run.known.get(to).copied() else { return };
+        for n in 0..at {
+            let act = &self.acts[n];
+            let undone = act.round == self.round
+                && act.effect == Effect::Effective
+                && act.deed.fulfils()
+                && self.run.known.get(&act.task).is_some_and(|s| *s >= step);
+            if undone {
+                self.acts[n].effect = Effect::Undone;
+            }
+        }
+        let again: Vec<Task> = self.run.tasks.extract_if(.., |t| t.step >= step).collect();
+        for task in again.into_iter().filter(|t| t.asked_by.is_none() && t.instead_of.is_none()) {
+            let renamed = Task { id: again_of(&task.id, &id), ..task };
+            self.add(&renamed, renamed.step, |_| ());
+        }
+        self.run.step = step;
+        self.run.since = when;
+        self.run.current = self.run.entered[step].clone();
+        self.run.entered.truncate(step + 1);
+        self.advance(None);
+    }
+
+    /// Goes on past every step that has what it asks for.
+    fn advance(&mut self, when: Option<DateTime<Utc>>) {
+        let run = &mut self.run;
+        while let Some(step) = run.steps.get(run.step) {
+            let asked: Vec<&Task> = run
+                .tasks
+                .iter()
+                .filter(|t| t.step == run.step && t.asked_by.is_none() && t.instead_of.is_none())
+                .collect();
+            let done = |task: &&&Task| {
+                run.done.contains(&task.id)
+                    || run.tasks.iter().any(|t| t.instead_of.as_ref() == Some(&task.id) && run.done.contains(&t.id))
+            };
+            let needed = if step.asked == Asked::Information { 0 } else { step.quorum.needed(asked.len()) };
+            if asked.iter().filter(done).count() < needed {
+                return;
+            }
+            run.step += 1;
+            run.entered.push(run.current.clone());
+            run.since = when.unwrap_or(run.since);
+        }
+        run.status = Status::Completed;
+    }
+}
+
+/// The name of a task that is asked again because of an entry: the same at every desk.
+fn again_of(task: &TaskId, entry: &EntryId) -> TaskId {
+    let first = task.as_str().split('~').next().unwrap_or_default();
+    TaskId::new(format!("{first}~{}", entry.as_str().get(..8).unwrap_or(entry.as_str())))
+}
+
+#[cfg(test)]
+#[path = "settle_tests.rs"]
+mod tests;

@@ -1,0 +1,226 @@
+//! Trays: questions asked of all dossiers by somebody, never a state that is kept. And who may see which dossier.
+
+use super::circuit::Task;
+use super::dossier::{Deed, Dossier, Effect, Secrecy, Status};
+use super::ids::{PersonId, PostId};
+use super::people::Substitution;
+use super::state::State;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// A tray.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tray {
+    /// Mine, not sent yet.
+    ToPrepare,
+    /// Waits for me.
+    ToDo,
+    /// Waits at a step that is past its delay: for me, or sent by me.
+    Late,
+    /// Will wait for me.
+    Coming,
+    /// Waits for a post that I stand in for.
+    Delegated,
+    /// On its way, mine or acted on by me.
+    InCirculation,
+    /// My last act can still be taken back.
+    ToTakeBack,
+    /// Mine, refused or sent back.
+    Refused,
+    Completed,
+    /// At its end and not archived.
+    ToArchive,
+    All,
+}
+
+impl Tray {
+    /// Every tray, in the order of the screen.
+    pub const ALL: [Tray; 11] = [
+        Self::ToDo,
+        Self::Delegated,
+        Self::Late,
+        Self::Coming,
+        Self::ToPrepare,
+        Self::InCirculation,
+        Self::ToTakeBack,
+        Self::Refused,
+        Self::Completed,
+        Self::ToArchive,
+        Self::All,
+    ];
+
+    /// Whether it is offered even where it is empty: the others come up with their first dossier.
+    pub fn is_usual(self) -> bool {
+        matches!(self, Self::ToDo | Self::Coming | Self::InCirculation | Self::Refused | Self::Completed | Self::All)
+    }
+
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::ToPrepare => "to-prepare",
+            Self::ToDo => "to-do",
+            Self::Late => "late",
+            Self::Coming => "coming",
+            Self::Delegated => "delegated",
+            Self::InCirculation => "in-circulation",
+            Self::ToTakeBack => "to-take-back",
+            Self::Refused => "refused",
+            Self::Completed => "completed",
+            Self::ToArchive => "to-archive",
+            Self::All => "all",
+        }
+    }
+
+    /// The meaning of a word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|t| t.word() == word)
+    }
+}
+
+/// Somebody who looks at the dossiers on a day: what they hold and stand in for, worked out once.
+#[derive(Clone, Debug)]
+pub struct Viewer<'a> {
+    state: &'a State,
+    person: &'a PersonId,
+    day: NaiveDate,
+    administrator: bool,
+    held: BTreeSet<&'a PostId>,
+    stands_in: BTreeMap<&'a PostId, Vec<&'a Substitution>>,
+}
+
+impl<'a> Viewer<'a> {
+    /// What somebody holds and stands in for on a day.
+    pub fn new(state: &'a State, person: &'a PersonId, day: NaiveDate) -> Self {
+        let people = &state.people;
+        let mut stands_in: BTreeMap<&PostId, Vec<&Substitution>> = BTreeMap::new();
+        for (post, substitution) in people.stands_in(person, day) {
+            stands_in.entry(&post.id).or_default().push(substitution);
+        }
+        Self {
+            state,
+            person,
+            day,
+            administrator: people.accounts.get(person).is_some_and(|a| a.administrator),
+            held: people.posts_of(person, day).into_iter().map(|p| &p.id).collect(),
+            stands_in,
+        }
+    }
+
+    /// Whether a task is for them by a post of their own or by name.
+    pub fn holds(&self, task: &Task) -> bool {
+        match &task.person {
+            Some(person) => person == self.person,
+            None => self.held.contains(&task.post),
+        }
+    }
+
+    /// Whether a task is for somebody whose place they take.
+    pub fn stands_in(&self, task: &Task, dossier: &Dossier) -> bool {
+        let covered = |all: &Vec<&Substitution>| all.iter().any(|s| s.covers_kind(dossier.kind));
+        task.person.is_none() && self.stands_in.get(&task.post).is_some_and(covered)
+    }
+
+    /// Whether a task is for them, one way or the other; one whose post has lost its holder is for administrators, who
+    /// hand it on.
+    pub fn answers(&self, task: &Task, dossier: &Dossier) -> bool {
+        self.holds(task) || self.stands_in(task, dossier) || self.administrator && self.is_stranded(task)
+    }
+
+    /// Whether nobody answers for a task any more.
+    pub fn is_stranded(&self, task: &Task) -> bool {
+        task.person.is_none() && task.outsider.is_none() && self.state.people.is_empty_post(&task.post, self.day)
+    }
+
+    /// Whether they may see a dossier.
+    pub fn sees(&self, dossier: &Dossier) -> bool {
+        let acted = || dossier.acts.iter().any(|a| a.meta.by == *self.person);
+        let asked = |reached: bool| {
+            let far = if dossier.status == Status::Circulating { dossier.step } else { usize::MAX };
+            dossier
+                .rounds
+                .iter()
+                .flat_map(|r| &r.tasks)
+                .chain(&dossier.tasks)
+                .filter(|t| !reached || t.step <= far)
+                .any(|t| self.holds(t) || self.stands_in(t, dossier) || self.administrator && self.is_stranded(t))
+        };
+        dossier.writer == *self.person
+            || match (dossier.status, dossier.particulars.secrecy) {
+                (Status::Preparing, _) => false,
+                (_, Secrecy::Open) => true,
+                (_, Secrecy::Circuit) => acted() || asked(false),
+                (_, Secrecy::Confidential) => acted() || asked(true),
+            }
+    }
+
+    /// Whether a tray holds a dossier.
+    pub fn holds_in(&self, tray: Tray, dossier: &Dossier) -> bool {
+        let mine = dossier.writer == *self.person;
+        let acted = || dossier.acts.iter().any(|a| a.meta.by == *self.person);
+        let waits = || dossier.open_tasks().into_iter().chain(dossier.told_tasks());
+        let over = matches!(dossier.status, Status::Completed | Status::Refused | Status::Withdrawn);
+        let fits = match tray {
+            Tray::ToPrepare => mine && dossier.status == Status::Preparing,
+            Tray::ToDo => waits().any(|t| self.holds(t) || self.administrator && self.is_stranded(t)),
+            Tray::Late => {
+                dossier.due().is_some_and(|due| due < self.day)
+                    && (mine || dossier.open_tasks().into_iter().any(|t| self.answers(t, dossier)))
+            }
+            Tray::Coming => dossier.coming_tasks().into_iter().any(|t| self.answers(t, dossier)),
+            Tray::Delegated => waits().any(|t| self.stands_in(t, dossier)),
+            Tray::InCirculation => dossier.status == Status::Circulating && (mine || acted()),
+            Tray::ToTakeBack => {
+                dossier.status == Status::Circulating && dossier.last_act().is_some_and(|a| a.meta.by == *self.person)
+            }
+            Tray::Refused => {
+                let back = dossier.last_act().is_some_and(|a| matches!(a.deed, Deed::SendBack { .. }));
+                dossier.archived.is_none()
+                    && (mine || acted())
+                    && (matches!(dossier.status, Status::Refused | Status::Withdrawn)
+                        || dossier.status == Status::Circulating && back)
+            }
+            Tray::Completed => dossier.status == Status::Completed,
+            Tray::ToArchive => over && dossier.archived.is_none() && (mine || self.administrator),
+            Tray::All => true,
+        };
+        fits && self.sees(dossier)
+    }
+
+    /// The dossiers of a tray, the latest first.
+    pub fn tray(&self, tray: Tray) -> Vec<Arc<Dossier>> {
+        let mut found: Vec<Arc<Dossier>> =
+            self.state.dossiers.values().filter(|d| self.holds_in(tray, d)).cloned().collect();
+        found.sort_by(|a, b| b.number.cmp(&a.number).then_with(|| a.id.cmp(&b.id)));
+        found
+    }
+
+    /// How many dossiers each tray holds.
+    pub fn counts(&self) -> [usize; Tray::ALL.len()] {
+        let mut counts = [0; Tray::ALL.len()];
+        for dossier in self.state.dossiers.values() {
+            for (count, tray) in counts.iter_mut().zip(Tray::ALL) {
+                *count += usize::from(self.holds_in(tray, dossier));
+            }
+        }
+        counts
+    }
+
+    /// Whether they have opened the version of a dossier that is before them.
+    pub fn has_read(&self, dossier: &Dossier) -> bool {
+        dossier.reads.iter().any(|(meta, document)| meta.by == *self.person && *document == dossier.current.hash)
+    }
+}
+
+impl State {
+    /// The dossiers of a tray for somebody on a day, the latest first.
+    pub fn tray(&self, tray: Tray, person: &PersonId, day: NaiveDate) -> Vec<Arc<Dossier>> {
+        Viewer::new(self, person, day).tray(tray)
+    }
+}
+
+/// The signatures of a dossier that count, in all its rounds.
+pub fn signatures(dossier: &Dossier) -> usize {
+    let counts = |a: &&super::dossier::Act| a.effect == Effect::Effective && a.deed.after().is_some();
+    dossier.acts.iter().filter(counts).count()
+}
