@@ -3,7 +3,7 @@
 //!
 //! The status is taken over the 4 506 structures of the national register and over 100 000 generated ones; it is set
 //! against a plain counting of the same rows as JSON by Python, and its growth against that of the rows. Codes are
-//! issued against their bare hashing, the cut-off of thousands against the same of hundreds and against SQLite, in Python,
+//! issued against their bare hashing, the cut-off of thousands against the same of hundreds and against sqlite3, in Python,
 //! expiring as many rows in one durable transaction. A missed aim ends with status 1.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a bench stops where a test would fail")]
@@ -188,13 +188,13 @@ fn issuing(verdict: &mut Verdict) {
     assert_eq!(cut.0.done.len(), codes);
     line(verdict, "all of them cut off, against issuing them", cut.1, issuing, 0.05);
     match expired_by_sqlite(codes) {
-        Some(least) => line(verdict, "the same, against SQLite in Python", cut.1, least, 20.0),
+        Some(least) => line(verdict, "the same, against sqlite3 in Python", cut.1, least, 20.0),
         None => println!("  python3 with sqlite3 is missing: the cut-off is set against nothing"),
     }
     desk.close();
 }
 
-/// As many codes as rows of SQLite, expired in one transaction that the disk has confirmed: Python's milliseconds
+/// As many codes as rows of sqlite3, expired in one transaction that the disk has confirmed: Python's milliseconds
 /// without its start. It keeps no proof of who did it and tells nobody which codes are lost.
 fn expired_by_sqlite(codes: usize) -> Option<f64> {
     const EXPIRE: &str = "import sqlite3,sys,time,os\nn=int(sys.argv[1]); p=sys.argv[2]\n\

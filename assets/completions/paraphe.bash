@@ -1154,7 +1154,7 @@ _paraphe() {
                     return 0
                     ;;
                 --list)
-                    COMPREPLY=($(compgen -W "called missing to-check registered issued delivered received in-use exempt" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "called missing to-check registered issued delivered received in-use exempt stranded" -- "${cur}"))
                     return 0
                     ;;
                 --desk)

@@ -255,7 +255,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
         &'paraphe;campaign;status'= {
             cand --year 'Campagne de cette année, même close'
             cand --by 'Seulement ce tableau (office ou kind)'
-            cand --list 'Les structures qu’un chiffre compte (called, missing, to-check, registered, issued, delivered, received, in-use ou exempt)'
+            cand --list 'Les structures qu’un chiffre compte (called, missing, to-check, registered, issued, delivered, received, in-use, exempt ou stranded)'
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'
@@ -743,8 +743,8 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand -h 'Affiche cette aide'
             cand --help 'Affiche cette aide'
             cand set 'Choisit le fichier d’un format'
-            cand unset 'N’écrit plus le fichier d’un format'
-            cand show 'Dit quels fichiers suivent les codes'
+            cand unset 'N’écrit plus le fichier d’un format, et n’en surveille plus aucun'
+            cand show 'Dit quels fichiers le portail lit, et si chacun est à jour'
         }
         &'paraphe;codes;target;set'= {
             cand --base 'Base de l’annuaire, pour « ldif » : « ou=codes,dc=exemple,dc=fr »'

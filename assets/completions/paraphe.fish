@@ -237,7 +237,7 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_see
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l year -d 'Campagne de cette année, même close' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l by -d 'Seulement ce tableau (office ou kind)' -r -f -a "office\t''
 kind\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l list -d 'Les structures qu’un chiffre compte (called, missing, to-check, registered, issued, delivered, received, in-use ou exempt)' -r -f -a "called\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l list -d 'Les structures qu’un chiffre compte (called, missing, to-check, registered, issued, delivered, received, in-use, exempt ou stranded)' -r -f -a "called\t''
 missing\t''
 to-check\t''
 registered\t''
@@ -245,7 +245,8 @@ issued\t''
 delivered\t''
 received\t''
 in-use\t''
-exempt\t''"
+exempt\t''
+stranded\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand campaign; and __fish_seen_subcommand_from status" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
@@ -594,8 +595,8 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_s
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -f -a "set" -d 'Choisit le fichier d’un format'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -f -a "unset" -d 'N’écrit plus le fichier d’un format'
-complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -f -a "show" -d 'Dit quels fichiers suivent les codes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -f -a "unset" -d 'N’écrit plus le fichier d’un format, et n’en surveille plus aucun'
+complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from target" -f -a "show" -d 'Dit quels fichiers le portail lit, et si chacun est à jour'
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from import" -l year -d 'Année des codes dont l’identifiant n’en porte pas' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from import" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand codes; and __fish_seen_subcommand_from import" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''

@@ -206,7 +206,7 @@ impl Run {
     }
 
     fn say_done(&mut self, done: &Done, plan: &Plan) {
-        if let Some((login, secret)) = &done.secret {
+        if let Some((login, secret)) = done.secret.as_deref() {
             warn(said::REVEAL_WARNING.of(self.lang));
             self.out.line(format!("{login}  {}", secret.as_str()));
         } else if self.json() {

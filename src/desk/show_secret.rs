@@ -50,6 +50,6 @@ impl Verb for ShowSecret {
         desk.ready(now)?;
         let secret = self.open(desk, now)?;
         desk.commit(now, None, vec![Fact::SecretShown { login: self.login.clone(), how: self.how }])?;
-        Ok(Done { secret: Some((self.login.clone(), secret)), ..Done::one(self.login.to_string()) })
+        Ok(Done { secret: Some(Box::new((self.login.clone(), secret))), ..Done::one(self.login.to_string()) })
     }
 }

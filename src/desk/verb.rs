@@ -57,7 +57,7 @@ pub struct Done {
     /// Files of the portal that were written after the act, or could not be.
     pub published: Vec<Published>,
     /// The secret that was to be shown, with its login; no other form of an answer may carry it.
-    pub secret: Option<(Login, Hidden)>,
+    pub secret: Option<Box<(Login, Hidden)>>,
     /// Who is waited for now, where the act was one on a dossier.
     pub next: Option<Next>,
 }

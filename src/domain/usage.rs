@@ -5,6 +5,7 @@
 use super::code::Life;
 use super::ids::StructureId;
 use super::login::Login;
+use super::order::Meta;
 use super::state::State;
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
@@ -281,7 +282,7 @@ pub fn report(state: &State, day: NaiveDate) -> Vec<Found> {
         if let (Some(last), true) = (usage.last(), opened > 0) {
             add(Finding::OldInUse, last, opened);
         }
-        let cut = older.and_then(|c| c.cut.as_ref()).map(|cut| cut.day());
+        let cut = older.and_then(|c| c.cut.as_ref()).map(Meta::day);
         let refused = cut.map_or(0, |cut| usage.since(cut).refused);
         let last = usage.days.iter().rev().find(|(_, c)| c.refused > 0).map(|(day, _)| *day);
         if let (Some(last), true) = (last, refused > 0) {
@@ -308,7 +309,6 @@ mod tests {
     use super::*;
     use crate::domain::campaign::Campaign;
     use crate::domain::code::{AccessCode, Delivery, Means};
-    use crate::domain::order::Meta;
     use std::sync::Arc;
 
     fn day(text: &str) -> NaiveDate {

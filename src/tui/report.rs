@@ -95,7 +95,7 @@ fn applied(model: &mut Model, done: &Done, state: State, read_only: Option<ReadO
     if model.screen == Layer::Door {
         return door::changed(model);
     }
-    if let Some((login, secret)) = &done.secret {
+    if let Some((login, secret)) = done.secret.as_deref() {
         return codes::revealed(model, login, secret).into_iter().collect();
     }
     let lang = model.lang;

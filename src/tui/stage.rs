@@ -108,7 +108,7 @@ impl Stage {
                 Effect::Apply(verb) => match self.desk.plan(&*verb, moment(), &Watch::default()) {
                     // A secret is shown, a made-up one, and the register has nothing to note of it.
                     Ok(Plan { heading: Heading::ShowSecret { login }, .. }) => {
-                        let secret = Some((Login::typed(&login), Hidden::new("N7K2-QX4M-9TZ0".into())));
+                        let secret = Some(Box::new((Login::typed(&login), Hidden::new("N7K2-QX4M-9TZ0".into()))));
                         let (done, state) = (Done { secret, ..Done::one(login) }, Box::new(self.state()));
                         let number = self.model.frame.jobs.act(Act::Applying);
                         (number, Report::Applied { done, state, read_only: None })

@@ -3,6 +3,7 @@
 use super::state::{Column, GROUPS, Line, Screen};
 use super::{figures, figures_view, pane};
 use crate::domain::campaign::{Campaign, Phase, Progress};
+use crate::domain::order::Meta;
 use crate::text::{Text, format, screens_campaign as words, screens_renewal as text};
 use crate::tui::action::Layer;
 use crate::tui::model::Model;
@@ -93,7 +94,7 @@ fn draw_head(model: &Model, campaign: &Campaign, area: Rect, buffer: &mut Buffer
     let line = Rect { x: area.x + 1, width: area.width.saturating_sub(2), ..area };
     let phase = campaign.phase(model.state.campaign(today).map(|c| c.year), today);
     let (to_opening, to_cutoff) = ((campaign.opens - today).num_days(), (campaign.cutoff - today).num_days());
-    let cut = campaign.cut.as_ref().map(|meta| meta.day());
+    let cut = campaign.cut.as_ref().map(Meta::day);
     let stands = words::phase(phase, cut, to_opening, to_cutoff, lang);
     let name = text::campaign(campaign.year, lang);
     let mut days = format!("  {}", format::days(campaign.opens, Some(campaign.cutoff), lang));

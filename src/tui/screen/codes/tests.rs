@@ -189,7 +189,7 @@ fn no_secret_and_no_hash_is_ever_listed() {
 }
 
 fn secret(login: &str) -> Done {
-    Done { secret: Some((Login::typed(login), Hidden::new(fixture::CANARY.into()))), ..Done::one(login) }
+    Done { secret: Some(Box::new((Login::typed(login), Hidden::new(fixture::CANARY.into())))), ..Done::one(login) }
 }
 
 /// The worker has shown a secret.

@@ -5,6 +5,7 @@ use crate::domain::campaign::{Campaign, Progress, counted, progress};
 use crate::domain::circuit::Asked;
 use crate::domain::dossier::{Deed, Dossier, Effect as Amounts, Status};
 use crate::domain::ids::DossierId;
+use crate::domain::order::Meta;
 use crate::domain::standing::{Mark, standing};
 use crate::domain::state::State;
 use crate::domain::tray::Tray;
@@ -195,7 +196,7 @@ pub fn refresh(model: &mut Model) {
     let missing = running.and_then(|campaign| missing(model, campaign, &bars));
     if let Some(campaign) = running {
         let Campaign { year, opens, cutoff, .. } = *campaign;
-        let cut = campaign.cut.as_ref().map(|made| made.day());
+        let cut = campaign.cut.as_ref().map(Meta::day);
         let total = standing(&model.state, campaign, model.now.day).total();
         let marks = [Mark::Registered, Mark::Called, Mark::Delivered, Mark::InUse].map(|mark| total.of(mark));
         let stands = bars.into_iter().chain([Line::Standing(marks)]).collect();
