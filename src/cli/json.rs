@@ -84,6 +84,7 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::ClearText => "clear-text",
         Note::Costly { .. } => "costly",
         Note::VoidsSignatures(_) => "voids-signatures",
+        Note::Told(what) => what.code(),
         Note::NextStep { .. } => "next-step",
         Note::As { .. } => "as",
         Note::ByAuthority { .. } => "by-authority",

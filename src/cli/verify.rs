@@ -4,7 +4,7 @@ use super::grammar::Grammar;
 use super::run::Run;
 use super::stop::Ended;
 use super::values::{path, paths};
-use crate::desk::{Answer, Desk, SaveCertificate, SignatureReport, Verdict, roots_in};
+use crate::desk::{Answer, Desk, PartReport, RevisionReport, SaveCertificate, SignatureReport, Verdict, roots_in};
 use crate::domain::trouble::{Rule, Trouble};
 use crate::text::cli::{help, said};
 use crate::text::{trouble, words};
@@ -65,18 +65,23 @@ pub fn verify(m: &ArgMatches, run: &mut Run) -> Ended {
     Ok(worst)
 }
 
-type Judged = Result<Vec<SignatureReport>, Trouble>;
+/// The signatures of a file and the revisions behind the first one.
+type Judged = Result<(Vec<SignatureReport>, Vec<RevisionReport>), Trouble>;
 
 fn judged(file: &Path, roots: &[Vec<u8>]) -> Judged {
     match Desk::verify_file(file, roots)? {
-        Answer::Signatures { found, .. } => Ok(found),
-        _ => Ok(Vec::new()),
+        Answer::Signatures { found, .. } => {
+            let followed = found.iter().any(|s| s.behind > 0 && s.covered > 0);
+            let revisions = if followed { Desk::revisions_of(file)? } else { Vec::new() };
+            Ok((found, revisions))
+        }
+        _ => Ok(Default::default()),
     }
 }
 
 fn status(judged: &Judged) -> u8 {
     match judged {
-        Ok(found) => (found.is_empty() || found.iter().any(|s| s.verdict != Verdict::Valid)).into(),
+        Ok((found, _)) => (found.is_empty() || found.iter().any(|s| s.verdict != Verdict::Valid)).into(),
         Err(trouble) => trouble.exit_status(),
     }
 }
@@ -85,11 +90,16 @@ fn tell(file: &Path, judged: &Judged, run: &mut Run) {
     let lang = run.lang;
     run.out.line(file.display().to_string());
     match judged {
-        Ok(found) if found.is_empty() => run.out.line(format!("  {}", said::UNSIGNED.of(lang))),
-        Ok(found) => {
+        Ok((found, _)) if found.is_empty() => run.out.line(format!("  {}", said::UNSIGNED.of(lang))),
+        Ok((found, revisions)) => {
             for (n, signature) in found.iter().enumerate() {
                 let mut lines = words::signature_lines(signature, lang).into_iter();
                 run.out.lines(lines.next().map(|first| format!("  {}. {first}", n + 1)));
+                run.out.lines(lines.map(|line| format!("     {line}")));
+            }
+            for lines in words::revision_lines(revisions, found, lang) {
+                let mut lines = lines.into_iter();
+                run.out.lines(lines.next().map(|first| format!("  {first}")));
                 run.out.lines(lines.map(|line| format!("     {line}")));
             }
         }
@@ -100,9 +110,15 @@ fn tell(file: &Path, judged: &Judged, run: &mut Run) {
 fn object(file: &Path, judged: &Judged, run: &Run) -> Value {
     let file = file.display().to_string();
     match judged {
-        Ok(found) => {
+        Ok((found, revisions)) => {
             let signatures: Vec<Value> = found.iter().map(signature).collect();
-            json!({ "file": file, "valid": status(judged) == 0, "signatures": signatures })
+            let revisions: Vec<Value> = revisions.iter().map(|r| revision(r, found)).collect();
+            json!({
+                "file": file,
+                "valid": status(judged) == 0,
+                "signatures": signatures,
+                "revisions_behind_first": revisions,
+            })
         }
         Err(why) => {
             let error = json!({ "code": why.code(), "message": trouble::trouble(why, run.lang) });
@@ -123,10 +139,32 @@ fn signature(s: &SignatureReport) -> Value {
         "claimed_time": s.claimed,
         "certificate_sha256": s.certificate,
         "verdict": s.verdict.word(),
+        "integrity": s.integrity.word(),
+        "intact": s.integrity.is_intact(),
+        "chain": s.chain,
         "bytes_covered": s.covered,
         "bytes_behind": s.behind,
         "problems": told(&s.problems),
         "additions": told(&s.additions),
         "explained_additions": s.explained,
+    })
+}
+
+fn revision(r: &RevisionReport, signatures: &[SignatureReport]) -> Value {
+    let part = |p: &PartReport| {
+        json!({
+            "object": p.object,
+            "role": p.role,
+            "page": p.page,
+            "field": Some(&p.name).filter(|n| !n.is_empty()),
+            "action": p.action,
+            "keys": p.keys,
+        })
+    };
+    json!({
+        "start": r.start,
+        "end": r.end,
+        "signed_by_field": signatures.iter().find(|s| s.covered == r.end).map(|s| &s.field),
+        "objects": r.parts.iter().map(part).collect::<Vec<Value>>(),
     })
 }

@@ -7,7 +7,7 @@ use super::judge;
 use super::line;
 use super::verb::Moment;
 use super::watch::Watch;
-use super::{Answer, Checked, Desk, Filter, Line, MaySign, Question, Reading};
+use super::{Answer, Checked, Desk, Filter, Line, MaySign, Question, Reading, RevisionReport};
 use crate::domain::authority::{Weight, entitled};
 use crate::domain::campaign::Origin;
 use crate::domain::circuit::Asked;
@@ -50,6 +50,11 @@ impl Desk {
         let (file, content) = files::read(path, LARGEST)?;
         let found = judge::reports(&content, roots)?;
         Ok(Answer::Signatures { file: visible_line(&file), found })
+    }
+
+    /// What the revisions behind the first signature of a file hold, whether or not a desk is open.
+    pub fn revisions_of(path: &Path) -> Outcome<Vec<RevisionReport>> {
+        judge::revisions(&files::read(path, LARGEST)?.1)
     }
 
     fn dossier(&self, id: &DossierId) -> Result<&Dossier, Rule> {

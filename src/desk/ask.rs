@@ -174,6 +174,10 @@ pub struct SignatureReport {
     pub certificate: String,
     pub covered: usize,
     pub behind: usize,
+    /// What became of the signed bytes, whoever signed.
+    pub integrity: Integrity,
+    /// Whether the signer's authority is known here: `trusted`, `unknown`, `out-of-force`, `broken`.
+    pub chain: &'static str,
     pub verdict: Verdict,
     /// What speaks against it: stable words such as `digest-differs`, with a detail.
     pub problems: Vec<(&'static str, String)>,
@@ -181,6 +185,63 @@ pub struct SignatureReport {
     pub additions: Vec<(&'static str, String)>,
     /// What was added and is explained: later signatures, validation data.
     pub explained: usize,
+}
+
+/// What became of the signed bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Integrity {
+    Whole,
+    Explained,
+    Followed,
+    Broken,
+    Unknown,
+}
+
+impl Integrity {
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Whole => "whole",
+            Self::Explained => "explained",
+            Self::Followed => "followed",
+            Self::Broken => "broken",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// Whether the signed bytes are as they were; nothing where that cannot be told.
+    pub fn is_intact(self) -> Option<bool> {
+        match self {
+            Self::Whole | Self::Explained | Self::Followed => Some(true),
+            Self::Broken => Some(false),
+            Self::Unknown => None,
+        }
+    }
+}
+
+/// One revision behind the first signature of a file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RevisionReport {
+    /// Its first byte and the one behind its last.
+    pub start: usize,
+    pub end: usize,
+    pub parts: Vec<PartReport>,
+}
+
+/// An object of a revision.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PartReport {
+    pub object: u32,
+    /// What it is, by a stable word such as `page` or `field`.
+    pub role: &'static str,
+    /// The page, from 1, where it belongs to one.
+    pub page: Option<usize>,
+    /// The full name of the field, where it belongs to one.
+    pub name: String,
+    /// `added`, `changed`, `freed`, `repeated`.
+    pub action: &'static str,
+    /// The keys of a dictionary that differ from the revision before.
+    pub keys: Vec<String>,
 }
 
 /// The verdict on a signature.

@@ -2,22 +2,23 @@
 
 use super::create::name_of;
 use super::files::{self, LARGEST};
-use super::judge;
 use super::verb::{Done, Moment, Next, Verb};
 use super::watch::Watch;
-use super::{Desk, Verdict, new_id};
+use super::{Desk, new_id};
 use crate::domain::circuit::{Start, Step, Task, resolve};
 use crate::domain::clean;
 use crate::domain::dossier::{Deed, DocumentKind, Dossier, Effect, FileRef, Particulars, Status};
 use crate::domain::fact::Fact;
 use crate::domain::ids::{CircuitId, DossierId, FileHash, PersonId, StructureId};
+use crate::domain::intake::Caution;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::state::State;
-use crate::domain::trouble::{Outcome, PdfRefusal, Rule};
+use crate::domain::trouble::{Outcome, Rule};
 use crate::register::entry::hex;
-use crate::sign::pdf::write;
+use crate::sign::intake;
 use chrono::Datelike as _;
 use sha2::{Digest as _, Sha256};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -41,6 +42,14 @@ pub struct NewDossier {
 struct Taken {
     file: FileRef,
     content: Vec<u8>,
+    /// What its readers should know.
+    told: BTreeSet<Caution>,
+}
+
+impl Taken {
+    fn notes(&self) -> impl Iterator<Item = Note> {
+        std::iter::once(document_note(&self.file)).chain(self.told.iter().map(|c| Note::Told(*c)))
+    }
 }
 
 impl NewDossier {
@@ -70,9 +79,8 @@ impl Verb for NewDossier {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let (title, _, tasks) = self.start(desk, now)?;
         let taken = take_document(&self.document)?;
-        let mut plan = Plan::new(Heading::NewDossier { title: title.clone() }, Grade::Confirmed)
-            .note(document_note(&taken.file))
-            .item(Item::New(title));
+        let mut plan = Plan::new(Heading::NewDossier { title: title.clone() }, Grade::Confirmed).item(Item::New(title));
+        plan.notes.extend(taken.notes());
         for annex in &self.annexes {
             plan = plan.item(Item::New(take_annex(annex)?.file.name));
         }
@@ -178,19 +186,20 @@ pub(super) fn file_ref(name: &str, content: &[u8], pages: u32) -> FileRef {
     FileRef { hash, name: clean::label(name).text, size: content.len() as u64, pages }
 }
 
-/// A PDF that can circulate: not encrypted, not damaged, with no broken signature in it.
+/// A PDF that can circulate: not encrypted, not damaged, with no broken signature in it and nothing that could show
+/// something else once it is signed.
 fn take_document(path: &Path) -> Outcome<Taken> {
     let (name, content) = files::read(path, LARGEST)?;
-    let pages = write::check(&content)?;
-    if let Some(bad) = judge::reports(&content, &[])?.into_iter().find(|s| s.verdict == Verdict::NotValid) {
-        return Err(PdfRefusal::InvalidSignature { field: clean::visible_line(&bad.field) }.into());
+    let found = intake::check(&content)?;
+    if let Some(why) = found.refusal() {
+        return Err(why.into());
     }
-    Ok(Taken { file: file_ref(&name, &content, pages), content })
+    Ok(Taken { file: file_ref(&name, &content, found.pages), content, told: found.told })
 }
 
 fn take_annex(path: &Path) -> Outcome<Taken> {
     let (name, content) = files::read(path, LARGEST_ANNEX)?;
-    Ok(Taken { file: file_ref(&name, &content, 0), content })
+    Ok(Taken { file: file_ref(&name, &content, 0), content, told: BTreeSet::new() })
 }
 
 /// A dossier of the desk.
@@ -232,8 +241,8 @@ impl Verb for NewVersion {
             .filter(|a| a.effect == Effect::Effective && matches!(a.deed, Deed::Signature { .. }))
             .count();
         let mut plan = Plan::new(Heading::NewVersion { number: dossier.number.clone() }, Grade::Confirmed)
-            .note(document_note(&taken.file))
-            .item(Item::New(taken.file.name));
+            .item(Item::New(taken.file.name.clone()));
+        plan.notes.extend(taken.notes());
         if signed > 0 {
             plan = plan.note(Note::VoidsSignatures(signed));
         }

@@ -1,11 +1,11 @@
 //! Judging the signatures of a PDF: what the verifier found, in stable words.
 
-use super::{SignatureReport, Verdict, files};
+use super::{Integrity, PartReport, RevisionReport, SignatureReport, Verdict, files};
 use crate::domain::clean::visible_line;
 use crate::domain::trouble::{InputFault, Outcome, Trouble};
 use crate::register::entry::hex;
 use crate::sign::identity;
-use crate::sign::verify::{self, Change, ChangeKind, Problem, Revocation, Signature, Trust};
+use crate::sign::verify::{self, Action, Change, ChangeKind, Part, Problem, Revocation, Role, Signature, Trust};
 use base64ct::{Base64, Encoding as _};
 use std::path::Path;
 
@@ -35,6 +35,45 @@ pub fn reports(content: &[u8], roots: &[Vec<u8>]) -> Outcome<Vec<SignatureReport
     Ok(verify::file(content, roots)?.iter().map(report).collect())
 }
 
+/// Every revision behind the first signature of a file, object by object.
+pub fn revisions(content: &[u8]) -> Outcome<Vec<RevisionReport>> {
+    let told =
+        |r: verify::Revision| RevisionReport { start: r.start, end: r.end, parts: r.parts.iter().map(part).collect() };
+    Ok(verify::revisions(content)?.into_iter().map(told).collect())
+}
+
+fn part(part: &Part) -> PartReport {
+    let (role, page, name) = match &part.role {
+        Role::Catalog => ("catalog", None, ""),
+        Role::PageTree => ("page-tree", None, ""),
+        Role::Page(n) => ("page", Some(*n), ""),
+        Role::Content(n) => ("page-content", Some(*n), ""),
+        Role::Resource(n) => ("resource", *n, ""),
+        Role::Annotations => ("annotations", None, ""),
+        Role::Annotation(n) => ("annotation", *n, ""),
+        Role::Form => ("form", None, ""),
+        Role::Field(name) => ("field", None, name.as_str()),
+        Role::Look(name) => ("appearance", None, name.as_str()),
+        Role::Signature(name) => ("signature", None, name.as_str()),
+        Role::TimeStamp(name) => ("time-stamp", None, name.as_str()),
+        Role::Validation => ("dss", None, ""),
+        Role::Metadata => ("metadata", None, ""),
+        Role::Info => ("info", None, ""),
+        Role::CrossReferences => ("xref", None, ""),
+        Role::ObjectStream => ("object-stream", None, ""),
+        Role::Other => ("other", None, ""),
+        Role::Unknown => ("unknown", None, ""),
+    };
+    let action = match part.action {
+        Action::Added => "added",
+        Action::Changed => "changed",
+        Action::Freed => "freed",
+        Action::Repeated => "repeated",
+    };
+    let keys = part.keys.iter().map(|k| visible_line(k)).collect();
+    PartReport { object: part.object, role, page: page.filter(|n| *n > 0), name: visible_line(name), action, keys }
+}
+
 fn report(s: &Signature) -> SignatureReport {
     let mut problems: Vec<(&'static str, String)> = s.problems.iter().map(problem).collect();
     match &s.trust {
@@ -55,6 +94,19 @@ fn report(s: &Signature) -> SignatureReport {
         certificate: s.certificate.map(|c| hex(&c)).unwrap_or_default(),
         covered: s.covered,
         behind: s.behind,
+        integrity: match s.integrity {
+            verify::Integrity::Whole => Integrity::Whole,
+            verify::Integrity::Explained => Integrity::Explained,
+            verify::Integrity::Followed => Integrity::Followed,
+            verify::Integrity::Broken => Integrity::Broken,
+            verify::Integrity::Unknown => Integrity::Unknown,
+        },
+        chain: match s.trust {
+            Trust::Root(_) => "trusted",
+            Trust::Unknown => "unknown",
+            Trust::OutOfForce => "out-of-force",
+            Trust::Broken => "broken",
+        },
         verdict: match s.verdict {
             verify::Verdict::Valid => Verdict::Valid,
             verify::Verdict::IntactWithAdditions => Verdict::IntactWithAdditions,
@@ -77,6 +129,10 @@ fn problem(problem: &Problem) -> (&'static str, String) {
         Problem::UnknownAlgorithm(what) => ("algorithm-unknown", what.as_str()),
         Problem::Shared => ("shared", ""),
         Problem::DictionaryChanged => ("dictionary-changed", ""),
+        Problem::Forbidden(0) => ("field-locked", ""),
+        Problem::Forbidden(1) => ("certification-broken", "1"),
+        Problem::Forbidden(2) => ("certification-broken", "2"),
+        Problem::Forbidden(_) => ("certification-broken", "3"),
         Problem::Revoked { reason, .. } => ("certificate-revoked", reason.code()),
         Problem::TimeStamp(fault) => ("time-stamp-wrong", fault.code()),
     };
@@ -86,6 +142,9 @@ fn problem(problem: &Problem) -> (&'static str, String) {
 fn addition(change: &Change) -> (&'static str, String) {
     let word = match change.kind {
         ChangeKind::SignatureAdded => "signature-added",
+        ChangeKind::SignatureUnseen => "signature-unseen",
+        ChangeKind::SignatureFilled => "signature-filled",
+        ChangeKind::TimeStampAdded => "time-stamp-added",
         ChangeKind::ValidationData => "validation-data",
         ChangeKind::Metadata => "metadata",
         ChangeKind::CoveringField => "covering-field",

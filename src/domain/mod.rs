@@ -21,6 +21,7 @@ pub mod find;
 pub mod fold;
 pub mod hierarchy;
 pub mod ids;
+pub mod intake;
 pub mod leak;
 pub mod login;
 pub mod mail;

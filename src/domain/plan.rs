@@ -1,6 +1,7 @@
 //! What an act would do, before it is done: the confirm on the screen and `--dry-run` show the same plan.
 
 use super::change::Change;
+use super::intake::Caution;
 use super::structure::Difference;
 use super::trouble::Rule;
 use super::usage::{Generations, Peak, Sample, Units};
@@ -128,6 +129,8 @@ pub enum Note {
         cost: u32,
     },
     VoidsSignatures(usize),
+    /// What a document holds that its reader should know of.
+    Told(Caution),
     NextStep {
         who: Vec<String>,
     },

@@ -6,6 +6,7 @@ use super::circuit::Who;
 use super::clean::visible_line;
 use super::dossier::DocumentKind;
 use super::ids::PostId;
+use super::intake::Danger;
 use chrono::NaiveDate;
 use std::fmt;
 
@@ -318,13 +319,26 @@ pub enum PdfRefusal {
     JunkBefore,
     Encrypted,
     DamagedXref,
-    Unreadable { detail: String },
+    Unreadable {
+        detail: String,
+    },
     CertifiedClosed,
-    InvalidSignature { field: String },
+    InvalidSignature {
+        field: String,
+    },
+    /// It holds what could show something else once it is signed; the page, from 1, where it belongs to one.
+    Unsafe {
+        why: Danger,
+        page: Option<u32>,
+    },
     NoPages,
-    TooLarge { megabytes: u64 },
+    TooLarge {
+        megabytes: u64,
+    },
     TooSlow,
-    TooManyFields { most: usize },
+    TooManyFields {
+        most: usize,
+    },
 }
 
 impl PdfRefusal {
@@ -338,6 +352,7 @@ impl PdfRefusal {
             Self::Unreadable { .. } => "pdf-unreadable",
             Self::CertifiedClosed => "pdf-certified-closed",
             Self::InvalidSignature { .. } => "pdf-invalid-signature",
+            Self::Unsafe { why, .. } => why.code(),
             Self::NoPages => "pdf-no-pages",
             Self::TooLarge { .. } => "pdf-too-large",
             Self::TooSlow => "pdf-too-slow",

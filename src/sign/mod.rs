@@ -10,6 +10,7 @@ pub mod crl;
 pub mod der;
 pub mod detached;
 pub mod identity;
+pub mod intake;
 pub mod key;
 pub mod pdf;
 pub mod pkcs12;

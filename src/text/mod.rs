@@ -40,6 +40,7 @@ pub mod format;
 pub mod forms_book;
 pub mod forms_codes;
 pub mod heading;
+pub mod intake;
 pub mod note;
 pub mod plan;
 mod rule;

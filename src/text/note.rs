@@ -2,6 +2,7 @@
 
 use super::format::{count, day, days, list, moment, moment_with_zone, number, size};
 use super::heading::heading;
+use super::intake::caution;
 use super::warning::sentence;
 use super::words::{duty_word, reason_word, usage};
 use super::{Lang, both};
@@ -159,6 +160,8 @@ catalogue! {
         |  "The last line has no end yet: it is read once it has one";
     Note::Unchanged
         => "Tout est déjà ainsi : rien ne changerait" | "All is so already: nothing would change";
+    Note::Told(what), told = caution(*what).of(lang)
+        => "À savoir : {told}." | "To know: {told}.";
     Note::ClearText
         => "Le fichier contiendra des secrets en clair : gardez-le à l’abri et détruisez-le après usage"
         |  "The file will hold secrets in clear: keep it safe and destroy it after use";

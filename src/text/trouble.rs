@@ -9,6 +9,7 @@ use super::{Text, both};
 use crate::domain::clean::visible_line;
 use crate::domain::trouble::{InputFault, PdfRefusal, ReadOnly, Rule, Trouble};
 use crate::text::format::{count, number};
+use crate::text::intake::danger;
 
 /// The words of a trouble.
 pub fn trouble(value: &Trouble, lang: Lang) -> String {
@@ -110,6 +111,11 @@ catalogue! {
     PdfRefusal::InvalidSignature { field }
         => "Ce PDF porte déjà une signature qui n’est pas valide (champ « {field} »). Voyez ce qu’en dit la vérification et demandez un exemplaire intact."
         |  "This PDF already bears a signature that is not valid (field “{field}”). See what the verification says and ask for an intact copy.";
+    PdfRefusal::Unsafe { why, page: Some(page) }, told = danger(*why).of(lang)
+        => "Page {page} : {told}"
+        |  "Page {page}: {told}";
+    PdfRefusal::Unsafe { why, page: None }, told = danger(*why).of(lang)
+        => "{told}" | "{told}";
     PdfRefusal::NoPages
         => "Ce PDF n’a pas de page. Produisez-le de nouveau depuis l’original."
         |  "This PDF has no page. Make it again from the original.";

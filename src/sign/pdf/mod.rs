@@ -2,7 +2,7 @@
 
 pub mod fields;
 pub mod file;
-mod inflate;
+pub mod inflate;
 pub mod later;
 pub mod lex;
 pub mod page;

@@ -2,9 +2,11 @@
 //!
 //! The revision that was signed is read as a file of its own and compared with the whole. Only what signing itself
 //! adds is explained: fields with their widgets, annotations lists that grew by them, the form's list and flags,
-//! validation data, metadata. Everything else is told.
+//! validation data, metadata. Everything else is told. An object that was overwritten is looked at once for every use
+//! that the signed revision makes of it: what is harmless for a form may replace what a page shows.
 
-use crate::sign::pdf::file::{Bytes, File};
+use super::map::{Map, Use};
+use crate::sign::pdf::file::{Entry, File};
 use crate::sign::pdf::lex::{self, Node};
 use crate::sign::pdf::{fields, page};
 use std::collections::{BTreeSet, HashSet};
@@ -27,8 +29,14 @@ pub struct Change {
 /// Kinds of change.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChangeKind {
-    /// A later signature: its field.
+    /// A later signature: its field, which is new and shown.
     SignatureAdded,
+    /// A later signature without any look.
+    SignatureUnseen,
+    /// A later signature in a field that was there for it.
+    SignatureFilled,
+    /// A time-stamp over the document.
+    TimeStampAdded,
     /// Certificates or revocation data for later verification.
     ValidationData,
     Metadata,
@@ -47,42 +55,33 @@ pub enum ChangeKind {
 impl Change {
     /// Whether signing explains it.
     pub fn is_explained(&self) -> bool {
-        matches!(self.kind, ChangeKind::SignatureAdded | ChangeKind::ValidationData | ChangeKind::Metadata)
+        use ChangeKind::{Metadata, SignatureAdded, SignatureFilled, SignatureUnseen, TimeStampAdded, ValidationData};
+        matches!(
+            self.kind,
+            SignatureAdded | SignatureFilled | SignatureUnseen | TimeStampAdded | ValidationData | Metadata
+        )
     }
 }
 
 struct Compare<'a> {
     then: &'a File<'a>,
     now: &'a File<'a>,
-    pages: HashSet<u32>,
+    /// What the objects of the signed revision serve for.
+    old: &'a Map,
     /// Numbers that objects of the signed revision refer to.
     awaited: HashSet<u32>,
-    /// Arrays that hold the form's fields or a page's annotations.
-    lists: HashSet<u32>,
-    form: Option<u32>,
-    /// The store of validation data.
-    store: Option<u32>,
     /// Whether the signed revision allows no new field that shows anything.
     certified: bool,
     found: Vec<Change>,
 }
 
-/// The changes between the file as it was signed and the whole.
-pub fn between(then: &File, now: &File) -> Vec<Change> {
+/// The changes between the file as it was signed, whose objects `old` knows, and the whole.
+pub fn between(then: &File, old: &Map, now: &File) -> Vec<Change> {
     let pages = |f: &File| page::all(f).map(|p| p.iter().map(|p| p.id).collect::<Vec<u32>>()).unwrap_or_default();
     let (before, after) = (pages(then), pages(now));
-    let catalog = then.root().and_then(|id| then.object(id));
-    let form = catalog.as_ref().and_then(|c| c.node.get("AcroForm").cloned());
-    let mut lists: HashSet<u32> =
-        before.iter().filter_map(|id| then.object(*id)?.node.get("Annots")?.reference()).collect();
-    let fields = form.as_ref().and_then(|f| then.direct(f)).and_then(|f| f.get("Fields")?.reference());
-    lists.extend(fields);
-    let form = form.and_then(|f| f.reference());
-    let (awaited, unfinished) = survey(then);
-    let pages = before.iter().copied().collect();
-    let store = catalog.as_ref().and_then(|c| c.node.get("DSS")?.reference());
+    let (awaited, unfinished) = survey(then, old);
     let certified = fields::all(then).iter().any(|f| f.certifies.is_some());
-    let mut compare = Compare { then, now, pages, awaited, lists, form, store, certified, found: Vec::new() };
+    let mut compare = Compare { then, now, old, awaited, certified, found: Vec::new() };
     // A history that passes by the signed revision shows something else than what was signed.
     if now.sections.iter().all(|s| s.offset != then.start) {
         compare.tell(0, ChangeKind::Replaced, "startxref");
@@ -107,17 +106,14 @@ fn touched(then: &File, now: &File, unfinished: &HashSet<u32>) -> BTreeSet<u32> 
 }
 
 /// The numbers that the objects of a revision refer to, and those objects that do not end within its bytes.
-fn survey(then: &File) -> (HashSet<u32>, HashSet<u32>) {
-    let (mut awaited, mut unfinished) = (Vec::new(), HashSet::new());
-    for id in then.numbers() {
-        let Some(object) = then.object(id) else {
-            unfinished.insert(id);
-            continue;
-        };
-        object.node.references(&mut awaited);
-        if matches!(object.bytes, Bytes::File(_)) {
-            let behind = lex::skip(then.bytes, object.node.span.end);
-            let cut = lex::at_word(then.bytes, behind, "stream") && then.stream_range(&object.node).is_none();
+fn survey(then: &File, old: &Map) -> (HashSet<u32>, HashSet<u32>) {
+    let mut awaited = Vec::new();
+    let mut unfinished: HashSet<u32> = then.numbers().into_iter().filter(|id| !old.nodes.contains_key(id)).collect();
+    for (&id, node) in &old.nodes {
+        node.references(&mut awaited);
+        if matches!(then.entry(id), Some(Entry::At(..))) {
+            let behind = lex::skip(then.bytes, node.span.end);
+            let cut = lex::at_word(then.bytes, behind, "stream") && then.stream_range(node).is_none();
             if cut || behind >= then.bytes.len() {
                 unfinished.insert(id);
             }
@@ -132,16 +128,18 @@ fn signs(node: &Node) -> bool {
 
 impl Compare<'_> {
     fn tell(&mut self, object: u32, kind: ChangeKind, detail: impl Into<String>) {
-        self.found.push(Change { object, kind, detail: detail.into() });
+        let change = Change { object, kind, detail: detail.into() };
+        if !self.found.contains(&change) {
+            self.found.push(change);
+        }
     }
 
     fn object(&mut self, id: u32) {
-        let old = self.then.object(id).map(|o| (o.node.clone(), o.raw().to_vec()));
         let new = self.now.object(id).map(|o| o.node);
-        match (old, new) {
+        match (self.old.nodes.get(&id), new) {
             (Some(_), None) => self.tell(id, ChangeKind::Removed, ""),
             (None, Some(new)) => self.added(id, &new),
-            (Some((old, _)), Some(new)) => self.changed(id, &old, &new),
+            (Some(old), Some(new)) => self.changed(id, old, &new),
             (None, None) => {}
         }
     }
@@ -159,17 +157,25 @@ impl Compare<'_> {
     }
 
     fn signature_field(&mut self, id: u32, field: &Node) {
-        let name = field.get("T").and_then(Node::text).map(crate::sign::pdf::fields::text).unwrap_or_default();
-        let shows = page::rectangle(self.now, field.get("Rect")).is_some();
+        let name = field.get("T").and_then(Node::text).map(fields::text).unwrap_or_default();
         let kind = if self.covers(id, field) {
             ChangeKind::CoveringField
-        } else if self.certified && shows {
+        } else if page::rectangle(self.now, field.get("Rect")).is_none() {
+            self.unseen(field)
+        } else if self.certified {
             // Who certified a document closed its form: only fields that waited in it may be filled.
             ChangeKind::FormChanged
         } else {
             ChangeKind::SignatureAdded
         };
         self.tell(id, kind, name);
+    }
+
+    /// The kind of a signature without a look.
+    fn unseen(&self, field: &Node) -> ChangeKind {
+        let value = field.get("V").and_then(|v| self.now.direct(v));
+        let stamps = value.is_some_and(|v| v.get("SubFilter").is_some_and(|s| s.is_name("ETSI.RFC3161")));
+        if stamps { ChangeKind::TimeStampAdded } else { ChangeKind::SignatureUnseen }
     }
 
     /// Whether a new field may hide something: by its size, or since it lies on an annotation that was there.
@@ -204,35 +210,40 @@ impl Compare<'_> {
     }
 
     fn changed(&mut self, id: u32, old: &Node, new: &Node) {
-        let streams = [self.then.stream_range(old).is_some(), self.now.stream_range(new).is_some()];
-        if streams.contains(&true) {
-            self.stream(id, old, new);
-        } else if Some(id) == self.then.root() {
-            self.catalog(id, old, new);
-        } else if Some(id) == self.form {
-            self.form_keys(id, old, new);
-        } else if self.pages.contains(&id) {
-            self.page(id, old, new);
-        } else if self.lists.contains(&id) {
-            self.list(id, old, new);
-        } else if Some(id) == self.store {
-            self.store_keys(id, old, new);
-        } else if !old.same(new) {
-            self.other(id, old, new);
+        if old.same(new) && content(self.then, id, old) == content(self.now, id, new) {
+            return;
+        }
+        let uses = self.old.uses(id);
+        // A cross-reference stream is found by its place, whatever its number.
+        if uses.is_empty() && !old.get("Type").is_some_and(|t| t.is_name("XRef")) {
+            self.tell(id, ChangeKind::Replaced, "");
+        }
+        for one in uses {
+            self.changed_as(*one, id, old, new);
         }
     }
 
-    fn stream(&mut self, id: u32, old: &Node, new: &Node) {
-        let content = |f: &File, n: &Node| f.stream_range(n).map(|r| f.bytes[r].to_vec());
-        if old.same(new) && content(self.then, old) == content(self.now, new) {
-            return;
+    /// The changes of an object for one of its uses.
+    fn changed_as(&mut self, what: Use, id: u32, old: &Node, new: &Node) {
+        let streams = [content(self.then, id, old), content(self.now, id, new)];
+        let is_plain = streams.iter().all(Option::is_none);
+        match what {
+            Use::Catalog if is_plain => self.catalog(id, old, new),
+            Use::Form if is_plain => self.form_keys(id, old, new),
+            Use::Page if is_plain => self.page(id, old, new),
+            Use::Annotations | Use::Fields if is_plain => self.list(id, old, new),
+            Use::Field if is_plain => self.field(id, old, new),
+            // Stored certificates and lists are added to, never rewritten.
+            Use::Validation if is_plain => self.tell(id, ChangeKind::ValidationData, ""),
+            Use::Metadata if !is_plain => self.tell(id, ChangeKind::Metadata, ""),
+            Use::Info if is_plain => self.tell(id, ChangeKind::Metadata, differing(old, new).join(" ")),
+            Use::Look | Use::FieldData => self.tell(id, ChangeKind::FormFilled, self.name(id)),
+            _ => self.tell(id, ChangeKind::Replaced, differing(old, new).join(" ")),
         }
-        let kind = if old.get("Type").is_some_and(|t| t.is_name("Metadata")) {
-            ChangeKind::Metadata
-        } else {
-            ChangeKind::Replaced
-        };
-        self.tell(id, kind, "");
+    }
+
+    fn name(&self, id: u32) -> String {
+        self.old.name(id).unwrap_or_default().to_owned()
     }
 
     fn catalog(&mut self, id: u32, old: &Node, new: &Node) {
@@ -268,19 +279,6 @@ impl Compare<'_> {
                 }
                 _ => self.tell(id, ChangeKind::FormChanged, key),
             }
-        }
-    }
-
-    /// The store of validation data may gain certificates and lists, in arrays of its own: an array elsewhere may be part
-    /// of something that shows.
-    fn store_keys(&mut self, id: u32, old: &Node, new: &Node) {
-        for key in differing(old, new) {
-            let is_own = new.get(&key).is_none_or(|v| v.reference().is_none());
-            let kind = match key.as_str() {
-                "Certs" | "CRLs" | "OCSPs" | "VRI" | "Type" if is_own => ChangeKind::ValidationData,
-                _ => ChangeKind::Replaced,
-            };
-            self.tell(id, kind, key);
         }
     }
 
@@ -321,28 +319,31 @@ impl Compare<'_> {
         }
     }
 
-    fn other(&mut self, id: u32, old: &Node, new: &Node) {
+    fn field(&mut self, id: u32, old: &Node, new: &Node) {
         let keys = differing(old, new);
-        let filling = |allowed: &[&str]| keys.iter().all(|k| allowed.contains(&k.as_str()));
-        if signs(old) && signs(new) && old.get("V").is_none() && filling(&["V", "AP", "F", "TU", "M", "Lock"]) {
-            // What was hidden and comes to show is looked at as if it were new.
-            let was_hidden = old.get("F").and_then(Node::int).is_some_and(|f| f & 2 != 0);
-            if was_hidden && self.covers(id, new) {
-                self.tell(id, ChangeKind::CoveringField, "");
-                return;
-            }
-            let name = new.get("T").and_then(Node::text).map(crate::sign::pdf::fields::text).unwrap_or_default();
-            self.tell(id, ChangeKind::SignatureAdded, name);
-        } else if (old.get("FT").is_some() || old.get("Parent").is_some())
-            && filling(&["V", "AP", "AS", "F", "DA", "Q", "Ff", "M"])
-        {
-            self.tell(id, ChangeKind::FormFilled, keys.join(" "));
-        } else if self.then.trailer().get("Info").and_then(Node::reference) == Some(id) {
-            self.tell(id, ChangeKind::Metadata, keys.join(" "));
+        let only = |allowed: &[&str]| keys.iter().all(|k| allowed.contains(&k.as_str()));
+        if signs(old) && signs(new) && old.get("V").is_none() && only(&["V", "AP", "F", "TU", "M", "Lock", "MK"]) {
+            let shown_now = is_hidden(old) && !is_hidden(new) && self.covers(id, new);
+            let kind = if shown_now { ChangeKind::CoveringField } else { ChangeKind::SignatureFilled };
+            self.tell(id, kind, self.name(id));
+        } else if !signs(old) && !signs(new) && only(&["V", "AP", "AS", "F", "DA", "Q", "Ff", "M", "I", "RV", "MK"]) {
+            self.tell(id, ChangeKind::FormFilled, self.name(id));
         } else {
             self.tell(id, ChangeKind::Replaced, keys.join(" "));
         }
     }
+}
+
+/// Whether an annotation is not shown: its flags hidden or no view.
+fn is_hidden(widget: &Node) -> bool {
+    widget.get("F").and_then(Node::int).is_some_and(|flags| flags & (2 | 32) != 0)
+}
+
+/// The content of an object that is a stream.
+fn content<'f>(file: &File<'f>, id: u32, node: &Node) -> Option<&'f [u8]> {
+    // The streams of a revision lie in the file; what stands in an object stream has none.
+    let place = matches!(file.entry(id), Some(Entry::At(..))).then(|| file.stream_range(node));
+    place.flatten().map(|range| &file.bytes[range])
 }
 
 /// The annotations that a page lists.
@@ -352,7 +353,7 @@ fn annotations(file: &File, page: u32) -> Vec<Node> {
 }
 
 /// Keys of two dictionaries whose values differ or stand in one only.
-fn differing(old: &Node, new: &Node) -> Vec<String> {
+pub fn differing(old: &Node, new: &Node) -> Vec<String> {
     let mut keys: BTreeSet<&[u8]> = BTreeSet::new();
     keys.extend(old.entries().iter().map(|(k, _)| k.as_slice()));
     keys.extend(new.entries().iter().map(|(k, _)| k.as_slice()));
@@ -367,85 +368,4 @@ fn differing(old: &Node, new: &Node) -> Vec<String> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::sign::pdf::file::tests::assembled;
-    use std::fmt::Write as _;
-
-    fn page_with(annotations: &str) -> Vec<u8> {
-        assembled(&[
-            "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
-            "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>".to_owned(),
-            format!("<</Type/Page/Parent 2 0 R/Annots[{annotations}]>>"),
-        ])
-    }
-
-    /// The kinds of the changes that another revision with these objects brings.
-    fn brought(base: &[u8], objects: &[(u32, &str)], trailer: &str) -> Vec<ChangeKind> {
-        let then = File::open(base).unwrap();
-        let (mut now, mut table) = (base.to_vec(), String::new());
-        for (id, text) in objects {
-            let _ = write!(table, "{id} 1\n{:010} 00000 n \n", now.len());
-            now.extend_from_slice(format!("{id} 0 obj\n{text}\nendobj\n").as_bytes());
-        }
-        let (xref, start) = (now.len(), then.start);
-        let end = format!("xref\n{table}trailer\n<</Size 90/Prev {start}{trailer}>>\nstartxref\n{xref}\n%%EOF\n");
-        now.extend_from_slice(end.as_bytes());
-        between(&then, &File::open(&now).unwrap()).into_iter().map(|c| c.kind).collect()
-    }
-
-    #[test]
-    fn a_new_field_is_explained_only_where_it_hides_nothing() {
-        let note = "<</Subtype/Text/Rect[300 300 340 340]>>";
-        let base = page_with(note);
-        let page = format!("<</Type/Page/Parent 2 0 R/Annots[{note} 50 0 R]>>");
-        let with = |rect: &str, on: &str| {
-            let field = format!("<</Type/Annot/Subtype/Widget/FT/Sig/T(a){rect}{on}>>");
-            brought(&base, &[(3, &page), (50, &field)], "/Root 1 0 R")
-        };
-        let (fine, covering) = ([ChangeKind::SignatureAdded], [ChangeKind::CoveringField]);
-        assert_eq!(with("/Rect[18 18 188 80]", "/P 3 0 R"), fine);
-        assert_eq!(with("/Rect[0 0 0 0]", "/P 3 0 R"), fine);
-        assert_eq!(with("", "/P 3 0 R"), fine);
-        assert_eq!(with("/Rect[0 0 300 60]", "/P 3 0 R"), covering);
-        assert_eq!(with("/Rect[320 320 490 382]", "/P 3 0 R"), covering);
-        assert_eq!(with("/Rect[490 382 320 320]", ""), covering);
-        assert_eq!(with("/Rect[320 320 490 382]", "/P 2 0 R"), covering);
-        assert_eq!(with("/Rect[(a)]", "/P 3 0 R"), covering);
-    }
-
-    #[test]
-    fn a_field_written_into_the_list_itself_is_looked_at_too() {
-        let page = "<</Type/Page/Parent 2 0 R/Annots[<</Subtype/Widget/FT/Sig/Rect[0 0 500 700]>>]>>";
-        assert_eq!(brought(&page_with(""), &[(3, page)], "/Root 1 0 R"), [ChangeKind::CoveringField]);
-    }
-
-    #[test]
-    fn a_history_that_passes_by_the_signed_revision_is_told() {
-        let base = page_with("");
-        let (first, signed) = (File::open(&base).unwrap().start, base.len());
-        // The second revision places nothing, so no object differs without it.
-        let end = |prev: usize, at: usize| {
-            format!("xref\n0 0\ntrailer\n<</Size 4/Root 1 0 R/Prev {prev}>>\nstartxref\n{at}\n%%EOF\n")
-        };
-        let then = [base, end(first, signed).into_bytes()].concat();
-        let after = |prev: usize| [then.clone(), end(prev, then.len()).into_bytes()].concat();
-        let told = |now: &[u8]| between(&File::open(&then).unwrap(), &File::open(now).unwrap());
-        assert_eq!(told(&after(signed)), []);
-        let [change] = &told(&after(first))[..] else { panic!("one change") };
-        assert_eq!((change.kind, change.detail.as_str()), (ChangeKind::Replaced, "startxref"));
-    }
-
-    #[test]
-    fn another_catalog_is_told() {
-        let catalog = "<</Type/Catalog/Pages 2 0 R/OpenAction<</S/JavaScript/JS(x)>>>>";
-        assert_eq!(brought(&page_with(""), &[(50, catalog)], "/Root 50 0 R"), [ChangeKind::CatalogChanged]);
-    }
-
-    #[test]
-    fn what_the_signed_revision_awaited_is_told_when_it_comes() {
-        let base = page_with("9 0 R");
-        assert_eq!(brought(&base, &[(9, "<</Subtype/Square>>")], "/Root 1 0 R"), [ChangeKind::Replaced]);
-        assert_eq!(brought(&base, &[(10, "<</Subtype/Square>>")], "/Root 1 0 R"), []);
-    }
-}
+mod tests;

@@ -2,34 +2,38 @@
 //!
 //! "Intact" is not "valid": bytes that were added after a signature leave it intact. A signature is valid when its
 //! range is the whole file, or when everything behind it is explained by later sound signatures, or is nothing but what
-//! later verification needs.
+//! later verification needs. Whether the signed bytes are as they were, and whether the signer is known here, are two
+//! answers.
 
 mod algorithm;
 mod chain;
 mod changes;
 mod container;
+mod found;
+mod lock;
+mod map;
 mod range;
+mod revisions;
 mod revocation;
 pub(super) mod token;
+mod values;
 
 pub use chain::Trust;
 pub(super) use chain::{issued, may_sign, public_key, signed_by, subject_key};
 pub use changes::{Change, ChangeKind};
 pub(super) use container::Digest;
+pub(super) use map::{Map, Use};
+pub use revisions::{Action, Part, Revision, Role, revisions};
 pub use revocation::Revocation;
 
 use super::crl::{Crl, Reason};
-use super::pdf::fields;
-use super::pdf::file::{Bytes, File};
+use super::pdf::file::File;
 use super::pdf::later;
-use super::pdf::lex::Node;
 use super::tsp::Proof;
 use crate::domain::trouble::{Outcome, TimeFault};
 use chrono::{DateTime, Utc};
-use container::Signed;
-use range::Range;
-use sha2::{Digest as _, Sha256};
-use std::collections::HashSet;
+use found::Found;
+use std::collections::HashMap;
 
 /// The verdict on one signature.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,6 +45,21 @@ pub enum Verdict {
     /// The bytes are intact, but the algorithm or the authority is unknown here, or nothing proves that the signature
     /// is older than the revocation of its certificate.
     CannotJudge,
+}
+
+/// What became of the signed bytes, whoever signed them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Integrity {
+    /// They are the whole file.
+    Whole,
+    /// They are as they were; later sound signatures explain all that follows, or it is only what verification needs.
+    Explained,
+    /// They are as they were; something follows that no later signature explains.
+    Followed,
+    /// They have changed, or the signature does not fit them, or what it forbids was done.
+    Broken,
+    /// A method that is not known here.
+    Unknown,
 }
 
 /// What speaks against a signature.
@@ -61,6 +80,8 @@ pub enum Problem {
     Shared,
     /// The signature dictionary was changed by a later revision.
     DictionaryChanged,
+    /// A certification, or a lock on fields, forbids what was done later: the level, 0 for locked fields.
+    Forbidden(u8),
     /// The certificate, or one above it, had been revoked when the signature was made.
     Revoked {
         at: DateTime<Utc>,
@@ -68,6 +89,14 @@ pub enum Problem {
     },
     /// It is a time-stamp over the whole file, which is not to be believed.
     TimeStamp(TimeFault),
+}
+
+impl Problem {
+    /// Whether it leaves open that the signed bytes are as they were: it speaks against the signer or the authority.
+    fn spares_bytes(&self) -> bool {
+        let fault = |f: &TimeFault| matches!(f, TimeFault::NotForTime | TimeFault::OutOfForce | TimeFault::Revoked);
+        matches!(self, Self::Revoked { .. }) || matches!(self, Self::TimeStamp(f) if fault(f))
+    }
 }
 
 /// What a signature is for.
@@ -111,6 +140,7 @@ pub struct Signature {
     pub behind: usize,
     pub problems: Vec<Problem>,
     pub changes: Vec<Change>,
+    pub integrity: Integrity,
     pub verdict: Verdict,
 }
 
@@ -136,11 +166,14 @@ pub fn file(bytes: &[u8], roots: &[Vec<u8>]) -> Outcome<Vec<Signature>> {
 /// The same with revocation and proofs of time.
 pub fn file_with(bytes: &[u8], context: &Context) -> Outcome<Vec<Signature>> {
     let file = File::open(bytes)?;
-    let mut found: Vec<Found> = values(&file).into_iter().map(|f| one(&file, &f, context)).collect();
+    let mut found: Vec<Found> = values::all(&file).iter().map(|v| found::one(&file, v, context)).collect();
     found.sort_by_key(|s| s.report.covered);
-    let mut ranges = HashSet::new();
+    let mut covering: HashMap<usize, usize> = HashMap::new();
+    for s in found.iter().filter(|s| s.report.covered > 0) {
+        *covering.entry(s.report.covered).or_default() += 1;
+    }
     for s in &mut found {
-        if s.report.covered > 0 && !ranges.insert(s.report.covered) {
+        if covering.get(&s.report.covered).is_some_and(|n| *n > 1) {
             s.report.problems.push(Problem::Shared);
         }
     }
@@ -149,10 +182,12 @@ pub fn file_with(bytes: &[u8], context: &Context) -> Outcome<Vec<Signature>> {
     for s in &mut found {
         s.weigh(&lists, context);
     }
-    let reports: Vec<Signature> = found.into_iter().map(|f| f.report).collect();
-    let closed: Vec<bool> = reports.iter().map(|s| is_closed(s, &reports)).collect();
-    let judged = reports.into_iter().zip(closed);
-    Ok(judged.map(|(s, closed)| Signature { verdict: judge(&s, closed), ..s }).collect())
+    let mut reports: Vec<Signature> = found.into_iter().map(|f| f.report).collect();
+    let judged: Vec<(Integrity, Verdict)> = reports.iter().map(|s| judge(s, &reports)).collect();
+    for (s, (integrity, verdict)) in reports.iter_mut().zip(judged) {
+        (s.integrity, s.verdict) = (integrity, verdict);
+    }
+    Ok(reports)
 }
 
 /// Verifies a signature that stands beside a file (`.p7s`, DER).
@@ -171,8 +206,8 @@ pub fn beside(signature: &[u8], content: &[u8], context: &Context) -> Signature 
         Err(problem) => found.report.problems.push(problem),
     }
     found.weigh(&lists(context, &[]), context);
-    let verdict = judge(&found.report, true);
-    Signature { verdict, ..found.report }
+    let (integrity, verdict) = judge(&found.report, &[]);
+    Signature { integrity, verdict, ..found.report }
 }
 
 fn lists(context: &Context, brought: &[Vec<u8>]) -> Vec<Crl> {
@@ -199,12 +234,12 @@ fn prove_by_later(found: &mut [Found]) {
     }
 }
 
-/// Whether everything behind a signature is covered by later ones, all of them sound and by persons trusted here. One
-/// whose range cannot be told counts as later.
-fn is_closed(signature: &Signature, all: &[Signature]) -> bool {
+/// Whether everything behind a signature is covered by later ones, all of them sound and passed by `accept`. One whose
+/// range cannot be told counts as later.
+fn is_closed(signature: &Signature, all: &[Signature], accept: impl Fn(&Signature) -> bool) -> bool {
     let mut later = all.iter().filter(|s| s.covered == 0 || s.covered > signature.covered).peekable();
     let whole = all.iter().any(|s| s.behind == 0 || s.is_followed_by_material());
-    whole && later.peek().is_some() && later.all(|s| s.problems.is_empty() && s.trust.is_trusted())
+    whole && later.peek().is_some() && later.all(|s| s.problems.is_empty() && accept(s))
 }
 
 impl Signature {
@@ -214,179 +249,41 @@ impl Signature {
     }
 }
 
-fn judge(signature: &Signature, closed: bool) -> Verdict {
+fn judge(signature: &Signature, all: &[Signature]) -> (Integrity, Verdict) {
+    let integrity = integrity(signature, all);
     let unknown = |p: &Problem| matches!(p, Problem::UnknownAlgorithm(_));
-    if !signature.problems.iter().all(unknown) || signature.trust.is_broken() {
-        return Verdict::NotValid;
-    }
     let is_doubtful = matches!(signature.revocation, Revocation::NoProof { .. });
-    if !signature.problems.is_empty() || !signature.trust.is_trusted() || is_doubtful {
-        return Verdict::CannotJudge;
-    }
-    let is_explained = signature.behind == 0
-        || signature.is_followed_by_material()
-        || closed && signature.changes.iter().all(Change::is_explained);
-    if is_explained { Verdict::Valid } else { Verdict::IntactWithAdditions }
+    let verdict = match integrity {
+        _ if !signature.problems.iter().all(unknown) || signature.trust.is_broken() => Verdict::NotValid,
+        _ if !signature.problems.is_empty() || !signature.trust.is_trusted() || is_doubtful => Verdict::CannotJudge,
+        Integrity::Broken => Verdict::NotValid,
+        Integrity::Unknown => Verdict::CannotJudge,
+        Integrity::Whole => Verdict::Valid,
+        // Only those who are known here explain what follows.
+        Integrity::Explained
+            if signature.is_followed_by_material() || is_closed(signature, all, |s| s.trust.is_trusted()) =>
+        {
+            Verdict::Valid
+        }
+        Integrity::Explained | Integrity::Followed => Verdict::IntactWithAdditions,
+    };
+    (integrity, verdict)
 }
 
-/// A signature dictionary, and the field it stands in.
-struct Value {
-    name: String,
-    id: u32,
-    node: Node,
-    in_file: bool,
-}
-
-/// Signature fields with a value, found through the form.
-fn values(file: &File) -> Vec<Value> {
-    let mut found = Vec::new();
-    for field in fields::all(file) {
-        let object = field.value.and_then(|id| Some((id, file.object(id)?)));
-        let Some((id, object)) = object else { continue };
-        let in_file = matches!(object.bytes, Bytes::File(_));
-        found.push(Value { name: field.name, id, node: object.node, in_file });
+fn integrity(signature: &Signature, all: &[Signature]) -> Integrity {
+    let unknown = |p: &Problem| matches!(p, Problem::UnknownAlgorithm(_));
+    let mut telling = signature.problems.iter().filter(|p| !p.spares_bytes()).peekable();
+    if telling.peek().is_some() {
+        return if telling.all(unknown) { Integrity::Unknown } else { Integrity::Broken };
     }
-    found
-}
-
-/// A report that is being made, and what it takes to finish it.
-struct Found {
-    report: Signature,
-    /// From the signer's certificate upwards.
-    path: Vec<Vec<u8>>,
-    claimed: Option<DateTime<Utc>>,
-    /// The certificates of the authority of its own time-stamp.
-    time_path: Vec<Vec<u8>>,
-}
-
-impl Found {
-    fn new(field: String, behind: usize) -> Self {
-        let report = Signature {
-            field,
-            kind: Kind::Approval,
-            signer: String::new(),
-            organisation: String::new(),
-            issuer: String::new(),
-            claimed: None,
-            time: Time::Claimed,
-            revocation: Revocation::NotChecked,
-            certificate: None,
-            trust: Trust::Unknown,
-            covered: 0,
-            behind,
-            problems: Vec::new(),
-            changes: Vec::new(),
-            verdict: Verdict::NotValid,
-        };
-        Self { report, path: Vec::new(), claimed: None, time_path: Vec::new() }
-    }
-
-    /// Takes over what the container of a person's signature says.
-    fn take(&mut self, signed: Signed, claimed: Option<DateTime<Utc>>, context: &Context) {
-        let report = &mut self.report;
-        report.problems.extend(signed.problems);
-        report.certificate = Some(Sha256::digest(&signed.certificate).into());
-        (report.signer, report.organisation, report.issuer) = chain::describe(&signed.certificate);
-        (report.trust, self.path) = chain::follow(&signed.certificate, &signed.others, context.roots, claimed);
-        self.claimed = claimed;
-        if let Some(token) = &signed.token {
-            let over_value = |kind: Digest| container::digest(kind, &signed.value);
-            match token::check(token, &over_value, context.time_roots) {
-                Ok((proof, info)) => {
-                    report.time = Time::Proved(proof);
-                    self.time_path = info.path;
-                }
-                Err(fault) => report.time = Time::Doubtful(fault),
-            }
-        }
-    }
-
-    /// Takes over what a time-stamp over the whole file says.
-    fn take_time(&mut self, token: &[u8], hash: &dyn Fn(Digest) -> Vec<u8>, context: &Context) {
-        let report = &mut self.report;
-        match token::check(token, hash, context.time_roots) {
-            Ok((proof, info)) => {
-                (report.signer, report.organisation, report.issuer) = chain::describe(&info.path[0]);
-                report.certificate = Some(proof.certificate);
-                report.trust = Trust::Root(info.path.last().map(|c| chain::describe(c).0).unwrap_or_default());
-                self.claimed = Some(proof.at);
-                self.path = info.path;
-                report.time = Time::Proved(proof);
-            }
-            Err(fault) => {
-                match &fault {
-                    TimeFault::Untrusted { authority } => report.signer.clone_from(authority),
-                    TimeFault::Algorithm { name } => report.problems.push(Problem::UnknownAlgorithm(name.clone())),
-                    _ => report.problems.push(Problem::TimeStamp(fault.clone())),
-                }
-                report.time = Time::Doubtful(fault);
-            }
-        }
-    }
-
-    /// Asks the lists of revoked certificates.
-    fn weigh(&mut self, lists: &[Crl], context: &Context) {
-        if let Time::Proved(proof) = &self.report.time {
-            let own = revocation::status(&self.time_path, lists, Some(proof.at), None);
-            if matches!(own, Revocation::Revoked { .. }) {
-                self.report.time = Time::Doubtful(TimeFault::Revoked);
-            }
-        }
-        let proved = match &self.report.time {
-            Time::Proved(proof) => Some(proof.at),
-            _ => None,
-        };
-        let proved = [proved, context.known_since].into_iter().flatten().min();
-        self.report.revocation = revocation::status(&self.path, lists, self.claimed, proved);
-        if let Revocation::Revoked { at, reason } = self.report.revocation {
-            self.report.problems.push(Problem::Revoked { at, reason });
-        }
-    }
-}
-
-fn one(file: &File, value: &Value, context: &Context) -> Found {
-    let mut found = Found::new(value.name.clone(), file.bytes.len());
-    found.report.claimed = value.node.get("M").and_then(Node::text).map(fields::text);
-    if value.node.get("SubFilter").is_some_and(|s| s.is_name("ETSI.RFC3161")) {
-        found.report.kind = Kind::DocumentTime;
-    } else if let Some(level) = fields::certification(file, &value.node) {
-        found.report.kind = Kind::Certification(level);
-    }
-    match range::of(file, &value.node, value.in_file) {
-        Ok(range) => measure(file, value, &range, context, &mut found),
-        Err(problem) => found.report.problems.push(problem),
-    }
-    found
-}
-
-fn measure(file: &File, value: &Value, range: &Range, context: &Context, found: &mut Found) {
-    found.report.covered = range.end;
-    found.report.behind = file.bytes.len() - range.end;
-    let der = value.node.get("Contents").and_then(Node::text).unwrap_or_default();
-    let hash = |kind: Digest| range::digest(kind, file.bytes, range);
-    if found.report.kind == Kind::DocumentTime {
-        found.take_time(der, &hash, context);
-    } else {
-        let is_cades = value.node.get("SubFilter").is_some_and(|s| s.is_name("ETSI.CAdES.detached"));
-        match container::check(der, is_cades, &hash) {
-            Ok(signed) => {
-                let claimed = found.report.claimed.as_deref().and_then(chain::instant);
-                found.take(signed, claimed, context);
-            }
-            Err(problem) => found.report.problems.push(problem),
-        }
-    }
-    if found.report.behind > 0 {
-        match File::open(&file.bytes[..range.end]) {
-            Ok(then) => {
-                let same = then.object(value.id).is_some_and(|o| o.node.same(&value.node));
-                if !same {
-                    found.report.problems.push(Problem::DictionaryChanged);
-                }
-                found.report.changes = changes::between(&then, file);
-            }
-            Err(_) => found.report.problems.push(Problem::Range("revision")),
-        }
+    let is_explained = || {
+        signature.is_followed_by_material()
+            || signature.changes.iter().all(Change::is_explained) && is_closed(signature, all, |s| !s.trust.is_broken())
+    };
+    match signature.behind {
+        0 => Integrity::Whole,
+        _ if is_explained() => Integrity::Explained,
+        _ => Integrity::Followed,
     }
 }
 

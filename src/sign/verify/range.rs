@@ -2,9 +2,10 @@
 
 use super::Problem;
 use super::container;
+use super::values::Value;
 use crate::sign::pdf::file::File;
-use crate::sign::pdf::lex::Node;
 use sha2::{Digest, Sha256};
+use std::collections::HashSet;
 
 /// The range of one signature.
 pub struct Range {
@@ -15,7 +16,13 @@ pub struct Range {
 }
 
 /// The range in a signature dictionary, which must stand in the file itself.
-pub fn of(file: &File, node: &Node, in_file: bool) -> Result<Range, Problem> {
+pub fn of(file: &File, value: &Value) -> Result<Range, Problem> {
+    let node = &value.node;
+    // Of a key that stands twice, one reader takes the first value and another the last.
+    let keys: HashSet<&[u8]> = node.entries().iter().map(|(key, _)| key.as_slice()).collect();
+    if keys.len() < node.entries().len() {
+        return Err(Problem::Malformed("key twice"));
+    }
     let known = ["ETSI.CAdES.detached", "adbe.pkcs7.detached", "ETSI.RFC3161"];
     let sub = node.get("SubFilter").ok_or(Problem::Malformed("SubFilter"))?;
     if !known.iter().any(|k| sub.is_name(k)) {
@@ -39,7 +46,7 @@ pub fn of(file: &File, node: &Node, in_file: bool) -> Result<Range, Problem> {
     if start != 0 || length >= from || end > file.bytes.len() {
         return Err(Problem::Range("bounds"));
     }
-    if !in_file || contents.span != (length..from) || file.bytes[length] != b'<' || file.bytes[from - 1] != b'>' {
+    if !value.in_file || contents.span != (length..from) || file.bytes[length] != b'<' || file.bytes[from - 1] != b'>' {
         return Err(Problem::Range("gap"));
     }
     if !ends_revision(&file.bytes[..end]) {
@@ -48,6 +55,7 @@ pub fn of(file: &File, node: &Node, in_file: bool) -> Result<Range, Problem> {
     Ok(Range { gap: length..from, end })
 }
 
+/// Whether the bytes end as a revision does.
 fn ends_revision(bytes: &[u8]) -> bool {
     let trimmed = bytes.strip_suffix(b"\n").unwrap_or(bytes);
     let trimmed = trimmed.strip_suffix(b"\r").unwrap_or(trimmed);

@@ -5,9 +5,11 @@
 
 mod book;
 mod campaign;
+mod finding;
 mod people;
 mod register;
 mod renewal;
+mod revision;
 mod signature;
 mod structures;
 mod texts;
@@ -15,9 +17,11 @@ pub mod usage;
 
 pub use book::*;
 pub use campaign::*;
+pub use finding::time_fault;
 pub use people::*;
 pub use register::*;
 pub use renewal::*;
+pub use revision::revision_lines;
 pub use signature::*;
 pub use structures::*;
 pub use texts::*;

@@ -1,8 +1,8 @@
 //! What the verification of a signature found, in words: the verdict, its cause, what to make of it.
 
-use crate::desk::{SignatureReport, Verdict};
+use super::finding::{addition, problem};
+use crate::desk::{Integrity, SignatureReport, Verdict};
 use crate::domain::clean::visible_line;
-use crate::domain::trouble::TimeFault;
 use crate::text::format::{count, list, moment_in};
 use crate::text::{Lang, Text, both};
 use chrono::{DateTime, Local, NaiveDateTime, TimeDelta, TimeZone, Utc};
@@ -105,11 +105,46 @@ fn refuted(report: &SignatureReport, lang: Lang) -> String {
 
 fn unknown(report: &SignatureReport, lang: Lang) -> String {
     let causes = causes(report, lang);
+    let what = intact(report, lang);
     say!(
         lang,
-        "Rien ne montre qu’elle a été altérée, mais il manque de quoi conclure : {causes}. Si vous connaissez l’autorité qui a établi le certificat, vérifiez avec son certificat racine.",
-        "Nothing shows that it was tampered with, but something is missing for a verdict: {causes}. If you know the authority that issued the certificate, verify with its root certificate."
+        "{what} Mais il manque de quoi conclure : {causes}. Si vous connaissez l’autorité qui a établi le certificat, vérifiez avec son certificat racine.",
+        "{what} But something is missing for a verdict: {causes}. If you know the authority that issued the certificate, verify with its root certificate."
     )
+}
+
+/// What became of the signed bytes, said apart from who signed them.
+fn intact(report: &SignatureReport, lang: Lang) -> String {
+    let behind = bytes(report.behind, lang);
+    let what = named(&report.additions, addition, lang);
+    match report.integrity {
+        Integrity::Whole => both(
+            "Elle couvre tout le fichier, qui n’a pas changé depuis.",
+            "It covers the whole file, which has not changed since.",
+        )
+        .of(lang)
+        .to_owned(),
+        Integrity::Explained => say!(
+            lang,
+            "Ce qu’elle couvre n’a pas changé ; les {behind} qui suivent viennent de signatures postérieures, intègres elles aussi.",
+            "What it covers has not changed; the {behind} that follow come from later signatures, which are intact too."
+        ),
+        Integrity::Followed if what.is_empty() => say!(
+            lang,
+            "Ce qu’elle couvre n’a pas changé ; {behind} ont été ajoutés ensuite, qu’aucune signature n’explique.",
+            "What it covers has not changed; {behind} were added afterwards that no signature explains."
+        ),
+        Integrity::Followed => say!(
+            lang,
+            "Ce qu’elle couvre n’a pas changé ; {behind} ont été ajoutés ensuite : {what}.",
+            "What it covers has not changed; {behind} were added afterwards: {what}."
+        ),
+        Integrity::Broken | Integrity::Unknown => {
+            both("Rien ne montre qu’elle a été altérée.", "Nothing shows that it was tampered with.")
+                .of(lang)
+                .to_owned()
+        }
+    }
 }
 
 fn causes(report: &SignatureReport, lang: Lang) -> String {
@@ -133,7 +168,9 @@ fn named(found: &[(&'static str, String)], words: fn(&'static str, &str) -> Text
             groups.push((phrase, Vec::new()));
             groups.len() - 1
         });
-        if !detail.is_empty() && !groups[place].1.contains(&detail.as_str()) {
+        // The words of some findings say their detail already.
+        let is_told = matches!(*word, "malformed" | "range" | "certification-broken");
+        if !is_told && !detail.is_empty() && !groups[place].1.contains(&detail.as_str()) {
             groups[place].1.push(detail);
         }
     }
@@ -146,133 +183,6 @@ fn named(found: &[(&'static str, String)], words: fn(&'static str, &str) -> Text
         all => format!("{phrase} ({})", all.join(", ")),
     };
     list(&groups.iter().map(told).collect::<Vec<_>>(), lang)
-}
-
-/// What speaks against a signature, by its stable word; ranges tell more by their detail.
-fn problem(word: &'static str, detail: &str) -> Text {
-    match word {
-        "malformed" => both("la signature est incomplète ou mal formée", "the signature is incomplete or malformed"),
-        "range" => match detail {
-            "end" | "revision" => both(
-                "ce qu’elle couvre ne s’arrête pas à la fin d’une version du fichier",
-                "what it covers does not stop at the end of a version of the file",
-            ),
-            _ => both(
-                "ce qu’elle dit couvrir ne correspond pas à sa place dans le fichier",
-                "what it claims to cover does not fit its place in the file",
-            ),
-        },
-        "digest-differs" => {
-            both("le contenu signé a été modifié après la signature", "the signed content was changed after signing")
-        }
-        "signature-wrong" => both(
-            "la signature n’a pas été faite avec la clé du certificat présenté",
-            "the signature was not made with the key of the certificate that it shows",
-        ),
-        "other-certificate" => {
-            both("la signature désigne un autre certificat", "the signature names another certificate")
-        }
-        "algorithm-unknown" => both(
-            "le procédé de signature n’est pas connu de paraphe",
-            "the signature uses a method that paraphe does not know",
-        ),
-        "shared" => both("deux champs se partagent une seule signature", "two fields share one signature"),
-        "dictionary-changed" => both(
-            "la description de la signature a été modifiée après coup",
-            "the description of the signature was changed afterwards",
-        ),
-        "authority-unknown" => both(
-            "l’autorité qui a établi le certificat n’est pas connue ici",
-            "the authority that issued the certificate is not known here",
-        ),
-        "certificate-out-of-force" => both(
-            "le certificat n’était pas en vigueur à l’heure déclarée",
-            "the certificate was not in force at the time that is claimed",
-        ),
-        "chain-broken" => both(
-            "le certificat n’a pas été établi par l’autorité qu’il nomme, ou celle-ci n’en avait pas le droit",
-            "the certificate was not issued by the authority it names, or that one had no right to issue it",
-        ),
-        "certificate-revoked" => both(
-            "le certificat avait été révoqué quand la signature a été faite",
-            "the certificate had been revoked when the signature was made",
-        ),
-        "revoked-without-proof" => both(
-            "le certificat a été révoqué après l’heure déclarée, et rien ne prouve que la signature soit plus ancienne",
-            "the certificate was revoked after the time that is claimed, and nothing proves that the signature is older",
-        ),
-        "time-stamp-wrong" => both(
-            "cet horodatage du document n’est pas digne de foi",
-            "this time-stamp of the document is not to be believed",
-        ),
-        other => both(other, other),
-    }
-}
-
-/// Why a time-stamp is not believed: a part of a sentence.
-pub fn time_fault(value: &TimeFault, lang: Lang) -> String {
-    let text = match value {
-        TimeFault::Refused { detail, .. } if !detail.is_empty() => {
-            return say!(
-                lang,
-                "l’autorité d’horodatage a refusé (« {detail} »)",
-                "the time-stamping authority refused (“{detail}”)",
-                detail = detail
-            );
-        }
-        TimeFault::Untrusted { authority } => {
-            return say!(
-                lang,
-                "l’autorité d’horodatage « {authority} » n’est pas reconnue ici",
-                "the time-stamping authority “{authority}” is not known here",
-                authority = authority
-            );
-        }
-        TimeFault::Refused { .. } => both("l’autorité d’horodatage a refusé", "the time-stamping authority refused"),
-        TimeFault::Malformed => both("la réponse est mal formée", "the answer is malformed"),
-        TimeFault::OtherImprint => both("il porte sur un autre contenu", "it is over other content"),
-        TimeFault::OtherNonce => both("il répond à une autre demande", "it answers another request"),
-        TimeFault::OtherPolicy => {
-            both("il suit une autre politique que celle demandée", "it follows another policy than the one asked for")
-        }
-        TimeFault::NotForTime => both(
-            "le certificat présenté n’est pas réservé à l’horodatage",
-            "the certificate that it shows is not one for time-stamping alone",
-        ),
-        TimeFault::SignatureWrong => both("sa signature est fausse", "its signature is wrong"),
-        TimeFault::OutOfForce => both(
-            "le certificat de l’autorité n’était pas en vigueur à l’heure indiquée",
-            "the certificate of the authority was not in force at the time that is told",
-        ),
-        TimeFault::Revoked => {
-            both("le certificat de l’autorité avait été révoqué", "the certificate of the authority had been revoked")
-        }
-        TimeFault::Algorithm { .. } => {
-            both("son procédé de signature n’est pas connu de paraphe", "it uses a method that paraphe does not know")
-        }
-    };
-    text.of(lang).to_owned()
-}
-
-/// What was added behind a signature, by its stable word.
-fn addition(word: &'static str, _: &str) -> Text {
-    match word {
-        "signature-added" => both("signature ajoutée", "signature added"),
-        "validation-data" => both("données de vérification ajoutées", "validation data added"),
-        "metadata" => both("métadonnées modifiées", "metadata changed"),
-        "covering-field" => {
-            both("champ de signature assez grand pour cacher du texte", "signature field large enough to hide text")
-        }
-        "annotation-added" => both("annotation ajoutée", "annotation added"),
-        "form-filled" => both("formulaire rempli", "form filled in"),
-        "form-changed" => both("formulaire modifié", "form changed"),
-        "page-changed" => both("page modifiée", "page changed"),
-        "pages-changed" => both("pages ajoutées ou retirées", "pages added or removed"),
-        "catalog-changed" => both("réglages du document modifiés", "settings of the document changed"),
-        "replaced" => both("élément remplacé", "item replaced"),
-        "removed" => both("élément retiré", "item removed"),
-        other => both(other, other),
-    }
 }
 
 fn claimed<Z: TimeZone>(text: &str, zone: &Z, lang: Lang) -> String {
@@ -324,6 +234,8 @@ mod tests {
             certificate: "ab12".into(),
             covered: 900,
             behind: 0,
+            integrity: Integrity::Whole,
+            chain: "trusted",
             verdict,
             problems: Vec::new(),
             additions: Vec::new(),
@@ -370,6 +282,7 @@ mod tests {
     fn an_unknown_authority_is_neither_valid_nor_forged() {
         let text = told(&report(Verdict::CannotJudge), Fr);
         assert!(text.contains("non jugeable"), "{text}");
+        assert!(text.contains("Elle couvre tout le fichier, qui n’a pas changé depuis"), "{text}");
         assert!(text.contains("« Bureau de démonstration » n’est pas connue ici"), "{text}");
     }
 

@@ -1,6 +1,7 @@
 //! What is done to dossiers: acts, forms, reasons and answers.
 
 use super::*;
+use crate::desk::Integrity;
 
 #[test]
 fn a_visa_and_a_signature_are_planned_for_the_dossier_under_the_cursor() {
@@ -211,6 +212,8 @@ fn signatures_and_entitlements_come_back_as_words() {
         certificate: "ab".repeat(32),
         covered: 100,
         behind: 0,
+        integrity: Integrity::Whole,
+        chain: "trusted",
         verdict: Verdict::Valid,
         problems: vec![],
         additions: vec![],
