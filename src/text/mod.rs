@@ -40,6 +40,7 @@ pub mod forms_book;
 pub mod forms_codes;
 pub mod heading;
 pub mod plan;
+pub mod portal_files;
 mod rule;
 pub mod screens_book;
 pub mod screens_campaign;
