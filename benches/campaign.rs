@@ -1,20 +1,22 @@
-//! The renewal in large: `cargo bench --bench campaign`, or one work of it with `-- status`, `issue` or `cutoff`; a
+//! The renewal in large: `cargo bench --bench campaign`, or one work of it with `-- status`, `issue`, `cutoff` or `acts`; a
 //! number behind `--` makes it smaller.
 //!
 //! The status is taken over the 4 506 structures of the national register and over 100 000 generated ones; it is set
 //! against a plain counting of the same rows as JSON by Python, and its growth against that of the rows. Codes are
 //! issued against their bare hashing, the cut-off of thousands against the same of hundreds and against sqlite3, in Python,
-//! expiring as many rows in one durable transaction. A missed aim ends with status 1.
+//! expiring as many rows in one durable transaction, an act on one login among hundreds of thousands of codes against the
+//! same among thousands, and the forgetting of all dead secrets against that of one. A missed aim ends with status 1.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a bench stops where a test would fail")]
 
 mod measure;
 
 use measure::{CNRS, Sample, Verdict, apply, national, timed};
-use paraphe::desk::{CutOff, Desk, Issue, Moment, OpenCampaign, Verb as _, Watch};
+use paraphe::desk::{CutOff, Desk, Forget, ForgetDead, Issue, Moment, OpenCampaign, Verb as _, Watch};
 use paraphe::domain::campaign::{Campaign, Declared, Registration, Settings};
 use paraphe::domain::code::AccessCode;
 use paraphe::domain::cutoff::forecast;
+use paraphe::domain::fact::Fact;
 use paraphe::domain::ids::StructureId;
 use paraphe::domain::login::Login;
 use paraphe::domain::order::Meta;
@@ -40,6 +42,9 @@ fn main() {
     }
     if wanted("cutoff") {
         cutting(&mut verdict);
+    }
+    if wanted("acts") {
+        acting(&mut verdict);
     }
     if wanted("issue") {
         issuing(&mut verdict);
@@ -156,6 +161,26 @@ fn cutting(verdict: &mut Verdict) {
     line(verdict, &format!("forecast of {codes} codes"), forecasts[1], forecasts[0] * 10.0, 3.0);
 }
 
+/// Acts on single logins: what they cost must not grow with the codes that they are not about.
+fn acting(verdict: &mut Verdict) {
+    const ACTS: usize = 1_000;
+    head("An act on one login", "the same among the codes of a national institute (microseconds)");
+    let each = SIZES.map(|size| {
+        let mut state = institute(size);
+        let logins: Vec<Login> =
+            (0..ACTS).map(|n| Login::of(2026, &format!("U {}", n * 7_919 % size), None).unwrap()).collect();
+        let meta = Meta { id: "act".into(), ..Meta::default() };
+        let received = often(|| {
+            for login in &logins {
+                black_box(state.apply(&meta, Fact::CodeReceived { login: login.clone() }));
+                black_box(state.code(login));
+            }
+        });
+        received * 1e3 / f64::from(u32::try_from(ACTS).unwrap())
+    });
+    line(verdict, "among the codes of 100 000 structures", each[1], each[0], 4.0);
+}
+
 /// Thousands of codes issued at a desk, and cut off a year later.
 fn issuing(verdict: &mut Verdict) {
     head("Codes of the national register in one act", "their hashes alone, on one thread");
@@ -191,6 +216,13 @@ fn issuing(verdict: &mut Verdict) {
         Some(least) => line(verdict, "the same, against sqlite3 in Python", cut.1, least, 20.0),
         None => println!("  python3 with sqlite3 is missing: the cut-off is set against nothing"),
     }
+    // The store is made anew once for an act, however many secrets it forgets.
+    let first = vec![Login::typed(&done.done[0])];
+    let one = timed(|| Forget { logins: first }.apply(&mut desk, Moment::now(), &Watch::default()).unwrap()).1;
+    let (forgotten, all) = timed(|| ForgetDead.apply(&mut desk, Moment::now(), &Watch::default()).unwrap());
+    assert_eq!(forgotten.done.len(), codes - 1);
+    let tenth = f64::from(u32::try_from(codes).unwrap()) / 10.0;
+    line(verdict, "their secrets forgotten in one act, against one secret", all, one, tenth);
     desk.close();
 }
 

@@ -12,7 +12,7 @@ use crate::domain::campaign::{Campaign, Headcount, Progress};
 use crate::domain::standing::{Counts, Curve, Line, Mark, Standing, standing};
 use crate::domain::state::State;
 use crate::text::cli::{campaign as texts, help, said, titles};
-use crate::text::{Lang, format, screens_codes, words};
+use crate::text::{Lang, format, portal_files, words};
 use clap::{ArgMatches, Command};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
@@ -162,7 +162,7 @@ fn tell(run: &mut Run, state: &State, campaign: &Campaign, found: &Standing) {
     let files = state.fed(Moment::now().day);
     if !files.is_empty() {
         run.out.line("");
-        run.out.lines(files.iter().map(|file| screens_codes::fed(file, lang)));
+        run.out.lines(files.iter().map(|file| portal_files::fed(file, lang)));
     }
     for table in [offices(state, found, lang), kinds(found, lang)] {
         run.out.line("");

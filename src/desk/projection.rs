@@ -160,7 +160,7 @@ fn place(state: &mut State, row: &Row) -> Option<()> {
             let key = (year.parse().ok()?, StructureId::from(id));
             Arc::make_mut(&mut state.registrations).insert(key, decode(row)?);
         }
-        12 => drop(Arc::make_mut(&mut state.codes).insert(EntryId::from(name), decode(row)?)),
+        12 => Arc::make_mut(&mut state.codes).insert(EntryId::from(name), decode(row)?),
         13 => {
             let (index, sealed): (String, String) = decode(row)?;
             Arc::make_mut(&mut state.sealed).insert(index, sealed);

@@ -272,7 +272,7 @@ mod tests {
     fn a_file_is_not_made_fresh_by_another_of_the_portal_nor_by_a_list_for_somebody_else() {
         let on = "2027-05-20".parse().unwrap();
         let list = Fact::Declared { year: 2027, format: "csv".into(), lines: 1, digest: String::new() };
-        let before = vec![issued(), exported("htpasswd", "/a"), exported("ldif:o=x", "/b"), held()];
+        let before = [issued(), exported("htpasswd", "/a"), exported("ldif:o=x", "/b"), held()];
         let state = |more: Vec<Fact>| told(before.iter().cloned().chain(more).collect());
         let stale = |state: &State| {
             let files = state.fed(on);

@@ -43,6 +43,7 @@ pub mod heading;
 pub mod intake;
 pub mod note;
 pub mod plan;
+pub mod portal_files;
 mod rule;
 pub mod screens_book;
 pub mod screens_campaign;

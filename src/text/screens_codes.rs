@@ -3,18 +3,16 @@
 
 use super::cli::portal;
 use super::format::{count, number, short_day, short_moment, size};
-use super::forms_codes::{TARGETS_NONE, WORKER_UNKNOWN};
+use super::forms_codes::WORKER_UNKNOWN;
 use super::{Lang, Text, both, words};
 use crate::desk::PortalReport;
-use crate::domain::clean::visible_line;
 use crate::domain::code::{AccessCode, Means};
 use crate::domain::cutoff::Stranded;
 use crate::domain::leak::{Leak, Remedy, Suspect};
 use crate::domain::order::Meta;
-use crate::domain::portal::{Fed, Format};
 use crate::domain::state::State;
 use crate::domain::usage::{Finding, Found, shown};
-use chrono::{Local, NaiveDate};
+use chrono::{DateTime, Local, Utc};
 
 // Actions on codes.
 pub const LETTERS: Text = both("Écrire les lettres", "Write the letters");
@@ -240,63 +238,9 @@ pub fn portal_format(word: &str) -> Text {
     }
 }
 
-/// A file of the portal no longer says what the codes are: by its name where it is alone and known, else how many.
-pub fn portal_stale(since: &str, path: &str, others: usize, lang: Lang) -> String {
-    let name = visible_line(path.rsplit('/').next().unwrap_or_default());
-    let n = others + 1;
-    match (others, name.as_str()) {
-        (0, "") => {
-            say!(lang, "⚠ fichier du portail à récrire depuis le {since}", "⚠ portal’s file out of date since {since}")
-        }
-        (0, name) => say!(lang, "⚠ {name} à récrire depuis le {since}", "⚠ {name} out of date since {since}"),
-        _ => say!(
-            lang,
-            "⚠ {n} fichiers du portail à récrire depuis le {since}",
-            "⚠ {n} files of the portal out of date since {since}"
-        ),
-    }
-}
-
 /// The portal’s file as its worker finds it.
 pub fn portal_report(found: &PortalReport, lang: Lang) -> Vec<String> {
     portal::told(found, WORKER_UNKNOWN, lang)
-}
-
-/// The files of the portal, each with how it stands on a day.
-pub fn targets(state: &State, day: NaiveDate, lang: Lang) -> String {
-    let known: Vec<String> = state.fed(day).iter().map(|file| fed(file, lang)).collect();
-    if known.is_empty() { TARGETS_NONE.of(lang).to_owned() } else { known.join(" · ") }
-}
-
-/// A file of the portal in one line: its format, where it lies, whether it is up to date and what it could not carry.
-pub fn fed(file: &Fed, lang: Lang) -> String {
-    let format = Format::named(file.format).map_or(file.format, |f| f.word());
-    let how = match (file.export, file.stale) {
-        (None, _) => say!(lang, "jamais écrit", "never written"),
-        (Some(_), Some(since)) => {
-            let day = short_day(since.with_timezone(&Local).date_naive(), lang);
-            say!(lang, "à récrire depuis le {day}", "out of date since {day}")
-        }
-        (Some(export), None) => {
-            let day = short_day(export.by.at.with_timezone(&Local).date_naive(), lang);
-            say!(lang, "à jour, écrit le {day}", "up to date, written {day}")
-        }
-    };
-    let follows = if file.follows {
-        say!(lang, ", récrit après chaque acte", ", written after each act")
-    } else {
-        String::new()
-    };
-    let left_out = match file.export.map_or(0, |export| export.left_out) {
-        0 => String::new(),
-        n => {
-            let told = count(n, both("code absent", "code left out"), both("codes absents", "codes left out"), lang);
-            format!(", {told}")
-        }
-    };
-    let path = if file.path.is_empty() { "?" } else { file.path };
-    let path = visible_line(path);
-    format!("{format} → {path} ({how}{follows}{left_out})")
 }
 
 /// How a code was handed over last, and what became of it; empty where it never was.

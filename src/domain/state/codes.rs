@@ -94,16 +94,14 @@ impl State {
     fn set_target(&mut self, format: String, path: Option<String>) {
         let targets = Arc::make_mut(&mut self.targets);
         let exports = Arc::make_mut(&mut self.exports);
-        match path {
-            Some(path) => {
-                if let Some(before) = targets.insert(format.clone(), path.clone()).filter(|before| *before != path) {
-                    exports.remove(&(format, before));
-                }
-            }
-            None => {
-                targets.remove(&format);
-                exports.retain(|(of, _), _| *of != format);
-            }
+        let Some(path) = path else {
+            targets.remove(&format);
+            exports.retain(|(of, _), _| *of != format);
+            return;
+        };
+        let before = targets.insert(format.clone(), path.clone()).filter(|before| *before != path);
+        if let Some(before) = before {
+            exports.remove(&(format, before));
         }
     }
 

@@ -4,7 +4,7 @@ use super::forms::{fault, plan};
 use crate::desk::{AUTOMATIC, ExportCodes, Question, ReadUsage, SetTarget, log_formats};
 use crate::domain::clean::visible_line;
 use crate::domain::portal::Format;
-use crate::text::{Lang, forms_codes as text, screens_codes, screens_renewal};
+use crate::text::{Lang, forms_codes as text, portal_files, screens_codes, screens_renewal};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::form::{Fault, Field, Form};
@@ -50,7 +50,7 @@ pub fn target(model: &Model) -> Form {
         let path = Some(form.value("path")).filter(|p| !p.is_empty()).map(PathBuf::from);
         Ok(plan(SetTarget { format: chosen(form, model)?, path }))
     })
-    .about(visible_line(&screens_codes::targets(&model.state, model.now.day, lang)))
+    .about(visible_line(&portal_files::targets(&model.state, model.now.day, lang)))
 }
 
 /// Inspects the portal's file as the portal reads it.

@@ -3,7 +3,7 @@
 use super::state::{Column, Group, Line, PortalFile};
 use super::{cases_view, pane};
 use crate::domain::code::Life;
-use crate::text::{Text, format, frame, screens_codes, screens_renewal as text};
+use crate::text::{Text, format, frame, portal_files, screens_codes, screens_renewal as text};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::next::{self, Step};
@@ -97,7 +97,7 @@ fn draw_head(model: &Model, area: Rect, buffer: &mut Buffer) {
         PortalFile::NoCodes => return,
         PortalFile::Never => (text::PORTAL_NEVER.of(lang).to_owned(), theme.warn),
         PortalFile::Stale { since, path, others } => {
-            let told = |path: &str| screens_codes::portal_stale(&day(*since, model), path, *others, lang);
+            let told = |path: &str| portal_files::portal_stale(&day(*since, model), path, *others, lang);
             // A name that has no room takes nothing of the warning with it.
             let room = usize::from(line.right().saturating_sub(end + 2));
             let named = told(path);
