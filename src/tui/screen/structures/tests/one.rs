@@ -128,7 +128,7 @@ fn whoever_went_to_the_end_before_the_history_came_stands_at_its_end() {
     let subject = format!("structure:{id}");
     let lines = (0..9).map(|n| line(n, "structure.recorded", &subject, "x")).collect();
     assert!(answer(&mut m, &Answer::Entries { lines, total: 9 }));
-    let rows = pane_lines(&m);
+    let rows = super::super::pane::lines(&m, 48).len();
     assert_eq!(m.structures.pane.place.cursor + 1, rows);
     assert!(at(&mut m, 120, 24).contains(&format!("sur {rows}")));
 }
