@@ -83,6 +83,8 @@ rules! {
     SourceLeft { act: String, source: String, name: String } => "source-left",
     FirstStep { number: String } => "first-step",
     NotOver { number: String } => "not-over",
+    /// What a dossier came to is proved once it has come to it.
+    EvidenceEarly { number: String } => "evidence-early",
     AlreadyArchived { number: String } => "already-archived",
     NothingToTakeBack { number: String } => "nothing-to-take-back",
     CannotBypass { number: String } => "cannot-bypass",

@@ -318,6 +318,9 @@ catalogue! {
     Rule::NotOver { number }
         => "Le dossier {number} n’est pas terminé : il ne s’archive qu’à la fin de son circuit, refusé ou retiré."
         |  "Dossier {number} is not over: it is archived at the end of its circuit, refused or withdrawn only.";
+    Rule::EvidenceEarly { number }
+        => "Le dossier {number} circule encore\u{a0}: son dossier de preuve s’écrit une fois qu’il est terminé, refusé ou retiré."
+        |  "Dossier {number} still circulates: its evidence file is written once it is completed, refused or withdrawn.";
     Rule::AlreadyArchived { number }
         => "Le dossier {number} est déjà archivé ; il n’y a rien à faire."
         |  "Dossier {number} is archived already; there is nothing to do.";

@@ -67,6 +67,22 @@ pub const SAVE: (Text, Text) = (
     both("Enregistrer le document", "Save the document"),
     both("Écrit le document tel qu’il est dans un fichier.", "Writes the document as it stands to a file."),
 );
+/// Save the circulation sheet.
+pub const SAVE_SHEET: (Text, Text) = (
+    both("Fiche de circulation", "Circulation sheet"),
+    both(
+        "Écrit la fiche de circulation du dossier en PDF.",
+        "Writes the circulation sheet of the dossier as a PDF, in French.",
+    ),
+);
+/// Save the evidence file.
+pub const SAVE_EVIDENCE: (Text, Text) = (
+    both("Dossier de preuve", "Evidence file"),
+    both(
+        "Écrit le dossier de preuve, qui se contrôle sans ce programme.",
+        "Writes the evidence file, which is checked without this program.",
+    ),
+);
 /// Send a new version.
 pub const SEND_VERSION: (Text, Text) = (
     both("Nouvelle version", "New version"),
@@ -96,6 +112,7 @@ pub const NO_CIRCUIT: Text = both("aucun circuit n’est défini dans ce bureau"
 pub const IS_COMPLETED: Text = both("ce dossier est terminé", "this dossier is completed");
 pub const IS_REFUSED: Text = both("ce dossier a été refusé", "this dossier has been refused");
 pub const IS_WITHDRAWN: Text = both("ce dossier a été retiré", "this dossier has been withdrawn");
+pub const STILL_CIRCULATES: Text = both("ce dossier circule encore", "this dossier still circulates");
 pub const NO_LONGER_CIRCULATES: Text =
     both("ce dossier n’est plus en circulation", "this dossier is no longer in circulation");
 pub const ACTED_ALREADY: Text =

@@ -114,6 +114,8 @@ pub enum Action {
     SendVersion,
     WithdrawDossier,
     SaveDocument,
+    SaveSheet,
+    SaveEvidence,
     VerifyDossier,
     VerifyFile,
     WhoMaySign,

@@ -23,6 +23,8 @@ pub const ROWS: &[Row] = &on(
         row(Action::WhoMaySign, "book-who-may-sign", text::WHO_MAY_SIGN, &["p"], Grade::Look, 70, who_may_sign),
         row(Action::VerifyDossier, "book-verify", text::VERIFY, &["c"], Grade::Look, 80, chosen),
         row(Action::SaveDocument, "book-save", text::SAVE, &["e"], Grade::Look, 90, chosen),
+        row(Action::SaveSheet, "book-sheet", text::SAVE_SHEET, &["f"], Grade::Look, 92, sent),
+        row(Action::SaveEvidence, "book-evidence", text::SAVE_EVIDENCE, &["E"], Grade::Look, 94, over),
         row(Action::SendVersion, "book-new-version", text::SEND_VERSION, &["N"], Grade::Confirmed, 100, send_version),
         row(Action::WithdrawDossier, "book-withdraw", text::WITHDRAW, &["W"], Grade::Confirmed, 110, withdraw),
         row(Action::VerifyFile, "book-verify-file", text::VERIFY_FILE, &["C"], Grade::Look, 120, always),
@@ -35,6 +37,20 @@ fn the_one(model: &Model) -> Result<&Dossier, Reason> {
 
 fn chosen(model: &Model) -> Result<(), Reason> {
     the_one(model).map(|_| ())
+}
+
+/// A dossier that was sent: it has a way to tell of.
+fn sent(model: &Model) -> Result<(), Reason> {
+    if the_one(model)?.status == Status::Preparing { Err(text::IS_PREPARED) } else { Ok(()) }
+}
+
+/// A dossier that has come to its end.
+fn over(model: &Model) -> Result<(), Reason> {
+    match the_one(model)?.status {
+        Status::Preparing => Err(text::IS_PREPARED),
+        Status::Circulating => Err(text::STILL_CIRCULATES),
+        Status::Completed | Status::Refused | Status::Withdrawn => Ok(()),
+    }
 }
 
 fn open(model: &Model) -> Result<(), Reason> {

@@ -73,6 +73,8 @@ fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         Action::RefuseDossier => push(forms::refuse(model, &dossier)),
         Action::SendVersion => push(forms::send_version(model, &dossier)),
         Action::SaveDocument => push(forms::save(model, &dossier)),
+        Action::SaveSheet => push(forms::save_sheet(model, &dossier)),
+        Action::SaveEvidence => push(forms::save_evidence(model, &dossier)),
         Action::CopyCell => vec![Effect::Copy { text: visible_line(&dossier.number), secret: false }],
         Action::WithdrawDossier => vec![Effect::Plan(Box::new(Withdraw { dossier: id }))],
         _ => return None,
