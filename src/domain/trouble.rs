@@ -106,6 +106,7 @@ rules! {
     NotPdf { name: String } => "not-pdf",
     NoSuchDeposit { typed: String } => "no-such-deposit",
     DepositGone { typed: String } => "deposit-destroyed",
+    DepositDamaged { typed: String } => "deposit-damaged",
     NoTsa => "no-tsa",
     TsaFailed { detail: String } => "tsa-failed",
     NotProposer { post: String } => "not-proposer",

@@ -384,6 +384,9 @@ catalogue! {
     Rule::DepositGone { typed }
         => "Le contenu du dépôt « {typed} » a été détruit ; il n’en reste que la preuve."
         |  "The content of deposit “{typed}” was destroyed; only its proof is left.";
+    Rule::DepositDamaged { typed }
+        => "Le contenu du dépôt {typed} a changé ou manque. Contrôlez le bureau («\u{a0}paraphe doctor\u{a0}») et remettez une sauvegarde."
+        |  "The content of deposit {typed} has changed or is missing. Check the desk (“paraphe doctor”) and put a backup back.";
     Rule::NoTsa
         => "Aucune autorité d’horodatage n’est réglée. Donnez-en l’adresse dans les réglages du parapheur (F6)."
         |  "No time-stamping authority is set. Give its address in the settings of the signing book (F6).";

@@ -116,6 +116,8 @@ pub enum Action {
     SaveDocument,
     SaveSheet,
     SaveEvidence,
+    DepositDossier,
+    ShowStrongbox,
     VerifyDossier,
     VerifyFile,
     WhoMaySign,

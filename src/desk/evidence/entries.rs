@@ -6,6 +6,7 @@ use crate::desk::{Desk, audit};
 use crate::domain::dossier::{Deed, Dossier, Visibility};
 use crate::domain::fact::Fact;
 use crate::domain::ids::{AppointmentId, AuthorityId, DepositId, PersonId, PostId, SubstitutionId};
+use crate::domain::people::Account;
 use crate::domain::trouble::{Outcome, Trouble};
 use crate::register::entry::{Entry, hex};
 use crate::register::merkle;
@@ -76,7 +77,12 @@ impl Leans {
                 }
                 _ => {}
             }
-            leans.posts.extend(act.meta.acting.clone());
+            if let Some(post) = &act.meta.acting {
+                // By which appointment whoever acted held the post.
+                let held = people.appointments.values().filter(|a| a.post == *post && a.person == act.meta.by);
+                leans.appointments.extend(held.filter(|a| a.covers(act.day)).map(|a| a.id.clone()));
+                leans.posts.insert(post.clone());
+            }
         }
         let held = leans.appointments.iter().filter_map(|id| people.appointments.get(id));
         leans.posts.extend(held.map(|a| a.post.clone()));
@@ -145,9 +151,10 @@ pub fn gather(desk: &Desk, dossier: &Dossier) -> Outcome<Proven> {
         let fact = journal.tell(entry.clone(), &sealed).fact;
         match &fact {
             Some(Fact::LogOpened { .. }) => drop(openings.insert(mark.log, (entry.clone(), sealed.clone()))),
-            Some(Fact::AccountOpened { account: crate::domain::people::Account { certificate, .. } })
-            | Some(Fact::CertificateIssued { certificate, .. })
-                if leans.certificates.contains(&fingerprint(certificate)) =>
+            Some(
+                Fact::AccountOpened { account: Account { certificate, .. } }
+                | Fact::CertificateIssued { certificate, .. },
+            ) if leans.certificates.contains(&fingerprint(certificate)) =>
             {
                 certificates.insert(fingerprint(certificate), certificate.clone());
             }

@@ -6,6 +6,8 @@
 
 mod entries;
 mod papers;
+#[cfg(test)]
+mod tests;
 mod told;
 
 use super::circulation::{seen, sheet};
@@ -21,6 +23,7 @@ use crate::exchange::archive::{self, Member};
 use crate::register::entry::hex;
 use crate::register::note;
 use entries::Proven;
+pub(super) use papers::named;
 use sha2::{Digest as _, Sha256};
 use std::fmt::Write as _;
 use std::path::PathBuf;

@@ -38,8 +38,7 @@ pub fn gather(desk: &Desk, dossier: &Dossier) -> Outcome<Papers> {
     let mut placed: BTreeMap<&str, String> = BTreeMap::new();
     for (role, file) in named(dossier) {
         let gone = desk.state.deposits.values().find(|d| d.file.hash == file.hash && d.destroyed.is_some());
-        let told = json!({ "role": role, "name": file.name, "sha256": file.hash, "size": file.size, "pages": file.pages });
-        let mut told = told;
+        let mut told = json!({ "role": role, "name": file.name, "sha256": file.hash, "size": file.size });
         if let Some(deposit) = gone.filter(|_| !desk.documents.path(&file.hash).exists()) {
             told["erased"] = json!({ "deposit": deposit.id, "reason": deposit.reason });
         } else if let Some(name) = placed.get(file.hash.as_str()) {

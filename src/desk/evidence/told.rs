@@ -7,6 +7,7 @@ use super::papers::Papers;
 use crate::desk::Desk;
 use crate::domain::countersign::CodeSent;
 use crate::domain::dossier::{Act, Annotation, Dossier, Visibility};
+use crate::domain::ids::AuthorityId;
 use crate::domain::order::Meta;
 use crate::domain::trouble::{Outcome, Trouble};
 use crate::register::entry::hex;
@@ -123,7 +124,7 @@ fn authorities(desk: &Desk, proven: &Proven) -> Outcome<Vec<Value>> {
     granted
         .map(|one| {
             let id = one.entry.header.subject.trim_start_matches("authority:");
-            let held = desk.state.people.authorities.get(&id.into()).ok_or_else(unreadable)?;
+            let held = desk.state.people.authorities.get(&AuthorityId::from(id)).ok_or_else(unreadable)?;
             let mut told = serde_json::to_value(held).map_err(|_| unreadable())?;
             told["entry"] = json!(one.entry.id());
             told["name"] = json!(desk.state.people.name(&held.person));

@@ -1,9 +1,9 @@
 //! What keys do in the signing book.
 
 use super::state::{Order, Wait, current, offered, refresh, was_opened};
-use super::{detail, forms};
+use super::{detail, forms, strongbox};
 use crate::desk::Hidden;
-use crate::desk::{Question, Sign, Verb, Visa, Withdraw};
+use crate::desk::{DepositDossier, Question, Sign, Verb, Visa, Withdraw};
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::Dossier;
 use crate::domain::plan::{Heading, Note, Plan};
@@ -75,6 +75,8 @@ fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         Action::SaveDocument => push(forms::save(model, &dossier)),
         Action::SaveSheet => push(forms::save_sheet(model, &dossier)),
         Action::SaveEvidence => push(forms::save_evidence(model, &dossier)),
+        Action::DepositDossier => vec![Effect::Plan(Box::new(DepositDossier { dossier: id }))],
+        Action::ShowStrongbox => vec![Effect::Push(Box::new(Overlay::Message(strongbox::message(model, &dossier))))],
         Action::CopyCell => vec![Effect::Copy { text: visible_line(&dossier.number), secret: false }],
         Action::WithdrawDossier => vec![Effect::Plan(Box::new(Withdraw { dossier: id }))],
         _ => return None,
