@@ -201,9 +201,9 @@ fn covered_up(members: &mut Members) {
     let listed = |m: &Members, skip: &[&str], line: &dyn Fn(&str, &[u8]) -> String| -> String {
         m.iter().filter(|(name, _)| !skip.contains(&name.as_str())).map(|(name, content)| line(name, content)).collect()
     };
-    let sums = listed(members, &["SHA256SUMS", "manifest.note"], &|name, content| format!("{}  {name}\n", hex(content)));
+    let sums = listed(&*members, &["SHA256SUMS", "manifest.note"], &|name, content| format!("{}  {name}\n", hex(content)));
     members.insert("SHA256SUMS".into(), sums.into_bytes());
-    let list = listed(members, &["manifest.note"], &|name, c| format!("{} {} {name}\n", hex(c), c.len()));
+    let list = listed(&*members, &["manifest.note"], &|name, c| format!("{} {} {name}\n", hex(c), c.len()));
     let Some(note) = members.get("manifest.note").cloned() else { return };
     let note = String::from_utf8(note).unwrap();
     let head: String = note.lines().take(3).map(|l| format!("{l}\n")).collect();
@@ -382,7 +382,7 @@ fn every_genuine_file_is_accepted_and_every_forgery_refused_for_its_own_reason()
         files.push(unzip(&std::fs::read(&file).unwrap()));
     }
     let same = world.evidence(&whole, "same.zip");
-    assert_eq!(unzip(&std::fs::read(same).unwrap()), files[0], "the same dossier gives the same file");
+    assert!(unzip(&std::fs::read(same).unwrap()) == files[0], "the same dossier gives the same file");
 
     let folder = peers::folder("forged");
     let cover = [(FORGERIES, true), (LISTED, false)];

@@ -337,7 +337,7 @@ pub const DOSSIER_RESTRICTED: Text = both(
     "With the restricted annotations that you may read",
 );
 pub const DOSSIER_EVIDENCE: Text = both(
-    "Écrit le dossier de preuve : un ZIP qui se contrôle sans ce programme",
+    "Écrit le dossier de preuve : un ZIP qui se contrôle sans ce programme",
     "Writes the evidence file: a ZIP that is checked without this program",
 );
 pub const OUT: Text = both("Fichier à écrire ; il ne doit pas exister", "File to write; it must not exist");
