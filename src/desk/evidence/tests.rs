@@ -47,11 +47,13 @@ impl Ground {
         self.desk.commit(self.now, None, vec![fact]).unwrap();
     }
 
-    fn act(&mut self, task: &str, deed: Deed) {
-        let document = self.desk.state.dossiers[&self.id].current.hash.clone();
+    /// An act on the task that waits.
+    fn act(&mut self, deed: Deed) {
+        let known = &self.desk.state.dossiers[&self.id];
+        let (task, document) = (known.open_tasks()[0].id.clone(), known.current.hash.clone());
         let dossier = self.id.clone();
         let fields = std::collections::BTreeMap::new();
-        self.tell(Fact::Acted { dossier, round: 0, task: task.into(), document, deed, fields, day: Some(self.now.day) });
+        self.tell(Fact::Acted { dossier, round: 0, task, document, deed, fields, day: Some(self.now.day) });
     }
 
     /// Two visas, the second of which is sent back once; a note for everybody, one for some, one for nobody.
@@ -91,10 +93,10 @@ impl Ground {
                 document: document.hash.clone(),
             });
         }
-        self.act("t1", Deed::Visa);
-        self.act("t2", Deed::SendBack { to: "t1".into(), reason: "La clause 3 manque".into() });
-        self.act("t1", Deed::Visa);
-        self.act("t2", Deed::Visa);
+        self.act(Deed::Visa);
+        self.act(Deed::SendBack { to: "t1".into(), reason: "La clause 3 manque".into() });
+        self.act(Deed::Visa);
+        self.act(Deed::Visa);
         let status = self.desk.state.dossiers[&self.id].status;
         assert_eq!(status, Status::Completed, "{:?}", self.desk.state.dossiers[&self.id].acts);
     }
