@@ -4,10 +4,10 @@ use super::grammar::Grammar;
 use super::output::{Cell, Column, Table};
 use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
-use super::values::{self, given, maybe, path, paths, text};
+use super::values::{self, flag, given, maybe, path, paths, text};
 use super::{dossier_sheet, usage};
 use crate::desk::Hidden;
-use crate::desk::{Answer, Moment, NewDossier, NewVersion, Question, Refuse, SaveDocument, Sign, Verb, Visa, Withdraw};
+use crate::desk::{Answer, Moment, NewDossier, NewVersion, Question, Refuse, SaveDocument, SaveEvidence, SaveSheet, Sign, Verb, Visa, Withdraw};
 use crate::domain::dossier::{DocumentKind, Status};
 use crate::domain::find;
 use crate::domain::ids::DossierId;
@@ -54,6 +54,8 @@ pub fn grammar(g: Grammar) -> Command {
         g.act("version", help::DOSSIER_VERSION, [number(g), document()]),
         g.act("withdraw", help::DOSSIER_WITHDRAW, [number(g)]),
         g.act("save", help::DOSSIER_SAVE, [number(g), out(g)]),
+        g.act("sheet", help::DOSSIER_SHEET, [number(g), out(g), g.flag("restricted", help::DOSSIER_RESTRICTED)]),
+        g.act("evidence", help::DOSSIER_EVIDENCE, [number(g), out(g)]),
     ])
 }
 
@@ -80,6 +82,13 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["read"] => run.look(|run, session| read(&dossier(m, session)?, run, session)),
         ["save"] => run.write_out(|session| {
             Ok(Box::new(SaveDocument { dossier: dossier(m, session)?, path: path(m, "out").to_owned() }))
+        }),
+        ["sheet"] => run.write_out(|session| {
+            let (path, restricted) = (path(m, "out").to_owned(), flag(m, "restricted"));
+            Ok(Box::new(SaveSheet { dossier: dossier(m, session)?, restricted, path }))
+        }),
+        ["evidence"] => run.act(|session| {
+            Ok(Box::new(SaveEvidence { dossier: dossier(m, session)?, path: path(m, "out").to_owned() }))
         }),
         [act] => run.act(|session| acting(act, dossier(m, session)?, m)),
         _ => Err(usage::no_command(run.lang)),

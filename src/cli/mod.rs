@@ -4,6 +4,7 @@
 //! [`run`] is the one way to the desk, [`output`] the one way out. The words are in `text::cli`. Nothing here knows a
 //! cipher, the store or a file format.
 
+mod archive;
 mod authority;
 mod campaign;
 mod campaign_queue;
@@ -103,6 +104,7 @@ fn grammar_of(lang: Lang) -> Command {
             post::grammar(g),
             authority::grammar(g),
             dossier::grammar(g),
+            archive::grammar(g),
             leak::grammar(g),
         ])
         .subcommands(verify::grammar(g))
@@ -156,6 +158,7 @@ fn command(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["people", rest @ ..] => people::run(rest, m, run),
         ["post", rest @ ..] => post::run(rest, m, run),
         ["authority", rest @ ..] => authority::run(rest, m, run),
+        ["archive", rest @ ..] => archive::run(rest, m, run),
         ["dossier", rest @ ..] => dossier::run(rest, m, run),
         ["leak", rest @ ..] => leak::run(rest, m, run),
         ["verify"] => verify::verify(m, run),

@@ -124,6 +124,24 @@ impl Run {
         self.do_in(true, make)
     }
 
+    /// Looks at something that is noted when it is looked at: the act is done in silence, then what it was for is shown.
+    pub fn noted(
+        &mut self,
+        make: impl FnOnce(&Session) -> Result<Box<dyn Verb>, Stop>,
+        show: impl FnOnce(&mut Self, &Session) -> Ended,
+    ) -> Ended {
+        let mut session = self.open(Opening { read_only: self.read_only, ..Opening::default() })?;
+        let ended = make(&session).and_then(|mut verb| {
+            watched(self.lang, |watch| {
+                session.desk.plan(&*verb, Moment::now(), watch)?;
+                verb.apply(&mut session.desk, Moment::now(), watch)
+            })?;
+            show(self, &session)
+        });
+        session.desk.close();
+        ended
+    }
+
     fn do_in(&mut self, read_only: bool, make: impl FnOnce(&Session) -> Result<Box<dyn Verb>, Stop>) -> Ended {
         let mut session = self.open(Opening { read_only, ..Opening::default() })?;
         let ended = make(&session).and_then(|verb| self.plan_and_apply(&mut session, verb));

@@ -169,6 +169,13 @@ fn check_documents(desk: &Desk, audit: &mut Audit, watch: &Watch) -> Outcome<()>
             }
         }
     }
+    let deposits = desk.state.deposits.values();
+    let (gone, kept): (Vec<_>, Vec<_>) = deposits.partition(|d| d.destroyed.is_some());
+    known.extend(kept.into_iter().map(|d| d.file.hash.clone()));
+    // A content that was destroyed and that nothing needs may be gone: the act that says so is in the register.
+    let gone = gone.into_iter().filter(|d| !super::strongbox::needed(&desk.state, d));
+    let gone: BTreeSet<&FileHash> = gone.map(|d| &d.file.hash).collect();
+    known.retain(|hash| !gone.contains(hash) || desk.documents.path(hash).exists());
     for (n, hash) in known.iter().enumerate() {
         watch.step(n, known.len())?;
         let path = desk.documents.path(hash);

@@ -206,9 +206,8 @@ impl Journal {
 
     /// Opens a payload; nothing where it was destroyed, is another one, or does not open.
     pub fn tell(&self, entry: Entry, sealed: &[u8]) -> Told {
-        let payload = self.payloads.open(entry.header.payload.as_bytes(), sealed).and_then(|plain| {
-            let (salt, json) = plain.split_first_chunk::<SALT>()?;
-            (commitment(salt, json) == entry.header.payload).then_some(())?;
+        let payload = self.plain(&entry, sealed).and_then(|plain| {
+            let (_, json) = plain.split_first_chunk::<SALT>()?;
             serde_json::from_slice::<Payload>(json).ok()
         });
         match payload {
@@ -217,6 +216,13 @@ impl Journal {
             }
             None => Told { entry, aside: Aside::default(), fact: None, destroyed: destroyed(sealed) },
         }
+    }
+
+    /// The salt and the JSON behind it, as the entry commits to them; nothing where they are gone or other ones.
+    pub fn plain(&self, entry: &Entry, sealed: &[u8]) -> Option<Vec<u8>> {
+        let plain = self.payloads.open(entry.header.payload.as_bytes(), sealed)?;
+        let (salt, json) = plain.split_first_chunk::<SALT>()?;
+        (commitment(salt, json) == entry.header.payload).then(|| plain.to_vec())
     }
 
     /// Destroys the sealed payloads of these entries: places of logs, and the entries of each.

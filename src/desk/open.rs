@@ -189,6 +189,7 @@ impl Desk {
         if desk.read_only.is_none() {
             desk.begin(unlocked, now, accepted, &mut notices)?;
             desk.finish_forgetting()?;
+            desk.finish_destroying()?;
         }
         Ok((desk, notices))
     }

@@ -69,6 +69,11 @@ pub enum Heading {
     MailServer { host: String },
     NoMailServer,
     TryMailServer { host: String },
+    Deposit { number: String },
+    ReadDeposit { name: String },
+    DepositMetadata { name: String },
+    CheckDeposits,
+    DestroyDeposit { name: String },
 }
 
 /// How serious an act is.

@@ -86,6 +86,8 @@ rules! {
     SourceLeft { act: String, source: String, name: String } => "source-left",
     FirstStep { number: String } => "first-step",
     NotOver { number: String } => "not-over",
+    /// What a dossier came to is proved once it has come to it.
+    EvidenceEarly { number: String } => "evidence-early",
     AlreadyArchived { number: String } => "already-archived",
     NothingToTakeBack { number: String } => "nothing-to-take-back",
     CannotBypass { number: String } => "cannot-bypass",
@@ -107,6 +109,7 @@ rules! {
     NotPdf { name: String } => "not-pdf",
     NoSuchDeposit { typed: String } => "no-such-deposit",
     DepositGone { typed: String } => "deposit-destroyed",
+    DepositDamaged { typed: String } => "deposit-damaged",
     NoTsa => "no-tsa",
     TsaFailed { detail: String } => "tsa-failed",
     NotProposer { post: String } => "not-proposer",

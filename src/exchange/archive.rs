@@ -29,7 +29,8 @@ const LOCAL_SIZE: usize = 30;
 
 /// A member that was read.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Member {
+pub struct Member {
+    /// Where it stands in the archive.
     pub name: String,
     pub content: Vec<u8>,
 }
@@ -189,8 +190,8 @@ impl<'a> Archive<'a> {
     }
 }
 
-/// An archive of these members, nothing packed: what was read, and not what the file might say to another reader.
-pub(super) fn stored(members: &[Member]) -> Vec<u8> {
+/// An archive of these members, nothing packed, no clock asked: the same members, the same bytes. Names are ASCII.
+pub fn stored(members: &[Member]) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut directory = Vec::new();
     for member in members {

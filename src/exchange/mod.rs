@@ -4,7 +4,7 @@
 //! It must not know of the desk, of the register or of screens. What is read is cleaned here ([`crate::domain::clean`]);
 //! whatever is odd is told with its line.
 
-mod archive;
+pub mod archive;
 mod cells;
 mod columns;
 pub mod correspondents;

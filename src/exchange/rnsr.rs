@@ -568,7 +568,8 @@ mod tests {
             other => panic!("{other:?}"),
         };
         let told = |line, why| ("f.csv".to_owned(), line, why);
-        assert_eq!(why(b""), told(Some(1), InputFault::MissingColumn(NUMBER.into())));
+        assert_eq!(why(b""), told(None, InputFault::EmptyFile));
+        assert_eq!(why(b"a;b\r\n"), told(Some(1), InputFault::MissingColumn(NUMBER.into())));
         let lacking = file(&[]).replace(";commune;", ";ville;");
         assert_eq!(why(lacking.as_bytes()), told(Some(1), InputFault::MissingColumn("commune".into())));
         let narrow = file(&[&[]]) + "200710776M;a;b\r\n";

@@ -1,8 +1,9 @@
 //! Documents as people see them: the text of a PDF, plain pages, and letters and sheets typeset here from texts that
 //! people may rewrite.
 //!
-//! It must not know of dossiers or of signatures.
+//! It must not know of keys or of signatures.
 
+pub mod circulation;
 pub mod french;
 pub mod letter;
 mod markdown;

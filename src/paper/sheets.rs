@@ -22,7 +22,7 @@ pub struct Frame<'a> {
 }
 
 impl Frame<'_> {
-    fn sheet(&self, title: String, blocks: Vec<Block>, most: usize) -> Sheet {
+    pub(super) fn sheet(&self, title: String, blocks: Vec<Block>, most: usize) -> Sheet {
         Sheet {
             title,
             author: self.institute.to_owned(),

@@ -33,6 +33,24 @@ pub fn vkey(name: &str, key: &VerifyingKey) -> String {
     format!("{name}+{id}+{}", Base64::encode_string(&bytes))
 }
 
+/// A signed note: a text that ends with a line feed, under the signature of a key of this name.
+pub fn sign(text: &str, name: &str, key: &SigningKey) -> String {
+    let mut field = key_id(name, &key.verifying_key()).to_vec();
+    field.extend_from_slice(&key.sign(text.as_bytes()).to_bytes());
+    format!("{text}\n{DASH} {name} {}\n", Base64::encode_string(&field))
+}
+
+/// The proof that an entry stands in a log, as a file of its own (C2SP tlog-proof, draft): its number, the hashes from
+/// the leaf to the root, the checkpoint.
+pub fn proof(index: u64, hashes: &[Hash], checkpoint: &str) -> String {
+    let mut text = format!("c2sp.org/tlog-proof@v1\nindex {index}\n");
+    for hash in hashes {
+        text.push_str(&Base64::encode_string(hash));
+        text.push('\n');
+    }
+    text + "\n" + checkpoint
+}
+
 impl Checkpoint {
     /// The signed text: origin, size, root, a line each.
     pub fn text(&self) -> String {
@@ -41,10 +59,7 @@ impl Checkpoint {
 
     /// The checkpoint as a signed note.
     pub fn sign(&self, key: &SigningKey) -> String {
-        let text = self.text();
-        let mut field = key_id(&self.origin, &key.verifying_key()).to_vec();
-        field.extend_from_slice(&key.sign(text.as_bytes()).to_bytes());
-        format!("{text}\n{DASH} {} {}\n", self.origin, Base64::encode_string(&field))
+        sign(&self.text(), &self.origin, key)
     }
 
     /// Reads a signed note and checks that this log's key signed it.

@@ -6,6 +6,7 @@ use crate::domain::ids::FileHash;
 use crate::domain::trouble::{Outcome, Trouble};
 use crate::register::entry::hex;
 use crate::register::head::replace;
+use crate::register::log::sync_folder;
 use sha2::{Digest, Sha256};
 use std::path::{Path, PathBuf};
 
@@ -46,6 +47,13 @@ impl Documents {
             .open(hash.as_str().as_bytes(), &sealed)
             .filter(|content| hex(&Sha256::digest(content)) == hash.as_str())
             .ok_or_else(|| Trouble::damaged(name, "has changed since it was written"))
+    }
+
+    /// Erases a file, durably.
+    pub fn remove(&self, hash: &FileHash) -> Outcome<()> {
+        let path = self.path(hash);
+        std::fs::remove_file(&path).map_err(|e| Trouble::io(&path, &e))?;
+        sync_folder(&path)
     }
 
     /// Where a file lies.

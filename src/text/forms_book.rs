@@ -56,6 +56,18 @@ pub const PATH_HINT: Text = both("Chemin du fichier à écrire.", "Path of the f
 pub const PATH_MISSING: Text = both("Indiquez où l’enregistrer.", "Say where to save it.");
 pub const SAVE_ABOUT: Text =
     both("Le fichier porte toutes les signatures données jusqu’ici.", "The file bears every signature given so far.");
+pub const NOTES: Text = both("Annotations", "Annotations");
+pub const NOTES_HINT: Text = both("Les privées n’y sont jamais.", "Private ones are never in it.");
+pub const NOTES_PUBLIC: Text = both("publiques", "public");
+pub const NOTES_RESTRICTED: Text = both("publiques et restreintes que vous lisez", "public, and restricted ones you read");
+pub const SHEET_ABOUT: Text = both(
+    "La fiche dit les versions, le circuit suivi, chaque acte et son effet.",
+    "The sheet tells the versions, the circuit as run, each act and its effect.",
+);
+pub const EVIDENCE_ABOUT: Text = both(
+    "Un ZIP avec les documents, les écritures du registre, leurs preuves et le script qui les contrôle.",
+    "A ZIP with the documents, the entries of the register, their proofs and the script that checks them.",
+);
 pub const VERIFIED_PATH: Text = both("Fichier PDF", "PDF file");
 pub const VERIFIED_MISSING: Text = both("Indiquez le fichier à contrôler.", "Give the file to check.");
 pub const VERIFY_FILE_ABOUT: Text =
@@ -72,6 +84,16 @@ pub fn version_title(number: &str, lang: Lang) -> String {
 }
 
 /// Title of the form that saves the document.
+pub fn sheet_title(number: &str, lang: Lang) -> String {
+    say!(lang, "Fiche de circulation du dossier {number}", "Circulation sheet of dossier {number}")
+}
+
+/// The title of the form of an evidence file.
+pub fn evidence_title(number: &str, lang: Lang) -> String {
+    say!(lang, "Dossier de preuve du dossier {number}", "Evidence file of dossier {number}")
+}
+
+/// The title of the form that saves the document.
 pub fn save_title(number: &str, lang: Lang) -> String {
     say!(lang, "Enregistrer le document du dossier {number}", "Save the document of dossier {number}")
 }

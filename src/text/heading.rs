@@ -134,6 +134,16 @@ catalogue! {
         => "Renouveler le certificat de signature : {name}" | "Renew the signing certificate: {name}";
     Heading::AcceptClock
         => "Tenir l’heure présente pour la bonne" | "Take the present time for the right one";
+    Heading::Deposit { number }
+        => "Archiver le dossier {number} et le verser au coffre-fort" | "Archive dossier {number} and put it into the strongbox";
+    Heading::ReadDeposit { name }
+        => "Lire le dépôt {name}" | "Read the deposit {name}";
+    Heading::DepositMetadata { name }
+        => "Lire les métadonnées du dépôt {name}" | "Read the metadata of the deposit {name}";
+    Heading::CheckDeposits
+        => "Contrôler des dépôts" | "Check deposits";
+    Heading::DestroyDeposit { name }
+        => "Détruire le contenu du dépôt {name}, sans retour" | "Destroy the content of the deposit {name} for good";
 }
 
 catalogue! {
@@ -200,6 +210,11 @@ catalogue! {
     Heading::TryMailServer { .. } => "Message d’essai accepté" | "Test message accepted";
     Heading::RevokePrefix { .. } => "Codes révoqués" | "Codes revoked";
     Heading::AcceptClock => "Heure acceptée" | "Time accepted";
+    Heading::Deposit { .. } => "Versé au coffre-fort" | "Put into the strongbox";
+    Heading::ReadDeposit { .. } => "Dépôt lu" | "Deposit read";
+    Heading::DepositMetadata { .. } => "Métadonnées lues" | "Metadata read";
+    Heading::CheckDeposits => "Dépôt intact" | "Deposit sound";
+    Heading::DestroyDeposit { .. } => "Contenu détruit" | "Content destroyed";
 }
 
 /// Logins by their names, or how many they are where a title would be nothing but names.

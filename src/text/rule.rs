@@ -324,6 +324,9 @@ catalogue! {
     Rule::NotOver { number }
         => "Le dossier {number} n’est pas terminé : il ne s’archive qu’à la fin de son circuit, refusé ou retiré."
         |  "Dossier {number} is not over: it is archived at the end of its circuit, refused or withdrawn only.";
+    Rule::EvidenceEarly { number }
+        => "Le dossier {number} circule encore\u{a0}: son dossier de preuve s’écrit une fois qu’il est terminé, refusé ou retiré."
+        |  "Dossier {number} still circulates: its evidence file is written once it is completed, refused or withdrawn.";
     Rule::AlreadyArchived { number }
         => "Le dossier {number} est déjà archivé ; il n’y a rien à faire."
         |  "Dossier {number} is archived already; there is nothing to do.";
@@ -387,6 +390,9 @@ catalogue! {
     Rule::DepositGone { typed }
         => "Le contenu du dépôt « {typed} » a été détruit ; il n’en reste que la preuve."
         |  "The content of deposit “{typed}” was destroyed; only its proof is left.";
+    Rule::DepositDamaged { typed }
+        => "Le contenu du dépôt {typed} a changé ou manque. Contrôlez le bureau («\u{a0}paraphe doctor\u{a0}») et remettez une sauvegarde."
+        |  "The content of deposit {typed} has changed or is missing. Check the desk (“paraphe doctor”) and put a backup back.";
     Rule::NoTsa
         => "Aucune autorité d’horodatage n’est réglée. Donnez-en l’adresse dans les réglages du parapheur (F6)."
         |  "No time-stamping authority is set. Give its address in the settings of the signing book (F6).";
@@ -470,10 +476,10 @@ catalogue! {
     Rule::ReadOnly(why), words = read_only(why, lang)
         => "{words}" | "{words}";
     Rule::DeskNewer
-        => "Ce bureau a été ouvert par une version plus récente de paraphe. Rien n’y a changé ici : mettez paraphe à jour sur cet ordinateur, puis rouvrez-le."
+        => "Ce bureau a été ouvert par une version plus récente de paraphe. Rien n’y a changé ici : mettez paraphe à jour sur cet ordinateur, puis rouvrez-le."
         |  "This desk was opened by a newer version of paraphe. Nothing was changed here: update paraphe on this computer, then open it again.";
     Rule::DeskOtherLayout
-        => "Ce bureau n’est pas abîmé, mais une autre version de paraphe l’a rangé autrement. Rien n’y a changé ici : ouvrez-le avec la version qui l’a fait, ou mettez paraphe à jour sur cet ordinateur."
+        => "Ce bureau n’est pas abîmé, mais une autre version de paraphe l’a rangé autrement. Rien n’y a changé ici : ouvrez-le avec la version qui l’a fait, ou mettez paraphe à jour sur cet ordinateur."
         |  "This desk is not damaged, but another version of paraphe has laid it out otherwise. Nothing was changed here: open it with the version that made it, or update paraphe on this computer.";
     Rule::FileTaken { path }
         => "Le fichier {path} existe déjà ; il n’est pas remplacé. Donnez un autre nom, ou déplacez-le d’abord."
@@ -501,10 +507,10 @@ catalogue! {
         => "L’emplacement demandé pour le tampon sort de la page {page} du document. Choisissez une place sur une page qui existe."
         |  "The place asked for the stamp leaves page {page} of the document. Choose a place on a page that exists.";
     Rule::FieldNotWaiting { field }
-        => "Aucun champ de signature vide ne s’appelle « {field} » dans ce PDF. Reprenez la version du document qui l’attend."
+        => "Aucun champ de signature vide ne s’appelle « {field} » dans ce PDF. Reprenez la version du document qui l’attend."
         |  "No empty signature field is called “{field}” in this PDF. Go back to the version of the document that has it.";
     Rule::TimeStampUnfit { why }, why = time_fault(why, lang)
-        => "L’horodatage n’est pas retenu : {why}. La signature peut être horodatée plus tard."
+        => "L’horodatage n’est pas retenu : {why}. La signature peut être horodatée plus tard."
         |  "The time-stamp is not accepted: {why}. The signature can be time-stamped later.";
     Rule::KeyFilePassword
         => "Ce mot de passe n’ouvre pas le fichier de clé. Saisissez celui qui a été choisi lors de son enregistrement."

@@ -75,6 +75,38 @@ pub const SAVE: (Text, Text) = (
     both("Enregistrer le document", "Save the document"),
     both("Écrit le document tel qu’il est dans un fichier.", "Writes the document as it stands to a file."),
 );
+/// Save the circulation sheet.
+pub const SAVE_SHEET: (Text, Text) = (
+    both("Fiche de circulation", "Circulation sheet"),
+    both(
+        "Écrit la fiche de circulation du dossier en PDF.",
+        "Writes the circulation sheet of the dossier as a PDF, in French.",
+    ),
+);
+/// Save the evidence file.
+pub const SAVE_EVIDENCE: (Text, Text) = (
+    both("Dossier de preuve", "Evidence file"),
+    both(
+        "Écrit le dossier de preuve, qui se contrôle sans ce programme.",
+        "Writes the evidence file, which is checked without this program.",
+    ),
+);
+/// Archive a dossier and put it into the strongbox.
+pub const DEPOSIT: (Text, Text) = (
+    both("Archiver au coffre-fort", "Archive"),
+    both(
+        "Archive le dossier et verse au coffre-fort document, annexes, fiche et preuve.",
+        "Archives the dossier and puts document, annexes, sheet and evidence into the strongbox.",
+    ),
+);
+/// Show what the strongbox holds of a dossier.
+pub const STRONGBOX: (Text, Text) = (
+    both("Dépôts au coffre-fort", "Deposits"),
+    both(
+        "Montre les dépôts du dossier et tout ce qui en a été fait.",
+        "Shows the deposits of the dossier and all that was done to them.",
+    ),
+);
 /// Send a new version.
 pub const SEND_VERSION: (Text, Text) = (
     both("Nouvelle version", "New version"),
@@ -104,6 +136,11 @@ pub const NO_CIRCUIT: Text = both("aucun circuit n’est défini dans ce bureau"
 pub const IS_COMPLETED: Text = both("ce dossier est terminé", "this dossier is completed");
 pub const IS_REFUSED: Text = both("ce dossier a été refusé", "this dossier has been refused");
 pub const IS_WITHDRAWN: Text = both("ce dossier a été retiré", "this dossier has been withdrawn");
+pub const WRITER_ARCHIVES: Text =
+    both("seul son rédacteur ou un administrateur l’archive", "only its writer or an administrator archives it");
+pub const PUT_AWAY_ALREADY: Text = both("il est déjà au coffre-fort", "it is in the strongbox already");
+pub const NOTHING_PUT_AWAY: Text = both("rien n’en est au coffre-fort", "nothing of it is in the strongbox");
+pub const STILL_CIRCULATES: Text = both("ce dossier circule encore", "this dossier still circulates");
 pub const NO_LONGER_CIRCULATES: Text =
     both("ce dossier n’est plus en circulation", "this dossier is no longer in circulation");
 pub const ACTED_ALREADY: Text =
@@ -361,4 +398,9 @@ pub fn may_sign_about(on: NaiveDate, lang: Lang) -> String {
 pub fn capital(word: &str) -> String {
     let mut letters = word.chars();
     letters.next().map(|c| c.to_uppercase().collect::<String>() + letters.as_str()).unwrap_or_default()
+}
+
+/// The title of what the strongbox holds of a dossier.
+pub fn strongbox_of(number: &str, lang: Lang) -> String {
+    say!(lang, "Dépôts du dossier {number}", "Deposits of dossier {number}")
 }

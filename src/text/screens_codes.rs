@@ -12,7 +12,6 @@ use crate::domain::leak::{Leak, Remedy, Suspect};
 use crate::domain::order::Meta;
 use crate::domain::state::State;
 use crate::domain::usage::{Finding, Found, shown};
-use chrono::{DateTime, Local, Utc};
 
 // Actions on codes.
 pub const LETTERS: Text = both("Écrire les lettres", "Write the letters");

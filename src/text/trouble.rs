@@ -126,7 +126,7 @@ catalogue! {
         => "La lecture de ce PDF a été arrêtée : elle durait trop longtemps. Produisez-le de nouveau, avec des pages plus simples."
         |  "Reading this PDF was stopped: it took too long. Make it again, with simpler pages.";
     PdfRefusal::TooManyFields { most }
-        => "Ce circuit demande plus de champs de signature qu’un PDF n’en reçoit ici : {most} au plus. Réduisez le nombre d’étapes."
+        => "Ce circuit demande plus de champs de signature qu’un PDF n’en reçoit ici : {most} au plus. Réduisez le nombre d’étapes."
         |  "This circuit asks for more signature fields than a PDF is given here: at most {most}. Reduce the number of steps.";
 }
 

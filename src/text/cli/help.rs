@@ -330,6 +330,16 @@ pub const DOSSIER_VERSION: Text =
     both("Renvoie une nouvelle version après un refus", "Sends a new version after a refusal");
 pub const DOSSIER_WITHDRAW: Text = both("Retire le dossier pour de bon", "Takes the dossier back for good");
 pub const DOSSIER_SAVE: Text = both("Écrit le document dans un fichier", "Writes the document to a file");
+pub const DOSSIER_SHEET: Text =
+    both("Écrit la fiche de circulation en PDF", "Writes the circulation sheet as a PDF (in French)");
+pub const DOSSIER_RESTRICTED: Text = both(
+    "Avec les annotations restreintes que vous pouvez lire",
+    "With the restricted annotations that you may read",
+);
+pub const DOSSIER_EVIDENCE: Text = both(
+    "Écrit le dossier de preuve : un ZIP qui se contrôle sans ce programme",
+    "Writes the evidence file: a ZIP that is checked without this program",
+);
 pub const OUT: Text = both("Fichier à écrire ; il ne doit pas exister", "File to write; it must not exist");
 
 /// Proofs.

@@ -1,6 +1,7 @@
 //! The words of the command line: what help says, what columns are called, what a command answers, what is wrong with
 //! a line that was typed.
 
+pub mod archive;
 pub mod campaign;
 pub mod empty;
 pub mod help;

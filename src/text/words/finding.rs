@@ -135,7 +135,7 @@ pub fn time_fault(value: &TimeFault, lang: Lang) -> String {
         TimeFault::Refused { detail, .. } if !detail.is_empty() => {
             return say!(
                 lang,
-                "l’autorité d’horodatage a refusé (« {detail} »)",
+                "l’autorité d’horodatage a refusé (« {detail} »)",
                 "the time-stamping authority refused (“{detail}”)",
                 detail = detail
             );

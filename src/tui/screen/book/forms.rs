@@ -1,6 +1,6 @@
 //! What the signing book asks to be filled in: a new dossier, a reason, a path. Each form makes a verb of the desk.
 
-use crate::desk::{NewDossier, NewVersion, Question, Refuse, SaveDocument};
+use crate::desk::{NewDossier, NewVersion, Question, Refuse, SaveDocument, SaveEvidence, SaveSheet};
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::{DocumentKind, Dossier};
 use crate::domain::ids::{CircuitId, StructureId};
@@ -94,6 +94,34 @@ pub fn save(model: &Model, dossier: &Dossier) -> Form {
         Ok(Effect::Plan(Box::new(SaveDocument { dossier: id.clone(), path })))
     })
     .about(format!("{}\n{}", visible_line(&dossier.title), text::SAVE_ABOUT.of(model.lang)))
+}
+
+/// Where the circulation sheet goes, and with which annotations.
+pub fn save_sheet(model: &Model, dossier: &Dossier) -> Form {
+    let (id, lang) = (dossier.id.clone(), model.lang);
+    let kinds = [("public", text::NOTES_PUBLIC), ("restricted", text::NOTES_RESTRICTED)];
+    let kinds = kinds.map(|(word, told)| (word.to_owned(), told.of(lang).to_owned()));
+    let fields = vec![
+        Field::path("path", text::PATH, text::PATH_HINT),
+        Field::choice("notes", text::NOTES, text::NOTES_HINT, kinds.into(), 0),
+    ];
+    Form::new(text::sheet_title(&visible_line(&dossier.number), lang), fields, move |form, model| {
+        let path = needed(form, model, "path", text::PATH_MISSING)?.into();
+        let restricted = form.value("notes") == "restricted";
+        Ok(Effect::Plan(Box::new(SaveSheet { dossier: id.clone(), restricted, path })))
+    })
+    .about(format!("{}\n{}", visible_line(&dossier.title), text::SHEET_ABOUT.of(lang)))
+}
+
+/// Where the evidence file goes.
+pub fn save_evidence(model: &Model, dossier: &Dossier) -> Form {
+    let id = dossier.id.clone();
+    let field = Field::path("path", text::PATH, text::PATH_HINT);
+    Form::new(text::evidence_title(&visible_line(&dossier.number), model.lang), vec![field], move |form, model| {
+        let path = needed(form, model, "path", text::PATH_MISSING)?.into();
+        Ok(Effect::Plan(Box::new(SaveEvidence { dossier: id.clone(), path })))
+    })
+    .about(format!("{}\n{}", visible_line(&dossier.title), text::EVIDENCE_ABOUT.of(model.lang)))
 }
 
 /// The file whose signatures are looked at.

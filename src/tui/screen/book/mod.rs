@@ -5,6 +5,7 @@ mod detail;
 pub mod forms;
 mod rows;
 mod state;
+mod strongbox;
 #[cfg(test)]
 mod tests;
 mod update;

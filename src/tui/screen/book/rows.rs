@@ -1,5 +1,6 @@
 //! The actions of the signing book: their words, their keys, and why one of them cannot be done now.
 
+use super::strongbox;
 use super::state::{acted_already, asked_of_me, current, may_sign};
 use crate::domain::circuit::Asked;
 use crate::domain::dossier::{Dossier, Status};
@@ -24,6 +25,10 @@ pub const ROWS: &[Row] = &on(
         row(Action::WhoMaySign, "book-who-may-sign", text::WHO_MAY_SIGN, &["p"], Grade::Look, 70, who_may_sign),
         row(Action::VerifyDossier, "book-verify", text::VERIFY, &["c"], Grade::Look, 80, chosen),
         row(Action::SaveDocument, "book-save", text::SAVE, &["e"], Grade::Look, 90, chosen),
+        row(Action::SaveSheet, "book-sheet", text::SAVE_SHEET, &["f"], Grade::Look, 92, sent),
+        row(Action::SaveEvidence, "book-evidence", text::SAVE_EVIDENCE, &["E"], Grade::Look, 94, over),
+        row(Action::DepositDossier, "book-deposit", text::DEPOSIT, &["A"], Grade::Confirmed, 96, deposit),
+        row(Action::ShowStrongbox, "book-strongbox", text::STRONGBOX, &["D"], Grade::Look, 98, put_away),
         row(Action::SendVersion, "book-new-version", text::SEND_VERSION, &["N"], Grade::Confirmed, 100, send_version),
         row(Action::WithdrawDossier, "book-withdraw", text::WITHDRAW, &["W"], Grade::Confirmed, 110, withdraw),
         row(Action::VerifyFile, "book-verify-file", text::VERIFY_FILE, &["C"], Grade::Look, 120, always),
@@ -36,6 +41,38 @@ fn the_one(model: &Model) -> Result<&Dossier, Reason> {
 
 fn chosen(model: &Model) -> Result<(), Reason> {
     the_one(model).map(|_| ())
+}
+
+/// A dossier that was sent: it has a way to tell of.
+fn sent(model: &Model) -> Result<(), Reason> {
+    if the_one(model)?.status == Status::Preparing { Err(text::IS_PREPARED) } else { Ok(()) }
+}
+
+/// A dossier that has come to its end.
+fn over(model: &Model) -> Result<(), Reason> {
+    match the_one(model)?.status {
+        Status::Preparing => Err(text::IS_PREPARED),
+        Status::Circulating => Err(text::STILL_CIRCULATES),
+        Status::Completed | Status::Refused | Status::Withdrawn => Ok(()),
+    }
+}
+
+/// A dossier that can be put away: over, its own or an administrator's, and not put away yet.
+fn deposit(model: &Model) -> Result<(), Reason> {
+    over(model)?;
+    let dossier = the_one(model)?;
+    let administrator = model.state.people.accounts.get(&model.me).is_some_and(|a| a.administrator);
+    if dossier.writer != model.me && !administrator {
+        Err(text::WRITER_ARCHIVES)
+    } else if strongbox::of(model, dossier).is_empty() {
+        Ok(())
+    } else {
+        Err(text::PUT_AWAY_ALREADY)
+    }
+}
+
+fn put_away(model: &Model) -> Result<(), Reason> {
+    if strongbox::of(model, the_one(model)?).is_empty() { Err(text::NOTHING_PUT_AWAY) } else { Ok(()) }
 }
 
 fn open(model: &Model) -> Result<(), Reason> {

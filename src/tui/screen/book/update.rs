@@ -1,9 +1,9 @@
 //! What keys do in the signing book.
 
 use super::state::{Order, Wait, current, offered, refresh, was_opened};
-use super::{detail, forms};
+use super::{detail, forms, strongbox};
 use crate::desk::Hidden;
-use crate::desk::{Question, Sign, Verb, Visa, Withdraw};
+use crate::desk::{DepositDossier, Question, Sign, Verb, Visa, Withdraw};
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::Dossier;
 use crate::domain::plan::{Heading, Note, Plan};
@@ -73,6 +73,10 @@ fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         Action::RefuseDossier => push(forms::refuse(model, &dossier)),
         Action::SendVersion => push(forms::send_version(model, &dossier)),
         Action::SaveDocument => push(forms::save(model, &dossier)),
+        Action::SaveSheet => push(forms::save_sheet(model, &dossier)),
+        Action::SaveEvidence => push(forms::save_evidence(model, &dossier)),
+        Action::DepositDossier => vec![Effect::Plan(Box::new(DepositDossier { dossier: id }))],
+        Action::ShowStrongbox => vec![Effect::Push(Box::new(Overlay::Message(strongbox::message(model, &dossier))))],
         Action::CopyCell => vec![Effect::Copy { text: visible_line(&dossier.number), secret: false }],
         Action::WithdrawDossier => vec![Effect::Plan(Box::new(Withdraw { dossier: id }))],
         _ => return None,

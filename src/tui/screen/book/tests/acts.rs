@@ -185,6 +185,22 @@ fn a_refusal_needs_a_reason_and_the_other_forms_need_a_path() {
             "/tmp/s.pdf",
             "SaveDocument { dossier: DossierId(\"d1\"), path: \"/tmp/s.pdf\" }",
         ),
+        (
+            "claire",
+            1,
+            Action::SaveSheet,
+            "path",
+            "/tmp/f.pdf",
+            "SaveSheet { dossier: DossierId(\"d1\"), restricted: false, path: \"/tmp/f.pdf\" }",
+        ),
+        (
+            "claire",
+            1,
+            Action::SaveEvidence,
+            "path",
+            "/tmp/p.zip",
+            "SaveEvidence { dossier: DossierId(\"d1\"), path: \"/tmp/p.zip\" }",
+        ),
         ("claire", 1, Action::VerifyFile, "path", "/tmp/x.pdf", "Ask(VerifyFile(\"/tmp/x.pdf\"))"),
     ] {
         let mut m = at(me, number);
