@@ -7,7 +7,7 @@ use paraphe::sign::pdf::file::File;
 use paraphe::sign::pdf::place::{Area, Fit, Place};
 use paraphe::sign::pdf::prepare::{Prepared, Wanted, prepare};
 use paraphe::sign::pdf::write::{Options, Target, is_signed};
-use paraphe::sign::verify::{self, ChangeKind, Context, Kind, Verdict};
+use paraphe::sign::verify::{self, ChangeKind, Context, Kind, Problem, Verdict};
 use serde_json::Value;
 use std::collections::BTreeMap;
 use std::process::Command;
@@ -103,7 +103,7 @@ fn a_visible_field_added_after_certification_is_told_by_pyhanko_and_by_us() {
     let first = &judgements(&said["sneaky.pdf"], "pyhanko")[0];
     assert_eq!((&first["docmdp"], &first["sound"]), (&Value::Bool(false), &Value::Bool(false)), "{first:#}");
     let report = verify::file(&forged, &signers.root()).unwrap();
-    assert_eq!(report[0].verdict, Verdict::IntactWithAdditions);
+    assert_eq!((report[0].verdict, &report[0].problems[..]), (Verdict::NotValid, &[Problem::Forbidden(2)][..]));
     assert!(report[0].changes.iter().any(|c| c.kind == ChangeKind::FormChanged), "{report:#?}");
 }
 
