@@ -83,8 +83,7 @@ fn planned(model: &mut Model, verb: Box<dyn Verb>, mut plan: Plan) -> Vec<Effect
         model.frame.confirmed = Some(Box::new(plan));
         return vec![Effect::Apply(verb)];
     }
-    model.overlays.push(Overlay::Confirm(Confirm::new(verb, plan)));
-    Vec::new()
+    vec![Effect::Push(Box::new(Overlay::Confirm(Confirm::new(verb, plan))))]
 }
 
 fn applied(model: &mut Model, done: &Done, state: State, read_only: Option<ReadOnly>) -> Vec<Effect> {

@@ -162,6 +162,8 @@ pub fn settle(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
     while let Some(effect) = waiting.pop_front() {
         let more = match effect {
             Effect::Push(overlay) => {
+                // What was said of the act before is not taken for a word on what begins now.
+                model.toast = None;
                 model.overlays.push(*overlay);
                 Vec::new()
             }

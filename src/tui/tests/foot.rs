@@ -142,6 +142,10 @@ fn what_went_wrong_stays_until_a_key_and_what_was_done_goes_by_itself() {
     assert!(model.toast.is_some(), "what was done is not in the way of the next key");
     update(&mut model, Msg::Tick(later(400)));
     assert!(model.toast.is_none());
+    // Nor is it taken for a word on the next act.
+    crate::tui::update::say(&mut model, "fait".to_owned());
+    press(&mut model, "c");
+    assert!(model.toast.is_none() && model.overlays.len() == 1);
 }
 
 #[test]

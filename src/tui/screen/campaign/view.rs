@@ -198,6 +198,10 @@ fn columns(width: u16) -> Vec<(Column, Text, Width)> {
     all.into_iter().filter(|(.., least)| width >= *least).map(|(c, t, w, _)| (c, t, w)).collect()
 }
 
+/// Where others are, where the group that is listed has none.
+const OTHERS: &[Step] =
+    &[(Layer::Global, Action::NextPane, Some(frame::NEXT_GROUP)), (Layer::Campaign, Action::ToggleEverywhere, None)];
+
 fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
     let (screen, lang, theme) = (&model.campaign, model.lang, &model.theme);
     let chosen = columns(area.width);
@@ -216,10 +220,6 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
     });
     if screen.names.is_empty() && area.height > 2 {
         let filtered = model.filters.get(&Layer::Campaign).is_some_and(|f| !f.trim().is_empty());
-        const OTHERS: &[Step] = &[
-            (Layer::Global, Action::NextPane, Some(frame::NEXT_GROUP)),
-            (Layer::Campaign, Action::ToggleEverywhere, None),
-        ];
         let (words, steps) = match (filtered, model.state.structures.is_empty()) {
             (true, _) => (text::NO_STRUCTURE_FOUND, next::FILTERED),
             (_, true) => (text::NO_STRUCTURE_HERE, &[(Layer::Structures, Action::ImportStructures, None)][..]),

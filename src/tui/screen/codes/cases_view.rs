@@ -16,6 +16,9 @@ use ratatui::layout::Rect;
 /// Rows of the pane under the list, where there is room.
 const BELOW: u16 = 8;
 
+/// What leads on where there is no case.
+const FIRST: &[Step] = &[(Layer::Codes, Action::ReportLeak, None), (Layer::Global, Action::Back, None)];
+
 /// The head, the list, the rule under it, the pane.
 fn parts(area: Rect) -> [Rect; 4] {
     let below = if area.height < 16 { 0 } else { BELOW };
@@ -40,8 +43,7 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) {
     let end = write::pieces(buffer, line, &[(text::CASES.of(lang), theme.accent)]);
     if model.state.leaks.is_empty() {
         let words = [text::NO_CASES_TITLE, text::NO_CASES, text::NO_CASES_NEXT].map(|t| t.of(lang));
-        const STEPS: &[Step] = &[(Layer::Codes, Action::ReportLeak, None), (Layer::Global, Action::Back, None)];
-        next::notice(model, area, words, STEPS, buffer);
+        next::notice(model, area, words, FIRST, buffer);
         return;
     }
     let style = if open == 0 { theme.dim } else { theme.warn };

@@ -58,6 +58,13 @@ pub fn page(model: &Model) -> usize {
     usize::from(parts(areas(model).body).list.height.saturating_sub(1))
 }
 
+/// What leads to a first code.
+const FIRST: &[Step] = &[
+    (Layer::Campaign, Action::RegisterStructure, None),
+    (Layer::Campaign, Action::IssueAllRegistered, None),
+    (Layer::Codes, Action::ImportCodes, None),
+];
+
 /// Draws it; no field is edited here.
 pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> {
     if model.codes.cases.shown {
@@ -68,12 +75,7 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
     draw_head(model, parts.head, buffer);
     if model.state.codes.is_empty() {
         let words = [text::NO_CODES_TITLE, text::NO_CODES, text::NO_CODES_NEXT].map(|t| t.of(model.lang));
-        const STEPS: &[Step] = &[
-            (Layer::Campaign, Action::RegisterStructure, None),
-            (Layer::Campaign, Action::IssueAllRegistered, None),
-            (Layer::Codes, Action::ImportCodes, None),
-        ];
-        next::notice(model, area, words, STEPS, buffer);
+        next::notice(model, area, words, FIRST, buffer);
         return None;
     }
     draw_groups(model, parts.groups, buffer);
@@ -177,6 +179,9 @@ fn columns(width: u16) -> Vec<(Column, Text, Width)> {
     all.into_iter().filter(|(.., least)| width >= *least).map(|(c, t, w, _)| (c, t, w)).collect()
 }
 
+/// Where others are, where the group that is listed has none.
+const OTHERS: &[Step] = &[(Layer::Global, Action::NextPane, Some(frame::NEXT_GROUP))];
+
 fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
     let (screen, lang, theme) = (&model.codes, model.lang, &model.theme);
     let chosen = columns(area.width);
@@ -193,7 +198,6 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
     });
     if screen.names.is_empty() && area.height > 2 {
         let filtered = model.filters.get(&Layer::Codes).is_some_and(|f| !f.trim().is_empty());
-        const OTHERS: &[Step] = &[(Layer::Global, Action::NextPane, Some(frame::NEXT_GROUP))];
         let (words, steps) = if filtered { (text::NO_CODE_FOUND, next::FILTERED) } else { (text::NO_CODE, OTHERS) };
         let below = Rect { y: area.y + 1, height: area.height - 1, ..area };
         next::empty(model, below, words.of(lang), steps, buffer);
