@@ -78,10 +78,13 @@ impl Ground {
             tasks: vec![task("t1", 0), task("t2", 1)],
             particulars: Particulars::default(),
         });
-        for (n, (visibility, words)) in
-            [(Visibility::Public, "POURTOUS"), (Visibility::Restricted, "POURCERTAINS"), (Visibility::Private, "POURMOI")]
-                .into_iter()
-                .enumerate()
+        for (n, (visibility, words)) in [
+            (Visibility::Public, "POURTOUS"),
+            (Visibility::Restricted, "POURCERTAINS"),
+            (Visibility::Private, "POURMOI"),
+        ]
+        .into_iter()
+        .enumerate()
         {
             self.tell(Fact::Annotated {
                 dossier: self.id.clone(),

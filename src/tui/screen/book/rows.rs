@@ -1,7 +1,7 @@
 //! The actions of the signing book: their words, their keys, and why one of them cannot be done now.
 
-use super::strongbox;
 use super::state::{acted_already, asked_of_me, current, may_sign};
+use super::strongbox;
 use crate::domain::circuit::Asked;
 use crate::domain::dossier::{Dossier, Status};
 use crate::domain::plan::Grade;
