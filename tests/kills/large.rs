@@ -94,9 +94,7 @@ fn prepare(work: Work) -> Bench {
         let (organisation, partner) = (known.organisation.clone(), String::new());
         let domains = known.domains.clone();
         bench.now = Moment::now();
-        bench
-            .apply(&mut SetInstitute { organisation, uai: "0753639Y".into(), partner, domains, portal: String::new() })
-            .unwrap();
+        bench.apply(&mut SetInstitute { organisation, uai: "0753639Y".into(), partner, domains, portal: String::new() }).unwrap();
         register(&mut bench);
     }
     bench.close();
