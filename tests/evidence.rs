@@ -100,8 +100,13 @@ impl World {
             bench.add_account(&person);
             person
         };
-        let anne =
-            holder("Anne Lemoine", "Directrice de l’unité", PostKind::Director, Where::Structure(structure), "Décision 1");
+        let anne = holder(
+            "Anne Lemoine",
+            "Directrice de l’unité",
+            PostKind::Director,
+            Where::Structure(structure),
+            "Décision 1",
+        );
         let paul = holder("Paul Ibarra", "Délégué régional", PostKind::Delegate, Where::Office(office), "Décision 2");
         Self { bench, anne, paul }
     }
@@ -201,7 +206,8 @@ fn covered_up(members: &mut Members) {
     let listed = |m: &Members, skip: &[&str], line: &dyn Fn(&str, &[u8]) -> String| -> String {
         m.iter().filter(|(name, _)| !skip.contains(&name.as_str())).map(|(name, content)| line(name, content)).collect()
     };
-    let sums = listed(&*members, &["SHA256SUMS", "manifest.note"], &|name, content| format!("{}  {name}\n", hex(content)));
+    let sums =
+        listed(&*members, &["SHA256SUMS", "manifest.note"], &|name, content| format!("{}  {name}\n", hex(content)));
     members.insert("SHA256SUMS".into(), sums.into_bytes());
     let list = listed(&*members, &["manifest.note"], &|name, c| format!("{} {} {name}\n", hex(c), c.len()));
     let Some(note) = members.get("manifest.note").cloned() else { return };

@@ -16,6 +16,9 @@ _paraphe() {
             ",$1")
                 cmd="paraphe"
                 ;;
+            paraphe,archive)
+                cmd="paraphe__subcmd__archive"
+                ;;
             paraphe,authority)
                 cmd="paraphe__subcmd__authority"
                 ;;
@@ -69,6 +72,30 @@ _paraphe() {
                 ;;
             paraphe,verify)
                 cmd="paraphe__subcmd__verify"
+                ;;
+            paraphe__subcmd__archive,check)
+                cmd="paraphe__subcmd__archive__subcmd__check"
+                ;;
+            paraphe__subcmd__archive,count)
+                cmd="paraphe__subcmd__archive__subcmd__count"
+                ;;
+            paraphe__subcmd__archive,deposit)
+                cmd="paraphe__subcmd__archive__subcmd__deposit"
+                ;;
+            paraphe__subcmd__archive,destroy)
+                cmd="paraphe__subcmd__archive__subcmd__destroy"
+                ;;
+            paraphe__subcmd__archive,journal)
+                cmd="paraphe__subcmd__archive__subcmd__journal"
+                ;;
+            paraphe__subcmd__archive,list)
+                cmd="paraphe__subcmd__archive__subcmd__list"
+                ;;
+            paraphe__subcmd__archive,metadata)
+                cmd="paraphe__subcmd__archive__subcmd__metadata"
+                ;;
+            paraphe__subcmd__archive,read)
+                cmd="paraphe__subcmd__archive__subcmd__read"
                 ;;
             paraphe__subcmd__authority,grant)
                 cmd="paraphe__subcmd__authority__subcmd__grant"
@@ -229,6 +256,9 @@ _paraphe() {
             paraphe__subcmd__dossier,circuits)
                 cmd="paraphe__subcmd__dossier__subcmd__circuits"
                 ;;
+            paraphe__subcmd__dossier,evidence)
+                cmd="paraphe__subcmd__dossier__subcmd__evidence"
+                ;;
             paraphe__subcmd__dossier,list)
                 cmd="paraphe__subcmd__dossier__subcmd__list"
                 ;;
@@ -243,6 +273,9 @@ _paraphe() {
                 ;;
             paraphe__subcmd__dossier,save)
                 cmd="paraphe__subcmd__dossier__subcmd__save"
+                ;;
+            paraphe__subcmd__dossier,sheet)
+                cmd="paraphe__subcmd__dossier__subcmd__sheet"
                 ;;
             paraphe__subcmd__dossier,show)
                 cmd="paraphe__subcmd__dossier__subcmd__show"
@@ -377,12 +410,298 @@ _paraphe() {
 
     case "${cmd}" in
         paraphe)
-            opts="-h -V --desk --lang --as --passphrase-file --read-only --help --version demo init structures campaign codes institute mail people post authority dossier leak verify certificate register doctor completions man"
+            opts="-h -V --desk --lang --as --passphrase-file --read-only --help --version demo init structures campaign codes institute mail people post authority dossier archive leak verify certificate register doctor completions man"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 1 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__archive)
+            opts="-h --desk --lang --as --passphrase-file --read-only --help deposit read destroy metadata check journal list count"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__archive__subcmd__check)
+            opts="-h --dossier --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dossier)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__archive__subcmd__count)
+            opts="-h --json --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__archive__subcmd__deposit)
+            opts="-h --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__archive__subcmd__destroy)
+            opts="-h --reason --yes --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --reason)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__archive__subcmd__journal)
+            opts="-h --json --csv --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__archive__subcmd__list)
+            opts="-h --dossier --json --csv --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --dossier)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__archive__subcmd__metadata)
+            opts="-h --json --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__archive__subcmd__read)
+            opts="-h --out --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --desk)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -2517,7 +2836,7 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__dossier)
-            opts="-h --desk --lang --as --passphrase-file --read-only --help new circuits list show read visa sign refuse version withdraw save"
+            opts="-h --desk --lang --as --passphrase-file --read-only --help new circuits list show read visa sign refuse version withdraw save sheet evidence"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -2576,6 +2895,40 @@ _paraphe() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        paraphe__subcmd__dossier__subcmd__evidence)
+            opts="-h --out --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         paraphe__subcmd__dossier__subcmd__list)
             opts="-h --tray --json --csv --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -2584,7 +2937,7 @@ _paraphe() {
             fi
             case "${prev}" in
                 --tray)
-                    COMPREPLY=($(compgen -W "to-do coming in-circulation refused completed all" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "to-do delegated late coming to-prepare in-circulation to-take-back refused completed to-archive all" -- "${cur}"))
                     return 0
                     ;;
                 --desk)
@@ -2734,6 +3087,40 @@ _paraphe() {
             ;;
         paraphe__subcmd__dossier__subcmd__save)
             opts="-h --out --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__sheet)
+            opts="-h --out --restricted --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3904,7 +4291,7 @@ _paraphe() {
             fi
             case "${prev}" in
                 --kind)
-                    COMPREPLY=($(compgen -W "correspondent director delegate other" -- "${cur}"))
+                    COMPREPLY=($(compgen -W "correspondent director delegate functional head other" -- "${cur}"))
                     return 0
                     ;;
                 --office)

@@ -43,6 +43,7 @@ complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "people" -d 'Annuair
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "post" -d 'Fonctions et nominations'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "authority" -d 'Délégations de signature'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "dossier" -d 'Parapheur'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "archive" -d 'Coffre-fort des dossiers archivés'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "leak" -d 'Signalements d’usage anormal par les éditeurs'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "verify" -d 'Vérifie les signatures de fichiers PDF'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "certificate" -d 'Écrit le certificat racine du bureau, en PEM'
@@ -771,9 +772,11 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_see
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -f -a "list" -d 'Liste les fonctions et leurs titulaires'
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -f -a "appoint" -d 'Nomme une personne à une fonction'
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -f -a "end" -d 'Met fin à une nomination'
-complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l kind -d 'Type de fonction (correspondent, director, delegate ou other)' -r -f -a "correspondent\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l kind -d 'Type de fonction (correspondent, director, delegate, functional, head ou other)' -r -f -a "correspondent\t''
 director\t''
 delegate\t''
+functional\t''
+head\t''
 other\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l office -d 'Pour cette délégation régionale' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l structure -d 'Pour cette structure' -r
@@ -882,24 +885,26 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_se
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -l csv -d 'Répond en CSV, pour un tableur'
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "new" -d 'Met un PDF en circulation'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "circuits" -d 'Liste les circuits'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "list" -d 'Liste les dossiers d’une bannette'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "show" -d 'Montre un dossier, ses étapes et ses actes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "read" -d 'Écrit le texte du document, page par page'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "visa" -d 'Vise l’étape qui attend'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "sign" -d 'Signe l’étape qui attend'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "refuse" -d 'Refuse, avec un motif que chacun verra'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "version" -d 'Renvoie une nouvelle version après un refus'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "withdraw" -d 'Retire le dossier pour de bon'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save" -f -a "save" -d 'Écrit le document dans un fichier'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "new" -d 'Met un PDF en circulation'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "circuits" -d 'Liste les circuits'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "list" -d 'Liste les dossiers d’une bannette'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "show" -d 'Montre un dossier, ses étapes et ses actes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "read" -d 'Écrit le texte du document, page par page'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "visa" -d 'Vise l’étape qui attend'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "sign" -d 'Signe l’étape qui attend'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "refuse" -d 'Refuse, avec un motif que chacun verra'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "version" -d 'Renvoie une nouvelle version après un refus'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "withdraw" -d 'Retire le dossier pour de bon'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "save" -d 'Écrit le document dans un fichier'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "sheet" -d 'Écrit la fiche de circulation en PDF'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "evidence" -d 'Écrit le dossier de preuve : un ZIP qui se contrôle sans ce programme'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l title -d 'Titre' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l kind -d 'Type de document (letter, agreement, internship-agreement, employment-contract, purchase-order, registration ou formal-public-contract)' -r -f -a "letter\t''
 agreement\t''
@@ -931,11 +936,16 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from circuits" -l csv -d 'Répond en CSV, pour un tableur'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from circuits" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from circuits" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from list" -l tray -d 'Bannette (to-do, coming, in-circulation, refused, completed ou all)' -r -f -a "to-do\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from list" -l tray -d 'Bannette (to-do, delegated, late, coming, to-prepare, in-circulation, to-take-back, refused, completed, to-archive ou all)' -r -f -a "to-do\t''
+delegated\t''
+late\t''
 coming\t''
+to-prepare\t''
 in-circulation\t''
+to-take-back\t''
 refused\t''
 completed\t''
+to-archive\t''
 all\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from list" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from list" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
@@ -1019,6 +1029,117 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sheet" -l out -d 'Fichier à écrire ; il ne doit pas exister' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sheet" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sheet" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sheet" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sheet" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sheet" -l restricted -d 'Avec les annotations restreintes que vous pouvez lire'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sheet" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sheet" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sheet" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sheet" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from evidence" -l out -d 'Fichier à écrire ; il ne doit pas exister' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from evidence" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from evidence" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from evidence" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from evidence" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from evidence" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from evidence" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from evidence" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from evidence" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -f -a "deposit" -d 'Archive un dossier : document, annexes, fiche et preuve'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -f -a "read" -d 'Écrit un dépôt dans un fichier, et le note'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -f -a "destroy" -d 'Détruit le contenu d’un dépôt ; la preuve reste'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -f -a "metadata" -d 'Métadonnées techniques d’un dépôt, et le note'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -f -a "check" -d 'Recalcule l’empreinte de dépôts'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -f -a "journal" -d 'Tout ce qui a été fait d’un dépôt'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -f -a "list" -d 'Dépôts du coffre-fort'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -f -a "count" -d 'Compte les dépôts'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from deposit" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from deposit" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from deposit" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from deposit" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from deposit" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from deposit" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from deposit" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from deposit" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from read" -l out -d 'Fichier à écrire ; il ne doit pas exister' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from read" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from read" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from read" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from read" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from read" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from read" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from read" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from read" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from destroy" -l reason -d 'Motif' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from destroy" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from destroy" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from destroy" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from destroy" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from destroy" -l yes -d 'Sans demander de mot à taper'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from destroy" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from destroy" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from destroy" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from destroy" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from metadata" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from metadata" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from metadata" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from metadata" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from metadata" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from metadata" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from metadata" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from check" -l dossier -d 'Ceux d’un dossier seulement' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from check" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from check" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from check" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from check" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from check" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from check" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from check" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from check" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from journal" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from journal" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from journal" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from journal" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from journal" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from journal" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from journal" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from journal" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from list" -l dossier -d 'Ceux d’un dossier seulement' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from list" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from list" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from list" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from list" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from list" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from list" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from list" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from list" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from count" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from count" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from count" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from count" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from count" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from count" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and __fish_seen_subcommand_from count" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand leak; and not __fish_seen_subcommand_from report list show search act answer close" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"

@@ -29,11 +29,7 @@ pub fn grammar(g: Grammar) -> Command {
         g.act(
             "destroy",
             texts::DO_DESTROY,
-            [
-                deposit(),
-                g.option("reason", help::TEXT, help::REVOKE_REASON).required(true),
-                g.flag("yes", texts::SURE),
-            ],
+            [deposit(), g.option("reason", help::TEXT, help::REVOKE_REASON).required(true), g.flag("yes", texts::SURE)],
         ),
         g.answer("metadata", texts::DO_METADATA, [deposit()]),
         g.act("check", texts::DO_CHECK, [check(g), dossier()]),

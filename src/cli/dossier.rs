@@ -7,7 +7,10 @@ use super::stop::{Ended, Stop};
 use super::values::{self, flag, given, maybe, path, paths, text};
 use super::{dossier_sheet, usage};
 use crate::desk::Hidden;
-use crate::desk::{Answer, Moment, NewDossier, NewVersion, Question, Refuse, SaveDocument, SaveEvidence, SaveSheet, Sign, Verb, Visa, Withdraw};
+use crate::desk::{
+    Answer, Moment, NewDossier, NewVersion, Question, Refuse, SaveDocument, SaveEvidence, SaveSheet, Sign, Verb, Visa,
+    Withdraw,
+};
 use crate::domain::dossier::{DocumentKind, Status};
 use crate::domain::find;
 use crate::domain::ids::DossierId;

@@ -107,7 +107,15 @@ fn instant(meta: &Meta) -> String {
 /// A file and its digest, a field: the digest is whole, so that it can be compared.
 fn file(name: &str, of: &FileRef) -> Field {
     let pages = if of.pages > 0 { format!(", {} p.", of.pages) } else { String::new() };
-    field(name, format!("{}{pages}, {} octets, SHA-256 {}", of.name, figure(of.size), of.hash))
+    field(name, format!("{}{pages}, {} octets, SHA-256 {}", of.name, figure(of.size), halves(of.hash.as_str())))
+}
+
+/// A digest in two halves, so that a line ends between them.
+fn halves(digest: &str) -> String {
+    match digest.split_at_checked(32) {
+        Some((first, second)) => format!("{first} {second}"),
+        None => digest.to_owned(),
+    }
 }
 
 fn versions(of: &Dossier, blocks: &mut Vec<Block>) {
@@ -178,11 +186,11 @@ fn described(state: &State, of: &Dossier, act: &Act) -> Vec<Field> {
     fields.push(field("Effet", effect(act.effect)));
     fields.extend(particulars(of, &act.deed));
     fields.extend(act.fields.iter().map(|(name, value)| field(name, value)));
-    fields.push(field("Document", format!("SHA-256 {}", act.document)));
+    fields.push(field("Document", format!("SHA-256 {}", halves(act.document.as_str()))));
     if let Some(after) = act.deed.after() {
-        fields.push(field("Document signé", format!("SHA-256 {}", after.hash)));
+        fields.push(field("Document signé", format!("SHA-256 {}", halves(after.hash.as_str()))));
     }
-    fields.push(field("Écriture", format!("{}, n° {}", act.meta.id, act.meta.seq)));
+    fields.push(field("Écriture", format!("{}, n° {}", halves(act.meta.id.as_str()), act.meta.seq)));
     fields
 }
 
@@ -205,7 +213,7 @@ fn powers(state: &State, of: &Deed) -> Vec<Field> {
     if let Some(stands) = substitution.as_ref().and_then(|id| people.substitutions.get(id)) {
         fields.push(field("Suppléance", &stands.act));
     }
-    fields.push(field("Certificat", format!("SHA-256 {certificate}")));
+    fields.push(field("Certificat", format!("SHA-256 {}", halves(certificate))));
     fields
 }
 

@@ -59,7 +59,8 @@ pub const SAVE_ABOUT: Text =
 pub const NOTES: Text = both("Annotations", "Annotations");
 pub const NOTES_HINT: Text = both("Les privées n’y sont jamais.", "Private ones are never in it.");
 pub const NOTES_PUBLIC: Text = both("publiques", "public");
-pub const NOTES_RESTRICTED: Text = both("publiques et restreintes que vous lisez", "public, and restricted ones you read");
+pub const NOTES_RESTRICTED: Text =
+    both("publiques et restreintes que vous lisez", "public, and restricted ones you read");
 pub const SHEET_ABOUT: Text = both(
     "La fiche dit les versions, le circuit suivi, chaque acte et son effet.",
     "The sheet tells the versions, the circuit as run, each act and its effect.",

@@ -82,6 +82,8 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
         ("book::refuse", book::forms::refuse(model, dossier)),
         ("book::send_version", book::forms::send_version(model, dossier)),
         ("book::save", book::forms::save(model, dossier)),
+        ("book::save_sheet", book::forms::save_sheet(model, dossier)),
+        ("book::save_evidence", book::forms::save_evidence(model, dossier)),
         ("book::verify_file", book::forms::verify_file(model)),
         ("people::add_person", people::forms::add_person(model)),
         ("people::add_post", people::forms::add_post(model)),

@@ -154,8 +154,7 @@ pub fn gather(desk: &Desk, dossier: &Dossier) -> Outcome<Proven> {
             Some(
                 Fact::AccountOpened { account: Account { certificate, .. } }
                 | Fact::CertificateIssued { certificate, .. },
-            ) if leans.certificates.contains(&fingerprint(certificate)) =>
-            {
+            ) if leans.certificates.contains(&fingerprint(certificate)) => {
                 certificates.insert(fingerprint(certificate), certificate.clone());
             }
             _ => {}

@@ -332,10 +332,8 @@ pub const DOSSIER_WITHDRAW: Text = both("Retire le dossier pour de bon", "Takes 
 pub const DOSSIER_SAVE: Text = both("Écrit le document dans un fichier", "Writes the document to a file");
 pub const DOSSIER_SHEET: Text =
     both("Écrit la fiche de circulation en PDF", "Writes the circulation sheet as a PDF (in French)");
-pub const DOSSIER_RESTRICTED: Text = both(
-    "Avec les annotations restreintes que vous pouvez lire",
-    "With the restricted annotations that you may read",
-);
+pub const DOSSIER_RESTRICTED: Text =
+    both("Avec les annotations restreintes que vous pouvez lire", "With the restricted annotations that you may read");
 pub const DOSSIER_EVIDENCE: Text = both(
     "Écrit le dossier de preuve : un ZIP qui se contrôle sans ce programme",
     "Writes the evidence file: a ZIP that is checked without this program",

@@ -1,7 +1,7 @@
 //! The actions of the signing book: their words, their keys, and why one of them cannot be done now.
 
-use super::strongbox;
 use super::state::{acted_already, asked_of_me, current, may_sign};
+use super::strongbox;
 use crate::domain::circuit::Asked;
 use crate::domain::dossier::{Dossier, Status};
 use crate::domain::plan::Grade;
@@ -25,10 +25,10 @@ pub const ROWS: &[Row] = &on(
         row(Action::WhoMaySign, "book-who-may-sign", text::WHO_MAY_SIGN, &["p"], Grade::Look, 70, who_may_sign),
         row(Action::VerifyDossier, "book-verify", text::VERIFY, &["c"], Grade::Look, 80, chosen),
         row(Action::SaveDocument, "book-save", text::SAVE, &["e"], Grade::Look, 90, chosen),
-        row(Action::SaveSheet, "book-sheet", text::SAVE_SHEET, &["f"], Grade::Look, 92, sent),
-        row(Action::SaveEvidence, "book-evidence", text::SAVE_EVIDENCE, &["E"], Grade::Look, 94, over),
-        row(Action::DepositDossier, "book-deposit", text::DEPOSIT, &["A"], Grade::Confirmed, 96, deposit),
-        row(Action::ShowStrongbox, "book-strongbox", text::STRONGBOX, &["D"], Grade::Look, 98, put_away),
+        row(Action::SaveSheet, "book-sheet", text::SAVE_SHEET, &["f"], Grade::Look, 0, sent),
+        row(Action::SaveEvidence, "book-evidence", text::SAVE_EVIDENCE, &["E"], Grade::Look, 0, over),
+        row(Action::DepositDossier, "book-deposit", text::DEPOSIT, &["A"], Grade::Confirmed, 0, deposit),
+        row(Action::ShowStrongbox, "book-strongbox", text::STRONGBOX, &["D"], Grade::Look, 0, put_away),
         row(Action::SendVersion, "book-new-version", text::SEND_VERSION, &["N"], Grade::Confirmed, 100, send_version),
         row(Action::WithdrawDossier, "book-withdraw", text::WITHDRAW, &["W"], Grade::Confirmed, 110, withdraw),
         row(Action::VerifyFile, "book-verify-file", text::VERIFY_FILE, &["C"], Grade::Look, 120, always),
