@@ -32,7 +32,7 @@ pub struct Group {
 /// What a log says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Log {
-    /// Counts by login and day of the log's own clock, in the order of both.
+    /// Counts by login and day in UTC, in the order of both.
     pub rows: Vec<UsageRow>,
     /// Lines that were read now, strange ones among them.
     pub lines: u64,
@@ -52,10 +52,11 @@ pub struct Log {
     pub peak: Option<Peak>,
 }
 
-/// A login on a day of the log's own clock.
+/// A login on a day, by both clocks.
 struct Cell {
     login: usize,
     day: i32,
+    own_day: i32,
     lines: usize,
     /// Something was read.
     used: bool,
@@ -88,7 +89,7 @@ pub(super) struct Tally {
     logins: HashMap<Login, usize>,
     known: Vec<Known>,
     cells: Vec<Cell>,
-    places: HashMap<(usize, i32), usize>,
+    places: HashMap<(usize, i32, i32), usize>,
     addresses: HashSet<(usize, i32, u64)>,
     hasher: RandomState,
     groups: Vec<String>,
@@ -129,7 +130,7 @@ impl Tally {
         self.cells[cell].used |= seen != Seen::Refused;
         self.cells[cell].count.bytes = self.cells[cell].count.bytes.saturating_add(line.bytes);
         if let Some(address) = line.addresses().next() {
-            let key = (login, line.stamp.own_day, self.hasher.hash_one(address));
+            let key = (login, line.stamp.day(), self.hasher.hash_one(address));
             self.cells[cell].count.addresses += u64::from(self.addresses.insert(key));
         }
         self.watch_volume(login, line);
@@ -186,14 +187,14 @@ impl Tally {
     }
 
     fn cell(&mut self, login: usize, line: &Line) -> usize {
-        let day = line.stamp.own_day;
-        let same = |at: &usize| self.cells[*at].day == day;
+        let (day, own_day) = (line.stamp.day(), line.stamp.own_day);
+        let same = |at: &usize| self.cells[*at].day == day && self.cells[*at].own_day == own_day;
         if let Some(at) = self.known[login].cell.filter(same) {
             return at;
         }
-        let at = *self.places.entry((login, day)).or_insert(self.cells.len());
+        let at = *self.places.entry((login, day, own_day)).or_insert(self.cells.len());
         if at == self.cells.len() {
-            self.cells.push(Cell { login, day, lines: 0, used: false, count: Count::default() });
+            self.cells.push(Cell { login, day, own_day, lines: 0, used: false, count: Count::default() });
         }
         self.known[login].cell = Some(at);
         at
@@ -233,7 +234,7 @@ impl Tally {
             sum.add(cell.count);
             sum.addresses = addresses;
             *used |= cell.used;
-            *own.entry((cell.day, login)).or_default() += cell.lines;
+            *own.entry((cell.own_day, login)).or_default() += cell.lines;
         }
         for ((login, day), (mut count, used)) in rows {
             // Whoever was let in the day before and goes on has opened the portal.

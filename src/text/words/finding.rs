@@ -143,7 +143,7 @@ pub fn time_fault(value: &TimeFault, lang: Lang) -> String {
         TimeFault::Untrusted { authority } => {
             return say!(
                 lang,
-                "l’autorité d’horodatage « {authority} » n’est pas reconnue ici",
+                "l’autorité d’horodatage « {authority} » n’est pas reconnue ici",
                 "the time-stamping authority “{authority}” is not known here",
                 authority = authority
             );
