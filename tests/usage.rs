@@ -246,6 +246,12 @@ fn a_log_tells_its_format_and_where_two_fit_it_is_asked_for() {
     assert!(found.err.contains("nginx"), "{}", found.err);
 }
 
+/// What a plan warns of, and of what.
+fn warned(told: &Value) -> Vec<String> {
+    let warnings = told["plan"]["warnings"].as_array().unwrap();
+    warnings.iter().map(|w| format!("{} {}", w["warning"], w["subject"]).replace('"', "")).collect()
+}
+
 #[test]
 fn a_case_goes_from_the_report_to_the_answer_and_every_step_is_in_the_register() {
     let cli = Cli::with_demo();
@@ -306,10 +312,6 @@ fn a_case_goes_from_the_report_to_the_answer_and_every_step_is_in_the_register()
     assert!(!lives(OTHER).contains(&"suspended".to_owned()));
 
     let close = ["leak", "close", &number, "--outcome", "Rien de plus", "--dry-run"];
-    let warned = |told: &Value| -> Vec<String> {
-        let warnings = told["plan"]["warnings"].as_array().unwrap();
-        warnings.iter().map(|w| format!("{} {}", w["warning"], w["subject"]).replace('"', "")).collect()
-    };
     assert_eq!(warned(&run_json(&cli, &close)), ["publisher-unanswered "]);
     let early = cli.path("avant.txt");
     let told = cli.run(&["leak", "answer", &number, "--out", early.to_str().unwrap(), "--lang", "en"]);

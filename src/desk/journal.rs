@@ -222,7 +222,7 @@ impl Journal {
     pub fn plain(&self, entry: &Entry, sealed: &[u8]) -> Option<Vec<u8>> {
         let plain = self.payloads.open(entry.header.payload.as_bytes(), sealed)?;
         let (salt, json) = plain.split_first_chunk::<SALT>()?;
-        (commitment(salt, json) == entry.header.payload).then(|| plain.to_vec())
+        (commitment(salt, json) == entry.header.payload).then(|| plain.clone())
     }
 
     /// Destroys the sealed payloads of these entries: places of logs, and the entries of each.

@@ -91,12 +91,11 @@ pub fn authorize(
         Wish::Visa => who.on_task(&[Asked::Visa], Weight::Visa),
         Wish::Sign => who.on_task(&[Asked::Signature], Weight::Signature),
         Wish::Opinion => who.on_task(&[Asked::Opinion], Weight::Visa),
-        Wish::Refuse | Wish::Ask | Wish::Insert => who.on_task(&Asked::ALL, Weight::Visa),
         Wish::SendBack if dossier.step == 0 => Err(Rule::FirstStep { number: dossier.number.clone() }),
-        Wish::SendBack => who.on_task(&Asked::ALL, Weight::Visa),
+        Wish::Refuse | Wish::Ask | Wish::Insert | Wish::SendBack => who.on_task(&Asked::ALL, Weight::Visa),
         Wish::Transfer => who.transfer(),
         Wish::Paper => who.paper(),
-        Wish::Bypass => who.from_above(&[Asked::Visa, Asked::Opinion]),
+        Wish::Bypass => who.by_superior(&[Asked::Visa, Asked::Opinion]),
         Wish::Escalate => who.escalate(),
     }
 }
@@ -229,7 +228,7 @@ impl Who<'_> {
     }
 
     /// By whoever holds the post above that of the task, or by an administrator.
-    fn from_above(&self, asked: &[Asked]) -> Result<Leave, Rule> {
+    fn by_superior(&self, asked: &[Asked]) -> Result<Leave, Rule> {
         let open = self.dossier.open_tasks();
         let named = |t: &&&Task| self.on.is_none_or(|on| t.id == *on);
         let Some(task) = open.iter().filter(named).find(|t| asked.contains(&t.asked)) else {
@@ -250,7 +249,7 @@ impl Who<'_> {
             return Err(Rule::NotLate { number: number() });
         }
         if self.dossier.writer != *self.person {
-            return self.from_above(&Asked::ALL);
+            return self.by_superior(&Asked::ALL);
         }
         let open = self.dossier.open_tasks();
         let first = open.into_iter().find(|t| t.outsider.is_none() && self.on.is_none_or(|on| t.id == *on));

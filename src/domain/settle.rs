@@ -238,9 +238,10 @@ impl<'a> Fold<'a> {
                 let earlier = self.run.tasks.iter().find(|t| t.id == *to).is_some_and(|t| t.step < self.run.step);
                 earlier && task.asked_by.is_none()
             }
-            Deed::Transfer { task: ref new, .. } => new.asked == task.asked && self.is_new(new),
+            Deed::Transfer { task: ref new, .. } | Deed::Escalate { task: ref new } => {
+                new.asked == task.asked && self.is_new(new)
+            }
             Deed::Ask { task: ref new, .. } => new.asked == Asked::Opinion && self.is_new(new),
-            Deed::Escalate { task: ref new } => new.asked == task.asked && self.is_new(new),
             Deed::Seen | Deed::TakeBack { .. } | Deed::Insert { .. } => false,
         };
         let approves = act.deed.fulfils() && !matches!(act.deed, Deed::Bypass { .. });
