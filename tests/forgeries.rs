@@ -327,7 +327,8 @@ fn genuine() -> &'static (Vec<u8>, Vec<u8>) {
 }
 
 /// What a signature vouches for, where it covers the file up to a place: all of it but its own digits, and these by
-/// what they say.
+/// what they say. The copy of the root that it carries is no part of it: nothing signs it, and the root that counts
+/// comes from elsewhere.
 fn vouched(bytes: &[u8], upto: usize) -> (Vec<u8>, Vec<u8>) {
     let mut out = bytes[..upto].to_vec();
     let own = ground::gaps(&genuine().0).into_iter().rfind(|g| g.end < upto).unwrap();
@@ -335,6 +336,15 @@ fn vouched(bytes: &[u8], upto: usize) -> (Vec<u8>, Vec<u8>) {
     digits.make_ascii_uppercase();
     let end = digits.iter().rposition(|b| *b != b'0').unwrap_or(0);
     digits.truncate(end + 1);
+    let root: String = genuine().1.iter().map(|b| format!("{b:02X}")).collect();
+    let signed: Vec<u8> = genuine().0[..upto.min(genuine().0.len())].to_vec();
+    let copy = ground::gaps(&signed).into_iter().next_back().and_then(|gap| {
+        let own: Vec<u8> = signed[gap].iter().copied().filter(|b| !b.is_ascii_whitespace()).collect();
+        own.to_ascii_uppercase().windows(root.len()).position(|w| w == root.as_bytes())
+    });
+    if let Some(at) = copy.filter(|at| at + root.len() <= digits.len()) {
+        digits.drain(at..at + root.len());
+    }
     (out, digits)
 }
 

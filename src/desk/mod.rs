@@ -72,6 +72,8 @@ mod verb;
 mod vouched;
 mod watch;
 
+#[cfg(test)]
+pub use crate::store::vault::Cost;
 pub use accounts::{AddAccount, ChangePassphrase, NameAdministrator, ResetAccount};
 pub use act::{Refuse, Sign, Visa};
 pub use act_on_leak::ActOnLeak;

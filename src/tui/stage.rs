@@ -1,13 +1,12 @@
 //! The demonstration desk behind a model: keys go in as from a keyboard, and what they ask of the worker is answered at
 //! once, by the desk itself.
 
-use crate::desk::{AccountName, Answer, Desk, Done, Hidden, Moment, Notice, Opening, Place, Watch, demo};
+use crate::desk::{AccountName, Answer, Cost, Desk, Done, Hidden, Moment, Notice, Opening, Place, Watch, demo};
 use crate::domain::login::Login;
 use crate::domain::plan::{Heading, Plan};
 use crate::domain::state::State;
 use crate::domain::trouble::ReadOnly;
 use crate::job::Report;
-use crate::store::vault::Cost;
 use crate::text::Lang;
 use crate::tui::chord::{Chord, Key};
 use crate::tui::effect::Effect;

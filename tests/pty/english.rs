@@ -53,7 +53,7 @@ fn sign(term: &Term) {
     term.type_in(ADMINISTRATOR).press("enter").wait("This is not the passphrase.");
     term.type_in(DIRECTOR).press("enter");
     done(term);
-    term.press("b b").wait("step 3 of 3");
+    term.press("b b b").wait("step 3 of 3");
     term.press("c").wait("Signature valid: Anne Lemoine").leave("Signature valid");
 }
 
