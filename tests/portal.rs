@@ -623,7 +623,7 @@ fn a_file_that_is_none_changes_nothing() {
     let mut latin = text.clone();
     *latin.last_mut().unwrap() = 0xE9;
     let cases: [(&[u8], &str, Option<u64>); 5] = [
-        (b"", "input-unknown-format", None),
+        (b"", "input-empty", None),
         (b"Identifiant;Mot de Passe\r\na;b\r\n", "input-width", Some(1)),
         (&cut, "input-width", Some(2)),
         (&latin, "input-not-text", Some(2)),
