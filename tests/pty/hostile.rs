@@ -221,6 +221,11 @@ fn look_everywhere(term: &Term) {
     term.press("f8")
         .wait("[F8 Registre]")
         .wait("dossier ouvert")
+        .wait("secret montré")
+        .press("/")
+        .type_in("dossier ouvert")
+        .press("enter")
+        .gone("secret montré")
         .press("enter")
         .wait("Détail Objet]0;T")
         .leave("┌─ Écriture");
