@@ -182,10 +182,13 @@ catalogue! {
     InputFault::LogEmpty
         => "le journal ne contient encore aucune ligne entière. Vérifiez que c’est le bon fichier."
         |  "the log holds no whole line yet. Check that it is the right file.";
-    InputFault::ChildFailed(detail), told = bracketed(detail)
+    InputFault::ChildFailed(detail), told = bracketed(if detail == "time" { TOO_LONG.of(lang) } else { detail })
         => "la lecture s’est arrêtée en route{told} ; rien n’a été pris. Le fichier est sans doute abîmé : exportez-le de nouveau."
         |  "reading stopped half-way{told}; nothing was taken in. The file is probably damaged: export it again.";
 }
+
+/// Why a reader was stopped that had its time.
+const TOO_LONG: Text = both("elle durait trop longtemps", "it took too long");
 
 /// Why the reader of PDFs gave up.
 fn reader_words(detail: &str) -> Option<Text> {
