@@ -64,6 +64,12 @@ impl State {
         id.into_iter().map(RowKey::Dossier).collect()
     }
 
+    /// The dossier of an id, begun by whoever names it first.
+    fn begin(&mut self, meta: &Meta, id: &DossierId, number: String) {
+        let fresh = || Arc::new(Dossier { id: id.clone(), number, writer: meta.by.clone(), ..Dossier::default() });
+        Arc::make_mut(&mut self.dossiers).entry(id.clone()).or_insert_with(fresh);
+    }
+
     fn save_draft(&mut self, meta: &Meta, fact: Fact) -> Option<DossierId> {
         let Fact::DraftSaved {
             dossier: id,
@@ -80,8 +86,7 @@ impl State {
         else {
             return None;
         };
-        let fresh = Dossier { id: id.clone(), number, writer: meta.by.clone(), ..Dossier::default() };
-        Arc::make_mut(&mut self.dossiers).entry(id.clone()).or_insert(Arc::new(fresh));
+        self.begin(meta, &id, number);
         self.change_dossier(&id, |d| {
             if d.rounds.is_empty() && d.writer == meta.by {
                 (d.title, d.kind, d.structure, d.amount) = (title, kind, structure, amount);
@@ -110,8 +115,7 @@ impl State {
         else {
             return None;
         };
-        let fresh = Dossier { id: id.clone(), number, writer: meta.by.clone(), ..Dossier::default() };
-        Arc::make_mut(&mut self.dossiers).entry(id.clone()).or_insert(Arc::new(fresh));
+        self.begin(meta, &id, number);
         self.change_dossier(&id, |d| {
             // Sent twice, it goes round once.
             if d.rounds.is_empty() && d.writer == meta.by {
