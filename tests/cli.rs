@@ -43,6 +43,22 @@ fn words(line: &str) -> Vec<&str> {
     line.split(' ').collect()
 }
 
+/// `signe.pdf` bears two signatures under `racine.pem`, for every judge.
+fn judge_two_signatures(folder: &Path, day: &str) {
+    let (root, signed) = (folder.join("racine.pem"), folder.join("signe.pdf"));
+    let mut judge = Command::new("faketime");
+    judge.arg(day).arg(peers::python()).arg(peers::script("judge.py"));
+    judge.arg("--trust").arg(&root).arg("--scratch").arg(folder.join("judge"));
+    let judged: Value = serde_json::from_str(&peers::run(judge.arg(&signed))).unwrap();
+    let judged = &judged[signed.to_str().unwrap()];
+    assert_eq!(judged["qpdf"], 0, "{judged}");
+    for who in ["pyhanko", "pdfsig", "openssl"] {
+        let said = judged[who].as_array().unwrap_or_else(|| panic!("{who}: {judged}"));
+        assert_eq!(said.len(), 2, "{who}: {judged}");
+        assert!(said.iter().all(|one| one["sound"] == true), "{who}: {judged}");
+    }
+}
+
 /// The whole round, as its script tells it; what leaves the desk is judged by others.
 #[test]
 fn the_round_of_the_handbook_is_accepted_by_foreign_programs() {
@@ -57,20 +73,23 @@ fn the_round_of_the_handbook_is_accepted_by_foreign_programs() {
     script.arg(bench::PROGRAM).arg(common::data("rnsr-inserm-2022-02-08.csv")).arg(&folder);
     let told = peers::run(cli.surround(&mut script));
     assert!(told.ends_with("Tour complet.\n"), "{told}");
-
-    let (root, signed) = (folder.join("racine.pem"), folder.join("signe.pdf"));
     // The certificates are of the day of the round: so are the judges.
-    let mut judge = Command::new("faketime");
-    judge.arg("2027-04-08 10:00:00").arg(peers::python()).arg(peers::script("judge.py"));
-    judge.arg("--trust").arg(&root).arg("--scratch").arg(folder.join("judge"));
-    let judged: Value = serde_json::from_str(&peers::run(judge.arg(&signed))).unwrap();
-    let judged = &judged[signed.to_str().unwrap()];
-    assert_eq!(judged["qpdf"], 0, "{judged}");
-    for who in ["pyhanko", "pdfsig", "openssl"] {
-        let said = judged[who].as_array().unwrap_or_else(|| panic!("{who}: {judged}"));
-        assert_eq!(said.len(), 2, "{who}: {judged}");
-        assert!(said.iter().all(|one| one["sound"] == true), "{who}: {judged}");
-    }
+    judge_two_signatures(&folder, "2027-04-08 10:00:00");
+}
+
+/// A dossier prepared, noted, sent back, handed on, lengthened and signed by two, as its script tells it.
+#[test]
+fn a_dossier_goes_through_every_act_and_both_signatures_are_accepted() {
+    let cli = Cli::new();
+    let folder = peers::folder("book");
+    let text = paraphe::paper::sheet::pdf("Lettre de mission", &["Entre les parties.", "Fait à Paris."]);
+    std::fs::write(folder.join("lettre.pdf"), text).unwrap();
+    let mut script = Command::new("sh");
+    script.arg(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/book.sh"));
+    script.arg(bench::PROGRAM).arg(&folder);
+    let told = peers::run(cli.surround(&mut script));
+    assert!(told.ends_with("Dossier complet.\n"), "{told}");
+    judge_two_signatures(&folder, "2027-04-05 10:00:00");
 }
 
 /// A whole campaign over the national register: nobody is lost on the way, and only those who have not renewed are left

@@ -268,6 +268,7 @@ fn a_dossier_is_refused_goes_round_again_and_is_signed_by_two() {
         circuit: "hierarchie".into(),
         document,
         annexes: vec![],
+        particulars: paraphe::domain::dossier::Particulars::default(),
     };
     assert_eq!(bench.apply(&mut new).unwrap_err().code(), "formal-public-contract");
     new.kind = DocumentKind::Agreement;

@@ -122,6 +122,7 @@ impl World {
             circuit: circuit.into(),
             document,
             annexes,
+            particulars: paraphe::domain::dossier::Particulars::default(),
         };
         let number = self.bench.apply(&mut new).unwrap().done.remove(0);
         find::dossier(self.bench.state(), &number).unwrap().id.clone()

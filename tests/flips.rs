@@ -46,6 +46,7 @@ fn every_flipped_byte_is_named_by_the_doctor() {
         circuit: "directeur".into(),
         document,
         annexes: vec![],
+        particulars: paraphe::domain::dossier::Particulars::default(),
     };
     bench.apply(&mut dossier).unwrap();
     let me = bench.desk().me().clone();

@@ -79,6 +79,7 @@ fn act(root: &std::path::Path) {
                 circuit: circuit.clone().unwrap(),
                 document: root.join("lettre.pdf"),
                 annexes: vec![],
+                particulars: paraphe::domain::dossier::Particulars::default(),
             };
             let done = dossier.apply(&mut desk, Moment::now(), &Watch::default()).unwrap();
             writeln!(out, "has {}", done.done[0]).unwrap();

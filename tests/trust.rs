@@ -52,6 +52,7 @@ fn letter(bench: &mut Bench) -> DossierId {
         circuit: "directeur".into(),
         document,
         annexes: vec![],
+        particulars: paraphe::domain::dossier::Particulars::default(),
     };
     let number = bench.apply(&mut new).unwrap().done.remove(0);
     find::dossier(bench.state(), &number).unwrap().id.clone()

@@ -43,6 +43,7 @@ complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "people" -d 'Annuair
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "post" -d 'Fonctions et nominations'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "authority" -d 'Délégations de signature'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "dossier" -d 'Parapheur'
+complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "circuit" -d 'Circuits de signature'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "archive" -d 'Coffre-fort des dossiers archivés'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "leak" -d 'Signalements d’usage anormal par les éditeurs'
 complete -c paraphe -n "__fish_paraphe_needs_command" -f -a "verify" -d 'Vérifie les signatures de fichiers PDF'
@@ -885,26 +886,43 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_se
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -l csv -d 'Répond en CSV, pour un tableur'
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "new" -d 'Met un PDF en circulation'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "circuits" -d 'Liste les circuits'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "list" -d 'Liste les dossiers d’une bannette'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "show" -d 'Montre un dossier, ses étapes et ses actes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "read" -d 'Écrit le texte du document, page par page'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "visa" -d 'Vise l’étape qui attend'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "sign" -d 'Signe l’étape qui attend'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "refuse" -d 'Refuse, avec un motif que chacun verra'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "version" -d 'Renvoie une nouvelle version après un refus'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "withdraw" -d 'Retire le dossier pour de bon'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "save" -d 'Écrit le document dans un fichier'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "sheet" -d 'Écrit la fiche de circulation en PDF'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read visa sign refuse version withdraw save sheet evidence" -f -a "evidence" -d 'Écrit le dossier de preuve : un ZIP qui se contrôle sans ce programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "new" -d 'Met un PDF en circulation'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "circuits" -d 'Liste les circuits'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "list" -d 'Liste les dossiers d’une bannette'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "show" -d 'Montre un dossier, ses étapes et ses actes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "read" -d 'Écrit le texte du document, page par page'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "version" -d 'Renvoie une nouvelle version après un refus'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "save" -d 'Écrit le document dans un fichier'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "sheet" -d 'Écrit la fiche de circulation en PDF'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "evidence" -d 'Écrit le dossier de preuve : un ZIP qui se contrôle sans ce programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "visa" -d 'Vise l’étape qui attend'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "sign" -d 'Signe l’étape qui attend'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "refuse" -d 'Refuse, avec un motif que chacun verra'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "opinion" -d 'Donne un avis à l’étape qui l’attend'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "seen" -d 'Prend connaissance de ce qui a été transmis pour information'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "send-back" -d 'Renvoie le dossier à une étape passée'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "take-back" -d 'Reprend son dernier acte tant que personne n’a agi depuis'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "transfer" -d 'Transmet la tâche à quelqu’un d’autre'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "ask" -d 'Demande un avis sans arrêter l’étape'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "insert" -d 'Ajoute une étape à venir'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "bypass" -d 'Passe outre un visa ou un avis, d’au-dessus'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "escalate" -d 'Permet à la fonction au-dessus d’agir sur une étape en retard'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "paper" -d 'Note une signature donnée sur papier'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "withdraw" -d 'Retire le dossier pour de bon'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "archive" -d 'Archive un dossier terminé, refusé ou retiré'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "draft" -d 'Prépare un dossier sans l’envoyer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "send" -d 'Envoie un dossier en préparation'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "note" -d 'Annote un dossier, à côté du document'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "notes" -d 'Liste les annotations que l’on peut lire'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "withdraw-note" -d 'Retire une annotation de sa main'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -f -a "search" -d 'Cherche dans les dossiers, leurs annotations et le texte des documents'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l title -d 'Titre' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l kind -d 'Type de document (letter, agreement, internship-agreement, employment-contract, purchase-order, registration ou formal-public-contract)' -r -f -a "letter\t''
 agreement\t''
@@ -918,6 +936,13 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l structure -d 'Structure dont part le circuit' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l amount -d 'Montant engagé, en euros' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l annex -d 'Annexe ; peut être répétée' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l secrecy -d 'Qui peut voir le dossier (open, circuit ou confidential)' -r -f -a "open\t''
+circuit\t''
+confidential\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l reply-to -d 'Dossier auquel il répond' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l field -d 'Précision du dossier, comme « marché=2027-12 » ; peut être répétée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l outsider -d 'Personne extérieure : « Nom;qualité;adresse;téléphone » ; peut être répétée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l chosen -d 'Fonction choisie pour une étape ouverte, comme « valideur=Juriste »' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from new" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
@@ -972,34 +997,6 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from read" -l json -d 'Répond en JSON, pour un programme'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from read" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from read" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
-en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l json -d 'Répond en JSON, pour un programme'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
-en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l json -d 'Répond en JSON, pour un programme'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l reason -d 'Motif' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
-en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l json -d 'Répond en JSON, pour un programme'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from version" -l document -d 'Document PDF' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from version" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from version" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
@@ -1010,15 +1007,6 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from version" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from version" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from version" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
-en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l json -d 'Répond en JSON, pour un programme'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l out -d 'Fichier à écrire ; il ne doit pas exister' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from save" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
@@ -1050,6 +1038,321 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from evidence" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from evidence" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from evidence" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l field -d 'Précision du dossier, comme « marché=2027-12 » ; peut être répétée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from visa" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l field -d 'Précision du dossier, comme « marché=2027-12 » ; peut être répétée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from sign" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l field -d 'Précision du dossier, comme « marché=2027-12 » ; peut être répétée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l reason -d 'Motif, que voient tous ceux qui ont agi' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from refuse" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from opinion" -l text -d 'Ce qui est dit ; obligatoire si l’avis n’est pas favorable' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from opinion" -l field -d 'Précision du dossier, comme « marché=2027-12 » ; peut être répétée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from opinion" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from opinion" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from opinion" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from opinion" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from opinion" -l for -d 'Avis favorable'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from opinion" -l against -d 'Avis défavorable'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from opinion" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from opinion" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from opinion" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from opinion" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from seen" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from seen" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from seen" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from seen" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from seen" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from seen" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from seen" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from seen" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send-back" -l step -d 'Étape où renvoyer, à partir de 1' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send-back" -l reason -d 'Motif, que voient tous ceux qui ont agi' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send-back" -l field -d 'Précision du dossier, comme « marché=2027-12 » ; peut être répétée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send-back" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send-back" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send-back" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send-back" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send-back" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send-back" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send-back" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send-back" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from take-back" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from take-back" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from take-back" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from take-back" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from take-back" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from take-back" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from take-back" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from take-back" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from transfer" -l to -d 'Fonction ou personne' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from transfer" -l reason -d 'Motif, que voient tous ceux qui ont agi' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from transfer" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from transfer" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from transfer" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from transfer" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from transfer" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from transfer" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from transfer" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from transfer" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from ask" -l to -d 'Fonction ou personne' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from ask" -l question -d 'Question posée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from ask" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from ask" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from ask" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from ask" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from ask" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from ask" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from ask" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from ask" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from insert" -l asked -d 'Ce que l’étape demande (visa, signature, opinion ou information)' -r -f -a "visa\t''
+signature\t''
+opinion\t''
+information\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from insert" -l to -d 'Fonction ou personne' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from insert" -l before -d 'Étape à venir avant laquelle l’ajouter, à partir de 1 ; sinon à la fin' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from insert" -l days -d 'Jours que l’étape doit prendre' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from insert" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from insert" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from insert" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from insert" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from insert" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from insert" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from insert" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from insert" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from bypass" -l motive -d 'Motif' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from bypass" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from bypass" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from bypass" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from bypass" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from bypass" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from bypass" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from bypass" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from bypass" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from escalate" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from escalate" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from escalate" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from escalate" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from escalate" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from escalate" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from escalate" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from escalate" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from paper" -l scan -d 'Numérisation de la page signée' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from paper" -l day -d 'Date de la signature' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from paper" -l signer -d 'Qui a signé' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from paper" -l field -d 'Précision du dossier, comme « marché=2027-12 » ; peut être répétée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from paper" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from paper" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from paper" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from paper" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from paper" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from paper" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from paper" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from paper" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from archive" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from archive" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from archive" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from archive" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from archive" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from archive" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from archive" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from archive" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l title -d 'Titre' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l kind -d 'Type de document (letter, agreement, internship-agreement, employment-contract, purchase-order, registration ou formal-public-contract)' -r -f -a "letter\t''
+agreement\t''
+internship-agreement\t''
+employment-contract\t''
+purchase-order\t''
+registration\t''
+formal-public-contract\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l circuit -d 'Circuit, par son nom ou son identifiant' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l document -d 'Document PDF' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l structure -d 'Structure dont part le circuit' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l amount -d 'Montant engagé, en euros' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l annex -d 'Annexe ; peut être répétée' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l secrecy -d 'Qui peut voir le dossier (open, circuit ou confidential)' -r -f -a "open\t''
+circuit\t''
+confidential\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l reply-to -d 'Dossier auquel il répond' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l field -d 'Précision du dossier, comme « marché=2027-12 » ; peut être répétée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l outsider -d 'Personne extérieure : « Nom;qualité;adresse;téléphone » ; peut être répétée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l chosen -d 'Fonction choisie pour une étape ouverte, comme « valideur=Juriste »' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from draft" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from send" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from note" -l text -d 'Texte de l’annotation' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from note" -l page -d 'Page concernée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from note" -l visibility -d 'Qui peut la lire (public, restricted ou private)' -r -f -a "public\t''
+restricted\t''
+private\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from note" -l to -d 'Destinataire d’une annotation restreinte ; peut être répété' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from note" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from note" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from note" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from note" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from note" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from note" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from note" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from note" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from notes" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from notes" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from notes" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from notes" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from notes" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from notes" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from notes" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from notes" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw-note" -l note -d 'Annotation, par son identifiant' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw-note" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw-note" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw-note" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw-note" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw-note" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw-note" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw-note" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from withdraw-note" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from search" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from search" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from search" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from search" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from search" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from search" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from search" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and __fish_seen_subcommand_from search" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and not __fish_seen_subcommand_from list show set retire rehearse" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and not __fish_seen_subcommand_from list show set retire rehearse" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and not __fish_seen_subcommand_from list show set retire rehearse" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and not __fish_seen_subcommand_from list show set retire rehearse" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and not __fish_seen_subcommand_from list show set retire rehearse" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and not __fish_seen_subcommand_from list show set retire rehearse" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and not __fish_seen_subcommand_from list show set retire rehearse" -f -a "list" -d 'Liste les circuits'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and not __fish_seen_subcommand_from list show set retire rehearse" -f -a "show" -d 'Montre un circuit ; en JSON, tel que set le relit'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and not __fish_seen_subcommand_from list show set retire rehearse" -f -a "set" -d 'Ajoute ou change un circuit d’après un fichier JSON'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and not __fish_seen_subcommand_from list show set retire rehearse" -f -a "retire" -d 'Retire un circuit du choix'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and not __fish_seen_subcommand_from list show set retire rehearse" -f -a "rehearse" -d 'Répète un circuit : qui l’aurait, qui est absent, qui peut signer, quand'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from list" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from list" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from list" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from list" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from list" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from list" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from list" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from list" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from show" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from show" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from show" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from show" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from show" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from show" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from show" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from set" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from set" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from set" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from set" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from set" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from set" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from set" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from set" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from retire" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from retire" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from retire" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from retire" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from retire" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from retire" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from retire" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from retire" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -l kind -d 'Type de document (letter, agreement, internship-agreement, employment-contract, purchase-order, registration ou formal-public-contract)' -r -f -a "letter\t''
+agreement\t''
+internship-agreement\t''
+employment-contract\t''
+purchase-order\t''
+registration\t''
+formal-public-contract\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -l structure -d 'Structure dont part le circuit' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -l amount -d 'Montant engagé, en euros' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -l secrecy -d 'Qui peut voir le dossier (open, circuit ou confidential)' -r -f -a "open\t''
+circuit\t''
+confidential\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -l reply-to -d 'Dossier auquel il répond' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -l field -d 'Précision du dossier, comme « marché=2027-12 » ; peut être répétée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -l outsider -d 'Personne extérieure : « Nom;qualité;adresse;téléphone » ; peut être répétée' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -l chosen -d 'Fonction choisie pour une étape ouverte, comme « valideur=Juriste »' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand circuit; and __fish_seen_subcommand_from rehearse" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand archive; and not __fish_seen_subcommand_from deposit read destroy metadata check journal list count" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"

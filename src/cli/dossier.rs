@@ -1,15 +1,14 @@
 //! `paraphe dossier`: documents put into circulation, read, given a visa, signed, refused, sent again.
 
+use super::dossier_act::number;
 use super::grammar::Grammar;
 use super::output::{Cell, Column, Table};
 use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::values::{self, flag, given, maybe, path, paths, text};
-use super::{dossier_sheet, usage};
-use crate::desk::Hidden;
+use super::{dossier_act, dossier_note, dossier_sheet, usage};
 use crate::desk::{
-    Answer, Moment, NewDossier, NewVersion, Question, Refuse, SaveDocument, SaveEvidence, SaveSheet, Sign, Verb, Visa,
-    Withdraw,
+    Answer, MarkRead, Moment, NewDossier, NewVersion, Question, SaveDocument, SaveEvidence, SaveSheet, Verb, Watch,
 };
 use crate::domain::dossier::{DocumentKind, Status};
 use crate::domain::find;
@@ -24,46 +23,35 @@ use serde_json::json;
 /// The words of the group.
 pub fn grammar(g: Grammar) -> Command {
     let kinds = DocumentKind::ALL.map(DocumentKind::word);
+    let mut new = vec![
+        g.option("title", help::TEXT, help::DOSSIER_TITLE).required(true),
+        g.choice("kind", help::KIND, help::DOSSIER_KIND, &kinds).required(true),
+        g.option("circuit", help::CIRCUIT, help::DOSSIER_CIRCUIT).required(true),
+        g.path_option("document", help::FILE, help::DOSSIER_DOCUMENT).required(true),
+        g.option("structure", help::STRUCTURE, help::DOSSIER_STRUCTURE),
+        g.option("amount", help::AMOUNT, help::DOSSIER_AMOUNT).value_parser(values::euros(g.0)),
+        g.path_option("annex", help::FILE, help::DOSSIER_ANNEX).action(clap::ArgAction::Append),
+    ];
+    new.extend(dossier_note::particulars_grammar(g));
     let document = || g.path_option("document", help::FILE, help::DOSSIER_DOCUMENT).required(true);
-    g.group("dossier", help::DOSSIERS).subcommands([
-        g.act(
-            "new",
-            help::DOSSIER_NEW,
-            [
-                g.option("title", help::TEXT, help::DOSSIER_TITLE).required(true),
-                g.choice("kind", help::KIND, help::DOSSIER_KIND, &kinds).required(true),
-                g.option("circuit", help::CIRCUIT, help::DOSSIER_CIRCUIT).required(true),
-                document(),
-                g.option("structure", help::STRUCTURE, help::DOSSIER_STRUCTURE),
-                g.option("amount", help::AMOUNT, help::DOSSIER_AMOUNT).value_parser(values::euros(g.0)),
-                g.path_option("annex", help::FILE, help::DOSSIER_ANNEX).action(clap::ArgAction::Append),
-            ],
-        ),
-        g.rows("circuits", help::DOSSIER_CIRCUITS, []),
-        g.rows(
-            "list",
-            help::DOSSIER_LIST,
-            [g.choice("tray", help::NAME, help::DOSSIER_TRAY, &Tray::ALL.map(Tray::word))],
-        ),
-        g.answer("show", help::DOSSIER_SHOW, [number(g)]),
-        g.answer("read", help::DOSSIER_READ, [number(g)]),
-        g.act("visa", help::DOSSIER_VISA, [number(g)]),
-        g.act("sign", help::DOSSIER_SIGN, [number(g)]),
-        g.act(
-            "refuse",
-            help::DOSSIER_REFUSE,
-            [number(g), g.option("reason", help::TEXT, help::REVOKE_REASON).required(true)],
-        ),
-        g.act("version", help::DOSSIER_VERSION, [number(g), document()]),
-        g.act("withdraw", help::DOSSIER_WITHDRAW, [number(g)]),
-        g.act("save", help::DOSSIER_SAVE, [number(g), out(g)]),
-        g.act("sheet", help::DOSSIER_SHEET, [number(g), out(g), g.flag("restricted", help::DOSSIER_RESTRICTED)]),
-        g.act("evidence", help::DOSSIER_EVIDENCE, [number(g), out(g)]),
-    ])
-}
-
-fn number(g: Grammar) -> Arg {
-    g.thing("number", help::NUMBER, help::WHO_DOSSIER)
+    g.group("dossier", help::DOSSIERS)
+        .subcommands([
+            g.act("new", help::DOSSIER_NEW, new),
+            g.rows("circuits", help::DOSSIER_CIRCUITS, []),
+            g.rows(
+                "list",
+                help::DOSSIER_LIST,
+                [g.choice("tray", help::NAME, help::DOSSIER_TRAY, &Tray::ALL.map(Tray::word))],
+            ),
+            g.answer("show", help::DOSSIER_SHOW, [number(g)]),
+            g.answer("read", help::DOSSIER_READ, [number(g)]),
+            g.act("version", help::DOSSIER_VERSION, [number(g), document()]),
+            g.act("save", help::DOSSIER_SAVE, [number(g), out(g)]),
+            g.act("sheet", help::DOSSIER_SHEET, [number(g), out(g), g.flag("restricted", help::DOSSIER_RESTRICTED)]),
+            g.act("evidence", help::DOSSIER_EVIDENCE, [number(g), out(g)]),
+        ])
+        .subcommands(dossier_act::grammar(g))
+        .subcommands(dossier_note::grammar(g))
 }
 
 /// The file that an act writes.
@@ -72,7 +60,7 @@ pub fn out(g: Grammar) -> Arg {
 }
 
 fn dossier(m: &ArgMatches, session: &Session) -> Result<DossierId, Stop> {
-    Ok(find::dossier(session.state(), text(m, "number"))?.id.clone())
+    dossier_act::dossier(text(m, "number"), session)
 }
 
 /// Does a command of the group.
@@ -82,7 +70,15 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["circuits"] => run.look(circuits),
         ["list"] => run.look(|run, session| list(m, run, session)),
         ["show"] => run.look(|run, session| dossier_sheet::show(&dossier(m, session)?, run, session)),
-        ["read"] => run.look(|run, session| read(&dossier(m, session)?, run, session)),
+        ["read"] => run.enter_to_act(|run, session| {
+            let id = dossier(m, session)?;
+            let ended = read(&id, run, session)?;
+            // Where the desk is open for reading only, nothing is noted.
+            if session.desk.read_only().is_none() {
+                MarkRead { dossier: id }.apply(&mut session.desk, Moment::now(), &Watch::default())?;
+            }
+            Ok(ended)
+        }),
         ["save"] => run.write_out(|session| {
             Ok(Box::new(SaveDocument { dossier: dossier(m, session)?, path: path(m, "out").to_owned() }))
         }),
@@ -93,20 +89,17 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["evidence"] => run.act(|session| {
             Ok(Box::new(SaveEvidence { dossier: dossier(m, session)?, path: path(m, "out").to_owned() }))
         }),
-        [act] => run.act(|session| acting(act, dossier(m, session)?, m)),
+        ["version"] => run.act(|session| {
+            Ok(Box::new(NewVersion { dossier: dossier(m, session)?, document: path(m, "document").to_owned() }))
+        }),
+        ["notes"] => run.look(|run, session| dossier_note::notes(m, run, session)),
+        ["search"] => run.look(|run, session| dossier_note::search(m, run, session)),
+        [word @ ("draft" | "send" | "note" | "withdraw-note")] => {
+            run.act(|session| dossier_note::verb(word, m, session))
+        }
+        [word] => run.act(|session| dossier_act::verb(word, m, session)),
         _ => Err(usage::no_command(run.lang)),
     }
-}
-
-/// What is done to a dossier that is there.
-fn acting(act: &str, dossier: DossierId, m: &ArgMatches) -> Result<Box<dyn Verb>, Stop> {
-    Ok(match act {
-        "visa" => Box::new(Visa { dossier }),
-        "sign" => Box::new(Sign { dossier, passphrase: Hidden::default() }),
-        "refuse" => Box::new(Refuse { dossier, reason: text(m, "reason").to_owned() }),
-        "version" => Box::new(NewVersion { dossier, document: path(m, "document").to_owned() }),
-        _ => Box::new(Withdraw { dossier }),
-    })
 }
 
 fn new(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
@@ -119,6 +112,7 @@ fn new(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
         circuit: find::circuit(state, text(m, "circuit"))?,
         document: path(m, "document").to_owned(),
         annexes: paths(m, "annex"),
+        particulars: dossier_note::particulars(m, session)?,
     }))
 }
 

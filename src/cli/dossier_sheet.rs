@@ -4,7 +4,6 @@ use super::output::{Cell, Column, Sheet, Table};
 use super::run::{Run, Session};
 use super::stop::Ended;
 use crate::desk::{Moment, task_lines};
-use crate::domain::circuit::Asked;
 use crate::domain::dossier::{Act, Deed, Dossier, Status};
 use crate::domain::find;
 use crate::domain::ids::DossierId;
@@ -69,10 +68,9 @@ const STEPS: [Column; 5] = [
 
 fn steps(dossier: &Dossier, state: &State, lang: Lang) -> Table<5> {
     let rows = task_lines(state, dossier, Moment::now().day).into_iter().map(|task| {
-        let asked = if task.asked == Asked::Visa { "visa" } else { "signature" };
         [
             Cell::new((task.step + 1).to_string(), task.step + 1),
-            Cell::new(words::asked(task.asked).of(lang), asked),
+            Cell::new(words::asked(task.asked).of(lang), task.asked.word()),
             Cell::text(task.post),
             Cell::maybe(task.holder),
             match task.done {

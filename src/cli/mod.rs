@@ -10,11 +10,14 @@ mod campaign;
 mod campaign_queue;
 mod campaign_status;
 mod campaign_track;
+mod circuit;
 mod codes;
 mod cutoff;
 mod declare;
 mod delivery;
 mod dossier;
+mod dossier_act;
+mod dossier_note;
 mod dossier_sheet;
 mod generate;
 mod grammar;
@@ -104,6 +107,7 @@ fn grammar_of(lang: Lang) -> Command {
             post::grammar(g),
             authority::grammar(g),
             dossier::grammar(g),
+            circuit::grammar(g),
             archive::grammar(g),
             leak::grammar(g),
         ])
@@ -160,6 +164,7 @@ fn command(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["authority", rest @ ..] => authority::run(rest, m, run),
         ["archive", rest @ ..] => archive::run(rest, m, run),
         ["dossier", rest @ ..] => dossier::run(rest, m, run),
+        ["circuit", rest @ ..] => circuit::run(rest, m, run),
         ["leak", rest @ ..] => leak::run(rest, m, run),
         ["verify"] => verify::verify(m, run),
         ["certificate"] => verify::certificate(m, run),

@@ -109,6 +109,14 @@ impl Run {
         ended
     }
 
+    /// The same where what was looked at leaves a trace.
+    pub fn enter_to_act(&mut self, with: impl FnOnce(&mut Self, &mut Session) -> Ended) -> Ended {
+        let mut session = self.open(Opening { read_only: self.read_only, ..Opening::default() })?;
+        let ended = with(self, &mut session);
+        session.desk.close();
+        ended
+    }
+
     /// Asks the desk something, while somebody looks on.
     pub fn ask(&self, session: &Session, question: &Question) -> Result<Answer, Stop> {
         Ok(watched(self.lang, |watch| session.desk.ask(question, Moment::now(), watch))?)

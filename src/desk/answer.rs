@@ -22,15 +22,24 @@ use chrono::NaiveDate;
 use std::path::Path;
 use zeroize::Zeroizing;
 
+/// The document of a dossier as it stands; of one in preparation, the one that is chosen so far.
+fn present(dossier: &Dossier) -> Result<&FileRef, Rule> {
+    if !dossier.rounds.is_empty() {
+        return Ok(&dossier.current);
+    }
+    let chosen = dossier.draft.as_ref().and_then(|d| d.document.as_ref());
+    chosen.ok_or(Rule::EmptyField { field: "document" })
+}
+
 impl Desk {
     /// Answers a question.
     pub fn ask(&self, question: &Question, now: Moment, watch: &Watch) -> Outcome<Answer> {
         match question {
             Question::Entries(filter) => self.entries(filter, watch),
             Question::CheckCode(typed) => Ok(Answer::Checked(self.check_code(typed, now)?)),
-            Question::ReadDossier(id) => Ok(Answer::Document(self.read_document(&self.dossier(id)?.current)?)),
+            Question::ReadDossier(id) => Ok(Answer::Document(self.read_document(present(self.dossier(id, now)?)?)?)),
             Question::VerifyDossier(id) => {
-                let file = &self.dossier(id)?.current;
+                let file = present(self.dossier(id, now)?)?;
                 let found = judge::reports(&self.documents.get(&file.hash)?, &[Self::root_of(&self.place)?])?;
                 Ok(Answer::Signatures { file: file.name.clone(), found })
             }
@@ -38,7 +47,9 @@ impl Desk {
             Question::VerifyRegister => Ok(Answer::Verified(audit::audit(self, watch)?)),
             Question::Checkpoint => Ok(Answer::Checkpoints(self.checkpoints()?)),
             Question::ExportRegister(folder) => self.export_register(folder),
-            Question::WhoMaySign(id, day) => self.who_may_sign(id, *day),
+            Question::Rehearse(asked) => Ok(Answer::Rehearsal(self.rehearse(asked, now)?)),
+            Question::SearchDossiers(typed) => Ok(Answer::Found(self.search_dossiers(typed, now, watch)?)),
+            Question::WhoMaySign(id, day) => self.who_may_sign(id, *day, now),
             Question::CheckPortal { path, format, worker } => {
                 Ok(Answer::Portal(self.check_portal(path, format, worker.as_deref(), now)?))
             }
@@ -57,8 +68,8 @@ impl Desk {
         judge::revisions(&files::read(path, LARGEST)?.1)
     }
 
-    fn dossier(&self, id: &DossierId) -> Result<&Dossier, Rule> {
-        super::dossiers::known(&self.state, id).map(|d| &**d)
+    fn dossier(&self, id: &DossierId, now: Moment) -> Result<&Dossier, Rule> {
+        super::dossiers::seen(self, id, now).map(|d| &**d)
     }
 
     fn entries(&self, filter: &Filter, watch: &Watch) -> Outcome<Answer> {
@@ -107,7 +118,7 @@ impl Desk {
         })
     }
 
-    fn read_document(&self, file: &FileRef) -> Outcome<Reading> {
+    pub(super) fn read_document(&self, file: &FileRef) -> Outcome<Reading> {
         let content = Zeroizing::new(self.documents.get(&file.hash)?);
         let pages = child::pages(&self.reader, &file.name, &content)?;
         Ok(Reading { name: file.name.clone(), digest: file.hash.0.clone(), size: file.size, pages })
@@ -133,11 +144,11 @@ impl Desk {
         Ok(Answer::Exported(folder.to_path_buf()))
     }
 
-    fn who_may_sign(&self, id: &DossierId, day: NaiveDate) -> Outcome<Answer> {
-        let dossier = self.dossier(id)?;
+    fn who_may_sign(&self, id: &DossierId, day: NaiveDate, now: Moment) -> Outcome<Answer> {
+        let dossier = self.dossier(id, now)?;
         let people = &self.state.people;
         let mut found = Vec::new();
-        for task in dossier.round().into_iter().flat_map(|(_, r)| &r.tasks) {
+        for task in &dossier.tasks {
             let weight = if task.asked == Asked::Signature { Weight::Signature } else { Weight::Visa };
             let post = people.posts.get(&task.post).map(|p| p.title.clone()).unwrap_or_default();
             let holders = people.appointments.values().filter(|a| a.post == task.post && a.covers(day));

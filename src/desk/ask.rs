@@ -30,6 +30,10 @@ pub enum Question {
     ExportRegister(PathBuf),
     /// Who may sign a dossier on a day.
     WhoMaySign(DossierId, NaiveDate),
+    /// How a circuit would go for a dossier that is sent today.
+    Rehearse(Box<super::Rehearse>),
+    /// The dossiers that hold a text, in what is said of them or in their documents.
+    SearchDossiers(String),
     /// The portal's file as its worker reads it: may it, is every line one, does it say what the codes are?
     CheckPortal {
         path: PathBuf,
@@ -73,6 +77,8 @@ pub enum Answer {
     /// Everybody who holds a post that is asked, with the acts that entitle, or why not.
     MaySign(Vec<MaySign>),
     Portal(PortalReport),
+    Rehearsal(super::Rehearsal),
+    Found(Vec<super::Found>),
 }
 
 /// A line of the register as people read it.
@@ -294,12 +300,14 @@ pub struct MaySign {
 
 /// The names of the tasks of a dossier, for screens: step, post title, holder.
 pub fn task_lines(state: &crate::domain::state::State, dossier: &Dossier, day: NaiveDate) -> Vec<TaskLine> {
-    let Some((n, round)) = dossier.round() else {
+    let Some((n, _)) = dossier.round() else {
         return Vec::new();
     };
-    round
-        .tasks
-        .iter()
+    // As they stand: handed on, added, asked again.
+    let mut tasks: Vec<&crate::domain::circuit::Task> = dossier.tasks.iter().collect();
+    tasks.sort_by_key(|t| t.step);
+    tasks
+        .into_iter()
         .map(|task| TaskLine {
             step: task.step,
             asked: task.asked,

@@ -6,6 +6,7 @@ use super::verb::Moment;
 use super::vouched::{self, Vouched};
 use super::watch::Watch;
 use super::{Audit, Desk};
+use crate::domain::dossier::Deed;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{EntryId, FileHash, PersonId};
 use crate::domain::trouble::{Outcome, ReadOnly, Trouble};
@@ -163,9 +164,11 @@ fn check_documents(desk: &Desk, audit: &mut Audit, watch: &Watch) -> Outcome<()>
     for dossier in desk.state.dossiers.values() {
         known.extend(dossier.rounds.iter().map(|r| r.document.hash.clone()));
         known.extend(dossier.annexes.iter().map(|a| a.hash.clone()));
+        known.extend(dossier.draft.iter().filter_map(|d| d.document.as_ref()).map(|f| f.hash.clone()));
         for act in &dossier.acts {
-            if let crate::domain::dossier::Deed::Signature { after, .. } = &act.deed {
-                known.insert(after.hash.clone());
+            known.extend(act.deed.after().map(|f| f.hash.clone()));
+            if let Deed::Paper { scan: beside, .. } | Deed::Signature { detached: Some(beside), .. } = &act.deed {
+                known.insert(beside.hash.clone());
             }
         }
     }

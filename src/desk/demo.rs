@@ -16,7 +16,7 @@ use super::watch::Watch;
 use crate::desk::Hidden;
 use crate::domain::campaign::{Declared, Headcount, Settings};
 use crate::domain::code::Reason;
-use crate::domain::dossier::DocumentKind;
+use crate::domain::dossier::{DocumentKind, Particulars};
 use crate::domain::fact::Fact;
 use crate::domain::find;
 use crate::domain::ids::{DossierId, StructureId, rnsr_letter};
@@ -309,8 +309,16 @@ impl Stage {
             let structure = Some(unit.clone());
             let amount = (kind == DocumentKind::PurchaseOrder).then_some(1_245_000);
             let circuit = circuit.into();
-            let mut new =
-                NewDossier { title: title.into(), kind, structure, amount, circuit, document, annexes: vec![] };
+            let mut new = NewDossier {
+                title: title.into(),
+                kind,
+                structure,
+                amount,
+                circuit,
+                document,
+                annexes: vec![],
+                particulars: Particulars::default(),
+            };
             let number = self.run(&mut new)?.remove(0);
             let id = find::dossier(self.desk()?.state(), &number)?.id.clone();
             if visa {

@@ -1,18 +1,20 @@
 //! Dossiers: opened from a PDF, sent round again in a new version, taken back.
 
-use super::create::name_of;
 use super::files::{self, LARGEST};
 use super::verb::{Done, Moment, Next, Verb};
 use super::watch::Watch;
-use super::{Desk, new_id};
-use crate::domain::circuit::{Start, Step, Task, resolve};
+use super::{Desk, new_id, particulars};
+use crate::domain::circuit::{Start as From, Step, Task, resolve};
 use crate::domain::clean;
-use crate::domain::dossier::{Deed, DocumentKind, Dossier, Effect, FileRef, Particulars, Status};
+use crate::domain::deed_note::DeedNote;
+use crate::domain::deeds::{Wish, authorize};
+use crate::domain::dossier::{DocumentKind, Dossier, Effect, FileRef, Outsider, Particulars, Status};
 use crate::domain::fact::Fact;
 use crate::domain::ids::{CircuitId, DossierId, FileHash, PersonId, StructureId};
 use crate::domain::intake::Caution;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::state::State;
+use crate::domain::tray::Viewer;
 use crate::domain::trouble::{Outcome, Rule};
 use crate::register::entry::hex;
 use crate::sign::intake;
@@ -36,60 +38,92 @@ pub struct NewDossier {
     pub circuit: CircuitId,
     pub document: PathBuf,
     pub annexes: Vec<PathBuf>,
+    /// What it answers, who may see it, its third persons, the posts chosen for open steps. Outsiders need no id yet.
+    pub particulars: Particulars,
 }
 
 /// A file that was read and checked, with its content.
-struct Taken {
-    file: FileRef,
-    content: Vec<u8>,
+pub(super) struct Taken {
+    pub file: FileRef,
+    pub content: Vec<u8>,
     /// What its readers should know.
-    told: BTreeSet<Caution>,
+    pub told: BTreeSet<Caution>,
 }
 
 impl Taken {
-    fn notes(&self) -> impl Iterator<Item = Note> {
+    pub fn notes(&self) -> impl Iterator<Item = Note> {
         std::iter::once(document_note(&self.file)).chain(self.told.iter().map(|c| Note::Told(*c)))
     }
 }
 
 impl NewDossier {
-    fn start(&self, desk: &Desk, now: Moment) -> Outcome<(String, Vec<Step>, Vec<Task>)> {
-        let state = desk.state();
-        if self.kind == DocumentKind::FormalContract {
-            return Err(Rule::FormalContract.into());
-        }
-        let title = name_of(&self.title, "title")?;
-        // What binds for money is measured against the ceilings of those who sign.
-        if self.kind == DocumentKind::PurchaseOrder && self.amount.is_none() {
-            return Err(Rule::EmptyField { field: "amount" }.into());
-        }
-        if let Some(id) = self.structure.as_ref().filter(|id| !state.structures.contains_key(*id)) {
-            return Err(Rule::NoSuchStructure { typed: id.0.clone() }.into());
-        }
-        let circuit = state.circuits.get(&self.circuit);
-        let circuit = circuit.ok_or_else(|| Rule::NoSuchCircuit { typed: self.circuit.0.clone() })?;
-        let particulars = Particulars::default();
-        let start = start_of(self.structure.as_ref(), desk.me(), &particulars, now);
-        let tasks = resolve(state, &circuit.steps, start, &new_id('t')?)?;
-        Ok((title, circuit.steps.clone(), tasks))
+    fn start(&self, desk: &Desk, now: Moment) -> Outcome<Start> {
+        let asked = Asked {
+            title: &self.title,
+            kind: self.kind,
+            structure: self.structure.as_ref(),
+            amount: self.amount,
+            circuit: &self.circuit,
+            particulars: &self.particulars,
+        };
+        start(desk, &asked, now)
     }
+}
+
+/// What a dossier is to start with.
+pub(super) struct Asked<'a> {
+    pub title: &'a str,
+    pub kind: DocumentKind,
+    pub structure: Option<&'a StructureId>,
+    pub amount: Option<u64>,
+    pub circuit: &'a CircuitId,
+    pub particulars: &'a Particulars,
+}
+
+/// What a dossier starts with, checked, and the tasks of its circuit.
+pub(super) struct Start {
+    pub title: String,
+    pub circuit: String,
+    pub steps: Vec<Step>,
+    pub tasks: Vec<Task>,
+    pub particulars: Particulars,
+}
+
+/// Checks what a dossier is to start with, and goes through its circuit.
+pub(super) fn start(desk: &Desk, asked: &Asked<'_>, now: Moment) -> Outcome<Start> {
+    let state = desk.state();
+    let title = particulars::head(state, asked.title, asked.kind, asked.structure)?;
+    // What binds for money is measured against the ceilings of those who sign.
+    if asked.kind == DocumentKind::PurchaseOrder && asked.amount.is_none() {
+        return Err(Rule::EmptyField { field: "amount" }.into());
+    }
+    let circuit = state.circuits.get(asked.circuit);
+    let circuit = circuit.ok_or_else(|| Rule::NoSuchCircuit { typed: asked.circuit.0.clone() })?;
+    if circuit.retired {
+        return Err(Rule::CircuitRetired { name: circuit.name.clone() }.into());
+    }
+    let particulars = particulars::checked(desk, asked.particulars, now)?;
+    let tasks = resolve(state, &circuit.steps, start_of(asked.structure, desk.me(), &particulars, now), &new_id('t')?)?;
+    Ok(Start { title, circuit: circuit.name.clone(), steps: circuit.steps.clone(), tasks, particulars })
 }
 
 impl Verb for NewDossier {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
-        let (title, _, tasks) = self.start(desk, now)?;
+        let started = self.start(desk, now)?;
         let taken = take_document(&self.document)?;
+        let title = started.title;
         let mut plan = Plan::new(Heading::NewDossier { title: title.clone() }, Grade::Confirmed).item(Item::New(title));
         plan.notes.extend(taken.notes());
         for annex in &self.annexes {
             plan = plan.item(Item::New(take_annex(annex)?.file.name));
         }
-        Ok(route(plan, desk.state(), &tasks, now))
+        let plan = particulars::told(plan, desk.state(), &started.particulars);
+        Ok(route_in(plan, desk.state(), &started.particulars.outsiders, &started.tasks, now))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
         desk.ready(now)?;
-        let (title, steps, tasks) = self.start(desk, now)?;
+        let started = self.start(desk, now)?;
         let document = take_document(&self.document)?;
         let annexes = self.annexes.iter().map(|p| take_annex(p)).collect::<Outcome<Vec<Taken>>>()?;
         watch.step(0, 1)?;
@@ -100,20 +134,19 @@ impl Verb for NewDossier {
         let state = desk.state();
         let number = next_number(state, now);
         let id = DossierId::new(new_id('d')?);
-        let circuit = state.circuits.get(&self.circuit).map(|c| c.name.clone()).unwrap_or_default();
         let fact = Fact::DossierOpened {
             dossier: id.clone(),
             number: number.clone(),
-            title,
+            title: started.title,
             kind: self.kind,
             structure: self.structure.clone(),
             amount: self.amount,
-            circuit,
+            circuit: started.circuit,
             document: document.file,
             annexes: annexes.into_iter().map(|a| a.file).collect(),
-            steps,
-            tasks,
-            particulars: Particulars::default(),
+            steps: started.steps,
+            tasks: started.tasks,
+            particulars: started.particulars,
         };
         desk.commit(now, None, vec![fact])?;
         Ok(Done { next: next_of(desk.state(), &id, now), ..Done::one(number) })
@@ -126,9 +159,9 @@ pub(super) fn start_of<'a>(
     writer: &'a PersonId,
     particulars: &'a Particulars,
     now: Moment,
-) -> Start<'a> {
+) -> From<'a> {
     let Particulars { chosen, outsiders, .. } = particulars;
-    Start { structure, writer, chosen, outsiders, day: now.day }
+    From { structure, writer, chosen, outsiders, day: now.day }
 }
 
 /// The next number of the year: `2027-0042`.
@@ -143,10 +176,15 @@ pub(super) fn document_note(file: &FileRef) -> Note {
 }
 
 /// Who will be asked, step by step.
-pub(super) fn route(mut plan: Plan, state: &State, tasks: &[Task], now: Moment) -> Plan {
+pub(super) fn route(plan: Plan, state: &State, tasks: &[Task], now: Moment) -> Plan {
+    route_in(plan, state, &[], tasks, now)
+}
+
+/// The same where third persons countersign.
+pub(super) fn route_in(mut plan: Plan, state: &State, outsiders: &[Outsider], tasks: &[Task], now: Moment) -> Plan {
     let mut step = usize::MAX;
     for task in tasks {
-        let who = waited(state, task, now);
+        let who = called(state, outsiders, task, now);
         if task.step == step {
             if let Some(Note::NextStep { who: list }) = plan.notes.last_mut() {
                 list.push(who);
@@ -166,14 +204,35 @@ pub(super) fn next_of(state: &State, id: &DossierId, now: Moment) -> Option<Next
         Status::Completed => Next::Completed,
         Status::Refused => Next::Writer(state.people.name(&dossier.writer).to_owned()),
         Status::Withdrawn | Status::Preparing => return None,
-        Status::Circulating => {
-            Next::Waits(dossier.open_tasks().into_iter().map(|t| (waited(state, t, now), t.asked)).collect())
-        }
+        Status::Circulating => Next::Waits(
+            dossier.open_tasks().into_iter().map(|t| (waited_in(state, dossier, t, now), t.asked)).collect(),
+        ),
     })
 }
 
-/// Who holds the post of a task, and the post.
+/// A dossier by its number and its title.
+pub(super) fn named(dossier: &Dossier) -> String {
+    format!("{} — {}", dossier.number, dossier.title)
+}
+
+/// Who is asked by a task of a dossier, third persons by their names.
+pub(super) fn waited_in(state: &State, dossier: &Dossier, task: &Task, now: Moment) -> String {
+    called(state, &dossier.particulars.outsiders, task, now)
+}
+
+fn called(state: &State, outsiders: &[Outsider], task: &Task, now: Moment) -> String {
+    match &task.outsider {
+        Some(id) => outsiders.iter().find(|o| o.id == *id).map(|o| o.name.clone()).unwrap_or_default(),
+        None => waited(state, task, now),
+    }
+}
+
+/// Who holds the post of a task, and the post; one person by name where the task names one.
 pub(super) fn waited(state: &State, task: &Task, now: Moment) -> String {
+    if let Some(person) = &task.person {
+        let title = state.people.posts.get(&task.post).map(|p| format!(" ({})", p.title)).unwrap_or_default();
+        return format!("{}{title}", state.people.name(person));
+    }
     let title = state.people.posts.get(&task.post).map(|p| p.title.as_str()).unwrap_or_default();
     match state.people.holder(&task.post, now.day) {
         Some(person) => format!("{} ({title})", person.name),
@@ -188,7 +247,7 @@ pub(super) fn file_ref(name: &str, content: &[u8], pages: u32) -> FileRef {
 
 /// A PDF that can circulate: not encrypted, not damaged, with no broken signature in it and nothing that could show
 /// something else once it is signed.
-fn take_document(path: &Path) -> Outcome<Taken> {
+pub(super) fn take_document(path: &Path) -> Outcome<Taken> {
     let (name, content) = files::read(path, LARGEST)?;
     let found = intake::check(&content)?;
     if let Some(why) = found.refusal() {
@@ -197,7 +256,7 @@ fn take_document(path: &Path) -> Outcome<Taken> {
     Ok(Taken { file: file_ref(&name, &content, found.pages), content, told: found.told })
 }
 
-fn take_annex(path: &Path) -> Outcome<Taken> {
+pub(super) fn take_annex(path: &Path) -> Outcome<Taken> {
     let (name, content) = files::read(path, LARGEST_ANNEX)?;
     Ok(Taken { file: file_ref(&name, &content, 0), content, told: BTreeSet::new() })
 }
@@ -207,7 +266,14 @@ pub(super) fn known<'a>(state: &'a State, id: &DossierId) -> Result<&'a Arc<Doss
     state.dossiers.get(id).ok_or_else(|| Rule::NoSuchDossier { typed: id.0.clone() })
 }
 
-/// Sends a new version of a refused dossier round again.
+/// A dossier that the account may see; one that it may not see is not there.
+pub(super) fn seen<'a>(desk: &'a Desk, id: &DossierId, now: Moment) -> Result<&'a Arc<Dossier>, Rule> {
+    let dossier = known(desk.state(), id)?;
+    let sees = Viewer::new(desk.state(), desk.me(), now.day).sees(dossier);
+    sees.then_some(dossier).ok_or_else(|| Rule::NoSuchDossier { typed: dossier.number.clone() })
+}
+
+/// Sends a new version round: of a refused dossier, or in the place of one that circulates.
 #[derive(Clone, Debug)]
 pub struct NewVersion {
     pub dossier: DossierId,
@@ -217,13 +283,8 @@ pub struct NewVersion {
 impl NewVersion {
     fn start(&self, desk: &Desk, now: Moment) -> Outcome<(Arc<Dossier>, Vec<Step>, Vec<Task>)> {
         let state = desk.state();
-        let dossier = known(state, &self.dossier)?;
-        if dossier.writer != *desk.me() {
-            return Err(Rule::NotWriter { number: dossier.number.clone() }.into());
-        }
-        if dossier.status != Status::Refused {
-            return Err(Rule::NotRefused { number: dossier.number.clone() }.into());
-        }
+        let dossier = seen(desk, &self.dossier, now)?;
+        authorize(state, desk.me(), dossier, Wish::NewVersion, None, now.day)?;
         let steps = dossier.round().map(|(_, r)| r.steps.clone()).unwrap_or_default();
         let start = start_of(dossier.structure.as_ref(), &dossier.writer, &dossier.particulars, now);
         let tasks = resolve(state, &steps, start, &new_id('t')?)?;
@@ -235,18 +296,24 @@ impl Verb for NewVersion {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let (dossier, _, tasks) = self.start(desk, now)?;
         let taken = take_document(&self.document)?;
-        let signed = dossier
-            .acts
-            .iter()
-            .filter(|a| a.effect == Effect::Effective && matches!(a.deed, Deed::Signature { .. }))
-            .count();
+        let round = dossier.last_round();
+        let counts = |a: &&crate::domain::dossier::Act| {
+            a.effect == Effect::Effective && a.deed.fulfils() && (a.round == round || a.deed.after().is_some())
+        };
+        let void: Vec<_> = dossier.acts.iter().filter(counts).collect();
+        let signed = void.iter().filter(|a| a.deed.after().is_some()).count();
         let mut plan = Plan::new(Heading::NewVersion { number: dossier.number.clone() }, Grade::Confirmed)
             .item(Item::New(taken.file.name.clone()));
         plan.notes.extend(taken.notes());
         if signed > 0 {
             plan = plan.note(Note::VoidsSignatures(signed));
         }
-        Ok(route(plan, desk.state(), &tasks, now))
+        for act in void {
+            let name = desk.state().people.name(&act.meta.by).to_owned();
+            let deed = Box::new(act.deed.clone());
+            plan = plan.note(Note::Deed(DeedNote::Undone { deed, name, at: act.meta.at }));
+        }
+        Ok(route_in(plan, desk.state(), &dossier.particulars.outsiders, &tasks, now))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
@@ -268,27 +335,50 @@ pub struct Withdraw {
 }
 
 impl Withdraw {
-    fn number(&self, desk: &Desk) -> Outcome<String> {
-        let dossier = known(desk.state(), &self.dossier)?;
-        if dossier.writer != *desk.me() {
-            return Err(Rule::NotWriter { number: dossier.number.clone() }.into());
-        }
-        if dossier.status != Status::Circulating {
-            return Err(Rule::NotCirculating { number: dossier.number.clone() }.into());
-        }
+    fn number(&self, desk: &Desk, now: Moment) -> Outcome<String> {
+        let dossier = seen(desk, &self.dossier, now)?;
+        authorize(desk.state(), desk.me(), dossier, Wish::Withdraw, None, now.day)?;
         Ok(dossier.number.clone())
     }
 }
 
 impl Verb for Withdraw {
-    fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
-        let number = self.number(desk)?;
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        let number = self.number(desk, now)?;
         Ok(Plan::new(Heading::Withdraw { number: number.clone() }, Grade::Confirmed).item(Item::Gone(number)))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
-        let number = self.number(desk)?;
+        let number = self.number(desk, now)?;
         desk.commit(now, None, vec![Fact::DossierWithdrawn { dossier: self.dossier.clone() }])?;
+        Ok(Done::one(number))
+    }
+}
+
+/// Puts a dossier that is over away, by whoever sent it or by an administrator.
+#[derive(Clone, Debug)]
+pub struct Archive {
+    pub dossier: DossierId,
+}
+
+impl Archive {
+    fn number(&self, desk: &Desk, now: Moment) -> Outcome<String> {
+        let dossier = seen(desk, &self.dossier, now)?;
+        authorize(desk.state(), desk.me(), dossier, Wish::Archive, None, now.day)?;
+        Ok(dossier.number.clone())
+    }
+}
+
+impl Verb for Archive {
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        let number = self.number(desk, now)?;
+        let heading = Heading::Deed { wish: Wish::Archive, number: number.clone() };
+        Ok(Plan::new(heading, Grade::Confirmed).item(Item::Will(number)))
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        let number = self.number(desk, now)?;
+        desk.commit(now, None, vec![Fact::DossierArchived { dossier: self.dossier.clone() }])?;
         Ok(Done::one(number))
     }
 }

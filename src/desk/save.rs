@@ -1,7 +1,7 @@
 //! Files that the desk gives out: the document of a dossier, the root certificate.
 
 use super::Desk;
-use super::dossiers::known;
+use super::dossiers::seen;
 use super::files;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
@@ -31,13 +31,13 @@ fn saved(path: &Path, content: &[u8]) -> Outcome<Done> {
 }
 
 impl Verb for SaveDocument {
-    fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
-        known(desk.state(), &self.dossier)?;
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        seen(desk, &self.dossier, now)?;
         planned(&self.path)
     }
 
-    fn apply(&mut self, desk: &mut Desk, _now: Moment, _watch: &Watch) -> Outcome<Done> {
-        let hash = known(desk.state(), &self.dossier)?.current.hash.clone();
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        let hash = seen(desk, &self.dossier, now)?.current.hash.clone();
         saved(&self.path, &desk.documents.get(&hash)?)
     }
 }

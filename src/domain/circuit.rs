@@ -93,8 +93,10 @@ impl Quorum {
 pub struct Step {
     pub asked: Asked,
     pub who: Vec<Who>,
+    #[serde(default)]
     pub quorum: Quorum,
     /// Days that the step should take; 0: no delay.
+    #[serde(default)]
     pub days: u16,
     /// Particulars of the dossier that must be given to approve.
     #[serde(default)]
@@ -125,6 +127,7 @@ pub struct Conditions {
 /// A template: copied into each dossier that starts with it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Circuit {
+    #[serde(default)]
     pub id: CircuitId,
     pub name: String,
     pub steps: Vec<Step>,

@@ -1,6 +1,8 @@
 //! What an act would do, before it is done: the confirm on the screen and `--dry-run` show the same plan.
 
 use super::change::Change;
+use super::deed_note::DeedNote;
+use super::deeds::Wish;
 use super::intake::Caution;
 use super::structure::Difference;
 use super::trouble::Rule;
@@ -9,71 +11,228 @@ use super::usage::{Generations, Peak, Sample, Units};
 /// The act that a plan is of; its words are in the text catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heading {
-    ImportStructures { file: String, format: &'static str },
-    ImportCorrespondents { file: String },
-    OpenCampaign { year: u16 },
-    Register { structure: String, year: u16 },
-    IssueCodes { year: u16 },
-    ShowSecret { login: String },
-    Deliver { login: String },
-    Suspend { login: String },
-    Lift { login: String },
-    Revoke { login: String },
-    Export { format: &'static str, path: String },
-    NewDossier { title: String },
-    Visa { number: String },
-    Sign { number: String },
-    Refuse { number: String },
-    NewVersion { number: String },
-    Withdraw { number: String },
-    AddPerson { name: String },
-    AddPost { title: String },
-    Appoint { name: String, title: String },
-    EndAppointment { name: String, title: String },
-    ChangePassphrase { name: String },
-    Save { path: String },
-    Grant { name: String, act: String },
-    RevokeAuthority { act: String },
-    Adjust { structure: String },
+    ImportStructures {
+        file: String,
+        format: &'static str,
+    },
+    ImportCorrespondents {
+        file: String,
+    },
+    OpenCampaign {
+        year: u16,
+    },
+    Register {
+        structure: String,
+        year: u16,
+    },
+    IssueCodes {
+        year: u16,
+    },
+    ShowSecret {
+        login: String,
+    },
+    Deliver {
+        login: String,
+    },
+    Suspend {
+        login: String,
+    },
+    Lift {
+        login: String,
+    },
+    Revoke {
+        login: String,
+    },
+    Export {
+        format: &'static str,
+        path: String,
+    },
+    NewDossier {
+        title: String,
+    },
+    Visa {
+        number: String,
+    },
+    Sign {
+        number: String,
+    },
+    Refuse {
+        number: String,
+    },
+    NewVersion {
+        number: String,
+    },
+    Withdraw {
+        number: String,
+    },
+    AddPerson {
+        name: String,
+    },
+    AddPost {
+        title: String,
+    },
+    Appoint {
+        name: String,
+        title: String,
+    },
+    EndAppointment {
+        name: String,
+        title: String,
+    },
+    ChangePassphrase {
+        name: String,
+    },
+    Save {
+        path: String,
+    },
+    Grant {
+        name: String,
+        act: String,
+    },
+    RevokeAuthority {
+        act: String,
+    },
+    Adjust {
+        structure: String,
+    },
     Offices,
     Institute,
-    Account { name: String },
-    AdjustCampaign { year: u16 },
-    CampaignText { name: String, year: u16 },
-    CutOff { year: u16 },
-    UndoCutOff { year: u16 },
-    AcceptRegistrations { year: u16 },
-    RefuseRegistrations { year: u16 },
-    MoveRegistrations { office: String },
-    SendRegistration { structure: String },
-    IssueTeams { structure: String, year: u16 },
-    ImportCodes { file: String },
-    Replace { login: String },
-    RevokePrefix { prefix: String },
-    Received { login: String },
-    Returned { login: String },
-    Letters { folder: String },
-    Mail { year: u16 },
-    Remind { year: u16 },
-    Track { name: String },
-    Target { format: String },
-    Declare { year: u16, path: String },
-    ReadUsage { file: String },
-    Leak { publisher: String },
-    LeakStep { number: String },
-    Forget { login: String },
-    ResetAccount { name: String },
-    NameAdministrator { name: String },
-    RenewCertificate { name: String },
+    Account {
+        name: String,
+    },
+    AdjustCampaign {
+        year: u16,
+    },
+    CampaignText {
+        name: String,
+        year: u16,
+    },
+    CutOff {
+        year: u16,
+    },
+    UndoCutOff {
+        year: u16,
+    },
+    AcceptRegistrations {
+        year: u16,
+    },
+    RefuseRegistrations {
+        year: u16,
+    },
+    MoveRegistrations {
+        office: String,
+    },
+    SendRegistration {
+        structure: String,
+    },
+    IssueTeams {
+        structure: String,
+        year: u16,
+    },
+    ImportCodes {
+        file: String,
+    },
+    Replace {
+        login: String,
+    },
+    RevokePrefix {
+        prefix: String,
+    },
+    Received {
+        login: String,
+    },
+    Returned {
+        login: String,
+    },
+    Letters {
+        folder: String,
+    },
+    Mail {
+        year: u16,
+    },
+    Remind {
+        year: u16,
+    },
+    Track {
+        name: String,
+    },
+    Target {
+        format: String,
+    },
+    Declare {
+        year: u16,
+        path: String,
+    },
+    ReadUsage {
+        file: String,
+    },
+    Leak {
+        publisher: String,
+    },
+    LeakStep {
+        number: String,
+    },
+    Forget {
+        login: String,
+    },
+    ResetAccount {
+        name: String,
+    },
+    NameAdministrator {
+        name: String,
+    },
+    RenewCertificate {
+        name: String,
+    },
     AcceptClock,
-    MailServer { host: String },
+    MailServer {
+        host: String,
+    },
     NoMailServer,
-    TryMailServer { host: String },
-    Deposit { number: String },
-    ReadDeposit { name: String },
-    DepositMetadata { name: String },
+    TryMailServer {
+        host: String,
+    },
+    /// Something is done to a dossier, by its number and its title.
+    Deed {
+        wish: Wish,
+        number: String,
+    },
+    /// The same is done to several dossiers.
+    Together {
+        wish: Wish,
+        dossiers: usize,
+    },
+    SaveDraft {
+        title: String,
+    },
+    Annotate {
+        number: String,
+    },
+    WithdrawNote {
+        number: String,
+    },
+    ReadMark {
+        number: String,
+    },
+    SetCircuit {
+        name: String,
+    },
+    RetireCircuit {
+        name: String,
+    },
+    Deposit {
+        number: String,
+    },
+    ReadDeposit {
+        name: String,
+    },
+    DepositMetadata {
+        name: String,
+    },
     CheckDeposits,
-    DestroyDeposit { name: String },
+    DestroyDeposit {
+        name: String,
+    },
 }
 
 /// How serious an act is.
@@ -212,6 +371,8 @@ pub enum Note {
     },
     /// The last line has no end yet: it is read once it has one.
     Unended,
+    /// A remark on a deed of the signing book.
+    Deed(DeedNote),
     /// The format of a log was told by its first lines: how many of those that were tried it fits.
     FormatTaken {
         name: String,

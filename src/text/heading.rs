@@ -2,6 +2,7 @@
 //! done to.
 
 use super::format::count;
+use super::words::{wish_done, wish_title};
 use super::{Lang, both};
 use crate::domain::plan::Heading;
 
@@ -132,6 +133,22 @@ catalogue! {
         => "Nommer administrateur de ce bureau : {name}" | "Make an administrator of this desk: {name}";
     Heading::RenewCertificate { name }
         => "Renouveler le certificat de signature : {name}" | "Renew the signing certificate: {name}";
+    Heading::Deed { wish, number }, what = wish_title(*wish).of(lang)
+        => "{what} {number}" | "{what} {number}";
+    Heading::Together { wish, dossiers }, what = wish_title(*wish).of(lang), many = count(*dossiers, both("dossier", "dossier"), both("dossiers", "dossiers"), lang)
+        => "{what} : {many}" | "{what}: {many}";
+    Heading::SaveDraft { title }
+        => "Préparer le dossier : {title}" | "Prepare the dossier: {title}";
+    Heading::Annotate { number }
+        => "Annoter le dossier {number}" | "Annotate dossier {number}";
+    Heading::WithdrawNote { number }
+        => "Retirer une annotation du dossier {number}" | "Withdraw an annotation of dossier {number}";
+    Heading::ReadMark { number }
+        => "Noter la lecture du dossier {number}" | "Note that dossier {number} was read";
+    Heading::SetCircuit { name }
+        => "Régler le circuit « {name} »" | "Set the circuit “{name}”";
+    Heading::RetireCircuit { name }
+        => "Retirer du choix le circuit « {name} »" | "Take the circuit “{name}” off the list";
     Heading::AcceptClock
         => "Tenir l’heure présente pour la bonne" | "Take the present time for the right one";
     Heading::Deposit { number }
@@ -209,6 +226,13 @@ catalogue! {
     Heading::NoMailServer => "Serveur de messagerie oublié" | "Mail server forgotten";
     Heading::TryMailServer { .. } => "Message d’essai accepté" | "Test message accepted";
     Heading::RevokePrefix { .. } => "Codes révoqués" | "Codes revoked";
+    Heading::Deed { wish, .. } | Heading::Together { wish, .. }, what = wish_done(*wish).of(lang) => "{what}" | "{what}";
+    Heading::SaveDraft { .. } => "Dossier en préparation" | "Dossier prepared";
+    Heading::Annotate { .. } => "Annotation ajoutée" | "Annotation added";
+    Heading::WithdrawNote { .. } => "Annotation retirée" | "Annotation withdrawn";
+    Heading::ReadMark { .. } => "Lecture notée" | "Reading noted";
+    Heading::SetCircuit { .. } => "Circuit réglé" | "Circuit set";
+    Heading::RetireCircuit { .. } => "Circuit retiré du choix" | "Circuit taken off the list";
     Heading::AcceptClock => "Heure acceptée" | "Time accepted";
     Heading::Deposit { .. } => "Versé au coffre-fort" | "Put into the strongbox";
     Heading::ReadDeposit { .. } => "Dépôt lu" | "Deposit read";

@@ -162,6 +162,8 @@ catalogue! {
         => "Tout est déjà ainsi : rien ne changerait" | "All is so already: nothing would change";
     Note::Told(what), told = caution(*what).of(lang)
         => "À savoir : {told}." | "To know: {told}.";
+    Note::Deed(remark), told = super::words::deed_note(remark, lang)
+        => "{told}" | "{told}";
     Note::ClearText
         => "Le fichier contiendra des secrets en clair : gardez-le à l’abri et détruisez-le après usage"
         |  "The file will hold secrets in clear: keep it safe and destroy it after use";

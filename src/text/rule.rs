@@ -342,6 +342,36 @@ catalogue! {
     Rule::NotLate { number }
         => "Le dossier {number} n’est pas en retard : le délai de l’étape court encore, ou elle n’en a pas."
         |  "Dossier {number} is not late: the delay of the step still runs, or it has none.";
+    Rule::NotEarlierStep { number, step }
+        => "L’étape {step} du dossier {number} n’est pas passée : choisissez une étape d’avant celle qui attend."
+        |  "Step {step} of dossier {number} is not past: choose a step before the one that waits.";
+    Rule::NotComingStep { number, step }
+        => "L’étape {step} du dossier {number} n’est pas à venir : une étape s’ajoute avant une étape à venir, ou à la fin."
+        |  "Step {step} of dossier {number} is not still to come: a step is added before one that is, or at the end.";
+    Rule::AlreadyTheirs { who }
+        => "C’est déjà demandé à {who} : choisissez quelqu’un d’autre."
+        |  "This is asked of {who} already: choose somebody else.";
+    Rule::NobodyAbove { post }
+        => "Aucune fonction pourvue n’est au-dessus de « {post} » : transmettez plutôt la tâche."
+        |  "No post with a holder stands above “{post}”: hand the task on instead.";
+    Rule::DayToCome { day: on }, on = day(*on, lang)
+        => "Le {on} est à venir : une signature sur papier porte une date passée ou celle du jour."
+        |  "{on} is yet to come: a signature on paper bears today’s date or an earlier one.";
+    Rule::NoSuchNote { number }
+        => "Cette annotation du dossier {number} n’est pas de vous, ou elle est déjà retirée."
+        |  "This annotation of dossier {number} is not yours, or is withdrawn already.";
+    Rule::NoSuchPage { page, pages }
+        => "Le document n’a pas de page {page} : il en a {pages}."
+        |  "The document has no page {page}: it has {pages}.";
+    Rule::NotDraft { number }
+        => "Le dossier {number} n’est plus en préparation."
+        |  "Dossier {number} is no longer in preparation.";
+    Rule::CircuitRetired { name }
+        => "Le circuit « {name} » a été retiré du choix : choisissez-en un autre."
+        |  "The circuit “{name}” was taken off the list: choose another one.";
+    Rule::CircuitExists { name }
+        => "Un autre circuit s’appelle déjà « {name} » : donnez un autre nom."
+        |  "Another circuit is called “{name}” already: give another name.";
     Rule::FieldsMissing { fields }, names = list(fields, lang)
         => "L’étape exige ces précisions : {names}. Remplissez-les, puis recommencez."
         |  "The step asks for these particulars: {names}. Fill them in, then try again.";

@@ -3,6 +3,7 @@
 
 pub mod archive;
 pub mod campaign;
+pub mod dossier;
 pub mod empty;
 pub mod help;
 pub mod help_paper;

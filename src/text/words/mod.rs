@@ -5,6 +5,7 @@
 
 mod book;
 mod campaign;
+mod deeds;
 mod finding;
 mod people;
 mod register;
@@ -18,6 +19,7 @@ pub mod usage;
 
 pub use book::*;
 pub use campaign::*;
+pub use deeds::*;
 pub use finding::time_fault;
 pub use people::*;
 pub use register::*;

@@ -168,6 +168,11 @@ pub fn field_name(name: &'static str) -> Text {
         "file" | "path" => both("fichier", "file"),
         "from" => both("date de début", "first day"),
         "until" => both("date de fin", "last day"),
+        "question" => both("question", "question"),
+        "opinion" => both("avis", "opinion"),
+        "signer" => both("signataire", "signer"),
+        "text" => both("texte", "text"),
+        "quality" => both("qualité", "quality"),
         other => both(other, other),
     }
 }

@@ -98,12 +98,13 @@ fn file_facts(model: &Model, file: &FileRef) -> String {
 
 fn circuit(sheet: &mut Sheet, model: &Model, dossier: &Dossier) {
     let lang = model.lang;
-    let Some((n, round)) = dossier.round() else {
+    let Some((n, _)) = dossier.round() else {
         return;
     };
     sheet.head(&text::circuit_head(&visible_line(&dossier.circuit), lang));
-    for (at, step) in round.steps.iter().enumerate() {
-        let tasks: Vec<&Task> = round.tasks.iter().filter(|t| t.step == at).collect();
+    // As it stands: with what was handed on, added and asked again.
+    for (at, step) in dossier.steps.iter().enumerate() {
+        let tasks: Vec<&Task> = dossier.tasks.iter().filter(|t| t.step == at).collect();
         if tasks.len() > 1 {
             let needed = step.quorum.needed(tasks.len());
             let words = if step.quorum == Quorum::All {

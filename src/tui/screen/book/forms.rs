@@ -2,7 +2,7 @@
 
 use crate::desk::{NewDossier, NewVersion, Question, Refuse, SaveDocument, SaveEvidence, SaveSheet};
 use crate::domain::clean::visible_line;
-use crate::domain::dossier::{DocumentKind, Dossier};
+use crate::domain::dossier::{DocumentKind, Dossier, Particulars};
 use crate::domain::ids::{CircuitId, StructureId};
 use crate::text::{Text, both, format, forms_book as text, screens_book, words};
 use crate::tui::effect::Effect;
@@ -39,6 +39,7 @@ pub fn new_dossier(model: &Model) -> Form {
             circuit: CircuitId(form.value("circuit")),
             document: needed(form, model, "document", text::DOCUMENT_MISSING)?.into(),
             annexes: ANNEXES.iter().map(|a| form.value(a)).filter(|v| !v.is_empty()).map(PathBuf::from).collect(),
+            particulars: Particulars::default(),
         })))
     })
     .about(text::NEW_ABOUT.of(lang))

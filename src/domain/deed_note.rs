@@ -1,0 +1,108 @@
+//! What the plan of a deed on a dossier says: who gets it, what no longer counts, who stands in for whom.
+//!
+//! It must not know the words: they are in the text catalogue.
+
+use super::dossier::{Deed, Secrecy};
+use super::trouble::Rule;
+use chrono::{DateTime, NaiveDate, Utc};
+
+/// A remark of the plan of a deed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum DeedNote {
+    /// An act that no longer counts afterwards: what it was, whose, when.
+    Undone {
+        deed: Box<Deed>,
+        name: String,
+        at: DateTime<Utc>,
+    },
+    /// The dossier goes back to a step, from 0.
+    BackTo {
+        step: usize,
+    },
+    /// The step goes on waiting for these.
+    StillWaits {
+        who: Vec<String>,
+    },
+    /// It is with whoever sent it afterwards.
+    ToWriter {
+        name: String,
+    },
+    /// Who finds it in a tray of theirs afterwards.
+    Told {
+        who: Vec<String>,
+    },
+    /// The actor has acted on this dossier before.
+    ActedBefore {
+        deed: Box<Deed>,
+        at: DateTime<Utc>,
+    },
+    /// In whose absence the actor acts, and by which decision.
+    InPlaceOf {
+        name: String,
+        act: String,
+    },
+    /// Who is asked from now on.
+    GivenTo {
+        who: String,
+    },
+    /// Whoever is asked from now on could not sign it today, and why.
+    NotEntitled {
+        who: String,
+        why: Box<Rule>,
+    },
+    Question(String),
+    /// For, against, or neither; with its words.
+    Opinion {
+        favourable: Option<bool>,
+        text: String,
+    },
+    /// A step is added at this place, from 0: who is asked there.
+    Inserted {
+        step: usize,
+        who: Vec<String>,
+    },
+    /// Whose signature on paper, given when.
+    OnPaper {
+        signer: String,
+        day: NaiveDate,
+    },
+    /// A particular that the step asks for.
+    Field {
+        name: String,
+        value: String,
+    },
+    /// Who may see it.
+    Secrecy(Secrecy),
+    /// The dossier that it answers, by number.
+    ReplyTo(String),
+    /// A third person and where the code goes.
+    Outsider {
+        name: String,
+        phone: String,
+    },
+}
+
+impl DeedNote {
+    /// The stable word.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Undone { .. } => "undone",
+            Self::BackTo { .. } => "back-to",
+            Self::StillWaits { .. } => "still-waits",
+            Self::ToWriter { .. } => "to-writer",
+            Self::Told { .. } => "told",
+            Self::ActedBefore { .. } => "acted-before",
+            Self::InPlaceOf { .. } => "in-place-of",
+            Self::GivenTo { .. } => "given-to",
+            Self::NotEntitled { .. } => "not-entitled",
+            Self::Question(_) => "question",
+            Self::Opinion { .. } => "opinion",
+            Self::Inserted { .. } => "inserted",
+            Self::OnPaper { .. } => "on-paper",
+            Self::Field { .. } => "field",
+            Self::Secrecy(_) => "secrecy",
+            Self::ReplyTo(_) => "reply-to",
+            Self::Outsider { .. } => "outsider",
+        }
+    }
+}

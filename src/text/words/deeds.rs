@@ -1,0 +1,186 @@
+//! Words of the deeds on a dossier: what somebody can want to do, and what its plan says.
+
+use super::book::deed as deed_word;
+use crate::desk::{FoundIn, Rehearsal, Rehearsed};
+use crate::domain::clean::visible_line;
+use crate::domain::deed_note::DeedNote;
+use crate::domain::deeds::Wish;
+use crate::domain::dossier::{Secrecy, Visibility};
+use crate::text::format::{day, list, moment};
+use crate::text::trouble::refusal;
+use crate::text::{Lang, Text, both};
+
+/// The title of what is done to a dossier.
+pub fn wish_title(value: Wish) -> Text {
+    match value {
+        Wish::Visa => both("Viser le dossier", "Give the visa to dossier"),
+        Wish::Sign => both("Signer le dossier", "Sign dossier"),
+        Wish::Refuse => both("Refuser le dossier", "Refuse dossier"),
+        Wish::Opinion => both("Donner un avis sur le dossier", "Give an opinion on dossier"),
+        Wish::Seen => both("Prendre connaissance du dossier", "Take note of dossier"),
+        Wish::Paper => both("Noter une signature sur papier du dossier", "Record a signature on paper of dossier"),
+        Wish::SendBack => both("Renvoyer le dossier", "Send back dossier"),
+        Wish::TakeBack => both("Reprendre son dernier acte sur le dossier", "Take back the last act on dossier"),
+        Wish::Transfer => both("Transmettre le dossier", "Hand on dossier"),
+        Wish::Ask => both("Demander un avis sur le dossier", "Ask for an opinion on dossier"),
+        Wish::Insert => both("Ajouter une étape au dossier", "Add a step to dossier"),
+        Wish::Bypass => both("Passer outre une tâche du dossier", "Pass over a task of dossier"),
+        Wish::Escalate => both("Relancer au-dessus le dossier", "Raise to the post above dossier"),
+        Wish::NewVersion => both("Envoyer une nouvelle version du dossier", "Send a new version of dossier"),
+        Wish::Withdraw => both("Retirer le dossier", "Withdraw dossier"),
+        Wish::Archive => both("Archiver le dossier", "Archive dossier"),
+    }
+}
+
+/// What was done to a dossier.
+pub fn wish_done(value: Wish) -> Text {
+    match value {
+        Wish::Visa => both("Visa donné", "Visa given"),
+        Wish::Sign => both("Signature apposée", "Signed"),
+        Wish::Refuse => both("Dossier refusé", "Dossier refused"),
+        Wish::Opinion => both("Avis donné", "Opinion given"),
+        Wish::Seen => both("Pris connaissance", "Taken note of"),
+        Wish::Paper => both("Signature sur papier notée", "Signature on paper recorded"),
+        Wish::SendBack => both("Dossier renvoyé", "Dossier sent back"),
+        Wish::TakeBack => both("Acte repris", "Act taken back"),
+        Wish::Transfer => both("Dossier transmis", "Dossier handed on"),
+        Wish::Ask => both("Avis demandé", "Opinion asked for"),
+        Wish::Insert => both("Étape ajoutée", "Step added"),
+        Wish::Bypass => both("Passé outre", "Passed over"),
+        Wish::Escalate => both("Relancé au-dessus", "Raised to the post above"),
+        Wish::NewVersion => both("Nouvelle version envoyée", "New version sent"),
+        Wish::Withdraw => both("Dossier retiré", "Dossier withdrawn"),
+        Wish::Archive => both("Dossier archivé", "Dossier archived"),
+    }
+}
+
+/// Who may see a dossier.
+pub fn secrecy(value: Secrecy) -> Text {
+    match value {
+        Secrecy::Open => both("tous les comptes du bureau", "every account of the desk"),
+        Secrecy::Circuit => both("l’expéditeur et tout le circuit", "the sender and the whole circuit"),
+        Secrecy::Confidential => {
+            both("l’expéditeur et qui a déjà été sollicité", "the sender and whoever was asked so far")
+        }
+    }
+}
+
+/// Who may read an annotation.
+pub fn visibility(value: Visibility) -> Text {
+    match value {
+        Visibility::Public => both("publique", "public"),
+        Visibility::Restricted => both("restreinte", "restricted"),
+        Visibility::Private => both("privée", "private"),
+    }
+}
+
+fn for_or_against(value: Option<bool>) -> Text {
+    match value {
+        Some(true) => both("favorable", "favourable"),
+        Some(false) => both("défavorable", "unfavourable"),
+        None => both("ni pour ni contre", "neither for nor against"),
+    }
+}
+
+catalogue! {
+    /// A remark of the plan of a deed, as a line.
+    pub deed_note(value: &DeedNote, lang);
+
+    DeedNote::Undone { deed, name, at }, what = deed_word(deed).of(lang), at = moment(*at, lang)
+        => "Ne comptera plus : {what} de {name}, le {at}" | "Will no longer count: {what} by {name}, {at}";
+    DeedNote::BackTo { step }, n = step + 1
+        => "Retour à l’étape {n} : ce qui suit est demandé de nouveau"
+        |  "Back to step {n}: what follows is asked again";
+    DeedNote::StillWaits { who }, names = list(who, lang)
+        => "L’étape attendra encore : {names}" | "The step will still wait for: {names}";
+    DeedNote::ToWriter { name }
+        => "Le dossier revient à son expéditeur : {name}" | "The dossier is with its sender again: {name}";
+    DeedNote::Told { who }, names = list(who, lang)
+        => "Le verront dans leurs bannettes : {names}" | "Will see it in their trays: {names}";
+    DeedNote::ActedBefore { deed, at }, what = deed_word(deed).of(lang), at = moment(*at, lang)
+        => "⚠ Vous avez déjà agi sur ce dossier : {what}, le {at}"
+        |  "⚠ You have acted on this dossier before: {what}, {at}";
+    DeedNote::InPlaceOf { name, act }
+        => "En l’absence de : {name}, par la décision « {act} »" | "In the absence of {name}, by decision “{act}”";
+    DeedNote::GivenTo { who }
+        => "Demandé désormais à : {who}" | "Asked from now on: {who}";
+    DeedNote::NotEntitled { who, why }, told = refusal(why, lang)
+        => "⚠ {who} ne pourrait pas signer ce dossier aujourd’hui. {told}"
+        |  "⚠ {who} could not sign this dossier today. {told}";
+    DeedNote::Question(text)
+        => "Question : {text}" | "Question: {text}";
+    DeedNote::Opinion { favourable, text }, what = for_or_against(*favourable).of(lang)
+        => "Avis {what} : {text}" | "Opinion, {what}: {text}";
+    DeedNote::Inserted { step, who }, n = step + 1, names = list(who, lang)
+        => "Nouvelle étape {n} : {names}" | "New step {n}: {names}";
+    DeedNote::OnPaper { signer, day: on }, on = day(*on, lang)
+        => "Signature sur papier de {signer}, le {on}" | "Signature on paper by {signer}, {on}";
+    DeedNote::Field { name, value }
+        => "{name} : {value}" | "{name}: {value}";
+    DeedNote::Secrecy(degree), who = secrecy(*degree).of(lang)
+        => "Visible par : {who}" | "Seen by: {who}";
+    DeedNote::ReplyTo(number)
+        => "Répond au dossier {number}" | "Answers dossier {number}";
+    DeedNote::Outsider { name, phone }
+        => "Personne extérieure : {name}, code envoyé au {phone}" | "Outsider: {name}, code sent to {phone}";
+}
+
+/// A circuit that was taken off the list.
+pub const RETIRED: Text = both("retiré du choix", "off the list");
+
+catalogue! {
+    /// Where a text was found.
+    pub found_in(value: &FoundIn, lang);
+
+    FoundIn::Particulars => "titre et précisions" | "title and particulars";
+    FoundIn::Note => "annotation" | "annotation";
+    FoundIn::Page(n) => "page {n}" | "page {n}";
+    FoundIn::Unread => "document illisible, non cherché" | "document not readable, not searched";
+}
+
+/// One task of a rehearsal on one line.
+pub fn rehearsed(task: &Rehearsed, lang: Lang) -> String {
+    let (n, what) = (task.step + 1, super::book::asked(task.asked).of(lang));
+    let who = match (task.person.as_str(), task.post.as_str()) {
+        (person, "") => person.to_owned(),
+        ("", post) => post.to_owned(),
+        (person, post) => format!("{person} ({post})"),
+    };
+    let mut line = say!(lang, "{n}. {what} : {who}", "{n}. {what}: {who}");
+    for (name, act) in &task.stands_in {
+        line.push_str(&say!(lang, "\u{202f}; en son absence, {name} ({act})", "; in that absence, {name} ({act})"));
+    }
+    match &task.may {
+        Some(Ok(act)) => line.push_str(&say!(lang, " ✔ par l’acte « {act} »", " ✔ by act “{act}”")),
+        Some(Err(why)) => {
+            let told = refusal(why, lang);
+            line.push_str(&say!(lang, " ✗ ne peut pas signer. {told}", " ✗ may not sign. {told}"));
+        }
+        None => {}
+    }
+    if let Some(due) = task.due {
+        let due = day(due, lang);
+        line.push_str(&say!(lang, " (d’ici le {due})", " (by {due})"));
+    }
+    visible_line(&line)
+}
+
+/// What a rehearsal says of the circuit as a whole.
+pub fn rehearsal_remarks(told: &Rehearsal, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(why) = &told.dead_end {
+        lines.push(format!("✗ {}", refusal(why, lang)));
+    }
+    if !told.twice.is_empty() {
+        let names = list(&told.twice, lang);
+        lines.push(say!(lang, "⚠ Agirait plus d’une fois : {names}", "⚠ Would act more than once: {names}"));
+    }
+    if let Some(first) = told.proposed.first().filter(|first| **first != told.circuit) {
+        lines.push(say!(
+            lang,
+            "Circuit proposé pour un tel dossier : « {first} »",
+            "Circuit proposed for such a dossier: “{first}”"
+        ));
+    }
+    lines.iter().map(|l| visible_line(l)).collect()
+}

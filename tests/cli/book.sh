@@ -1,0 +1,102 @@
+#!/bin/sh
+# A dossier of the signing book by the command line: an opinion, a sending back, a second visa, a task handed on, a step
+# more, two signatures.
+#
+#   book.sh PROGRAM FOLDER
+#
+# PROGRAM is paraphe; FOLDER holds lettre.pdf and gets everything that is made. The clock is moved with faketime.
+set -eu
+program=$1 folder=$2
+cd "$folder"
+command -v faketime >/dev/null || { echo "book.sh: faketime is missing; run: apt-get install faketime" >&2; exit 1; }
+export TZ=Europe/Paris
+umask 077
+echo 'la marée monte deux fois par jour' >elodie
+echo 'le chat dort sur le dictionnaire' >anne
+echo 'trois cerises et une poire verte' >zoe
+echo 'un train part avant chaque aube' >karim
+echo 'celle-ci ne sert qu’une seule fois' >premiere
+
+now='2027-04-05 09:00:00'
+paraphe() { faketime "$now" "$program" --lang fr "$@"; }
+person() {
+    case $1 in
+    elodie) echo 'Élodie Marchand' ;;
+    anne) echo 'Anne Lemoine' ;;
+    zoe) echo 'Zoé Martin' ;;
+    karim) echo 'Karim Benali' ;;
+    esac
+}
+as() {
+    account=$1
+    shift
+    echo "\$ paraphe $*"
+    paraphe --desk bureau --as "$(person "$account")" --passphrase-file "$account" "$@"
+}
+refused() {
+    if "$@"; then echo "book.sh: this should have been refused: $*" >&2; exit 1; else test $? -eq 1; fi
+}
+
+paraphe --desk bureau --passphrase-file elodie init \
+    --organisation 'Institut d’essai' --uai 0755364Y --domain essai.fr \
+    --person 'Élodie Marchand <elodie.marchand@essai.fr>' --post 'Responsable de la documentation'
+
+# --- Three people: a visa, an opinion, a signature; Anne may sign too.
+as elodie people add 'Anne Lemoine <anne.lemoine@essai.fr>'
+as elodie people add 'Zoé Martin <zoe.martin@essai.fr>'
+as elodie people add 'Karim Benali <karim.benali@essai.fr>'
+as elodie post add 'Cheffe de service' --kind other --institute
+as elodie post add 'Juriste' --kind other --institute
+as elodie post add 'Directeur adjoint' --kind other --institute
+as elodie post appoint 'Cheffe de service' 'Anne Lemoine' --from 2027-01-01
+as elodie post appoint 'Juriste' 'Zoé Martin' --from 2027-01-01
+as elodie post appoint 'Directeur adjoint' 'Karim Benali' --from 2027-01-01
+for who in anne:'Cheffe de service' karim:'Directeur adjoint'; do
+    as elodie authority grant --person "$(person "${who%%:*}")" --post "${who#*:}" \
+        --institute --from 2027-01-01 --until 2027-12-31 --act "Décision ${who%%:*}"
+done
+for new in anne zoe karim; do
+    as elodie people account "$(person $new)" --first-passphrase-file premiere
+    paraphe --desk bureau --as "$(person $new)" --passphrase-file premiere people passphrase --new-passphrase-file $new
+done
+
+# --- A circuit from a file, rehearsed before anything is sent.
+cat >circuit.json <<'JSON'
+{ "name": "Essai", "steps": [
+  { "asked": "Visa", "who": [{ "Post": "Cheffe de service" }] },
+  { "asked": "Opinion", "who": [{ "Post": "Juriste" }] },
+  { "asked": "Signature", "who": [{ "Post": "Directeur adjoint" }] } ] }
+JSON
+refused as anne circuit set circuit.json
+as elodie circuit set circuit.json
+as elodie circuit show Essai
+as elodie circuit rehearse Essai --kind letter
+
+# --- Prepared, sent, read, given a visa, sent back, given a visa again.
+as elodie dossier draft --title 'Lettre de mission' --kind letter --circuit Essai
+refused as elodie dossier send 2027-0001
+as elodie dossier draft 2027-0001 --document lettre.pdf
+as elodie dossier send 2027-0001
+as anne dossier read 2027-0001
+as anne dossier note 2027-0001 --text 'Voir la page 1' --page 1
+as elodie dossier notes 2027-0001
+as anne dossier visa 2027-0001
+refused as zoe dossier send-back 2027-0001 --step 2 --reason 'Non'
+as zoe dossier send-back 2027-0001 --step 1 --reason 'Il manque une pièce' --dry-run
+as zoe dossier send-back 2027-0001 --step 1 --reason 'Il manque une pièce'
+as anne dossier visa 2027-0001
+as zoe dossier opinion 2027-0001 --for
+
+# --- Handed on, a step more at the end, two signatures.
+as karim dossier transfer 2027-0001 --to 'Cheffe de service' --reason 'Je m’absente'
+as elodie dossier insert 2027-0001 --asked signature --to 'Directeur adjoint'
+as anne dossier sign 2027-0001 --dry-run
+as anne dossier sign 2027-0001
+as karim dossier sign 2027-0001
+as elodie dossier show 2027-0001
+as elodie dossier search parties
+as elodie dossier archive 2027-0001
+as elodie dossier save 2027-0001 --out signe.pdf
+as elodie certificate --out racine.pem
+as elodie register verify
+echo 'Dossier complet.'
