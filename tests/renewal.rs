@@ -13,7 +13,7 @@ use paraphe::domain::cutoff::forecast;
 use paraphe::domain::find;
 use paraphe::domain::ids::{EntryId, StructureId};
 use paraphe::domain::login::Login;
-use paraphe::domain::plan::{Figure, Grade, Item, Note, Plan};
+use paraphe::domain::plan::{Figure, Grade, Item, Note, Plan, WarningKind};
 use paraphe::domain::portal::Format;
 use paraphe::domain::structure::Role;
 use paraphe::domain::track::{At, Stage};
@@ -188,6 +188,22 @@ fn a_registration_goes_through_the_queue_before_its_code() {
     let other = Review { structures: vec![id(&bench, "U 1018")], decision: Decision::Accept };
     assert_eq!(refusal(&mut bench, &mut other.clone()), "nothing-to-review");
     bench.assert_sound();
+}
+
+#[test]
+fn an_acceptance_warns_of_a_structure_that_can_get_no_code_yet() {
+    let mut bench = running(Settings::default());
+    let bare = bench.state().structures.values().find(|s| s.institute_label(&bench.state().desk.uai).is_none());
+    let bare = bare.unwrap().id.clone();
+    let mut verb = Register { structure: bare.clone(), ..registration(&bench, "U 1016", true) };
+    let told = plan(&bench, &verb).unwrap();
+    assert_eq!(told.warnings[0].what, WarningKind::NoLabel);
+    assert_eq!(told.grade, Grade::Confirmed, "a warning is read before it is done");
+    bench.apply(&mut verb).unwrap();
+    let review = |structures| Review { structures, decision: Decision::Accept };
+    assert_eq!(plan(&bench, &review(vec![bare])).unwrap().warnings[0].what, WarningKind::NoLabel);
+    bench.apply(&mut registration(&bench, "U 1018", true)).unwrap();
+    assert_eq!(plan(&bench, &review(vec![id(&bench, "U 1018")])).unwrap().warnings, []);
 }
 
 #[test]

@@ -11,6 +11,7 @@ use crate::domain::fact::Fact;
 use crate::domain::ids::StructureId;
 use crate::domain::login::{Login, LoginFault};
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
+use crate::domain::search::natural;
 use crate::domain::secret::{RANDOM, Secret};
 use crate::domain::state::State;
 use crate::domain::structure::{Population, Standing, Structure};
@@ -144,7 +145,10 @@ impl<'a> Judge<'a> {
             .registrations
             .iter()
             .filter(|((year, _), r)| *year == self.campaign.year && r.review == Review::Accepted);
-        accepted.map(|((_, id), _)| id).filter(|id| self.holds(id, None).is_none()).collect()
+        let mut waiting: Vec<_> = accepted.map(|((_, id), _)| id).filter(|id| self.holds(id, None).is_none()).collect();
+        let uai = &self.state.desk.uai;
+        waiting.sort_by_cached_key(|id| self.state.structures.get(id).map(|s| natural(s.short(uai))));
+        waiting
     }
 
     /// The login of a structure or of a team of it, or why no code is issued.

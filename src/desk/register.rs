@@ -1,6 +1,7 @@
 //! Registering a structure for the running campaign: it names its correspondent and counts its users.
 
 use super::create::{name_of, optional_name};
+use super::review::lacks_label;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use super::{Desk, new_id};
@@ -42,9 +43,12 @@ impl Verb for Register {
         let before = before.filter(|r| matches!(r.review, Review::Accepted | Review::ToCheck));
         // What was declared is not lost without a word.
         let grade = if before.is_some() && !unchanged { Grade::Confirmed } else { Grade::Reversible };
+        let unlabelled = lacks_label(state, &structure.id, now);
+        let grade = if unlabelled.is_some() && !unchanged { Grade::Confirmed } else { grade };
         let mut plan = Plan::new(Heading::Register { structure: short, year: campaign.year }, grade)
             .note(Note::Duty(duty.word()))
             .item(Item::Will(format!("{} <{}>", self.name.trim(), self.mail.trim())));
+        plan.warnings.extend(unlabelled);
         if unchanged {
             plan = plan.note(Note::Unchanged);
         } else if let Some(made) = before {

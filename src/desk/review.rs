@@ -4,10 +4,10 @@ use super::create::name_of;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use super::{Desk, distinct};
-use crate::domain::campaign::{Campaign, Registration, Review as Found};
+use crate::domain::campaign::{Campaign, Origin, Registration, Review as Found};
 use crate::domain::fact::Fact;
 use crate::domain::ids::{OfficeId, StructureId};
-use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
+use crate::domain::plan::{Grade, Heading, Item, Note, Plan, Warning, WarningKind};
 use crate::domain::state::State;
 use crate::domain::structure::Standing;
 use crate::domain::trouble::{Outcome, Rule};
@@ -81,6 +81,14 @@ fn one<'a>(
     (name, judged)
 }
 
+/// That no code can be made here for a structure as long as the institute gives it no label.
+pub(super) fn lacks_label(state: &State, id: &StructureId, now: Moment) -> Option<Warning> {
+    let made_here = state.campaign(now.day)?.settings.origin == Origin::Here;
+    let uai = &state.desk.uai;
+    let structure = state.structures.get(id).filter(|s| made_here && s.institute_label(uai).is_none())?;
+    Some(Warning { line: 0, subject: structure.short(uai).to_owned(), what: WarningKind::NoLabel })
+}
+
 impl Verb for Review {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let state = desk.state();
@@ -96,10 +104,17 @@ impl Verb for Review {
         let grade = if self.decision == Decision::Accept { Grade::Confirmed } else { Grade::Reversible };
         let mut plan = Plan::new(heading, grade);
         plan.notes.extend(reason.map(|r| Note::Reason(r.trim().to_owned())));
-        plan.items.extend(self.judge(state, now)?.into_iter().map(|(name, judged)| match judged {
-            Ok(_) => Item::Will(name),
-            Err(why) => Item::Blocked { name, why },
-        }));
+        for (name, judged) in self.judge(state, now)? {
+            plan.items.push(match judged {
+                Ok(registration) => {
+                    if self.decision == Decision::Accept {
+                        plan.warnings.extend(lacks_label(state, &registration.structure, now));
+                    }
+                    Item::Will(name)
+                }
+                Err(why) => Item::Blocked { name, why },
+            });
+        }
         Ok(plan)
     }
 

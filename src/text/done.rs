@@ -44,15 +44,16 @@ pub fn done_lines(done: &Done, lang: Lang) -> Vec<String> {
     if done.unchanged {
         lines
             .push(both("Rien à faire : tout est déjà ainsi.", "Nothing to do: all is so already.").of(lang).to_owned());
-    } else if let Some(told) = what(done, lang) {
-        lines.push(say!(lang, "Fait : {told}", "Done: {told}"));
-        if done.done.len() > 1 {
-            lines.extend(done.done.iter().map(|name| format!("  · {name}")));
-        }
+    } else {
+        lines.extend(what(done, lang).map(|told| say!(lang, "Fait : {told}", "Done: {told}")));
     }
-    for (name, why) in &done.refused {
+    // Hundreds of things that went well must not hide those that did not.
+    lines.extend(done.refused.iter().map(|(name, why)| {
         let told = refusal(why, lang);
-        lines.push(say!(lang, "! Refusé : {name}. {told}", "! Refused: {name}. {told}"));
+        say!(lang, "! Refusé : {name}. {told}", "! Refused: {name}. {told}")
+    }));
+    if !done.unchanged && done.done.len() > 1 {
+        lines.extend(done.done.iter().map(|name| format!("  · {name}")));
     }
     if let Some(path) = done.file.as_ref().filter(|p| done.done.len() != 1 || done.done[0] != **p) {
         lines.push(say!(lang, "Fichier : {path}", "File: {path}"));
@@ -130,8 +131,9 @@ mod tests {
         done.refused.push(("U 9".into(), Rule::NotRegistered { structure: "U 9".into() }));
         done.file = Some("/tmp/a".into());
         let lines = done_lines(&done, En);
-        assert_eq!(lines[..3], ["Done: 2 items", "  · 27INSU1", "  · 27INSU2"]);
-        assert!(lines[3].starts_with("! Refused: U 9. Structure U 9 is not registered."));
+        assert_eq!(lines[0], "Done: 2 items");
+        assert!(lines[1].starts_with("! Refused: U 9. Structure U 9 is not registered."), "before what went well");
+        assert_eq!(lines[2..4], ["  · 27INSU1", "  · 27INSU2"]);
         assert_eq!(lines[4], "File: /tmp/a");
         assert_eq!(done_lines(&Done::default(), En), ["Done: nothing was found to do it to."], "never silent");
         let same = Done { unchanged: true, ..Done::default() };

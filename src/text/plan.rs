@@ -65,21 +65,32 @@ const TOLD: usize = 10;
 
 /// Whether a plan has things that [`Fold`] would leave out.
 pub fn folds(plan: &Plan) -> bool {
-    !plan.warnings.is_empty() && runs(&plan.items).iter().any(|run| hidden(run) > 0)
+    let (refused, others) = told_apart(&plan.items);
+    asks_attention(plan, &refused) && runs(&others).iter().any(|run| hidden(run) > 0)
+}
+
+/// Whether something is told that hundreds of plain things must not hide.
+fn asks_attention(plan: &Plan, refused: &[&Item]) -> bool {
+    !plan.warnings.is_empty() || !refused.is_empty()
+}
+
+/// What is refused, and all else.
+fn told_apart(items: &[Item]) -> (Vec<&Item>, Vec<&Item>) {
+    items.iter().partition(|i| matches!(i, Item::Blocked { .. }))
 }
 
 /// Things of one kind that stand together.
-fn runs(items: &[Item]) -> Vec<&[Item]> {
-    items.chunk_by(|a, b| std::mem::discriminant(a) == std::mem::discriminant(b)).collect()
+fn runs<'a, 'b>(items: &'b [&'a Item]) -> Vec<&'b [&'a Item]> {
+    items.chunk_by(|a, b| std::mem::discriminant(*a) == std::mem::discriminant(*b)).collect()
 }
 
 /// How many of such things go without saying: what is lost, refused or changed is always told one by one.
-fn hidden(run: &[Item]) -> usize {
+fn hidden(run: &[&Item]) -> usize {
     let plain = matches!(run.first(), Some(Item::New(_) | Item::Will(_) | Item::Same(_)));
     if plain && run.len() > TOLD + 2 { run.len() - TOLD } else { 0 }
 }
 
-fn item_lines(items: &[Item], fold: Fold, lang: Lang) -> Vec<String> {
+fn item_lines(items: &[&Item], fold: Fold, lang: Lang) -> Vec<String> {
     let mut lines = Vec::new();
     for run in runs(items) {
         let left = if fold == Fold::Open { 0 } else { hidden(run) };
@@ -107,7 +118,7 @@ pub enum Fold {
     Option,
 }
 
-/// The whole plan but its sum: title, figures and remarks, warnings, things that would be touched. Hundreds of things
+/// The whole plan but its sum: title, figures and remarks, warnings, refusals, things that would be touched. Hundreds of things
 /// must not hide what asks for attention: it comes before them.
 pub fn body_lines(plan: &Plan, fold: Fold, lang: Lang) -> Vec<String> {
     let title = heading(&plan.heading, lang);
@@ -122,11 +133,12 @@ pub fn body_lines(plan: &Plan, fold: Fold, lang: Lang) -> Vec<String> {
     part(None, note_lines(plan, lang));
     // One thing that the title has named already is not named again.
     let named = matches!(plan.items.as_slice(), [Item::Will(name) | Item::New(name) | Item::Gone(name)] if title.contains(name.as_str()));
-    let items = if named { &[][..] } else { &plan.items[..] };
+    let (refused, others) = told_apart(if named { &[] } else { &plan.items });
     let warnings: Vec<String> = plan.warnings.iter().map(|w| warning(w, lang)).collect();
     part(Some(warned(warnings.len(), lang)), warnings);
-    let fold = if plan.warnings.is_empty() { Fold::Open } else { fold };
-    part(None, item_lines(items, fold, lang));
+    let fold = if asks_attention(plan, &refused) { fold } else { Fold::Open };
+    part(None, item_lines(&refused, Fold::Open, lang));
+    part(None, item_lines(&others, fold, lang));
     lines
 }
 
@@ -199,12 +211,13 @@ Importer les structures de rnsr.csv (RNSR)
 ⚠ 1 avertissement :
   ligne 12, U 9 : la lettre finale du numéro ne va pas avec ses chiffres : ligne écartée, vérifiez le numéro
 
+  ! refusé  US 34 : L’institut ne donne pas de libellé à la structure US 34, et l’identifiant en est formé. \
+Choisissez-lui un libellé à l’écran F3, « Ajuster ».
+
   + nouveau U 1016 (200710776M)
   ~ modifié U 1018
             Intitulé : (vide) → Cochin
             État : fermée → en activité
-  ! refusé  US 34 : L’institut ne donne pas de libellé à la structure US 34, et l’identifiant en est formé. \
-Choisissez-lui un libellé à l’écran F3, « Ajuster ».
 
 2 éléments concernés, 1 refus.";
         assert_eq!(shown(&import(), Fr), expected);
@@ -225,7 +238,10 @@ Choisissez-lui un libellé à l’écran F3, « Ajuster ».
         );
         assert!(folds(&plan) && shown(&plan, En).contains("… and 290 others likewise: “--json”"));
         assert!(body_lines(&plan, Fold::Open, Fr).iter().any(|l| l.ends_with("U 299")));
+        assert!(place("refusé  US 34") < place("nouveau U 0"), "{told}");
         plan.warnings.clear();
+        assert!(folds(&plan), "a refusal asks for attention as a warning does");
+        plan.items.retain(|i| !matches!(i, Item::Blocked { .. }));
         assert!(!folds(&plan) && shown(&plan, Fr).contains("U 299"), "nothing is hidden by nothing");
     }
 
