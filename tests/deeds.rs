@@ -61,6 +61,15 @@ fn house() -> House {
 }
 
 impl House {
+    /// Whether the lines of a dossier in the register tell a word, and whether there are any.
+    fn register_tells(&self, id: &DossierId, word: &str) -> (bool, bool) {
+        let Answer::Entries { lines, .. } = self.bench.ask(Question::Entries(Filter::default())).unwrap() else {
+            panic!()
+        };
+        let of_it: Vec<_> = lines.iter().filter(|l| l.subject == format!("dossier:{id}")).collect();
+        (of_it.iter().any(|l| l.detail.contains(word) || l.about.contains(word)), !of_it.is_empty())
+    }
+
     fn begin(&mut self, particulars: Particulars) -> Outcome<DossierId> {
         let document = self.bench.pdf("lettre.pdf", "Lettre");
         let mut new = NewDossier {
@@ -241,6 +250,9 @@ fn a_dossier_is_prepared_by_degrees_and_seen_by_nobody_else_until_it_is_sent() {
     h.be(2);
     let unseen = h.refused(&id, What::Visa);
     assert_eq!(unseen, "no-such-dossier", "confidential, and not asked yet");
+    assert_eq!(h.register_tells(&id, "Note"), (false, true), "the register tells that it was done, not what it says");
+    h.bench.become_first();
+    assert_eq!(h.register_tells(&id, "Note"), (true, true));
     h.bench.assert_sound();
 }
 

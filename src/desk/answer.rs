@@ -16,6 +16,7 @@ use crate::domain::dossier::{Dossier, FileRef};
 use crate::domain::ids::DossierId;
 use crate::domain::login::Login;
 use crate::domain::secret::{Heard, Secret, hear};
+use crate::domain::tray::Viewer;
 use crate::domain::trouble::{Outcome, Rule};
 use crate::register::export;
 use chrono::NaiveDate;
@@ -35,7 +36,7 @@ impl Desk {
     /// Answers a question.
     pub fn ask(&self, question: &Question, now: Moment, watch: &Watch) -> Outcome<Answer> {
         match question {
-            Question::Entries(filter) => self.entries(filter, watch),
+            Question::Entries(filter) => self.entries(filter, now, watch),
             Question::CheckCode(typed) => Ok(Answer::Checked(self.check_code(typed, now)?)),
             Question::ReadDossier(id) => Ok(Answer::Document(self.read_document(present(self.dossier(id, now)?)?)?)),
             Question::VerifyDossier(id) => {
@@ -72,7 +73,8 @@ impl Desk {
         super::dossiers::seen(self, id, now).map(|d| &**d)
     }
 
-    fn entries(&self, filter: &Filter, watch: &Watch) -> Outcome<Answer> {
+    fn entries(&self, filter: &Filter, now: Moment, watch: &Watch) -> Outcome<Answer> {
+        let viewer = Viewer::new(&self.state, self.me(), now.day);
         let catalogue = self.journal.catalogue()?;
         let found: Vec<_> = catalogue.matching(filter).collect();
         let most = if filter.most == 0 { found.len() } else { filter.most };
@@ -80,9 +82,26 @@ impl Desk {
         for mark in found.iter().skip(filter.skip).take(most) {
             watch.step(lines.len(), most)?;
             let (entry, sealed) = self.journal.logs[mark.log].read(mark.seq)?;
-            lines.push(line::of(&self.state, &self.journal.tell(entry, &sealed))?);
+            let mut line = line::of(&self.state, &self.journal.tell(entry, &sealed))?;
+            // That it was done is for everybody; what a dossier says is for those who may see it.
+            if !line.sealed && self.dossier_of(&line.subject).is_some_and(|d| !viewer.sees(d)) {
+                line.detail = String::new();
+            }
+            lines.push(line);
         }
         Ok(Answer::Entries { lines, total: found.len() })
+    }
+
+    /// The dossier that an entry with this subject tells of.
+    fn dossier_of(&self, subject: &str) -> Option<&Dossier> {
+        let (kind, id) = subject.split_once(':')?;
+        let deposit = || self.state.deposits.get(&id.into()).map(|d| &d.dossier);
+        let dossier = match kind {
+            "dossier" => &DossierId::from(id),
+            "deposit" => deposit()?,
+            _ => return None,
+        };
+        self.state.dossiers.get(dossier).map(|d| &**d)
     }
 
     fn check_code(&self, typed: &str, now: Moment) -> Outcome<Checked> {

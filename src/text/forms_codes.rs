@@ -3,12 +3,12 @@
 use super::format::moment_with_zone;
 use super::{Lang, Text, both};
 
-pub const FOLDER: Text = both("Dossier", "Folder");
+pub const FOLDER: Text = both("Répertoire", "Folder");
 pub const LETTERS_HINT: Text = both(
     "Une lettre par code, en PDF\u{202f}; le dossier est créé s’il manque.",
     "One letter a code, in PDF; the folder is made if it is missing.",
 );
-pub const FOLDER_FAULT: Text = both("Indiquez le dossier où écrire.", "Name the folder to write into.");
+pub const FOLDER_FAULT: Text = both("Indiquez le répertoire où écrire.", "Name the folder to write into.");
 pub const OUTBOX: Text = both("Dossier d’envoi", "Outbox folder");
 pub const OUTBOX_HINT: Text = both(
     "Un fichier .eml par code\u{202f}; vide, le serveur de courriel envoie.",

@@ -291,15 +291,15 @@ pub const WAY_HINT: Text = both(
     "Le dossier reçoit un fichier .eml par message, qu’un autre programme envoie.",
     "The folder gets one .eml file for each message, for another program to send.",
 );
-pub const BY_FOLDER: Text = both("dans un dossier", "into a folder");
+pub const BY_FOLDER: Text = both("dans un répertoire", "into a folder");
 pub const BY_SERVER: Text = both("par le serveur de courrier", "through the mail server");
-pub const FOLDER: Text = both("Dossier", "Folder");
+pub const FOLDER: Text = both("Répertoire", "Folder");
 pub const FOLDER_HINT: Text = both("Là où les fichiers sont écrits.", "Where the files are written.");
 pub const FOLDER_FAULT: Text = both("Indiquez le dossier.", "Name the folder.");
 pub const LETTERS: Text = both("Écrire les lettres", "Write the letters");
 pub const LETTERS_SHORT: Text = both("Lettres", "Letters");
 pub const LETTERS_ABOUT: Text = both(
-    "Écrit la lettre de chaque code choisi, en PDF, dans un dossier.",
+    "Écrit la lettre de chaque code choisi, en PDF, dans un répertoire.",
     "Writes the letter of each code chosen as a PDF, into a folder.",
 );
 pub const SEND: Text = both("Envoyer les codes", "Send the codes");

@@ -17,7 +17,7 @@ use crate::domain::usage::{Finding, Found, shown};
 pub const LETTERS: Text = both("Écrire les lettres", "Write the letters");
 pub const LETTERS_SHORT: Text = both("Lettres", "Letters");
 pub const LETTERS_ABOUT: Text = both(
-    "Écrit dans un dossier la lettre de chaque code choisi et note sa remise.",
+    "Écrit dans un répertoire la lettre de chaque code choisi et note sa remise.",
     "Writes the letter of each code chosen into a folder and notes its delivery.",
 );
 pub const SEND: Text = both("Envoyer par courriel", "Send by mail");

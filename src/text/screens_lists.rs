@@ -387,7 +387,7 @@ pub const DAY_UNREAD: Text = both(
     "This is no date: write for example 2027-05-15.",
 );
 pub const FILTER_DAY: Text = both("Écritures d’un jour", "Entries of a day");
-pub const FOLDER: Text = both("Dossier", "Folder");
+pub const FOLDER: Text = both("Répertoire", "Folder");
 pub const FOLDER_HINT: Text = both("Nouveau, ou vide.", "A new one, or an empty one.");
 pub const FOLDER_MISSING: Text = both("Indiquez un dossier.", "Give a folder.");
 pub const EXPORT_REGISTER: Text = both("Exporter le registre", "Export the register");
