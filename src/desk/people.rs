@@ -59,7 +59,7 @@ pub struct AddPost {
 }
 
 impl AddPost {
-    fn post(&self, state: &State) -> Outcome<Post> {
+    pub(super) fn post(&self, state: &State) -> Outcome<Post> {
         let title = name_of(&self.title, "title")?;
         match &self.place {
             Place::Structure(id) if !state.structures.contains_key(id) => {
