@@ -67,7 +67,7 @@ impl Grant {
         known_person(state, &self.person)?;
         known_post(state, &self.post)?;
         if self.until < self.from {
-            return Err(Rule::DatesReversed { opens: self.from, cutoff: self.until }.into());
+            return Err(Rule::DaysReversed { from: self.from, until: self.until }.into());
         }
         if self.kinds.contains(&DocumentKind::FormalContract) {
             return Err(Rule::FormalContract.into());

@@ -34,7 +34,7 @@ impl Substitute {
         let name = known_person(state, &self.person)?.name.clone();
         let post = known_post(state, &self.post)?.title.clone();
         if self.until < self.from {
-            return Err(Rule::DatesReversed { opens: self.from, cutoff: self.until }.into());
+            return Err(Rule::DaysReversed { from: self.from, until: self.until }.into());
         }
         if self.kinds.contains(&DocumentKind::FormalContract) {
             return Err(Rule::FormalContract.into());
@@ -108,7 +108,7 @@ impl EndSubstitution {
         }
         // What was done by it stays done: it cannot end in the past.
         if self.day < now.day {
-            return Err(Rule::DatesReversed { opens: now.day, cutoff: self.day }.into());
+            return Err(Rule::DayPast { day: self.day }.into());
         }
         Ok(known)
     }

@@ -50,6 +50,10 @@ rules! {
     CampaignExists { year: u16 } => "campaign-exists",
     OtherYear { year: u16, opens: NaiveDate } => "campaign-other-year",
     DatesReversed { opens: NaiveDate, cutoff: NaiveDate } => "dates-reversed",
+    /// The last day of something comes before its first.
+    DaysReversed { from: NaiveDate, until: NaiveDate } => "days-reversed",
+    /// Something would be changed from a day on that is past.
+    DayPast { day: NaiveDate } => "day-past",
     MailRefused { mail: String, domains: Vec<String> } => "mail-refused",
     DomainRefused { typed: String } => "domain-refused",
     NameRefused { character: String } => "name-refused",

@@ -209,6 +209,12 @@ catalogue! {
     Rule::DatesReversed { opens, cutoff }, opens = day(*opens, lang), cutoff = day(*cutoff, lang)
         => "L’ouverture ({opens}) doit précéder la coupure ({cutoff}). Corrigez l’une des deux dates."
         |  "The opening ({opens}) must come before the cut-off ({cutoff}). Correct one of the two dates.";
+    Rule::DaysReversed { from, until }, from = day(*from, lang), until = day(*until, lang)
+        => "Le dernier jour ({until}) vient avant le premier ({from}). Corrigez l’une des deux dates."
+        |  "The last day ({until}) comes before the first ({from}). Correct one of the two dates.";
+    Rule::DayPast { day: on }, on = day(*on, lang)
+        => "Le {on} est passé : ce qui a été fait jusqu’ici reste fait. Donnez la date du jour ou une date à venir."
+        |  "{on} is past: what was done so far stays done. Give today’s date or one to come.";
     Rule::MailRefused { mail, domains }, accepted = domains_accepted(domains, lang)
         => "L’adresse « {mail} » n’est pas acceptée. {accepted}"
         |  "The address “{mail}” is not accepted. {accepted}";

@@ -6,8 +6,10 @@ use crate::domain::clean::visible_line;
 use crate::domain::delegation::Excess;
 use crate::domain::dossier::DocumentKind;
 use crate::domain::folk_note::FolkNote;
+use crate::domain::may_sign::Candidate;
 use crate::domain::state::State;
 use crate::text::format::{day, days, euros, list};
+use crate::text::trouble::refusal;
 use crate::text::{Lang, Text, both};
 
 /// Kinds of document one after the other; every kind where none is named.
@@ -137,4 +139,22 @@ fn authority_line(held: &SigningAuthority, source: bool, state: &State, lang: La
 /// The ceiling of an authority.
 pub fn ceiling(held: &SigningAuthority, lang: Lang) -> String {
     held.ceiling.map_or_else(|| both("sans plafond", "no ceiling").of(lang).to_owned(), |c| euros(c, lang))
+}
+
+/// Whether somebody may sign, and under it the acts that entitle or the reason why not.
+pub fn candidate_lines(value: &Candidate, state: &State, lang: Lang) -> Vec<String> {
+    let people = &state.people;
+    let title = people.posts.get(&value.post).map_or(value.post.as_str(), |p| p.title.as_str());
+    let name = people.name(&value.person);
+    match &value.answer {
+        Ok(chain) => {
+            let head = say!(lang, "✔ {name}, « {title} »", "✔ {name}, “{title}”");
+            let acts = chain_lines(chain, state, lang).into_iter().map(|line| format!("    {line}"));
+            std::iter::once(visible_line(&head)).chain(acts).collect()
+        }
+        Err(why) => {
+            let head = say!(lang, "✗ {name}, « {title} »", "✗ {name}, “{title}”");
+            vec![visible_line(&head), format!("    {}", refusal(why, lang))]
+        }
+    }
 }
