@@ -13,8 +13,8 @@ use chrono::NaiveDate;
 pub const MOVE: (Text, Text) = (
     both("Placer la fonction", "Move post"),
     both(
-        "Place la fonction sous le curseur sous une autre, ou sous celle d’ordinaire.",
-        "Puts the post under the cursor under another one, or under the usual one.",
+        "Place une fonction sous une autre, ou sous celle d’ordinaire.",
+        "Puts a post under another one, or under the usual one.",
     ),
 );
 /// Decide a substitution.
@@ -57,7 +57,6 @@ pub const WHO: (Text, Text) = (
 
 // Why an action cannot be done now.
 
-pub const NOT_A_POST: Text = both("aucune fonction n’est sous le curseur", "no post is under the cursor");
 pub const NO_SUBSTITUTION: Text =
     both("aucune suppléance à terminer sur cette ligne", "no substitution on this row can be ended");
 pub const NOT_PROPOSER: Text = both(
@@ -122,6 +121,10 @@ pub fn proposed_by(name: &str, post: &str, on: NaiveDate, lang: Lang) -> String 
 // Forms.
 
 pub const ABOVE_HINT: Text = both("Tapez un intitulé, puis choisissez.", "Type a title, then choose.");
+pub const MOVE_ABOUT: Text = both(
+    "Les dossiers remontent de fonction en fonction par cette voie.",
+    "This is the way by which dossiers go up from post to post.",
+);
 pub const ABSENT_HINT: Text = both("Celle dont le titulaire est absent.", "The one whose holder is away.");
 pub const DECISION_HINT: Text =
     both("Référence de la décision, par exemple Note 2027-4.", "Reference of the decision, such as Note 2027-4.");

@@ -61,7 +61,7 @@ pub fn add_post(model: &Model) -> Form {
         Field::line("title", text::POST_TITLE, text::POST_TITLE_HINT, ""),
         Field::choice("kind", text::KIND, text::POST_KIND_HINT, kinds.into(), 0),
         Field::pick("place", text::PLACE, text::PLACE_HINT, places(model), None),
-        Field::pick("above", folk::ABOVE, folk::ABOVE_HINT, above_options(model, None), Some("usual".to_owned())),
+        Field::pick("above", folk::ABOVE, folk::ABOVE_HINT, above_options(model), Some("usual".to_owned())),
     ];
     Form::new(text::ADD_POST.0.of(lang), fields, |form, model| {
         let key = form.value("kind");

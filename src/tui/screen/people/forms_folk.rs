@@ -2,7 +2,7 @@
 
 use super::super::book::{euros, needed, structures};
 use super::forms::{day, kind_options, later, meant, persons, plan, posts};
-use super::state::{Entry, current, endable_substitutions};
+use super::state::endable_substitutions;
 use crate::desk::{EndSubstitution, MovePost, Propose, REVOCATION_REASONS, RevokeCertificate, Substitute};
 use crate::domain::authority::Matter;
 use crate::domain::clean::visible_line;
@@ -19,9 +19,9 @@ const NOTHING: Text = both("", "");
 const USUAL: &str = "usual";
 
 /// The posts that may be named above another, after the usual one.
-pub fn above_options(model: &Model, but: Option<&PostId>) -> Vec<(String, String)> {
+pub fn above_options(model: &Model) -> Vec<(String, String)> {
     let mut options = vec![(USUAL.to_owned(), text::USUAL.of(model.lang).to_owned())];
-    options.extend(posts(model).into_iter().filter(|(id, _)| but.is_none_or(|but| id != but.as_str())));
+    options.extend(posts(model));
     options
 }
 
@@ -32,16 +32,18 @@ pub fn above_chosen(form: &Form) -> Option<PostId> {
 
 /// Another place in the tree.
 pub fn move_post(model: &Model) -> Form {
-    let Some(Entry::Post(post)) = current(model) else {
-        return Form::new(text::MOVE.0.of(model.lang), Vec::new(), |_, _| Ok(Effect::Pop));
-    };
-    let id = post.id.clone();
-    let now = post.above.as_ref().map_or(USUAL.to_owned(), |above| above.0.clone());
-    let fields = vec![Field::pick("above", text::ABOVE, text::ABOVE_HINT, above_options(model, Some(&id)), Some(now))];
-    Form::new(text::MOVE.0.of(model.lang), fields, move |form, _| {
-        Ok(plan(MovePost { post: id.clone(), above: above_chosen(form) }))
+    let post = meant(model).1;
+    let known = post.as_ref().and_then(|id| model.state.people.posts.get(&PostId::from(id.as_str())));
+    let now = known.and_then(|p| p.above.as_ref()).map_or(USUAL.to_owned(), |above| above.0.clone());
+    let fields = vec![
+        Field::pick("post", screens_people::POST, screens_people::POST_HINT, posts(model), post),
+        Field::pick("above", text::ABOVE, text::ABOVE_HINT, above_options(model), Some(now)),
+    ];
+    Form::new(text::MOVE.0.of(model.lang), fields, |form, model| {
+        let post = PostId(needed(form, model, "post", screens_people::POST_MISSING)?);
+        Ok(plan(MovePost { post, above: above_chosen(form) }))
     })
-    .about(visible_line(&post.title))
+    .about(text::MOVE_ABOUT.of(model.lang))
 }
 
 /// Somebody stands in.

@@ -68,7 +68,7 @@ pub const ROWS: &[Row] = &on(
 
 fn move_post(model: &Model) -> Result<(), Reason> {
     administrator(model)?;
-    if matches!(current(model), Some(Entry::Post(_))) { Ok(()) } else { Err(folk::NOT_A_POST) }
+    if model.state.people.posts.is_empty() { Err(text::NO_POST) } else { Ok(()) }
 }
 
 fn end_substitution(model: &Model) -> Result<(), Reason> {
