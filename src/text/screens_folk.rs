@@ -42,7 +42,7 @@ pub const PROPOSE: (Text, Text) = (
 pub const REVOKE_CERTIFICATE: (Text, Text) = (
     both("Révoquer un certificat", "Revoke a certificate"),
     both(
-        "Révoque un certificat de signature\u{202f}: le vôtre, ou pour un administrateur celui d’un compte.",
+        "Révoque un certificat de signature\u{a0}: le vôtre, ou pour un administrateur celui d’un compte.",
         "Revokes a signing certificate: your own, or as an administrator that of any account.",
     ),
 );

@@ -94,6 +94,7 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
 fn columns(model: &Model, width: u16) -> Vec<Column> {
     let (order, falls) = model.people.sorts[model.people.list as usize];
     let on = model.people.list.orders()[order];
+    let people = &model.state.people;
     let left = |title: Text, width: Width| Column::left(title.of(model.lang), width);
     let sorts = |order: Order, column: Column| column.sorted((on == order).then_some(falls));
     let (some, all) = (width >= MIDDLING, width >= ROOMY);
@@ -105,7 +106,9 @@ fn columns(model: &Model, width: u16) -> Vec<Column> {
             add(some, sorts(Order::Mail, left(text::MAIL, Width::Share(5, 16))));
             add(all, left(text::PHONE, Width::Fixed(16)));
             add(true, sorts(Order::Posts, left(text::POSTS_HELD, Width::Share(5, 14))));
-            add(true, sorts(Order::Account, left(text::ACCOUNT, Width::Fixed(10))));
+            // Whoever is proposed and waits for an account is told so in a longer word.
+            let waits = people.proposals.keys().any(|id| !people.accounts.contains_key(id));
+            add(true, sorts(Order::Account, left(text::ACCOUNT, Width::Fixed(if waits { 10 } else { 8 }))));
         }
         List::Posts => {
             let title = if as_tree(model) { folk::POST_TREE } else { text::POST };
@@ -115,7 +118,9 @@ fn columns(model: &Model, width: u16) -> Vec<Column> {
             let (places, holders) = needs(model);
             add(some, sorts(Order::Place, left(text::PLACE, Width::Fixed(places))));
             add(true, sorts(Order::Holder, left(text::HOLDER, Width::Fixed(holders))));
-            add(some, sorts(Order::Since, left(text::SINCE, Width::Fixed(10))));
+            // In a tree, titles need the room of what the detail says too.
+            let since = if as_tree(model) { all } else { some };
+            add(since, sorts(Order::Since, left(text::SINCE, Width::Fixed(10))));
             add(all, left(text::UNTIL, Width::Fixed(10)));
         }
         List::Authorities => {
@@ -132,12 +137,12 @@ fn columns(model: &Model, width: u16) -> Vec<Column> {
             add(true, sorts(Order::Standing, left(text::STANDING, Width::Fixed(13))));
         }
         List::Substitutions => {
-            add(true, sorts(Order::Person, left(folk::SUBSTITUTE_WHO, Width::Share(4, 12))));
+            add(true, sorts(Order::Person, left(folk::SUBSTITUTE_WHO, Width::Share(3, 12))));
             add(true, sorts(Order::Title, left(text::POST, Width::Share(5, 12))));
             add(all, left(text::HOLDER, Width::Share(3, 12)));
             add(some, sorts(Order::Since, left(text::SINCE, Width::Fixed(10))));
             add(width >= NARROW, sorts(Order::Until, left(text::UNTIL, Width::Fixed(10))));
-            add(true, sorts(Order::Standing, left(text::STANDING, Width::Fixed(14))));
+            add(true, sorts(Order::Standing, left(text::STANDING, Width::Fixed(13))));
         }
     }
     columns
@@ -220,7 +225,7 @@ fn post(model: &Model, post: &Post, width: u16) -> Vec<Cell> {
         (width >= ROOMY, words::post_kind(post.kind).of(lang).into()),
         (width >= MIDDLING, place(model, &post.place).into()),
         (true, holder),
-        (width >= MIDDLING, since.into()),
+        (width >= if as_tree(model) { ROOMY } else { MIDDLING }, since.into()),
         (width >= ROOMY, until.into()),
     ])
 }

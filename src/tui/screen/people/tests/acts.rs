@@ -220,7 +220,7 @@ fn who_may_sign_is_asked_for_any_day_and_answered_with_the_acts() {
     ] {
         assert!(told.contains(part), "{part}\n{told}");
     }
-    fill(&mut f, "on", "01/06/2026");
+    fill(&mut f, "on", "01/06/2025");
     let told = lines(&f, &m);
     assert!(!told.contains('✔') && told.contains("titulaire de la fonction"), "{told}");
     fill(&mut f, "person", "hugo");
