@@ -6,14 +6,14 @@ use super::post::{one_place, place, place_cell, places};
 use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::usage;
-use super::values::{self, all, given, maybe, text};
-use crate::desk::{Answer, Grant, Moment, Question, RevokeAuthority, Verb};
+use super::values::{self, all, flag, given, maybe, text};
+use crate::desk::{Answer, Grant, GrantUnder, Moment, Question, RevokeAuthority, Terms, Verb};
 use crate::domain::dossier::DocumentKind;
 use crate::domain::find;
 use crate::domain::fold::fold;
 use crate::domain::trouble::Trouble;
 use crate::text::cli::empty;
-use crate::text::cli::{help, said, titles};
+use crate::text::cli::{folk as words_of, help, said, titles};
 use crate::text::{format, trouble, words};
 use chrono::NaiveDate;
 use clap::{ArgMatches, Command};
@@ -38,7 +38,10 @@ pub fn grammar(g: Grammar) -> Command {
         .arg(g.day("from", help::FROM).required(true))
         .arg(g.day("until", help::UNTIL).required(true))
         .arg(g.option("act", help::ACT, help::GRANT_ACT).required(true))
-        .arg(g.option("on-behalf", help::TEXT, help::GRANT_BEHALF)),
+        .arg(g.option("on-behalf", help::TEXT, help::GRANT_BEHALF))
+        .arg(g.option("from-authority", help::ACT, words_of::GRANT_SOURCE))
+        .arg(g.flag("may-delegate", words_of::GRANT_MAY))
+        .arg(g.flag("this-only", words_of::GRANT_ONLY)),
         g.act("revoke", help::AUTHORITY_REVOKE, [g.thing("authority", help::ACT, help::AUTHORITY_ID)]),
         g.rows("list", help::AUTHORITY_LIST, []),
         g.rows(
@@ -46,6 +49,7 @@ pub fn grammar(g: Grammar) -> Command {
             help::WHO_MAY_SIGN,
             [g.option("dossier", help::NUMBER, help::WHO_DOSSIER).required(true), g.day("on", help::WHO_ON)],
         ),
+        super::who::grammar(g),
     ])
 }
 
@@ -58,6 +62,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             Ok(Box::new(RevokeAuthority { authority }))
         }),
         ["list"] => run.look(list),
+        ["who"] => run.look(|run, session| super::who::who(m, run, session)),
         ["who-may-sign"] => run.look(|run, session| who_may_sign(m, run, session)),
         _ => Err(usage::no_command(run.lang)),
     }
@@ -65,7 +70,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
 
 fn grant(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
     let state = session.state();
-    Ok(Box::new(Grant {
+    let grant = Grant {
         person: find::person(state, text(m, "person"))?,
         post: find::post(state, text(m, "post"))?,
         kinds: all(m, "kind").into_iter().filter_map(DocumentKind::of_word).collect(),
@@ -75,10 +80,13 @@ fn grant(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
         until: given(m, "until").unwrap_or_default(),
         act: text(m, "act").to_owned(),
         on_behalf: maybe(m, "on-behalf").map(str::to_owned),
-    }))
+    };
+    let source = maybe(m, "from-authority").map(|typed| find::authority(state, typed)).transpose()?;
+    let terms = Terms { source, may_delegate: flag(m, "may-delegate"), this_only: flag(m, "this-only") };
+    Ok(Box::new(GrantUnder { grant, terms }))
 }
 
-const LIST: [Column; 11] = [
+const LIST: [Column; 14] = [
     ("act", titles::ACT),
     ("person", titles::PERSON),
     ("post", titles::POST),
@@ -89,6 +97,9 @@ const LIST: [Column; 11] = [
     ("until", titles::UNTIL),
     ("revoked", titles::STANDING),
     ("on_behalf", titles::BEHALF),
+    ("source", words_of::SOURCE),
+    ("may_delegate", words_of::MAY),
+    ("this_only", words_of::ONLY),
     ("id", titles::ID),
 ];
 
@@ -114,6 +125,9 @@ fn list(run: &mut Run, session: &Session) -> Ended {
             date(a.until),
             Cell::new(void, a.revoked.is_some()),
             Cell::maybe(a.on_behalf.as_deref()),
+            Cell::maybe(a.source.as_ref().and_then(|id| people.authorities.get(id)).map(|s| s.act.as_str())),
+            Cell::new(if a.may_delegate { said::YES.of(lang) } else { "" }, a.may_delegate),
+            Cell::new(if a.this_only { said::YES.of(lang) } else { "" }, a.this_only),
             Cell::text(a.id.as_str()),
         ]
     });

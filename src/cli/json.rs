@@ -115,6 +115,7 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::Remedy { .. } => "remedy",
         Note::Unended => "unended",
         Note::Deed(remark) => remark.word(),
+        Note::Folk(remark) => remark.word(),
         Note::FormatTaken { .. } => "format-taken",
         Note::EncodingTaken => "encoding-taken",
         Note::Period { .. } => "period",

@@ -19,6 +19,7 @@ mod dossier;
 mod dossier_act;
 mod dossier_note;
 mod dossier_sheet;
+mod folk;
 mod generate;
 mod grammar;
 mod harden;
@@ -47,6 +48,7 @@ mod usage;
 mod usage_log;
 mod values;
 mod verify;
+mod who;
 
 use crate::desk::child;
 use crate::text::Lang;

@@ -5,7 +5,6 @@ use super::output::{Cell, Column, Table};
 use super::passphrase::Source;
 use super::run::{Run, Session};
 use super::stop::Ended;
-use super::usage;
 use super::values::{self, Named, given, maybe, text};
 use crate::desk::{AddAccount, AddPerson, ChangePassphrase, Moment, NameAdministrator, RenewCertificate, ResetAccount};
 use crate::domain::find;
@@ -16,47 +15,49 @@ use clap::{ArgMatches, Command};
 
 /// The words of the group.
 pub fn grammar(g: Grammar) -> Command {
-    g.group("people", help::PEOPLE).subcommands([
-        g.act(
-            "add",
-            help::PEOPLE_ADD,
-            [
-                g.thing("person", help::PERSON, help::PEOPLE_PERSON).value_parser(values::named(g.0)),
-                g.option("phone", help::NUMBER, help::PHONE),
-            ],
-        ),
-        g.rows("list", help::PEOPLE_LIST, []),
-        g.act(
-            "account",
-            help::PEOPLE_ACCOUNT,
-            [
-                g.thing("person", help::PERSON, help::PERSON_ID),
-                g.path_option("first-passphrase-file", help::FILE, help::FIRST_PASSPHRASE_FILE),
-            ],
-        ),
-        g.act(
-            "reset-account",
-            help::PEOPLE_RESET,
-            [
-                g.thing("person", help::PERSON, help::PERSON_ID),
-                g.path_option("first-passphrase-file", help::FILE, help::FIRST_PASSPHRASE_FILE),
-            ],
-        ),
-        g.act(
-            "administrator",
-            help::PEOPLE_ADMINISTRATOR,
-            [
-                g.thing("person", help::PERSON, help::PERSON_ID),
-                g.path_option("their-passphrase-file", help::FILE, help::THEIR_PASSPHRASE_FILE),
-            ],
-        ),
-        g.act("renew", help::PEOPLE_RENEW, []),
-        g.act(
-            "passphrase",
-            help::PEOPLE_PASSPHRASE,
-            [g.path_option("new-passphrase-file", help::FILE, help::NEW_PASSPHRASE_FILE)],
-        ),
-    ])
+    g.group("people", help::PEOPLE)
+        .subcommands([
+            g.act(
+                "add",
+                help::PEOPLE_ADD,
+                [
+                    g.thing("person", help::PERSON, help::PEOPLE_PERSON).value_parser(values::named(g.0)),
+                    g.option("phone", help::NUMBER, help::PHONE),
+                ],
+            ),
+            g.rows("list", help::PEOPLE_LIST, []),
+            g.act(
+                "account",
+                help::PEOPLE_ACCOUNT,
+                [
+                    g.thing("person", help::PERSON, help::PERSON_ID),
+                    g.path_option("first-passphrase-file", help::FILE, help::FIRST_PASSPHRASE_FILE),
+                ],
+            ),
+            g.act(
+                "reset-account",
+                help::PEOPLE_RESET,
+                [
+                    g.thing("person", help::PERSON, help::PERSON_ID),
+                    g.path_option("first-passphrase-file", help::FILE, help::FIRST_PASSPHRASE_FILE),
+                ],
+            ),
+            g.act(
+                "administrator",
+                help::PEOPLE_ADMINISTRATOR,
+                [
+                    g.thing("person", help::PERSON, help::PERSON_ID),
+                    g.path_option("their-passphrase-file", help::FILE, help::THEIR_PASSPHRASE_FILE),
+                ],
+            ),
+            g.act("renew", help::PEOPLE_RENEW, []),
+            g.act(
+                "passphrase",
+                help::PEOPLE_PASSPHRASE,
+                [g.path_option("new-passphrase-file", help::FILE, help::NEW_PASSPHRASE_FILE)],
+            ),
+        ])
+        .subcommands(super::folk::grammar(g))
 }
 
 /// Does a command of the group.
@@ -90,7 +91,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             let new = Source(given(m, "new-passphrase-file")).new_one(said::NEW_PASSPHRASE, lang)?;
             Ok(Box::new(ChangePassphrase { old: session.typed.clone(), new }))
         }),
-        _ => Err(usage::no_command(lang)),
+        words => super::folk::run(words, m, run),
     }
 }
 

@@ -1,19 +1,20 @@
 //! `paraphe post`: posts, and who holds them from when to when. Where a post or an authority acts is read here too.
 
+use super::folk::{date, span};
 use super::grammar::Grammar;
 use super::output::{Cell, Column, Table};
 use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::usage;
 use super::values::{given, maybe, text};
-use crate::desk::{AddPost, Appoint, EndAppointment, Moment, Verb};
+use crate::desk::{AddPost, AddPostUnder, Appoint, EndAppointment, Moment, MovePost, Verb};
 use crate::domain::find;
 use crate::domain::fold::fold;
 use crate::domain::people::{Place, PostKind};
 use crate::domain::state::State;
 use crate::domain::trouble::Rule;
 use crate::text::cli::empty;
-use crate::text::cli::{help, titles};
+use crate::text::cli::{folk as words_of, help, titles};
 use crate::text::{format, words};
 use chrono::NaiveDate;
 use clap::{Arg, ArgGroup, ArgMatches, Command};
@@ -42,7 +43,15 @@ pub fn grammar(g: Grammar) -> Command {
             ],
         )
         .args(places(g))
-        .group(one_place()),
+        .group(one_place())
+        .arg(g.option("above", help::POST, words_of::POST_ABOVE)),
+        g.act(
+            "move",
+            words_of::POST_MOVE,
+            [post(), g.option("above", help::POST, words_of::POST_ABOVE), g.flag("usual", words_of::POST_USUAL)],
+        )
+        .group(ArgGroup::new("where").args(["above", "usual"]).required(true)),
+        g.rows("holders", words_of::POST_HOLDERS, [post()]),
         g.rows("list", help::POST_LIST, []),
         g.act(
             "appoint",
@@ -92,8 +101,15 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["add"] => run.act(|session| {
             let kind = KINDS.iter().find(|(word, _)| *word == text(m, "kind")).map_or(PostKind::Other, |(_, k)| *k);
             let place = place(m, session.state())?;
-            Ok(Box::new(AddPost { title: text(m, "title").to_owned(), kind, place }))
+            let above = maybe(m, "above").map(|typed| find::post(session.state(), typed)).transpose()?;
+            Ok(Box::new(AddPostUnder { post: AddPost { title: text(m, "title").to_owned(), kind, place }, above }))
         }),
+        ["move"] => run.act(|session| {
+            let post = find::post(session.state(), text(m, "post"))?;
+            let above = maybe(m, "above").map(|typed| find::post(session.state(), typed)).transpose()?;
+            Ok(Box::new(MovePost { post, above }))
+        }),
+        ["holders"] => run.look(|run, session| holders(m, run, session)),
         ["list"] => run.look(list),
         ["appoint"] => run.act(|session| appoint(m, session)),
         ["end"] => run.act(|session| end(m, session)),
@@ -119,13 +135,14 @@ fn end(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
     Ok(Box::new(EndAppointment { appointment, last_day }))
 }
 
-const LIST: [Column; 7] = [
+const LIST: [Column; 8] = [
     ("title", titles::POST),
     ("kind", titles::KIND),
     ("place", titles::PLACE),
     ("holder", titles::HOLDER),
     ("from", titles::FROM),
     ("until", titles::UNTIL),
+    ("above", words_of::ABOVE),
     ("id", titles::ID),
 ];
 
@@ -152,11 +169,43 @@ fn list(run: &mut Run, session: &Session) -> Ended {
                 Cell::maybe(appointment.map(|a| people.name(&a.person))),
                 appointment.map_or_else(Cell::none, |a| date(a.from)),
                 appointment.and_then(|a| a.until).map_or_else(Cell::none, date),
+                Cell::maybe(state.right_above(&post.id, day).map(|p| p.title.as_str())),
                 Cell::text(post.id.as_str()),
             ]
         }));
     }
     let table = Table { columns: LIST, rows };
     run.rows_or(&table, empty::NO_POST);
+    Ok(0)
+}
+
+const HOLDERS: [Column; 6] = [
+    ("person", titles::PERSON),
+    ("how", words_of::HOW),
+    ("from", titles::FROM),
+    ("until", titles::UNTIL),
+    ("ended", words_of::ENDED),
+    ("act", titles::ACT),
+];
+
+/// Who held a post and who stood in, the latest first.
+fn holders(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
+    let (state, lang) = (session.state(), run.lang);
+    let (people, id) = (&state.people, find::post(state, text(m, "post"))?);
+    let mut rows: Vec<(NaiveDate, [Cell; 6])> = Vec::new();
+    for a in people.appointments.values().filter(|a| a.post == id) {
+        let how = Cell::new(words_of::AS_HOLDER.of(lang), "holder");
+        let [from, until] = span(a.from, a.until, lang);
+        rows.push((a.from, [Cell::text(people.name(&a.person)), how, from, until, Cell::none(), Cell::none()]));
+    }
+    for s in people.substitutions.values().filter(|s| s.post == id) {
+        let how = Cell::new(words_of::AS_SUBSTITUTE.of(lang), "substitute");
+        let [from, until] = span(s.from, Some(s.until), lang);
+        let ended = s.revoked_on.map_or_else(Cell::none, |first| date(first, lang));
+        rows.push((s.from, [Cell::text(people.name(&s.person)), how, from, until, ended, Cell::text(&s.act)]));
+    }
+    rows.sort_by(|a, b| b.0.cmp(&a.0));
+    let table = Table { columns: HOLDERS, rows: rows.into_iter().map(|(_, row)| row).collect() };
+    run.rows(&table);
     Ok(0)
 }

@@ -44,7 +44,9 @@ impl AddAccount {
 impl Verb for AddAccount {
     fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let name = self.check(desk)?.name.clone();
-        Ok(Plan::new(Heading::Account { name: name.clone() }, Grade::Typed).item(Item::New(name)))
+        let plan = Plan::new(Heading::Account { name: name.clone() }, Grade::Typed);
+        let plan = plan.note(super::beneficiaries::proposed(desk.state(), &self.person)).note(Note::FirstPassphrase);
+        Ok(plan.item(Item::New(name)))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {

@@ -169,6 +169,7 @@ impl Desk {
         if record.certificate.is_empty() {
             return Err(Rule::CertificateAwaited.into());
         }
+        self.certificate_not_revoked()?;
         for hex in [&record.certificate, &self.keys.authority.certificate] {
             let until = validity_end(&unhex(hex).ok_or_else(unreadable)?).ok_or_else(unreadable)?;
             if until < now.at {

@@ -6,8 +6,10 @@ use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use super::{Desk, new_id};
 use crate::domain::authority::SigningAuthority;
+use crate::domain::delegation::{leaning, may_give_on};
 use crate::domain::dossier::DocumentKind;
 use crate::domain::fact::Fact;
+use crate::domain::folk_note::FolkNote;
 use crate::domain::ids::{AuthorityId, PersonId, PostId};
 use crate::domain::people::Place;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
@@ -30,20 +32,48 @@ pub struct Grant {
     pub on_behalf: Option<String>,
 }
 
+/// What an authority leans on, and how far it reaches down.
+#[derive(Clone, Debug, Default)]
+pub struct Terms {
+    /// The authority that it is given on from; none where it comes from the head of the institute.
+    pub source: Option<AuthorityId>,
+    /// Its holder may give it on.
+    pub may_delegate: bool,
+    /// It stops at the structure that it names.
+    pub this_only: bool,
+}
+
+/// Grants an authority under terms: given on from another, to be given on, for one structure alone.
+#[derive(Clone, Debug)]
+pub struct GrantUnder {
+    pub grant: Grant,
+    pub terms: Terms,
+}
+
+impl Verb for GrantUnder {
+    fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
+        self.grant.planned(desk, &self.terms)
+    }
+
+    fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
+        self.grant.granted(desk, &self.terms, now)
+    }
+}
+
 impl Grant {
-    fn authority(&self, desk: &Desk) -> Outcome<SigningAuthority> {
+    fn authority(&self, desk: &Desk, terms: &Terms) -> Outcome<SigningAuthority> {
         desk.administrator()?;
         let state = desk.state();
         known_person(state, &self.person)?;
         known_post(state, &self.post)?;
         if self.until < self.from {
-            return Err(Rule::DatesReversed { opens: self.from, cutoff: self.until }.into());
+            return Err(Rule::DaysReversed { from: self.from, until: self.until }.into());
         }
         if self.kinds.contains(&DocumentKind::FormalContract) {
             return Err(Rule::FormalContract.into());
         }
         let on_behalf = optional_name(self.on_behalf.as_deref().unwrap_or_default())?;
-        Ok(SigningAuthority {
+        let held = SigningAuthority {
             id: AuthorityId::new(new_id('a')?),
             person: self.person.clone(),
             post: self.post.clone(),
@@ -56,31 +86,59 @@ impl Grant {
             on_behalf: (!on_behalf.is_empty()).then_some(on_behalf),
             revoked: None,
             revoked_on: None,
-            source: None,
-            may_delegate: false,
-            this_only: false,
-        })
+            source: terms.source.clone(),
+            may_delegate: terms.may_delegate,
+            this_only: terms.this_only && matches!(self.place, Place::Structure(_)),
+        };
+        if let Some(source) = source_of(desk, terms)? {
+            may_give_on(state, &held, source)?;
+        }
+        Ok(held)
     }
+
+    fn planned(&self, desk: &Desk, terms: &Terms) -> Outcome<Plan> {
+        let held = self.authority(desk, terms)?;
+        let people = &desk.state().people;
+        let name = people.name(&self.person).to_owned();
+        let post = known_post(desk.state(), &self.post)?.title.clone();
+        let mut plan = Plan::new(Heading::Grant { name: name.clone(), act: held.act.clone() }, Grade::Confirmed)
+            .note(Note::As { post })
+            .note(Note::Days { from: self.from, until: Some(self.until) })
+            .note(Note::ByAuthority { act: held.act.clone(), on_behalf: held.on_behalf });
+        if let Some(source) = source_of(desk, terms)? {
+            let (act, name) = (source.act.clone(), people.name(&source.person).to_owned());
+            plan = plan.note(Note::Folk(FolkNote::GivenOn { act, name }));
+        }
+        if held.may_delegate {
+            plan = plan.note(Note::Folk(FolkNote::MayGiveOn));
+        }
+        if held.this_only {
+            plan = plan.note(Note::Folk(FolkNote::ThisOnly));
+        }
+        Ok(plan.item(Item::Will(name)))
+    }
+
+    fn granted(&self, desk: &mut Desk, terms: &Terms, now: Moment) -> Outcome<Done> {
+        let authority = self.authority(desk, terms)?;
+        let act = authority.act.clone();
+        desk.commit(now, None, vec![Fact::AuthorityGranted { authority }])?;
+        Ok(Done::one(act))
+    }
+}
+
+fn source_of<'a>(desk: &'a Desk, terms: &Terms) -> Outcome<Option<&'a SigningAuthority>> {
+    let Some(id) = &terms.source else { return Ok(None) };
+    let known = desk.state().people.authorities.get(id);
+    Ok(Some(known.ok_or_else(|| Rule::NoSuchAuthority { typed: id.0.clone() })?))
 }
 
 impl Verb for Grant {
     fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
-        let authority = self.authority(desk)?;
-        let people = &desk.state().people;
-        let name = people.name(&self.person).to_owned();
-        let post = known_post(desk.state(), &self.post)?.title.clone();
-        Ok(Plan::new(Heading::Grant { name: name.clone(), act: authority.act.clone() }, Grade::Confirmed)
-            .note(Note::As { post })
-            .note(Note::Days { from: self.from, until: Some(self.until) })
-            .note(Note::ByAuthority { act: authority.act, on_behalf: authority.on_behalf })
-            .item(Item::Will(name)))
+        self.planned(desk, &Terms::default())
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
-        let authority = self.authority(desk)?;
-        let act = authority.act.clone();
-        desk.commit(now, None, vec![Fact::AuthorityGranted { authority }])?;
-        Ok(Done::one(act))
+        self.granted(desk, &Terms::default(), now)
     }
 }
 
@@ -105,7 +163,10 @@ impl RevokeAuthority {
 impl Verb for RevokeAuthority {
     fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let act = self.act(desk)?;
-        Ok(Plan::new(Heading::RevokeAuthority { act: act.clone() }, Grade::Confirmed).item(Item::Gone(act)))
+        let plan = Plan::new(Heading::RevokeAuthority { act: act.clone() }, Grade::Confirmed);
+        let acts: Vec<String> = leaning(desk.state(), &self.authority).into_iter().map(|a| a.act.clone()).collect();
+        let plan = if acts.is_empty() { plan } else { plan.note(Note::Folk(FolkNote::FallsWith { acts })) };
+        Ok(plan.item(Item::Gone(act)))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {

@@ -59,7 +59,7 @@ pub struct AddPost {
 }
 
 impl AddPost {
-    fn post(&self, state: &State) -> Outcome<Post> {
+    pub(super) fn post(&self, state: &State) -> Outcome<Post> {
         let title = name_of(&self.title, "title")?;
         match &self.place {
             Place::Structure(id) if !state.structures.contains_key(id) => {
@@ -103,8 +103,8 @@ impl Appoint {
     fn names(&self, state: &State) -> Outcome<(String, String)> {
         let person = known_person(state, &self.person)?;
         let post = known_post(state, &self.post)?;
-        if let Some(cutoff) = self.until.filter(|end| *end < self.from) {
-            return Err(Rule::DatesReversed { opens: self.from, cutoff }.into());
+        if let Some(until) = self.until.filter(|end| *end < self.from) {
+            return Err(Rule::DaysReversed { from: self.from, until }.into());
         }
         Ok((person.name.clone(), post.title.clone()))
     }
@@ -162,7 +162,7 @@ impl EndAppointment {
         let held = state.people.appointments.get(&self.appointment);
         let held = held.ok_or_else(|| Rule::NoSuchPerson { typed: self.appointment.0.clone() })?;
         if self.last_day < held.from {
-            return Err(Rule::DatesReversed { opens: held.from, cutoff: self.last_day }.into());
+            return Err(Rule::DaysReversed { from: held.from, until: self.last_day }.into());
         }
         Ok((state.people.name(&held.person).to_owned(), known_post(state, &held.post)?.title.clone()))
     }

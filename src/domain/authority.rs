@@ -6,7 +6,7 @@
 use super::dossier::{DocumentKind, Dossier};
 use super::ids::{AppointmentId, AuthorityId, PersonId, PostId, StructureId, SubstitutionId};
 use super::order::Meta;
-use super::people::{Place, Post};
+use super::people::{Place, Post, Substitution};
 use super::state::State;
 use super::trouble::Rule;
 use chrono::NaiveDate;
@@ -129,14 +129,17 @@ fn ways(state: &State, person: &PersonId, post: &Post, matter: Matter<'_>, day: 
         .map(|a| Ok(Way { holder: person.clone(), chain: chain(&a.id, None) }))
         .collect();
     let holder = holding.max_by_key(|a| a.from);
-    for stands in people.substitutions.values().filter(|s| s.post == post.id && s.person == *person) {
+    let decided = people.substitutions.values().filter(|s| s.post == post.id && s.person == *person);
+    let mut decided: Vec<&Substitution> = decided.collect();
+    decided.sort_by(|a, b| (b.from, &b.id).cmp(&(a.from, &a.id)));
+    for stands in decided {
         let act = stands.act.clone();
         found.push(if stands.revoked_on.is_some_and(|first| first <= day) {
-            Err(Rule::AuthorityRevoked { act })
+            Err(Rule::SubstitutionEnded { act })
         } else if !stands.covers(day) {
-            Err(Rule::AuthorityNotInForce { act, from: stands.from, until: stands.until })
+            Err(Rule::SubstitutionNotInForce { act, from: stands.from, until: stands.until })
         } else if !stands.covers_kind(matter.kind) {
-            Err(Rule::AuthorityOtherKind { act, kind: matter.kind })
+            Err(Rule::SubstitutionOtherKind { act, kind: matter.kind })
         } else if let Some(holder) = holder {
             Ok(Way { holder: holder.person.clone(), chain: chain(&holder.id, Some(stands.id.clone())) })
         } else {
@@ -236,117 +239,5 @@ pub fn covers(state: &State, held: &SigningAuthority, matter: Matter<'_>, day: N
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::office::{OfficeTable, PlaceRule, RegionalOffice};
-    use crate::domain::people::{Appointment, PostKind};
-    use crate::domain::structure::Structure;
-    use std::sync::Arc;
-
-    type Case = (&'static str, Dossier, Weight, &'static str, Result<bool, &'static str>);
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    /// A structure at Lyon, its director with an authority for agreements up to a thousand euros in 2027.
-    fn state(change: impl FnOnce(&mut SigningAuthority)) -> State {
-        let mut state = State::default();
-        let rule = PlaceRule { prefix: "69".into(), office: "ara".into(), since: None, until: None };
-        let office = RegionalOffice { id: "ara".into(), name: "Auvergne-Rhône-Alpes".into() };
-        state.offices = Arc::new(OfficeTable { offices: vec![office], rules: vec![rule] });
-        let structure = |id: &str, postcode: &str, parents: &[&str]| Structure {
-            id: id.into(),
-            postcode: postcode.into(),
-            parents: parents.iter().map(|&p| p.into()).collect(),
-            ..Structure::default()
-        };
-        for s in [structure("s", "69003", &[]), structure("team", "69003", &["s"]), structure("far", "13001", &[])] {
-            Arc::make_mut(&mut state.structures).insert(s.id.clone(), Arc::new(s));
-        }
-        let people = Arc::make_mut(&mut state.people);
-        let post = Post {
-            id: "p".into(),
-            title: "Directrice".into(),
-            kind: PostKind::Director,
-            place: Place::Structure("s".into()),
-            above: None,
-        };
-        people.posts.insert("p".into(), post);
-        let appointment = Appointment {
-            id: "n".into(),
-            post: "p".into(),
-            person: "anne".into(),
-            from: day("2026-01-01"),
-            until: Some(day("2028-06-30")),
-        };
-        people.appointments.insert("n".into(), appointment);
-        let mut held = SigningAuthority {
-            id: "a".into(),
-            person: "anne".into(),
-            post: "p".into(),
-            kinds: vec![DocumentKind::Agreement],
-            ceiling: Some(100_000),
-            place: Place::Structure("s".into()),
-            from: day("2027-01-01"),
-            until: day("2027-12-31"),
-            act: "Décision 7".into(),
-            on_behalf: None,
-            revoked: None,
-            revoked_on: None,
-            source: None,
-            may_delegate: false,
-            this_only: false,
-        };
-        change(&mut held);
-        people.authorities.insert("a".into(), held);
-        state
-    }
-
-    fn dossier(structure: Option<&str>, kind: DocumentKind, amount: Option<u64>) -> Dossier {
-        Dossier { id: "d".into(), kind, structure: structure.map(Into::into), amount, ..Dossier::default() }
-    }
-
-    #[test]
-    fn every_limit_of_an_authority_is_its_own_reason() {
-        let agreement = |amount| dossier(Some("s"), DocumentKind::Agreement, amount);
-        let ask = |state: &State, person: &str, dossier: &Dossier, weight, on: &str| {
-            entitled(state, &person.into(), &"p".into(), dossier, weight, day(on))
-                .map(|c| c.authority)
-                .map_err(|r| r.code())
-        };
-        let plain = state(|_| {});
-        let sign = Weight::Signature;
-        let cases: [Case; 11] = [
-            ("anne", agreement(None), sign, "2027-05-01", Ok(true)),
-            ("anne", agreement(Some(100_000)), sign, "2027-12-31", Ok(true)),
-            ("anne", agreement(Some(100_001)), sign, "2027-05-01", Err("authority-ceiling")),
-            ("anne", agreement(None), sign, "2026-12-31", Err("authority-not-in-force")),
-            ("anne", agreement(None), sign, "2028-01-01", Err("authority-not-in-force")),
-            ("anne", agreement(None), sign, "2028-07-01", Err("not-holder")),
-            ("paul", agreement(None), sign, "2027-05-01", Err("not-holder")),
-            ("anne", dossier(Some("team"), DocumentKind::Agreement, None), sign, "2027-05-01", Ok(true)),
-            (
-                "anne",
-                dossier(Some("far"), DocumentKind::Agreement, None),
-                sign,
-                "2027-05-01",
-                Err("authority-elsewhere"),
-            ),
-            ("anne", dossier(Some("s"), DocumentKind::Letter, None), sign, "2027-05-01", Err("authority-other-kind")),
-            ("anne", dossier(Some("s"), DocumentKind::Letter, None), Weight::Visa, "2026-02-01", Ok(false)),
-        ];
-        for (n, (person, dossier, weight, on, expected)) in cases.into_iter().enumerate() {
-            assert_eq!(ask(&plain, person, &dossier, weight, on).map(|a| a.is_some()), expected, "case {n}");
-        }
-        let regional = state(|a| a.place = Place::Office("ara".into()));
-        assert!(ask(&regional, "anne", &agreement(None), sign, "2027-05-01").is_ok());
-        let far = dossier(Some("far"), DocumentKind::Agreement, None);
-        assert_eq!(ask(&regional, "anne", &far, sign, "2027-05-01"), Err("authority-elsewhere"));
-        let revoked = state(|a| a.revoked_on = Some(day("2027-04-30")));
-        assert_eq!(ask(&revoked, "anne", &agreement(None), sign, "2027-05-01"), Err("authority-revoked"));
-        assert!(ask(&revoked, "anne", &agreement(None), sign, "2027-04-29").is_ok(), "what was done before stands");
-        let none = entitled(&plain, &"anne".into(), &"gone".into(), &agreement(None), sign, day("2027-05-01"));
-        assert_eq!(none.unwrap_err().code(), "no-such-post");
-    }
-}
+#[path = "authority_tests.rs"]
+mod tests;

@@ -2,10 +2,12 @@
 
 use super::dossier::Dossier;
 use super::fold::fold;
-use super::ids::{AuthorityId, CircuitId, OfficeId, PersonId, PostId, StructureId};
+use super::ids::{AuthorityId, CircuitId, OfficeId, PersonId, PostId, StructureId, SubstitutionId};
 use super::login::Login;
+use super::people::Substitution;
 use super::state::State;
 use super::trouble::Rule;
+use chrono::NaiveDate;
 use std::sync::Arc;
 
 /// A structure: its register number, or a label or an acronym that only one active structure has.
@@ -122,6 +124,27 @@ pub fn office(state: &State, typed: &str) -> Result<OfficeId, Rule> {
         .find(|o| fold(o.id.as_str()) == key || fold(&o.name) == key)
         .map(|o| o.id.clone())
         .ok_or_else(|| Rule::NoSuchOffice { typed: typed.to_owned() })
+}
+
+/// The substitution of a person for a post that runs on a day or is still to come; only where there is just one, if
+/// need be by the reference of the act that decides it.
+pub fn substitution(
+    state: &State,
+    post: &PostId,
+    person: &PersonId,
+    act: Option<&str>,
+    day: NaiveDate,
+) -> Result<SubstitutionId, Rule> {
+    let lives = |s: &&Substitution| day <= s.until && s.revoked_on.is_none_or(|first| day < first);
+    let all = state.people.substitutions.values().filter(|s| s.post == *post && s.person == *person);
+    let mut found = all.filter(lives).filter(|s| act.is_none_or(|act| fold(act.trim()) == fold(&s.act)));
+    match (found.next(), found.next()) {
+        (Some(one), None) => Ok(one.id.clone()),
+        _ => {
+            let title = state.people.posts.get(post).map_or(post.as_str(), |p| p.title.as_str());
+            Err(Rule::NoSuchSubstitution { typed: format!("{title}, {}", state.people.name(person)) })
+        }
+    }
 }
 
 /// An authority to sign: its id, or the reference of the act that gives it where only one has it.

@@ -66,6 +66,22 @@ impl State {
         None
     }
 
+    /// The post right above another on a day, whether or not somebody holds it where it is named.
+    pub fn right_above(&self, post: &PostId, day: NaiveDate) -> Option<&Post> {
+        self.usual_above(self.people.posts.get(post)?, day)
+    }
+
+    /// Every post above another on a day, the nearest first, each once: a circle is gone through once.
+    pub fn line_above(&self, post: &PostId, day: NaiveDate) -> Vec<&Post> {
+        let mut line: Vec<&Post> = Vec::new();
+        let mut next = self.right_above(post, day);
+        while let Some(found) = next.filter(|f| f.id != *post && !line.iter().any(|p| p.id == f.id)) {
+            line.push(found);
+            next = self.usual_above(found, day);
+        }
+        line
+    }
+
     fn usual_above(&self, post: &Post, day: NaiveDate) -> Option<&Post> {
         if let Some(named) = &post.above {
             return self.people.posts.get(named);

@@ -3,6 +3,7 @@
 use super::change::Change;
 use super::deed_note::DeedNote;
 use super::deeds::Wish;
+use super::folk_note::FolkNote;
 use super::intake::Caution;
 use super::structure::Difference;
 use super::trouble::Rule;
@@ -233,6 +234,23 @@ pub enum Heading {
     DestroyDeposit {
         name: String,
     },
+    MovePost {
+        title: String,
+    },
+    Substitute {
+        name: String,
+        title: String,
+    },
+    EndSubstitution {
+        name: String,
+        title: String,
+    },
+    Propose {
+        name: String,
+    },
+    RevokeCertificate {
+        name: String,
+    },
 }
 
 /// How serious an act is.
@@ -373,6 +391,8 @@ pub enum Note {
     Unended,
     /// A remark on a deed of the signing book.
     Deed(DeedNote),
+    /// A remark on posts, holders and authorities.
+    Folk(FolkNote),
     /// The format of a log was told by its first lines: how many of those that were tried it fits.
     FormatTaken {
         name: String,

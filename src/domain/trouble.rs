@@ -4,6 +4,7 @@
 
 use super::circuit::Who;
 use super::clean::visible_line;
+use super::delegation::Excess;
 use super::dossier::DocumentKind;
 use super::ids::PostId;
 use super::intake::Danger;
@@ -49,6 +50,10 @@ rules! {
     CampaignExists { year: u16 } => "campaign-exists",
     OtherYear { year: u16, opens: NaiveDate } => "campaign-other-year",
     DatesReversed { opens: NaiveDate, cutoff: NaiveDate } => "dates-reversed",
+    /// The last day of something comes before its first.
+    DaysReversed { from: NaiveDate, until: NaiveDate } => "days-reversed",
+    /// Something would be changed from a day on that is past.
+    DayPast { day: NaiveDate } => "day-past",
     MailRefused { mail: String, domains: Vec<String> } => "mail-refused",
     DomainRefused { typed: String } => "domain-refused",
     NameRefused { character: String } => "name-refused",
@@ -84,6 +89,14 @@ rules! {
     AuthorityCircle { act: String } => "authority-circle",
     NoSubDelegation { act: String, source: String } => "no-sub-delegation",
     SourceLeft { act: String, source: String, name: String } => "source-left",
+    SubstitutionEnded { act: String } => "substitution-ended",
+    SubstitutionNotInForce { act: String, from: NaiveDate, until: NaiveDate } => "substitution-not-in-force",
+    SubstitutionOtherKind { act: String, kind: DocumentKind } => "substitution-other-kind",
+    /// Every limit of the source that an authority given on would exceed.
+    ScopeExceeds { source: String, excess: Vec<Excess> } => "scope-exceeds-source",
+    PostCircle { post: String, above: String } => "post-circle",
+    NoSuchSubstitution { typed: String } => "no-such-substitution",
+    OwnSubstitute { name: String, post: String } => "own-substitute",
     FirstStep { number: String } => "first-step",
     NotOver { number: String } => "not-over",
     /// What a dossier came to is proved once it has come to it.
@@ -123,6 +136,11 @@ rules! {
     NoTsa => "no-tsa",
     TsaFailed { detail: String } => "tsa-failed",
     NotProposer { post: String } => "not-proposer",
+    /// The actor holds no post that proposes beneficiaries on a day.
+    NoProposingPost { day: NaiveDate } => "no-proposing-post",
+    AlreadyProposed { name: String, post: String } => "already-proposed",
+    NoCertificate { name: String } => "no-certificate",
+    CertificateRevokedAlready { name: String } => "certificate-revoked-already",
     NoFiling => "no-filing",
     FormalContract => "formal-public-contract",
     NotCirculating { number: String } => "not-circulating",
@@ -152,6 +170,8 @@ rules! {
     FileTaken { path: String } => "file-exists",
     ClockBack { last: String } => "clock-back",
     CertificateExpired { until: String } => "certificate-expired",
+    /// The actor's own certificate was revoked: the reason by its number in RFC 5280.
+    CertificateRevoked { day: NaiveDate, reason: u8 } => "certificate-revoked",
     RegistrationToCheck { structure: String } => "registration-to-check",
     RegistrationRefused { structure: String } => "registration-refused",
     NothingToReview { structure: String } => "nothing-to-review",

@@ -161,6 +161,16 @@ catalogue! {
         => "Contrôler des dépôts" | "Check deposits";
     Heading::DestroyDeposit { name }
         => "Détruire le contenu du dépôt {name}, sans retour" | "Destroy the content of the deposit {name} for good";
+    Heading::MovePost { title }
+        => "Placer autrement la fonction « {title} »" | "Move the post “{title}”";
+    Heading::Substitute { name, title }
+        => "Désigner pour suppléer : {name}, « {title} »" | "Let {name} stand in for the holder of the post “{title}”";
+    Heading::EndSubstitution { name, title }
+        => "Mettre fin à la suppléance de : {name}, « {title} »" | "End the substitution of {name} for the post “{title}”";
+    Heading::Propose { name }
+        => "Proposer comme bénéficiaire du parapheur : {name}" | "Propose as a beneficiary of the signing book: {name}";
+    Heading::RevokeCertificate { name }
+        => "Révoquer le certificat de signature : {name}" | "Revoke the signing certificate: {name}";
 }
 
 catalogue! {
@@ -239,6 +249,11 @@ catalogue! {
     Heading::DepositMetadata { .. } => "Métadonnées lues" | "Metadata read";
     Heading::CheckDeposits => "Dépôt intact" | "Deposit sound";
     Heading::DestroyDeposit { .. } => "Contenu détruit" | "Content destroyed";
+    Heading::MovePost { .. } => "Fonction placée" | "Post moved";
+    Heading::Substitute { .. } => "Suppléance décidée" | "Substitution decided";
+    Heading::EndSubstitution { .. } => "Suppléance terminée" | "Substitution ended";
+    Heading::Propose { .. } => "Bénéficiaire proposé" | "Beneficiary proposed";
+    Heading::RevokeCertificate { .. } => "Certificat révoqué" | "Certificate revoked";
 }
 
 /// Logins by their names, or how many they are where a title would be nothing but names.

@@ -48,6 +48,7 @@ mod rule;
 pub mod screens_book;
 pub mod screens_campaign;
 pub mod screens_codes;
+pub mod screens_folk;
 pub mod screens_lists;
 pub mod screens_people;
 pub mod screens_renewal;

@@ -164,6 +164,8 @@ catalogue! {
         => "À savoir : {told}." | "To know: {told}.";
     Note::Deed(remark), told = super::words::deed_note(remark, lang)
         => "{told}" | "{told}";
+    Note::Folk(remark), told = super::words::folk_note(remark, lang)
+        => "{told}" | "{told}";
     Note::ClearText
         => "Le fichier contiendra des secrets en clair : gardez-le à l’abri et détruisez-le après usage"
         |  "The file will hold secrets in clear: keep it safe and destroy it after use";

@@ -2,7 +2,9 @@
 
 use super::format::{choice, count, day, days, euros, list, moment};
 use super::trouble::{pdf, read_only};
-use super::words::{asked_word, document_kind, duty_word, field_name, text_fault, time_fault, who_alone};
+use super::words::{
+    asked_word, document_kind, duty_word, excesses, field_name, revocation_reason, text_fault, time_fault, who_alone,
+};
 use super::{Lang, both};
 use crate::domain::trouble::Rule;
 
@@ -219,6 +221,12 @@ catalogue! {
     Rule::DatesReversed { opens, cutoff }, opens = day(*opens, lang), cutoff = day(*cutoff, lang)
         => "L’ouverture ({opens}) doit précéder la coupure ({cutoff}). Corrigez l’une des deux dates."
         |  "The opening ({opens}) must come before the cut-off ({cutoff}). Correct one of the two dates.";
+    Rule::DaysReversed { from, until }, from = day(*from, lang), until = day(*until, lang)
+        => "Le dernier jour ({until}) vient avant le premier ({from}). Corrigez l’une des deux dates."
+        |  "The last day ({until}) comes before the first ({from}). Correct one of the two dates.";
+    Rule::DayPast { day: on }, on = day(*on, lang)
+        => "Le {on} est passé : ce qui a été fait jusqu’ici reste fait. Donnez la date du jour ou une date à venir."
+        |  "{on} is past: what was done so far stays done. Give today’s date or one to come.";
     Rule::MailRefused { mail, domains }, accepted = domains_accepted(domains, lang)
         => "L’adresse « {mail} » n’est pas acceptée. {accepted}"
         |  "The address “{mail}” is not accepted. {accepted}";
@@ -330,6 +338,27 @@ catalogue! {
     Rule::SourceLeft { act, source, name }
         => "La délégation donnée par l’acte « {act} » est tombée : {name}, qui la tenait de l’acte « {source} », n’occupe plus sa fonction. Il faut un nouvel acte."
         |  "The authority given by act “{act}” has lapsed: {name}, who held it by act “{source}”, no longer holds the post. A new act is needed.";
+    Rule::SubstitutionEnded { act }
+        => "La suppléance décidée par l’acte « {act} » a pris fin avant ce jour. Il faut une nouvelle décision."
+        |  "The substitution decided by act “{act}” had ended by that day. A new decision is needed.";
+    Rule::SubstitutionNotInForce { act, from, until }, span = days(*from, Some(*until), lang)
+        => "La suppléance décidée par l’acte « {act} » ne vaut que {span}. Il faut une décision pour ce jour."
+        |  "The substitution decided by act “{act}” holds {span} only. A decision for that day is needed.";
+    Rule::SubstitutionOtherKind { act, kind }, kind = document_kind(*kind).of(lang)
+        => "La suppléance décidée par l’acte « {act} » ne couvre pas ce type de document : {kind}. Le titulaire doit signer lui-même, ou la décision être élargie."
+        |  "The substitution decided by act “{act}” does not cover this kind of document: {kind}. The holder must sign, or the decision be widened.";
+    Rule::ScopeExceeds { source, excess }, told = excesses(excess, lang)
+        => "Cette délégation dépasserait celle de l’acte « {source} », dont elle vient : {told}. Réduisez-la, ou prenez une source plus large."
+        |  "This authority would exceed that of act “{source}”, which it comes from: {told}. Make it narrower, or take a wider source.";
+    Rule::PostCircle { post, above }
+        => "« {above} » est déjà sous « {post} » : l’une ne peut pas être au-dessus et au-dessous de l’autre. Choisissez une autre fonction."
+        |  "“{above}” stands below “{post}” already: it cannot be above it too. Choose another post.";
+    Rule::NoSuchSubstitution { typed }
+        => "« {typed} » ne désigne pas une suppléance en cours et une seule. Vérifiez la fonction et la personne dans l’annuaire (F7)."
+        |  "“{typed}” does not name one running substitution and one only. Check the post and the person in the directory (F7).";
+    Rule::OwnSubstitute { name, post }
+        => "{name} tient la fonction « {post} » ces jours-là : on ne se supplée pas soi-même. Choisissez une autre personne."
+        |  "{name} holds the post “{post}” on these days: nobody stands in for oneself. Choose somebody else.";
     Rule::FirstStep { number }
         => "Le dossier {number} est à sa première étape : il n’y a pas d’étape où le renvoyer. Refusez-le plutôt."
         |  "Dossier {number} is at its first step: there is no step to send it back to. Refuse it instead.";
@@ -444,6 +473,18 @@ catalogue! {
     Rule::NotProposer { post }
         => "La fonction « {post} » ne propose pas de bénéficiaires : seuls les directeurs fonctionnels et les délégués régionaux le font."
         |  "The post “{post}” proposes no beneficiaries: only functional directors and regional delegates do.";
+    Rule::NoProposingPost { day: on }, on = day(*on, lang)
+        => "Au {on}, vous ne tenez aucune fonction qui propose des bénéficiaires : seuls les directeurs fonctionnels et les délégués régionaux le font."
+        |  "On {on} you hold no post that proposes beneficiaries: only functional directors and regional delegates do.";
+    Rule::AlreadyProposed { name, post }
+        => "{name} est déjà sur la liste des propositions, au titre de « {post} ». Un administrateur peut maintenant ouvrir son compte."
+        |  "{name} is on the list of proposals already, by “{post}”. An administrator can open the account now.";
+    Rule::NoCertificate { name }
+        => "Il n’y a pas de certificat à révoquer pour {name} : aucun n’a encore été délivré."
+        |  "There is no certificate to revoke for {name}: none has been issued yet.";
+    Rule::CertificateRevokedAlready { name }
+        => "Le certificat de {name} est déjà révoqué ; il n’y a rien à faire."
+        |  "The certificate of {name} is revoked already; there is nothing to do.";
     Rule::NoFiling
         => "Aucun dossier de classement n’est réglé pour les documents signés. Choisissez-le dans les réglages du parapheur (F6)."
         |  "No folder is set for the signed documents. Choose it in the settings of the signing book (F6).";
@@ -531,6 +572,9 @@ catalogue! {
     Rule::CertificateExpired { until }
         => "Le certificat de signature n’est plus valable depuis le {until} : une signature serait refusée partout. Renouvelez-le dans l’annuaire (F7, R), ou par « paraphe people renew »."
         |  "The signing certificate has not been in force since {until}: a signature would be refused everywhere. Renew it in the directory (F7, R), or with “paraphe people renew”.";
+    Rule::CertificateRevoked { day: on, reason }, on = day(*on, lang), why = revocation_reason(*reason).of(lang)
+        => "Votre certificat de signature est révoqué depuis le {on} ({why}) : il ne signe plus rien. Demandez-en un autre dans l’annuaire (F7, R), ou par « paraphe people renew »."
+        |  "Your signing certificate was revoked on {on} ({why}): it signs nothing any more. Ask for another one in the directory (F7, R), or with “paraphe people renew”.";
     Rule::CertificateAwaited
         => "Votre clé de signature attend son certificat : un administrateur le délivre en ouvrant le bureau. S’il l’a déjà fait, redemandez-le dans l’annuaire (F7, R), ou par « paraphe people renew »."
         |  "Your signing key waits for its certificate: an administrator issues it by opening the desk. If that has been done, ask for it again in the directory (F7, R), or with “paraphe people renew”.";

@@ -119,7 +119,8 @@ pub fn list(place: usize) -> Text {
     match place {
         0 => both("Personnes", "People"),
         1 => both("Fonctions", "Posts"),
-        _ => both("Délégations de signature", "Authorities to sign"),
+        2 => both("Délégations de signature", "Authorities to sign"),
+        _ => super::screens_folk::SUBSTITUTIONS,
     }
 }
 
@@ -131,6 +132,7 @@ pub fn empty(place: usize) -> Text {
             "Aucune fonction n’est encore créée. Les circuits s’adressent aux fonctions, pas aux personnes.",
             "No post has been created yet. Circuits speak to posts, not to people.",
         ),
+        3 => super::screens_folk::NO_SUBSTITUTIONS,
         _ => both(
             "Aucune délégation de signature n’est encore donnée. Sans elle, une fonction vise mais ne signe pas.",
             "No authority to sign has been granted yet. Without one, a post gives its visa but does not sign.",

@@ -137,6 +137,12 @@ pub enum Action {
     RenewCertificate,
     SaveCertificate,
     SetInstitute,
+    MovePost,
+    NameSubstitute,
+    EndSubstitution,
+    ProposePerson,
+    RevokeCertificate,
+    AskWhoMaySign,
     // Register.
     FilterSubject,
     FilterPerson,

@@ -2,7 +2,9 @@
 
 use super::beside::mark_used;
 use super::{RowKey, State};
+use crate::domain::authority::SigningAuthority;
 use crate::domain::deeds::was_entitled;
+use crate::domain::delegation::comes_from;
 use crate::domain::dossier::{Act, Deed, Dossier, Draft, Effect, Round};
 use crate::domain::fact::Fact;
 use crate::domain::ids::{AuthorityId, DossierId, EntryId};
@@ -12,21 +14,36 @@ use std::sync::Arc;
 
 impl State {
     pub(super) fn revoke_authority(&mut self, meta: &Meta, id: &AuthorityId, day: NaiveDate) -> Vec<RowKey> {
-        if let Some(held) = Arc::make_mut(&mut self.people).authorities.get_mut(id)
-            && held.revoked.is_none()
-        {
-            held.revoked = Some(meta.clone());
-            held.revoked_on = Some(day);
+        if let Some(held) = Arc::make_mut(&mut self.people).authorities.get_mut(id) {
+            held.revoked.get_or_insert_with(|| meta.clone());
+            // Whoever revokes it without knowing of the other: the earlier day counts.
+            held.revoked_on = Some(held.revoked_on.map_or(day, |first| first.min(day)));
         }
-        // A revocation beats a signature that did not know of it.
+        // A revocation beats a signature that did not know of it, and so does that of a source.
         let mut touched = vec![RowKey::Authority(id.clone())];
-        let hit: Vec<DossierId> =
-            self.dossiers.values().filter(|d| !voided(d, id, meta).is_empty()).map(|d| d.id.clone()).collect();
-        for dossier in hit {
-            self.change_dossier(&dossier, |d| {
-                let void = voided(d, id, meta);
-                d.void.extend(void);
-            });
+        let unaware = |d: &&Arc<Dossier>| d.acts.iter().any(|a| a.meta.concurrent(meta));
+        let hit = self.dossiers.values().filter(unaware).map(|d| (d.id.clone(), self.voided(d, id, meta)));
+        let hit: Vec<(DossierId, Vec<EntryId>)> = hit.filter(|(_, void)| !void.is_empty()).collect();
+        for (dossier, void) in hit {
+            self.change_dossier(&dossier, |d| d.void.extend(void));
+            touched.push(RowKey::Dossier(dossier));
+        }
+        touched
+    }
+
+    /// Takes the end of an appointment or of a substitution in. It counts before whatever was done without knowing of
+    /// it: what could not have been done after it has no effect.
+    pub(super) fn remove(&mut self, meta: &Meta, remove: impl FnOnce(&mut Self) -> Vec<RowKey>) -> Vec<RowKey> {
+        let unaware = |(_, act): &(&Arc<Dossier>, &Act)| act.meta.concurrent(meta);
+        let acts = self.dossiers.values().flat_map(|d| d.acts.iter().map(move |a| (d, a))).filter(unaware);
+        let counted = acts.filter(|(d, a)| !d.unentitled.contains(&a.meta.id) && was_entitled(self, d, a));
+        let counted: Vec<(DossierId, Act)> = counted.map(|(d, a)| (d.id.clone(), a.clone())).collect();
+        let mut touched = remove(self);
+        for (dossier, act) in counted {
+            if self.dossiers.get(&dossier).is_some_and(|d| was_entitled(self, d, &act)) {
+                continue;
+            }
+            self.change_dossier(&dossier, |d| d.unentitled.push(act.meta.id.clone()));
             touched.push(RowKey::Dossier(dossier));
         }
         touched
@@ -153,19 +170,21 @@ impl State {
 
     /// Whether a signature used an authority that was revoked without the two knowing of each other.
     fn took_revoked(&self, meta: &Meta, deed: &Deed) -> bool {
-        let Deed::Signature { authority, .. } = deed else { return false };
-        let held = self.people.authorities.get(authority);
-        held.and_then(|a| a.revoked.as_ref()).is_some_and(|r| r.concurrent(meta))
+        let Deed::Signature { authority: used, .. } = deed else { return false };
+        let revoked = |held: &SigningAuthority| held.revoked.as_ref().is_some_and(|r| r.concurrent(meta));
+        let leant = |held: &SigningAuthority| held.id == *used || comes_from(self, used, &held.id);
+        self.people.authorities.values().filter(|a| revoked(a)).any(leant)
     }
-}
 
-/// The signatures of a dossier that used an authority without knowing that it was being revoked.
-fn voided(dossier: &Dossier, authority: &AuthorityId, revocation: &Meta) -> Vec<EntryId> {
-    dossier
-        .acts
-        .iter()
-        .filter(|a| matches!(&a.deed, Deed::Signature { authority: used, .. } if used == authority))
-        .filter(|a| a.meta.concurrent(revocation) && !dossier.void.contains(&a.meta.id))
-        .map(|a| a.meta.id.clone())
-        .collect()
+    /// The signatures of a dossier that leant on an authority without knowing that it was being revoked.
+    fn voided(&self, dossier: &Dossier, authority: &AuthorityId, revocation: &Meta) -> Vec<EntryId> {
+        let leant = |used: &AuthorityId| used == authority || comes_from(self, used, authority);
+        dossier
+            .acts
+            .iter()
+            .filter(|a| a.meta.concurrent(revocation) && !dossier.void.contains(&a.meta.id))
+            .filter(|a| matches!(&a.deed, Deed::Signature { authority: used, .. } if leant(used)))
+            .map(|a| a.meta.id.clone())
+            .collect()
+    }
 }

@@ -257,16 +257,21 @@ impl State {
             | Fact::AdministratorNamed { .. }
             | Fact::KeyRequested { .. }
             | Fact::CertificateIssued { .. }) => people::apply_accounts(Arc::make_mut(&mut self.people), meta, fact),
+            fact @ Fact::AppointmentEnded { .. } => {
+                self.remove(meta, |state| people::apply(Arc::make_mut(&mut state.people), fact))
+            }
+            fact @ Fact::SubstitutionEnded { .. } => {
+                self.remove(meta, |state| people::apply_dated(Arc::make_mut(&mut state.people), meta, fact))
+            }
             fact @ (Fact::PersonRecorded { .. }
             | Fact::PostCreated { .. }
             | Fact::AppointmentMade { .. }
-            | Fact::AppointmentEnded { .. }
             | Fact::PostMoved { .. }
             | Fact::SubstitutionMade { .. }
             | Fact::AuthorityGranted { .. }) => people::apply(Arc::make_mut(&mut self.people), fact),
-            fact @ (Fact::SubstitutionEnded { .. }
-            | Fact::BeneficiaryProposed { .. }
-            | Fact::CertificateRevoked { .. }) => people::apply_dated(Arc::make_mut(&mut self.people), meta, fact),
+            fact @ (Fact::BeneficiaryProposed { .. } | Fact::CertificateRevoked { .. }) => {
+                people::apply_dated(Arc::make_mut(&mut self.people), meta, fact)
+            }
             Fact::BookSet { settings } => {
                 self.book = Arc::new(settings);
                 vec![RowKey::Book]

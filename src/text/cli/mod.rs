@@ -5,6 +5,7 @@ pub mod archive;
 pub mod campaign;
 pub mod dossier;
 pub mod empty;
+pub mod folk;
 pub mod help;
 pub mod help_paper;
 pub mod leak;

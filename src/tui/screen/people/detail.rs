@@ -1,12 +1,13 @@
 //! Everything about a person, a post or an authority to sign, as a sheet.
 
+use super::detail_folk;
 use super::state::{Entry, appointments, standing};
 use super::view::style;
 use crate::domain::authority::SigningAuthority;
 use crate::domain::dossier::Deed;
 use crate::domain::ids::AuthorityId;
 use crate::domain::people::{Appointment, Person, Post};
-use crate::text::{format, screens_book, screens_people as text, words};
+use crate::text::{format, screens_book, screens_folk as folk, screens_people as text, words};
 use crate::tui::model::Model;
 use crate::tui::widget::sheet::Sheet;
 use ratatui::style::Style;
@@ -18,6 +19,7 @@ pub fn sheet(model: &Model, entry: Entry) -> Sheet {
         Entry::Person(person) => of_person(&mut sheet, model, person),
         Entry::Post(post) => of_post(&mut sheet, model, post),
         Entry::Authority(held) => of_authority(&mut sheet, model, held),
+        Entry::Substitution(held) => detail_folk::of_substitution(&mut sheet, model, held),
     }
     sheet
 }
@@ -34,6 +36,8 @@ fn of_person(sheet: &mut Sheet, model: &Model, person: &Person) {
     sheet.pair(text::MAIL.of(lang), &person.mail, plain);
     sheet.pair(text::PHONE.of(lang), &person.phone, plain);
     sheet.pair(text::ACCOUNT.of(lang), account.of(lang), plain);
+    detail_folk::certificate(sheet, model, person);
+    detail_folk::proposal(sheet, model, person);
     let held = appointments(model, |a| a.person == person.id);
     sheet.head(text::POSTS_HELD.of(lang));
     if held.is_empty() {
@@ -43,6 +47,7 @@ fn of_person(sheet: &mut Sheet, model: &Model, person: &Person) {
         let title = people.posts.get(&a.post).map_or_else(|| a.post.0.clone(), |p| p.title.clone());
         an_appointment(sheet, model, &title, a);
     }
+    detail_folk::substitutions(sheet, model, folk::STANDS_IN_FOR, |s| s.person == person.id);
     authorities(sheet, model, |a| a.person == person.id);
 }
 
@@ -57,6 +62,7 @@ fn of_post(sheet: &mut Sheet, model: &Model, post: &Post) {
         Some(holder) => sheet.pair(text::HOLDER.of(lang), &holder.name, plain),
         None => sheet.pair(text::HOLDER.of(lang), text::VACANT.of(lang), model.theme.warn),
     }
+    detail_folk::around(sheet, model, post);
     let held = appointments(model, |a| a.post == post.id);
     sheet.head(text::HOLDERS.of(lang));
     if held.is_empty() {
@@ -65,6 +71,7 @@ fn of_post(sheet: &mut Sheet, model: &Model, post: &Post) {
     for a in held {
         an_appointment(sheet, model, model.state.people.name(&a.person), a);
     }
+    detail_folk::substitutions(sheet, model, folk::SUBSTITUTED, |s| s.post == post.id);
     authorities(sheet, model, |a| a.post == post.id);
 }
 
@@ -115,6 +122,7 @@ fn of_authority(sheet: &mut Sheet, model: &Model, held: &SigningAuthority) {
         let by = screens_book::by_at(people.name(&meta.by), meta.at, lang);
         sheet.pair(text::REVOKED_BY.of(lang), &by, model.theme.bad);
     }
+    detail_folk::given_on(sheet, model, held);
     let signed = signed_with(model, &held.id);
     sheet.head(text::SIGNED.of(lang));
     if signed.is_empty() {

@@ -2,19 +2,20 @@
 
 use super::super::book::{euros, needed, structures};
 use super::super::door::forms::domains;
+use super::forms_folk::{above_chosen, above_options};
 use super::state::{Entry, current, endable};
 use crate::desk::Hidden;
 use crate::desk::{
-    AddAccount, AddPerson, AddPost, Appoint, ChangePassphrase, EndAppointment, Grant, NameAdministrator, ResetAccount,
-    SaveCertificate, SetInstitute, Verb,
+    AddAccount, AddPerson, AddPost, AddPostUnder, Appoint, ChangePassphrase, EndAppointment, Grant, GrantUnder,
+    NameAdministrator, ResetAccount, SaveCertificate, SetInstitute, Terms, Verb,
 };
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::DocumentKind;
-use crate::domain::ids::{AppointmentId, OfficeId, PersonId, PostId, StructureId};
+use crate::domain::ids::{AppointmentId, AuthorityId, OfficeId, PersonId, PostId, StructureId};
 use crate::domain::passphrase;
 use crate::domain::people::{Place, PostKind};
 use crate::domain::search::natural;
-use crate::text::{Text, both, format, frame, screens_people as text, trouble, words};
+use crate::text::{Lang, Text, both, format, frame, screens_folk as folk, screens_people as text, trouble, words};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::form::{Fault, Field, Form};
@@ -60,12 +61,14 @@ pub fn add_post(model: &Model) -> Form {
         Field::line("title", text::POST_TITLE, text::POST_TITLE_HINT, ""),
         Field::choice("kind", text::KIND, text::POST_KIND_HINT, kinds.into(), 0),
         Field::pick("place", text::PLACE, text::PLACE_HINT, places(model), None),
+        Field::pick("above", folk::ABOVE, folk::ABOVE_HINT, above_options(model), Some("usual".to_owned())),
     ];
     Form::new(text::ADD_POST.0.of(lang), fields, |form, model| {
         let key = form.value("kind");
         let kind = KINDS.iter().find(|(_, k)| *k == key).map_or(PostKind::Other, |(kind, _)| *kind);
         let title = needed(form, model, "title", text::POST_TITLE_MISSING)?;
-        Ok(plan(AddPost { title, kind, place: place(form, model)? }))
+        let post = AddPost { title, kind, place: place(form, model)? };
+        Ok(plan(AddPostUnder { post, above: above_chosen(form) }))
     })
     .about(text::ADD_POST_ABOUT.of(lang))
 }
@@ -116,23 +119,19 @@ pub fn end_appointment(model: &Model) -> Form {
 pub fn grant(model: &Model) -> Form {
     let (person, post) = meant(model);
     let lang = model.lang;
-    let mut kinds = vec![(String::new(), text::EVERY_KIND.of(lang).to_owned())];
-    kinds.extend(
-        DocumentKind::ALL
-            .into_iter()
-            .filter(|k| *k != DocumentKind::FormalContract)
-            .map(|k| (k.word().to_owned(), words::document_kind(k).of(lang).to_owned())),
-    );
     let fields = vec![
         Field::line("act", text::ACT, text::ACT_HINT, ""),
         Field::pick("person", text::PERSON, text::PERSON_HINT, persons(model, |_| true), person),
         Field::pick("post", text::POST, text::AS_POST_HINT, posts(model), post),
-        Field::choice("kinds", text::KINDS, NOTHING, kinds, 0),
+        Field::choice("kinds", text::KINDS, NOTHING, kind_options(lang), 0),
         Field::line("ceiling", text::CEILING_EUROS, text::CEILING_HINT, ""),
         Field::pick("place", text::PLACE, text::PLACE_HINT, places(model), None),
         Field::line("from", text::FROM, text::DAY_HINT, &format::short_day(model.now.day, lang)),
         Field::line("until", text::LAST_DAY, text::DAY_HINT, ""),
         Field::line("behalf", text::ON_BEHALF, text::ON_BEHALF_HINT, ""),
+        Field::pick("source", folk::SOURCE_FIELD, folk::SOURCE_HINT, sources(model), None),
+        Field::toggle("may", folk::MAY_FIELD, NOTHING, false),
+        Field::toggle("only", folk::ONLY_FIELD, folk::ONLY_HINT, false),
     ];
     Form::new(text::GRANT.0.of(lang), fields, |form, model| {
         let act = needed(form, model, "act", text::ACT_MISSING)?;
@@ -145,7 +144,10 @@ pub fn grant(model: &Model) -> Form {
         needed(form, model, "until", text::LAST_DAY_MISSING)?;
         let until = later(form, model)?.unwrap_or(from);
         let on_behalf = Some(form.value("behalf")).filter(|v| !v.is_empty());
-        Ok(plan(Grant { person, post, kinds, ceiling, place, from, until, act, on_behalf }))
+        let grant = Grant { person, post, kinds, ceiling, place, from, until, act, on_behalf };
+        let source = Some(form.value("source")).filter(|v| !v.is_empty()).map(AuthorityId);
+        let (may_delegate, this_only) = (form.value("may") == "true", form.value("only") == "true");
+        Ok(plan(GrantUnder { grant, terms: Terms { source, may_delegate, this_only } }))
     })
     .about(text::GRANT_ABOUT.of(lang))
 }
@@ -245,26 +247,46 @@ pub fn institute(model: &Model) -> Form {
     .about(text::INSTITUTE_ABOUT.of(model.lang))
 }
 
-fn plan(verb: impl Verb + 'static) -> Effect {
+/// Every kind of document, then each that can be signed here.
+pub(super) fn kind_options(lang: Lang) -> Vec<(String, String)> {
+    let mut kinds = vec![(String::new(), text::EVERY_KIND.of(lang).to_owned())];
+    kinds.extend(
+        DocumentKind::ALL
+            .into_iter()
+            .filter(|k| *k != DocumentKind::FormalContract)
+            .map(|k| (k.word().to_owned(), words::document_kind(k).of(lang).to_owned())),
+    );
+    kinds
+}
+
+/// The authorities that may be given on.
+fn sources(model: &Model) -> Vec<(String, String)> {
+    let people = &model.state.people;
+    let may = people.authorities.values().filter(|a| a.may_delegate && a.revoked.is_none());
+    sorted(may.map(|a| (a.id.0.clone(), visible_line(&format!("{}, {}", a.act, people.name(&a.person))))).collect())
+}
+
+pub(super) fn plan(verb: impl Verb + 'static) -> Effect {
     Effect::Plan(Box::new(verb))
 }
 
 /// The person and the post that the row under the cursor is about.
-fn meant(model: &Model) -> (Option<String>, Option<String>) {
+pub(super) fn meant(model: &Model) -> (Option<String>, Option<String>) {
     match current(model) {
         Some(Entry::Person(person)) => (Some(person.id.0.clone()), None),
         Some(Entry::Post(post)) => (None, Some(post.id.0.clone())),
         Some(Entry::Authority(held)) => (Some(held.person.0.clone()), Some(held.post.0.clone())),
+        Some(Entry::Substitution(s)) => (Some(s.person.0.clone()), Some(s.post.0.clone())),
         None => (None, None),
     }
 }
 
-fn persons(model: &Model, fits: impl Fn(&PersonId) -> bool) -> Vec<(String, String)> {
+pub(super) fn persons(model: &Model, fits: impl Fn(&PersonId) -> bool) -> Vec<(String, String)> {
     let known = model.state.people.persons.values().filter(|p| fits(&p.id));
     sorted(known.map(|p| (p.id.0.clone(), visible_line(&format!("{} <{}>", p.name, p.mail)))).collect())
 }
 
-fn posts(model: &Model) -> Vec<(String, String)> {
+pub(super) fn posts(model: &Model) -> Vec<(String, String)> {
     let known = model.state.people.posts.values();
     sorted(known.map(|p| (p.id.0.clone(), visible_line(&p.title))).collect())
 }
@@ -293,13 +315,13 @@ fn place(form: &Form, model: &Model) -> Result<Place, Fault> {
     })
 }
 
-fn day(form: &Form, model: &Model, field: &'static str) -> Result<NaiveDate, Fault> {
+pub(super) fn day(form: &Form, model: &Model, field: &'static str) -> Result<NaiveDate, Fault> {
     let why = || Fault { field, why: text::DAY_FAULT.of(model.lang).to_owned() };
     format::parse_day(&form.value(field), model.lang).ok_or_else(why)
 }
 
 /// The last day, where one was typed; it must not come before the first.
-fn later(form: &Form, model: &Model) -> Result<Option<NaiveDate>, Fault> {
+pub(super) fn later(form: &Form, model: &Model) -> Result<Option<NaiveDate>, Fault> {
     if form.value("until").is_empty() {
         return Ok(None);
     }

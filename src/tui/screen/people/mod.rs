@@ -1,11 +1,14 @@
 //! The directory (F7): persons, posts with their holders, and authorities to sign.
 
 mod detail;
+mod detail_folk;
 pub mod forms;
+pub mod forms_folk;
 mod rows;
 mod state;
 #[cfg(test)]
 mod tests;
+mod tree;
 mod update;
 mod view;
 

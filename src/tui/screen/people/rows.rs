@@ -1,8 +1,9 @@
 //! The actions of the directory: their words, their keys, and why one of them cannot be done now.
 
-use super::state::{Entry, current, endable};
+use super::state::{Entry, current, endable, endable_substitutions};
+use crate::domain::people::PostKind;
 use crate::domain::plan::Grade;
-use crate::text::screens_people as text;
+use crate::text::{screens_folk as folk, screens_people as text};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::registry::{Reason, Row, always, on, row};
@@ -40,8 +41,56 @@ pub const ROWS: &[Row] = &on(
             100,
             administrator,
         ),
+        row(Action::MovePost, "people-move-post", folk::MOVE, &["M"], Grade::Reversible, 0, move_post),
+        row(Action::NameSubstitute, "people-substitute", folk::SUBSTITUTE, &["s"], Grade::Confirmed, 0, grant),
+        row(
+            Action::EndSubstitution,
+            "people-end-substitution",
+            folk::END_SUBSTITUTION,
+            &["S"],
+            Grade::Confirmed,
+            0,
+            end_substitution,
+        ),
+        row(Action::ProposePerson, "people-propose", folk::PROPOSE, &["b"], Grade::Confirmed, 0, propose),
+        row(
+            Action::RevokeCertificate,
+            "people-revoke-certificate",
+            folk::REVOKE_CERTIFICATE,
+            &["X"],
+            Grade::Typed,
+            0,
+            revoke_certificate,
+        ),
+        row(Action::AskWhoMaySign, "people-who", folk::WHO, &["p"], Grade::Look, 0, always),
     ],
 );
+
+fn move_post(model: &Model) -> Result<(), Reason> {
+    administrator(model)?;
+    if model.state.people.posts.is_empty() { Err(text::NO_POST) } else { Ok(()) }
+}
+
+fn end_substitution(model: &Model) -> Result<(), Reason> {
+    administrator(model)?;
+    if endable_substitutions(model).is_empty() { Err(folk::NO_SUBSTITUTION) } else { Ok(()) }
+}
+
+fn propose(model: &Model) -> Result<(), Reason> {
+    let people = &model.state.people;
+    let kinds = [PostKind::Functional, PostKind::Delegate];
+    if !people.posts_of(&model.me, model.now.day).iter().any(|p| kinds.contains(&p.kind)) {
+        return Err(folk::NOT_PROPOSER);
+    }
+    if people.persons.keys().all(|id| people.accounts.contains_key(id)) { Err(text::ALL_HAVE_ACCOUNTS) } else { Ok(()) }
+}
+
+fn revoke_certificate(model: &Model) -> Result<(), Reason> {
+    let accounts = &model.state.people.accounts;
+    let administrator = accounts.get(&model.me).is_some_and(|a| a.administrator);
+    let may = accounts.values().any(|a| !a.certificate.is_empty() && (administrator || a.person == model.me));
+    if may { Ok(()) } else { Err(folk::NO_CERTIFICATE) }
+}
 
 fn appoint(model: &Model) -> Result<(), Reason> {
     if model.state.people.persons.is_empty() {

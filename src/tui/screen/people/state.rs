@@ -1,36 +1,40 @@
 //! What the directory's screen remembers, and what it works out of the state: who holds what today, which authority is
 //! in force.
 
+use super::tree::{Branch, branches};
 use crate::domain::authority::SigningAuthority;
 use crate::domain::fold::{Needle, fold};
-use crate::domain::ids::{AppointmentId, AuthorityId, PersonId, PostId};
-use crate::domain::people::{Appointment, Person, Post};
+use crate::domain::ids::{AppointmentId, AuthorityId, PersonId, PostId, SubstitutionId};
+use crate::domain::people::{Appointment, Person, Post, Substitution};
 use crate::domain::search::natural;
-use crate::text::words;
+use crate::text::{screens_folk as folk, words};
 use crate::tui::action::Layer;
 use crate::tui::model::Model;
 use crate::tui::widget::list::ListPlace;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
-/// The three lists.
+/// The lists.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum List {
     #[default]
     Persons,
     Posts,
     Authorities,
+    Substitutions,
 }
 
 impl List {
     /// Every list, in the order of the screen.
-    pub const ALL: [List; 3] = [Self::Persons, Self::Posts, Self::Authorities];
+    pub const ALL: [List; 4] = [Self::Persons, Self::Posts, Self::Authorities, Self::Substitutions];
 
     /// What it can be sorted on; the first is the usual order.
     pub const fn orders(self) -> &'static [Order] {
         match self {
             Self::Persons => &[Order::Name, Order::Mail, Order::Posts, Order::Account],
-            Self::Posts => &[Order::Title, Order::Place, Order::Holder, Order::Since],
+            Self::Posts => &[Order::Rank, Order::Title, Order::Place, Order::Holder, Order::Since],
             Self::Authorities => &[Order::Standing, Order::Act, Order::Person, Order::Ceiling, Order::Until],
+            Self::Substitutions => &[Order::Standing, Order::Person, Order::Title, Order::Since, Order::Until],
         }
     }
 }
@@ -42,6 +46,8 @@ pub enum Order {
     Mail,
     Posts,
     Account,
+    /// Each post under the one above it.
+    Rank,
     Title,
     Place,
     Holder,
@@ -64,6 +70,8 @@ pub struct Screen {
     pub places: [ListPlace; List::ALL.len()],
     /// What each list is sorted on, as a place in [`List::orders`], and whether it falls.
     pub sorts: [(usize, bool); List::ALL.len()],
+    /// How many posts stand above each post.
+    pub depths: BTreeMap<PostId, usize>,
     /// The detail has the keys.
     pub inside: bool,
     /// First row shown of the detail.
@@ -88,6 +96,7 @@ pub enum Entry<'a> {
     Person(&'a Person),
     Post(&'a Post),
     Authority(&'a SigningAuthority),
+    Substitution(&'a Substitution),
 }
 
 /// What is under the cursor of the open list.
@@ -98,6 +107,7 @@ pub fn current(model: &Model) -> Option<Entry<'_>> {
         List::Persons => people.persons.get(&PersonId::from(id)).map(Entry::Person),
         List::Posts => people.posts.get(&PostId::from(id)).map(Entry::Post),
         List::Authorities => people.authorities.get(&AuthorityId::from(id)).map(Entry::Authority),
+        List::Substitutions => people.substitutions.get(&SubstitutionId::from(id)).map(Entry::Substitution),
     }
 }
 
@@ -123,6 +133,25 @@ pub fn standing(held: &SigningAuthority, day: NaiveDate) -> Standing {
     }
 }
 
+/// How a substitution stands on a day.
+pub fn substitution_standing(held: &Substitution, day: NaiveDate) -> Standing {
+    if held.revoked_on.is_some_and(|first| first <= day) {
+        Standing::Revoked
+    } else if day < held.from {
+        Standing::ToCome
+    } else if held.until < day {
+        Standing::Ended
+    } else {
+        Standing::InForce
+    }
+}
+
+/// Whether the posts stand as a tree: by rank, all of them, from the top.
+pub fn as_tree(model: &Model) -> bool {
+    let filtered = model.filters.get(&Layer::People).is_some_and(|f| !f.is_empty());
+    model.people.sorts[List::Posts as usize] == (0, false) && !filtered
+}
+
 /// The appointment by which a post is held on a day.
 pub fn holding<'a>(model: &'a Model, post: &PostId, day: NaiveDate) -> Option<&'a Appointment> {
     model.state.people.appointments.values().filter(|a| a.post == *post && a.covers(day)).max_by_key(|a| a.from)
@@ -144,15 +173,33 @@ pub fn endable(model: &Model) -> Vec<AppointmentId> {
         Entry::Person(person) => a.person == person.id,
         Entry::Post(post) => a.post == post.id,
         Entry::Authority(held) => a.person == held.person && a.post == held.post,
+        Entry::Substitution(s) => a.post == s.post,
     };
     let open = |a: &Appointment| a.until.is_none_or(|until| model.now.day <= until);
     appointments(model, |a| about(a) && open(a)).into_iter().map(|a| a.id.clone()).collect()
 }
 
+/// Substitutions that can still be ended and that the row under the cursor is about.
+pub fn endable_substitutions(model: &Model) -> Vec<SubstitutionId> {
+    let Some(entry) = current(model) else {
+        return Vec::new();
+    };
+    let about = |s: &&Substitution| match entry {
+        Entry::Person(person) => s.person == person.id,
+        Entry::Post(post) => s.post == post.id,
+        Entry::Authority(held) => s.post == held.post,
+        Entry::Substitution(one) => s.id == one.id,
+    };
+    let lives = |s: &&Substitution| model.now.day <= s.until && s.revoked_on.is_none_or(|first| model.now.day < first);
+    model.state.people.substitutions.values().filter(about).filter(lives).map(|s| s.id.clone()).collect()
+}
+
 /// The state has changed: keeps the lists in step, and each cursor on the row it was on.
 pub fn refresh(model: &mut Model) {
     let needle = Needle::new(model.filters.get(&Layer::People).map_or("", String::as_str));
-    let lists = [persons(model), posts(model), authorities(model)];
+    let branches = branches(&model.state, model.now.day);
+    let lists = [persons(model), posts(model, &branches), authorities(model), substitutions(model)];
+    model.people.depths = branches.into_iter().map(|(id, branch)| (id, branch.depth)).collect();
     for (n, mut rows) in lists.into_iter().enumerate() {
         model.people.counts[n] = rows.len();
         let (order, falls) = model.people.sorts[n];
@@ -190,17 +237,22 @@ fn persons(model: &Model) -> Vec<Sought> {
     let row = |p: &Person| {
         let held: Vec<&str> = people.posts_of(&p.id, model.now.day).iter().map(|post| post.title.as_str()).collect();
         let held = held.join(" ");
-        let without = !people.accounts.contains_key(&p.id);
+        let proposed = people.proposals.contains_key(&p.id);
+        let (account, told) = match (people.accounts.contains_key(&p.id), proposed) {
+            (true, _) => (0, ""),
+            (false, true) => (1, folk::PROPOSED.of(model.lang)),
+            (false, false) => (2, ""),
+        };
         Sought {
             id: p.id.0.clone(),
-            words: format!("{} {} {} {held}", p.name, p.mail, p.phone),
-            keys: vec![natural(&p.name), natural(&p.mail), natural(&held), without.to_string()],
+            words: format!("{} {} {} {held} {told}", p.name, p.mail, p.phone),
+            keys: vec![natural(&p.name), natural(&p.mail), natural(&held), account.to_string()],
         }
     };
     sorted(people.persons.values().map(row).collect())
 }
 
-fn posts(model: &Model) -> Vec<Sought> {
+fn posts(model: &Model, branches: &BTreeMap<PostId, Branch>) -> Vec<Sought> {
     let people = &model.state.people;
     let row = |p: &Post| {
         let held = holding(model, &p.id, model.now.day);
@@ -208,10 +260,11 @@ fn posts(model: &Model) -> Vec<Sought> {
         let kind = words::post_kind(p.kind).of(model.lang);
         let place = words::place(&p.place, &model.state, model.lang);
         let since = held.map(|a| a.from.to_string()).unwrap_or_default();
+        let rank = branches.get(&p.id).map(|b| b.key.clone()).unwrap_or_default();
         Sought {
             id: p.id.0.clone(),
             words: format!("{} {kind} {place} {holder}", p.title),
-            keys: vec![natural(&p.title), natural(&place), natural(holder), since],
+            keys: vec![rank, natural(&p.title), natural(&place), natural(holder), since],
         }
     };
     sorted(people.posts.values().map(row).collect())
@@ -234,6 +287,22 @@ fn authorities(model: &Model) -> Vec<Sought> {
         }
     };
     sorted(people.authorities.values().map(row).collect())
+}
+
+fn substitutions(model: &Model) -> Vec<Sought> {
+    let people = &model.state.people;
+    let row = |s: &Substitution| {
+        let title = people.posts.get(&s.post).map_or("", |p| p.title.as_str());
+        let (name, holder) = (people.name(&s.person), people.holder(&s.post, s.from).map_or("", |p| p.name.as_str()));
+        let (from, until) = (s.from.to_string(), s.until.to_string());
+        let standing = format!("{}{from}", substitution_standing(s, model.now.day) as usize);
+        Sought {
+            id: s.id.0.clone(),
+            words: format!("{name} {title} {holder} {}", s.act),
+            keys: vec![standing, natural(name), natural(title), from, until],
+        }
+    };
+    sorted(people.substitutions.values().map(row).collect())
 }
 
 /// In the usual order, so that rows with equal keys always stand alike.

@@ -1,7 +1,7 @@
 //! What keys do in the directory.
 
 use super::state::{Entry, List, current, refresh};
-use super::{detail, forms};
+use super::{detail, forms, forms_folk};
 use crate::desk::{Answer, RenewCertificate, RevokeAuthority};
 use crate::domain::clean::visible_line;
 use crate::tui::action::Action;
@@ -59,11 +59,18 @@ fn act(model: &Model, action: Action) -> Option<Vec<Effect>> {
         Action::ChangePassphrase => forms::change_passphrase(model),
         Action::SaveCertificate => forms::save_certificate(model),
         Action::SetInstitute => forms::institute(model),
+        Action::MovePost => forms_folk::move_post(model),
+        Action::NameSubstitute => forms_folk::substitute(model),
+        Action::EndSubstitution => forms_folk::end_substitution(model),
+        Action::ProposePerson => forms_folk::propose(model),
+        Action::RevokeCertificate => forms_folk::revoke_certificate(model),
+        Action::AskWhoMaySign => forms_folk::who(model),
         Action::CopyCell => {
             let text = match current(model)? {
                 Entry::Person(person) => &person.mail,
                 Entry::Post(post) => &post.title,
                 Entry::Authority(held) => &held.act,
+                Entry::Substitution(held) => &held.act,
             };
             return Some(vec![Effect::Copy { text: visible_line(text), secret: false }]);
         }

@@ -1,12 +1,12 @@
 //! The directory drawn: persons, posts or authorities as a table, the detail beside it or over it.
 
 use super::detail;
-use super::state::{List, Order, Standing, current, holding, standing};
+use super::state::{List, Order, Standing, as_tree, current, holding, standing, substitution_standing};
 use crate::domain::authority::SigningAuthority;
-use crate::domain::ids::{AuthorityId, PersonId, PostId};
-use crate::domain::people::{Person, Place, Post, PostKind};
+use crate::domain::ids::{AuthorityId, PersonId, PostId, SubstitutionId};
+use crate::domain::people::{Person, Place, Post, PostKind, Substitution};
 use crate::domain::search::natural;
-use crate::text::{Text, format, screens_book, screens_people as text, words};
+use crate::text::{Text, format, screens_book, screens_folk as folk, screens_people as text, words};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::next;
@@ -26,6 +26,10 @@ const ROOMY: u16 = 96;
 const MIDDLING: u16 = 72;
 /// From this width on, it shows the end of an authority.
 const NARROW: u16 = 60;
+
+/// What a post is moved to the right by under the one above it, and how often at most.
+const INDENT: &str = "  ";
+const DEEPEST: usize = 5;
 
 /// The longest title of a post that is shown in full beside the name of a person.
 const BRIEF: usize = 24;
@@ -74,6 +78,7 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
             List::Persons => Action::AddPerson,
             List::Posts => Action::AddPost,
             List::Authorities => Action::GrantAuthority,
+            List::Substitutions => Action::NameSubstitute,
         };
         let first = [(Layer::People, first, None)];
         let (words, steps) =
@@ -89,6 +94,7 @@ fn draw_list(model: &Model, area: Rect, buffer: &mut Buffer) {
 fn columns(model: &Model, width: u16) -> Vec<Column> {
     let (order, falls) = model.people.sorts[model.people.list as usize];
     let on = model.people.list.orders()[order];
+    let people = &model.state.people;
     let left = |title: Text, width: Width| Column::left(title.of(model.lang), width);
     let sorts = |order: Order, column: Column| column.sorted((on == order).then_some(falls));
     let (some, all) = (width >= MIDDLING, width >= ROOMY);
@@ -100,16 +106,21 @@ fn columns(model: &Model, width: u16) -> Vec<Column> {
             add(some, sorts(Order::Mail, left(text::MAIL, Width::Share(5, 16))));
             add(all, left(text::PHONE, Width::Fixed(16)));
             add(true, sorts(Order::Posts, left(text::POSTS_HELD, Width::Share(5, 14))));
-            add(true, sorts(Order::Account, left(text::ACCOUNT, Width::Fixed(8))));
+            // Whoever is proposed and waits for an account is told so in a longer word.
+            let waits = people.proposals.keys().any(|id| !people.accounts.contains_key(id));
+            add(true, sorts(Order::Account, left(text::ACCOUNT, Width::Fixed(if waits { 10 } else { 8 }))));
         }
         List::Posts => {
-            add(true, sorts(Order::Title, left(text::POST, Width::Share(6, 16))));
+            let title = if as_tree(model) { folk::POST_TREE } else { text::POST };
+            add(true, sorts(Order::Title, left(title, Width::Share(6, 16))));
             add(all, left(text::KIND, Width::Share(3, 14)));
             // Titles are long: places and names take what they need, and titles all the rest.
             let (places, holders) = needs(model);
             add(some, sorts(Order::Place, left(text::PLACE, Width::Fixed(places))));
             add(true, sorts(Order::Holder, left(text::HOLDER, Width::Fixed(holders))));
-            add(some, sorts(Order::Since, left(text::SINCE, Width::Fixed(10))));
+            // In a tree, titles need the room of what the detail says too.
+            let since = if as_tree(model) { all } else { some };
+            add(since, sorts(Order::Since, left(text::SINCE, Width::Fixed(10))));
             add(all, left(text::UNTIL, Width::Fixed(10)));
         }
         List::Authorities => {
@@ -122,6 +133,14 @@ fn columns(model: &Model, width: u16) -> Vec<Column> {
             add(some, sorts(Order::Ceiling, ceiling));
             add(broad, left(text::PLACE, Width::Share(2, 9)));
             add(broad, left(text::SINCE, Width::Fixed(10)));
+            add(width >= NARROW, sorts(Order::Until, left(text::UNTIL, Width::Fixed(10))));
+            add(true, sorts(Order::Standing, left(text::STANDING, Width::Fixed(13))));
+        }
+        List::Substitutions => {
+            add(true, sorts(Order::Person, left(folk::SUBSTITUTE_WHO, Width::Share(3, 12))));
+            add(true, sorts(Order::Title, left(text::POST, Width::Share(5, 12))));
+            add(all, left(text::HOLDER, Width::Share(3, 12)));
+            add(some, sorts(Order::Since, left(text::SINCE, Width::Fixed(10))));
             add(width >= NARROW, sorts(Order::Until, left(text::UNTIL, Width::Fixed(10))));
             add(true, sorts(Order::Standing, left(text::STANDING, Width::Fixed(13))));
         }
@@ -149,6 +168,9 @@ fn cells(model: &Model, id: &str, width: u16) -> Vec<Cell> {
         List::Persons => people.persons.get(&PersonId::from(id)).map(|p| person(model, p, width)),
         List::Posts => people.posts.get(&PostId::from(id)).map(|p| post(model, p, width)),
         List::Authorities => people.authorities.get(&AuthorityId::from(id)).map(|a| authority(model, a, width)),
+        List::Substitutions => {
+            people.substitutions.get(&SubstitutionId::from(id)).map(|s| substitution(model, s, width))
+        }
     };
     cells.unwrap_or_default()
 }
@@ -163,8 +185,11 @@ fn person(model: &Model, person: &Person, width: u16) -> Vec<Cell> {
     let mut held: Vec<String> =
         people.posts_of(&person.id, model.now.day).into_iter().map(|p| briefly(model, p)).collect();
     held.sort_by_cached_key(|words| natural(words));
-    let account = people.accounts.contains_key(&person.id);
-    let account = if account { text::HAS_ACCOUNT } else { text::HAS_NONE };
+    let account = match (people.accounts.contains_key(&person.id), people.proposals.contains_key(&person.id)) {
+        (true, _) => text::HAS_ACCOUNT,
+        (false, true) => folk::PROPOSED,
+        (false, false) => text::HAS_NONE,
+    };
     shown([
         (true, person.name.as_str().into()),
         (width >= MIDDLING, person.mail.as_str().into()),
@@ -194,12 +219,13 @@ fn post(model: &Model, post: &Post, width: u16) -> Vec<Cell> {
     };
     let since = held.map(|a| format::short_day(a.from, lang)).unwrap_or_default();
     let until = held.and_then(|a| a.until).map(|d| format::short_day(d, lang)).unwrap_or_default();
+    let depth = if as_tree(model) { model.people.depths.get(&post.id).copied().unwrap_or_default() } else { 0 };
     shown([
-        (true, post.title.as_str().into()),
+        (true, format!("{}{}", INDENT.repeat(depth.min(DEEPEST)), post.title).into()),
         (width >= ROOMY, words::post_kind(post.kind).of(lang).into()),
         (width >= MIDDLING, place(model, &post.place).into()),
         (true, holder),
-        (width >= MIDDLING, since.into()),
+        (width >= if as_tree(model) { ROOMY } else { MIDDLING }, since.into()),
         (width >= ROOMY, until.into()),
     ])
 }
@@ -218,6 +244,25 @@ fn authority(model: &Model, held: &SigningAuthority, width: u16) -> Vec<Cell> {
         (width >= NARROW, format::short_day(held.until, lang).into()),
         (true, Cell::styled(text::standing(standing as usize).of(lang), style(model, standing))),
     ])
+}
+
+fn substitution(model: &Model, held: &Substitution, width: u16) -> Vec<Cell> {
+    let (lang, people) = (model.lang, &model.state.people);
+    let standing = substitution_standing(held, model.now.day);
+    let holder = people.holder(&held.post, held.from).map_or("", |p| p.name.as_str());
+    shown([
+        (true, people.name(&held.person).into()),
+        (true, people.posts.get(&held.post).map_or("", |p| p.title.as_str()).into()),
+        (width >= ROOMY, holder.into()),
+        (width >= MIDDLING, format::short_day(held.from, lang).into()),
+        (width >= NARROW, format::short_day(held.until, lang).into()),
+        (true, Cell::styled(substitution_words(standing).of(lang), style(model, standing))),
+    ])
+}
+
+/// How a substitution stands, in words.
+pub fn substitution_words(standing: Standing) -> Text {
+    if standing == Standing::Revoked { folk::ENDED } else { text::standing(standing as usize) }
 }
 
 /// A place in one word or two; the detail says it in full.

@@ -25,7 +25,9 @@ fn a_person_and_a_post_are_added_as_typed() {
         fill(&mut f, "place", place);
         let verb = sent(&f, &m);
         assert!(
-            verb.starts_with("AddPost { title: \"Directrice adjointe\", kind: Other") && verb.contains(made),
+            verb.starts_with("AddPostUnder { post: AddPost { title: \"Directrice adjointe\", kind: Other")
+                && verb.contains(made)
+                && verb.ends_with("above: None }"),
             "{verb}"
         );
     }
@@ -104,6 +106,130 @@ fn an_authority_carries_its_scope_its_days_and_its_act() {
 }
 
 #[test]
+fn an_authority_is_given_on_only_from_one_that_may_be() {
+    let mut m = at(1, "sec");
+    let people = Arc::make_mut(&mut m.state.people);
+    people.authorities.get_mut(&"a2".into()).unwrap().may_delegate = true;
+    let mut f = form(&mut m, Action::GrantAuthority);
+    let offered = f.fields.iter().find(|f| f.name == "source").map(|f| f.kind.clone());
+    let Some(Kind::Pick { options, .. }) = offered else { panic!() };
+    assert_eq!(options.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), ["a2"]);
+    for (field, value) in [
+        ("act", "D 9"),
+        ("person", "sacha"),
+        ("place", "structure:200710776M"),
+        ("until", "31/12/2027"),
+        ("source", "a2"),
+        ("may", "true"),
+        ("only", "true"),
+    ] {
+        fill(&mut f, field, value);
+    }
+    let verb = sent(&f, &m);
+    assert!(verb.contains("source: Some(AuthorityId(\"a2\")), may_delegate: true, this_only: true"), "{verb}");
+}
+
+#[test]
+fn a_post_is_put_under_another_one_or_back_under_the_usual_one() {
+    let mut m = at(1, "cor");
+    let mut f = form(&mut m, Action::MovePost);
+    assert_eq!((chosen(&f, "post"), chosen(&f, "above")), ("cor".to_owned(), "usual".to_owned()));
+    assert_eq!(sent(&f, &m), "MovePost { post: PostId(\"cor\"), above: None }");
+    fill(&mut f, "above", "sec");
+    assert_eq!(sent(&f, &m), "MovePost { post: PostId(\"cor\"), above: Some(PostId(\"sec\")) }");
+}
+
+#[test]
+fn a_substitute_is_named_for_days_and_ended_before_them() {
+    let mut m = at(1, "dir");
+    let mut f = form(&mut m, Action::NameSubstitute);
+    assert_eq!(chosen(&f, "post"), "dir");
+    assert!(sent(&f, &m).starts_with("fault in person"));
+    fill(&mut f, "person", "hugo");
+    assert!(sent(&f, &m).starts_with("fault in until"));
+    fill(&mut f, "until", "30/04/2027");
+    assert!(sent(&f, &m).starts_with("fault in act"));
+    fill(&mut f, "act", "Note 2027-4");
+    fill(&mut f, "kinds", "agreement");
+    let verb = sent(&f, &m);
+    for part in ["PostId(\"dir\")", "PersonId(\"hugo\")", "kinds: [Agreement]", "from: 2027-03-16", "until: 2027-04-30"]
+    {
+        assert!(verb.contains(part), "{part} in {verb}");
+    }
+    let mut m = with_substitution("dir");
+    let mut f = form(&mut m, Action::EndSubstitution);
+    fill(&mut f, "first", "01/04/2027");
+    assert_eq!(sent(&f, &m), "EndSubstitution { substitution: SubstitutionId(\"s1\"), day: 2027-04-01 }");
+    assert_eq!(why_not(&with_substitution("cor"), Action::EndSubstitution), Some(folk::NO_SUBSTITUTION));
+}
+
+#[test]
+fn only_who_heads_an_office_or_a_department_proposes_and_only_whoever_has_no_account() {
+    assert_eq!(why_not(&model(Fr, (80, 24)), Action::ProposePerson), Some(folk::NOT_PROPOSER));
+    let mut m = model_of(state(), "odile", Fr, (80, 24));
+    assert_eq!(why_not(&m, Action::ProposePerson), None);
+    let mut f = form(&mut m, Action::ProposePerson);
+    let Kind::Pick { options, .. } = &f.fields[0].kind else { panic!() };
+    assert!(options.iter().all(|(key, _)| key != "claire" && key != "hugo"));
+    fill(&mut f, "person", "sacha");
+    assert_eq!(sent(&f, &m), "Propose { person: PersonId(\"sacha\"), post: None }");
+}
+
+#[test]
+fn a_certificate_is_revoked_by_its_owner_or_an_administrator_for_a_reason() {
+    assert_eq!(why_not(&model(Fr, (80, 24)), Action::RevokeCertificate), Some(folk::NO_CERTIFICATE));
+    let certified = |me: &str| {
+        let mut s = state();
+        Arc::make_mut(&mut s.people).accounts.values_mut().for_each(|a| a.certificate = vec![1]);
+        model_of(s, me, Fr, (80, 24))
+    };
+    for (me, offered) in [("hugo", 1), ("claire", 2)] {
+        let mut m = certified(me);
+        assert_eq!(why_not(&m, Action::RevokeCertificate), None);
+        let mut f = form(&mut m, Action::RevokeCertificate);
+        let Kind::Pick { options, .. } = &f.fields[0].kind else { panic!() };
+        assert_eq!(options.len(), offered, "{me}");
+        fill(&mut f, "person", "hugo");
+        fill(&mut f, "reason", "superseded");
+        assert_eq!(sent(&f, &m), "RevokeCertificate { person: PersonId(\"hugo\"), reason: 4 }");
+    }
+}
+
+#[test]
+fn who_may_sign_is_asked_for_any_day_and_answered_with_the_acts() {
+    let mut m = model(Fr, (80, 24));
+    let mut f = form(&mut m, Action::AskWhoMaySign);
+    fill(&mut f, "kind", "agreement");
+    fill(&mut f, "structure", "200710776M");
+    fill(&mut f, "amount", "1000");
+    let lines = |f: &Form, m: &Model| match (f.make.0)(f, m) {
+        Ok(Effect::Push(overlay)) => match *overlay {
+            Overlay::Message(told) => told.lines.join("\n").replace(['\u{a0}', '\u{202f}'], " "),
+            other => panic!("{other:?}"),
+        },
+        other => panic!("{:?}", other.is_ok()),
+    };
+    let told = lines(&f, &m);
+    for part in [
+        "Pour : convention, 1 000 €, le 16 mars 2027",
+        "✔ Claire Aubert, « Directrice de l’U 9001 »",
+        "    Nomination : Claire Aubert, « Directrice de l’U 9001 »",
+        "    Délégation « Décision 2026-41 » : Claire Aubert, du 1er septembre 2026 au 31 décembre 2027",
+        "au nom de : le président-directeur général",
+        "✗ Sacha Weil, « Secrétaire général Est »",
+    ] {
+        assert!(told.contains(part), "{part}\n{told}");
+    }
+    fill(&mut f, "on", "01/06/2025");
+    let told = lines(&f, &m);
+    assert!(!told.contains('✔') && told.contains("titulaire de la fonction"), "{told}");
+    fill(&mut f, "person", "hugo");
+    fill(&mut f, "on", "16/03/2027");
+    let told = lines(&f, &m);
+    assert!(told.contains("✗ Hugo Lemoine") && !told.contains("Odile"), "{told}");
+}
+
+#[test]
 fn revoking_names_the_authority_under_the_cursor() {
     let mut m = at(2, "a1");
     assert_eq!(why_not(&m, Action::RevokeAuthority), None);
@@ -124,6 +250,9 @@ fn only_an_administrator_grants_revokes_opens_accounts_and_changes_the_institute
         Action::ResetAccount,
         Action::NameAdministrator,
         Action::SetInstitute,
+        Action::MovePost,
+        Action::NameSubstitute,
+        Action::EndSubstitution,
     ] {
         assert_eq!(why_not(&m, action), Some(text::NOT_ADMINISTRATOR), "{action:?}");
     }

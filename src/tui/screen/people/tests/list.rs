@@ -1,6 +1,77 @@
-//! The three lists: what their rows and columns say, order and filter.
+//! The lists: what their rows and columns say, order and filter.
 
 use super::*;
+
+/// From people to the authorities.
+fn two_on(m: &mut Model) {
+    update(m, Action::NextPane);
+    update(m, Action::NextPane);
+}
+
+#[test]
+fn posts_stand_under_the_one_above_until_they_are_sorted_or_filtered() {
+    let mut m = model(Fr, (80, 24));
+    update(&mut m, Action::NextPane);
+    assert!(seen(&m).contains("  Fonction, par rang"), "{}", seen(&m));
+    assert_eq!(m.people.rows(), ["del", "dir", "cor", "sec"]);
+    update(&mut m, Action::SortNext);
+    let text = seen(&m);
+    assert!(text.contains("  Fonction ↑") && text.contains("\n  Directrice de l’U 9001"), "{text}");
+    for _ in 0..4 {
+        update(&mut m, Action::SortNext);
+    }
+    m.filters.insert(Layer::People, "u 9001".into());
+    refresh(&mut m);
+    assert!(seen(&m).contains("\n  Correspondant de l’U 9001"), "{}", seen(&m));
+}
+
+#[test]
+fn a_circle_of_posts_is_listed_all_the_same() {
+    let mut s = state();
+    let posts = &mut Arc::make_mut(&mut s.people).posts;
+    posts.get_mut(&"dir".into()).unwrap().above = Some("cor".into());
+    posts.get_mut(&"cor".into()).unwrap().above = Some("dir".into());
+    let mut m = model_of(s, "claire", Fr, (80, 24));
+    update(&mut m, Action::NextPane);
+    let text = seen(&m);
+    assert!(text.contains("\n  Correspondant de l’U 9001") || text.contains("\n> Correspondant de l’U 9001"), "{text}");
+    assert_eq!(m.people.rows().len(), 4);
+}
+
+#[test]
+fn substitutions_have_a_list_and_stand_in_the_detail_of_the_post_and_of_the_person() {
+    let mut m = model_of(substituted(), "claire", Fr, (80, 24));
+    update(&mut m, Action::PreviousPane);
+    let text = seen(&m);
+    for line in ["[Suppléances 1]", "> Hugo Lemoine", "Directrice de l’U 9001", "✔ en vigueur"] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let text = seen(&with_substitution("dir"));
+    for line in
+        ["✔ en vigueur · Hugo Lemoine", "du 10 mars 2027 au 30 avril 2027 · Note 2027-4", "Au-dessus", "Au-dessous"]
+    {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    let mut m = model_of(substituted(), "claire", Fr, (200, 40));
+    m.people.places[0].cursor = m.people.rows().iter().position(|r| r == "hugo").unwrap();
+    assert!(seen(&m).contains("Suppléances tenues"), "{}", seen(&m));
+}
+
+#[test]
+fn who_is_proposed_is_seen_in_the_list_found_by_the_filter_and_said_by_whom() {
+    let mut s = state();
+    let made = crate::domain::order::Meta { by: "odile".into(), on: "2027-03-01".parse().ok(), ..Default::default() };
+    let proposal = crate::domain::people::Proposal { person: "sacha".into(), post: "del".into(), made };
+    Arc::make_mut(&mut s.people).proposals.insert("sacha".into(), proposal);
+    let mut m = model_of(s, "claire", Fr, (200, 40));
+    m.filters.insert(Layer::People, "proposé".into());
+    refresh(&mut m);
+    let text = seen(&m);
+    for line in ["> Sacha Weil", "… proposé", "par Odile Roy, « Déléguée régionale Est », le 1er mars 2027"] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
+    assert_eq!(m.people.rows(), ["sacha"]);
+}
 
 #[test]
 fn people_are_listed_with_their_posts_and_accounts() {
@@ -40,11 +111,16 @@ fn posts_say_who_holds_them_today_and_since_when_or_that_they_are_vacant() {
     let text = seen(&m);
     for line in [
         "[Fonctions 4]",
-        "  Déléguée régionale Est                    Est         Odile Roy     01/09/2026",
-        "  Secrétaire général Est                    Est         ⚠ vacante",
+        "> Déléguée régionale Est                               Est         Odile Roy",
+        "    Directrice de l’U 9001                             U 9001      Claire Aubert",
+        "      Correspondant de l’U 9001                        U 9001      Hugo Lemoine",
+        "    Secrétaire général Est                             Est         ⚠ vacante",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
     }
+    update(&mut m, Action::SortNext);
+    let text = seen(&m);
+    assert!(text.contains("Odile Roy     01/09/2026"), "{text}");
 }
 
 #[test]
@@ -65,7 +141,7 @@ fn authorities_say_by_word_and_sign_whether_they_serve_those_in_force_first() {
     ] {
         for size in [(80, 24), (120, 40), (200, 50)] {
             let mut m = model(lang, size);
-            update(&mut m, Action::PreviousPane);
+            two_on(&mut m);
             let text = seen(&m);
             let places: Vec<usize> =
                 words.iter().map(|w| text.find(w).unwrap_or_else(|| panic!("{w}\n{text}"))).collect();
@@ -78,7 +154,7 @@ fn authorities_say_by_word_and_sign_whether_they_serve_those_in_force_first() {
 #[test]
 fn every_column_is_there_when_there_is_room() {
     let mut m = model(Fr, (260, 50));
-    update(&mut m, Action::PreviousPane);
+    two_on(&mut m);
     let text = seen(&m);
     for title in ["Acte", "Personne", "Fonction", "Documents", "Plafond", "Périmètre", "Depuis", "Jusqu’au", "État"]
     {
@@ -143,7 +219,7 @@ fn the_filter_works_on_each_list_whatever_the_accents() {
     let text = seen(&m);
     assert!(text.contains("Filtre : 1 sur 4") && text.contains("> Odile Roy"), "{text}");
     update(&mut m, Action::NextPane);
-    assert!(seen(&m).contains("> Déléguée régionale Est"));
+    assert!(seen(&m).contains("> Déléguée régionale Est"), "{}", seen(&m));
     m.filters.insert(Layer::People, "zzz".into());
     refresh(&mut m);
     assert!(seen(&m).contains("Rien dans cette liste ne répond au filtre."));
@@ -157,9 +233,11 @@ fn hostile_names_are_written_out_and_nothing_breaks_when_the_terminal_is_small()
         let people = Arc::make_mut(&mut s.people);
         people.persons.values_mut().for_each(|p| (p.name, p.mail) = (HOSTILE.into(), HOSTILE.into()));
         people.posts.values_mut().for_each(|p| p.title = HOSTILE.into());
+        people.substitutions = substituted().people.substitutions.clone();
+        people.substitutions.values_mut().for_each(|s| s.act = HOSTILE.into());
         people.authorities.values_mut().for_each(|a| (a.act, a.on_behalf) = (HOSTILE.into(), Some(HOSTILE.into())));
         let mut m = model_of(s, "claire", En, size);
-        for _ in 0..3 {
+        for _ in 0..4 {
             for action in [Action::Open, Action::Back] {
                 update(&mut m, action);
                 let text = drawn(&m, view);
@@ -184,7 +262,7 @@ fn lists_are_sorted_on_a_column_that_the_header_marks() {
     assert!(seen(&m).contains("  Nom ↑"), "{}", seen(&m));
     update(&mut m, Action::SortReverse);
     assert!(seen(&m).contains("  Nom ↓") && m.people.rows()[0] == "sacha");
-    update(&mut m, Action::PreviousPane);
+    two_on(&mut m);
     for (column, first) in [("Acte ↑", "a3"), ("Personne ↑", "a1"), ("Plafond ↑", "a1"), ("Jusqu’au ↑", "a3")]
     {
         update(&mut m, Action::SortNext);

@@ -4,12 +4,15 @@ mod acts;
 mod list;
 
 use super::*;
+use crate::domain::people::Substitution;
+use crate::domain::state::State;
 use crate::text::Lang::{En, Fr};
-use crate::text::{Text, screens_people as text};
+use crate::text::{Text, screens_folk as folk, screens_people as text};
 use crate::tui::action::{Action, Layer};
 use crate::tui::effect::Effect;
 use crate::tui::fixture_book::{drawn, fill, form_of, model, model_of, sent, state};
 use crate::tui::model::Model;
+use crate::tui::overlay::Overlay;
 use crate::tui::overlay::form::{Form, Kind};
 use std::sync::Arc;
 
@@ -22,7 +25,7 @@ fn why_not(m: &Model, action: Action) -> Option<Text> {
     (row.enabled)(m).err()
 }
 
-/// The model with a row under the cursor; lists are 0 people, 1 posts, 2 authorities.
+/// The model with a row under the cursor; lists are 0 people, 1 posts, 2 authorities, 3 substitutions.
 fn at(list: usize, id: &str) -> Model {
     let mut m = model(Fr, (200, 40));
     for _ in 0..list {
@@ -38,4 +41,29 @@ fn form(m: &mut Model, action: Action) -> Form {
 
 fn chosen(form: &Form, name: &str) -> String {
     form.value(name)
+}
+
+/// The posts with one under the cursor; Hugo stands in for the director in March and April 2027.
+fn with_substitution(post: &str) -> Model {
+    let mut m = model_of(substituted(), "claire", Fr, (200, 40));
+    update(&mut m, Action::NextPane);
+    m.people.places[1].cursor = m.people.rows().iter().position(|r| r == post).unwrap();
+    m
+}
+
+fn substituted() -> State {
+    let mut s = state();
+    let substitution = Substitution {
+        id: "s1".into(),
+        post: "dir".into(),
+        person: "hugo".into(),
+        kinds: vec![],
+        from: "2027-03-10".parse().unwrap(),
+        until: "2027-04-30".parse().unwrap(),
+        act: "Note 2027-4".into(),
+        revoked: None,
+        revoked_on: None,
+    };
+    Arc::make_mut(&mut s.people).substitutions.insert("s1".into(), substitution);
+    s
 }

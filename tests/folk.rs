@@ -1,0 +1,287 @@
+//! Posts, substitutions, authorities that are given on, beneficiaries and certificates, through the verbs of a desk.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod common;
+
+use common::{Bench, phrase};
+use paraphe::desk::*;
+use paraphe::domain::authority::{Matter, Weight, entitled};
+use paraphe::domain::circuit::{Asked, Circuit, Quorum, Step, Who};
+use paraphe::domain::delegation::Excess;
+use paraphe::domain::dossier::{Deed, DocumentKind, Particulars};
+use paraphe::domain::find;
+use paraphe::domain::folk_note::FolkNote;
+use paraphe::domain::ids::{AuthorityId, PersonId, PostId};
+use paraphe::domain::may_sign::candidates;
+use paraphe::domain::people::{Place as Where, PostKind};
+use paraphe::domain::plan::Note;
+use paraphe::domain::trouble::{Outcome, Rule, Trouble};
+
+fn day(text: &str) -> chrono::NaiveDate {
+    text.parse().unwrap()
+}
+
+/// Greta heads the institute, Flora a functional department, Anne is a director there.
+struct House {
+    bench: Bench,
+    greta: PersonId,
+    flora: PersonId,
+    anne: PersonId,
+    head: PostId,
+    fun: PostId,
+    dir: PostId,
+}
+
+fn person(bench: &mut Bench, name: &str, mail: &str) -> PersonId {
+    bench.apply(&mut AddPerson { name: name.into(), mail: mail.into(), phone: String::new() }).unwrap();
+    find::person(bench.state(), name).unwrap()
+}
+
+fn post(bench: &mut Bench, title: &str, kind: PostKind, holder: &PersonId) -> PostId {
+    bench.apply(&mut AddPost { title: title.into(), kind, place: Where::Institute }).unwrap();
+    let post = find::post(bench.state(), title).unwrap();
+    let from = day("2027-01-01");
+    bench.apply(&mut Appoint { person: holder.clone(), post: post.clone(), from, until: None }).unwrap();
+    post
+}
+
+fn house() -> House {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    let greta = person(&mut bench, "Greta Ollivier", "greta@essai.fr");
+    let flora = person(&mut bench, "Flora Tissot", "flora@essai.fr");
+    let anne = person(&mut bench, "Anne Lemoine", "anne@essai.fr");
+    let head = post(&mut bench, "Présidente", PostKind::Head, &greta);
+    let fun = post(&mut bench, "Directrice des achats", PostKind::Functional, &flora);
+    let dir = post(&mut bench, "Directrice adjointe", PostKind::Other, &anne);
+    House { bench, greta, flora, anne, head, fun, dir }
+}
+
+impl House {
+    fn grant(&self, person: &PersonId, post: &PostId, act: &str, terms: Terms) -> GrantUnder {
+        let grant = Grant {
+            person: person.clone(),
+            post: post.clone(),
+            kinds: vec![DocumentKind::Letter, DocumentKind::Agreement],
+            ceiling: Some(100_000),
+            place: Where::Institute,
+            from: day("2027-01-01"),
+            until: day("2027-12-31"),
+            act: act.into(),
+            on_behalf: None,
+        };
+        GrantUnder { grant, terms }
+    }
+
+    fn authority(&self, act: &str) -> AuthorityId {
+        find::authority(self.bench.state(), act).unwrap()
+    }
+
+    fn may(&self, person: &PersonId, post: &PostId, on: &str) -> Result<Vec<AuthorityId>, &'static str> {
+        let matter = Matter { kind: DocumentKind::Letter, amount: None, structure: None };
+        let chain = entitled(self.bench.state(), person, post, matter, Weight::Signature, day(on));
+        chain.map(|c| c.authority.into_iter().chain(c.sources).collect()).map_err(|why| why.code())
+    }
+
+    fn notes(&self, verb: &dyn Verb) -> Vec<FolkNote> {
+        let plan = self.bench.desk().plan(verb, self.bench.now, &Watch::default()).unwrap();
+        plan.notes.into_iter().filter_map(|n| if let Note::Folk(told) = n { Some(told) } else { None }).collect()
+    }
+}
+
+fn code(outcome: Outcome<Done>) -> &'static str {
+    outcome.unwrap_err().code()
+}
+
+#[test]
+fn an_authority_is_given_on_within_its_source_and_falls_with_it() {
+    let mut h = house();
+    let may = Terms { may_delegate: true, ..Terms::default() };
+    let mut top = h.grant(&h.greta, &h.head, "Décret", Terms::default());
+    h.bench.apply(&mut top).unwrap();
+    let from_top = || Terms { source: Some(h.authority("Décret")), ..may.clone() };
+    let mut refused = h.grant(&h.flora, &h.fun, "Décision 1", from_top());
+    assert_eq!(code(h.bench.apply(&mut refused)), "no-sub-delegation");
+    h.bench.apply(&mut RevokeAuthority { authority: h.authority("Décret") }).unwrap();
+
+    let mut top = h.grant(&h.greta, &h.head, "Décret 2", may.clone());
+    h.bench.apply(&mut top).unwrap();
+    let source = h.authority("Décret 2");
+    let terms = Terms { source: Some(source.clone()), ..may };
+    let mut wide = h.grant(&h.flora, &h.fun, "Décision 1", terms.clone());
+    wide.grant.kinds.clear();
+    (wide.grant.ceiling, wide.grant.until) = (Some(100_001), day("2028-01-01"));
+    let Err(Trouble::Rule(Rule::ScopeExceeds { source: named, excess })) = h.bench.apply(&mut wide) else { panic!() };
+    let days = Excess::Days { from: day("2027-01-01"), until: day("2027-12-31") };
+    assert_eq!((named.as_str(), excess), ("Décret 2", vec![Excess::EveryKind, Excess::Ceiling(100_000), days]));
+
+    let mut given = h.grant(&h.flora, &h.fun, "Décision 1", terms);
+    assert!(h.notes(&given).contains(&FolkNote::MayGiveOn));
+    h.bench.apply(&mut given).unwrap();
+    let mid = h.authority("Décision 1");
+    assert_eq!(h.may(&h.flora, &h.fun, "2027-04-05"), Ok(vec![mid, source.clone()]));
+    let revoke = RevokeAuthority { authority: source };
+    assert_eq!(h.notes(&revoke), [FolkNote::FallsWith { acts: vec!["Décision 1".into()] }]);
+    h.bench.apply(&mut revoke.clone()).unwrap();
+    assert_eq!(h.may(&h.flora, &h.fun, "2027-04-05"), Err("authority-revoked"));
+    assert!(h.may(&h.flora, &h.fun, "2027-04-04").is_ok(), "what was done before stands");
+    h.bench.assert_sound();
+}
+
+#[test]
+fn a_post_moves_under_another_and_never_round_in_a_circle() {
+    let mut h = house();
+    let above = |h: &House, post: &PostId| h.bench.state().right_above(post, day("2027-04-05")).map(|p| p.id.clone());
+    assert_eq!(above(&h, &h.dir), Some(h.head.clone()), "the usual one");
+    let mut under = MovePost { post: h.dir.clone(), above: Some(h.fun.clone()) };
+    assert_eq!(h.notes(&under), [FolkNote::Above { post: "Directrice des achats".into() }]);
+    h.bench.apply(&mut under).unwrap();
+    assert_eq!(above(&h, &h.dir), Some(h.fun.clone()));
+    assert!(h.bench.apply(&mut under).unwrap().unchanged);
+    for (post, above) in [(&h.fun, &h.dir), (&h.fun, &h.fun)] {
+        let mut circle = MovePost { post: post.clone(), above: Some(above.clone()) };
+        assert_eq!(code(h.bench.apply(&mut circle)), "post-circle");
+    }
+    h.bench.apply(&mut MovePost { post: h.dir.clone(), above: None }).unwrap();
+    assert_eq!(above(&h, &h.dir), Some(h.head.clone()));
+    let title = "Cheffe de bureau".to_owned();
+    let post = AddPost { title, kind: PostKind::Other, place: Where::Institute };
+    h.bench.apply(&mut AddPostUnder { post, above: Some(h.dir.clone()) }).unwrap();
+    let made = find::post(h.bench.state(), "Cheffe de bureau").unwrap();
+    assert_eq!(above(&h, &made), Some(h.dir.clone()));
+}
+
+#[test]
+fn a_substitute_signs_by_the_holders_authority_until_the_substitution_is_ended() {
+    let mut h = house();
+    let stands = |h: &House, person: &PersonId| Substitute {
+        post: h.dir.clone(),
+        person: person.clone(),
+        kinds: vec![],
+        from: day("2027-04-01"),
+        until: day("2027-04-30"),
+        act: "Note 4".into(),
+    };
+    assert_eq!(code(h.bench.apply(&mut stands(&h, &h.anne))), "own-substitute");
+    assert_eq!(
+        code(h.bench.apply(&mut Substitute { until: day("2027-03-31"), ..stands(&h, &h.flora) })),
+        "days-reversed"
+    );
+    let name = "Anne Lemoine".to_owned();
+    let place = FolkNote::InPlaceOf { name: name.clone() };
+    let told = h.notes(&stands(&h, &h.flora));
+    assert!(told.contains(&place) && told.contains(&FolkNote::OnlyVisas { name }), "{told:?}");
+    let early = Substitute { from: day("2026-12-01"), ..stands(&h, &h.flora) };
+    assert!(h.notes(&early).contains(&FolkNote::NoPlaceToTake { day: day("2026-12-01") }));
+    let mut own = h.grant(&h.anne, &h.dir, "Décision 2", Terms::default());
+    h.bench.apply(&mut own).unwrap();
+    h.bench.apply(&mut stands(&h, &h.flora)).unwrap();
+    assert_eq!(h.may(&h.flora, &h.dir, "2027-04-30"), Ok(vec![h.authority("Décision 2")]));
+    assert_eq!(h.may(&h.flora, &h.dir, "2027-05-01"), Err("substitution-not-in-force"));
+    let today = day("2027-04-05");
+    let id = find::substitution(h.bench.state(), &h.dir, &h.flora, None, today).unwrap();
+    let mut end = EndSubstitution { substitution: id, day: day("2027-04-04") };
+    assert_eq!(code(h.bench.apply(&mut end)), "day-past");
+    end.day = day("2027-04-10");
+    h.bench.apply(&mut end).unwrap();
+    assert!(h.may(&h.flora, &h.dir, "2027-04-09").is_ok());
+    assert_eq!(h.may(&h.flora, &h.dir, "2027-04-10"), Err("substitution-ended"));
+    assert_eq!(code(h.bench.apply(&mut end)), "substitution-ended");
+}
+
+#[test]
+fn who_may_sign_is_everybody_with_the_acts_or_the_reason() {
+    let mut h = house();
+    let mut own = h.grant(&h.anne, &h.dir, "Décision 2", Terms::default());
+    h.bench.apply(&mut own).unwrap();
+    let matter = Matter { kind: DocumentKind::Letter, amount: Some(100_001), structure: None };
+    let ask = |matter, on: &str, only: Option<&PersonId>| -> Vec<(PersonId, Result<(), &'static str>)> {
+        let found = candidates(h.bench.state(), matter, day(on), only);
+        found.into_iter().map(|c| (c.person, c.answer.map(|_| ()).map_err(|why| why.code()))).collect()
+    };
+    assert_eq!(ask(matter, "2027-04-05", None), [(h.anne.clone(), Err("authority-ceiling"))]);
+    let matter = Matter { amount: Some(100_000), ..matter };
+    assert_eq!(ask(matter, "2027-04-05", None), [(h.anne.clone(), Ok(()))]);
+    assert_eq!(ask(matter, "2028-01-01", None), [(h.anne.clone(), Err("authority-not-in-force"))]);
+    assert_eq!(ask(matter, "2027-04-05", Some(&h.greta)), [(h.greta.clone(), Err("no-authority"))]);
+}
+
+#[test]
+fn a_beneficiary_is_proposed_by_a_department_and_enrolled_by_an_administrator() {
+    let mut h = house();
+    let zoe = person(&mut h.bench, "Zoé Martin", "zoe@essai.fr");
+    let mut propose = Propose { person: zoe.clone(), post: None };
+    assert_eq!(code(h.bench.apply(&mut propose)), "no-proposing-post", "an administrator enrols, and does not propose");
+    let account = || AddAccount::new(zoe.clone(), Hidden::new(phrase("given")));
+    assert_eq!(h.notes(&account()), [FolkNote::NobodyProposed]);
+    for person in [h.flora.clone(), h.anne.clone()] {
+        h.bench.add_account(&person);
+    }
+    h.bench.become_(&h.anne.clone());
+    let dir = h.dir.clone();
+    assert_eq!(code(h.bench.apply(&mut Propose { person: zoe.clone(), post: Some(dir) })), "not-proposer");
+    let fun = h.fun.clone();
+    assert_eq!(code(h.bench.apply(&mut Propose { person: zoe.clone(), post: Some(fun.clone()) })), "not-holder");
+    h.bench.become_(&h.flora.clone());
+    h.bench.apply(&mut propose).unwrap();
+    assert_eq!(code(h.bench.apply(&mut propose)), "already-proposed");
+    h.bench.become_first();
+    let by = FolkNote::ProposedBy {
+        name: "Flora Tissot".into(),
+        post: "Directrice des achats".into(),
+        day: day("2027-04-05"),
+    };
+    assert_eq!(h.notes(&account()), [by]);
+    h.bench.add_account(&zoe);
+    h.bench.become_(&h.flora.clone());
+    assert_eq!(code(h.bench.apply(&mut propose)), "account-exists");
+}
+
+#[test]
+fn a_revoked_certificate_signs_nothing_until_another_one_is_asked_for() {
+    let mut h = house();
+    let mut own = h.grant(&h.anne, &h.dir, "Décision 2", Terms::default());
+    h.bench.apply(&mut own).unwrap();
+    for person in [h.anne.clone(), h.flora.clone()] {
+        h.bench.add_account(&person);
+    }
+    let step = Step::new(Asked::Signature, vec![Who::Post(h.dir.clone())], Quorum::All, 0);
+    let circuit = Circuit { name: "Essai".into(), steps: vec![step], ..Circuit::default() };
+    h.bench.apply(&mut SetCircuit { circuit }).unwrap();
+    let mut new = NewDossier {
+        title: "Lettre".into(),
+        kind: DocumentKind::Letter,
+        structure: None,
+        amount: None,
+        circuit: find::circuit(h.bench.state(), "Essai").unwrap(),
+        document: h.bench.pdf("lettre.pdf", "Lettre"),
+        annexes: vec![],
+        particulars: Particulars::default(),
+    };
+    let number = h.bench.apply(&mut new).unwrap().done.remove(0);
+    let dossier = find::dossier(h.bench.state(), &number).unwrap().id.clone();
+    let anne = h.anne.clone();
+    h.bench.become_(&h.flora.clone());
+    let mut others = RevokeCertificate { person: anne.clone(), reason: 1 };
+    assert_eq!(code(h.bench.apply(&mut others)), "not-administrator");
+    h.bench.become_(&anne);
+    let mut mine = RevokeCertificate { person: anne.clone(), reason: 4 };
+    h.bench.apply(&mut mine).unwrap();
+    assert_eq!(code(h.bench.apply(&mut mine)), "certificate-revoked-already");
+    let mut sign = Sign { dossier: dossier.clone(), passphrase: Hidden::new(phrase("Anne Lemoine")) };
+    let Err(Trouble::Rule(Rule::CertificateRevoked { reason, day: on })) = h.bench.apply(&mut sign) else { panic!() };
+    assert_eq!((reason, on), (4, day("2027-04-05")));
+    let mut renew = RenewCertificate { passphrase: Hidden::new(phrase("Anne Lemoine")) };
+    h.bench.apply(&mut renew).unwrap();
+    h.bench.become_first();
+    h.bench.become_(&anne);
+    h.bench.apply(&mut sign).unwrap();
+    let signed = &h.bench.state().dossiers[&dossier];
+    assert!(matches!(signed.acts[0].deed, Deed::Signature { .. }));
+    let number = h.bench.state().people.revoked.keys().next().unwrap().clone();
+    assert_ne!(certificate_number(&h.bench.state().people.accounts[&anne].certificate), Some(number));
+    h.bench.become_first();
+    h.bench.apply(&mut RevokeCertificate { person: anne, reason: 1 }).unwrap();
+    assert_eq!(h.bench.state().people.revoked.len(), 2, "an administrator may");
+    h.bench.assert_sound();
+}
