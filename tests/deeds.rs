@@ -257,6 +257,35 @@ fn a_dossier_is_prepared_by_degrees_and_seen_by_nobody_else_until_it_is_sent() {
 }
 
 #[test]
+fn what_was_never_sent_or_reached_stays_hidden_and_a_name_given_twice_is_done_once() {
+    let mut h = house();
+    let mut draft = SaveDraft { title: "Note".into(), ..SaveDraft::default() };
+    let number = h.bench.apply(&mut draft).unwrap().done.remove(0);
+    let id = find::dossier(h.bench.state(), &number).unwrap().id.clone();
+    h.bench.apply(&mut Withdraw { dossier: id.clone() }).unwrap();
+    h.be(1);
+    assert_eq!(h.refused(&id, What::Visa), "no-such-dossier", "a draft that is given up is nobody else's");
+    // Refused at its first step, a confidential dossier is not shown to those who would have come later.
+    h.bench.become_first();
+    let secret = Particulars { secrecy: Secrecy::Confidential, ..Particulars::default() };
+    let id = h.begin(secret).unwrap();
+    h.be(0);
+    let mut refusal = Act::new(id.clone(), What::Refuse { reason: "Non".into() });
+    refusal.fields.insert("pièce".into(), "la page 2".into());
+    h.bench.apply(&mut refusal).unwrap();
+    h.be(2);
+    assert_eq!(h.refused(&id, What::Visa), "no-such-dossier");
+    // One dossier named twice gets one visa.
+    h.bench.become_first();
+    let id = h.begin(Particulars::default()).unwrap();
+    h.be(0);
+    let acts = vec![Act::new(id.clone(), What::Visa), Act::new(id, What::Visa)];
+    let done = h.bench.apply(&mut Together { acts }).unwrap();
+    assert_eq!((done.done.len(), done.refused.len()), (1, 0));
+    h.bench.assert_sound();
+}
+
+#[test]
 fn annotations_reads_versions_and_circuits_follow_their_rules() {
     let mut h = house();
     let id = h.begin(Particulars::default()).unwrap();

@@ -13,6 +13,7 @@ use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::register::entry::unhex;
 use crate::sign::identity::{Identity, validity_end};
 use chrono::Local;
+use std::collections::BTreeSet;
 
 /// Gives one's visa to the step that waits.
 #[derive(Clone, Debug)]
@@ -131,20 +132,31 @@ impl Verb for Together {
         desk.ready(now)?;
         let mut done = Done::default();
         let all = self.acts.len();
+        let mut seen = BTreeSet::new();
+        let mut stopped = None;
         for (n, act) in self.acts.iter_mut().enumerate() {
-            watch.step(n, all)?;
-            match act.apply(desk, now, watch) {
+            // Named twice, it is done once.
+            if !seen.insert(act.dossier.clone()) {
+                continue;
+            }
+            let number = known(desk.state(), &act.dossier).map_or_else(|_| act.dossier.0.clone(), |d| d.number.clone());
+            if let Some(code) = stopped {
+                done.refused.push((number, Rule::ActsStopped { code }));
+                continue;
+            }
+            match watch.step(n, all).and_then(|()| act.apply(desk, now, watch)) {
                 Ok(one) => {
                     done.done.extend(one.done);
                     done.next = if all == 1 { one.next } else { None };
                 }
                 // A wrong passphrase is wrong for all of them.
-                Err(Trouble::Rule(why)) if why != Rule::PassphraseWrong => {
-                    let number =
-                        known(desk.state(), &act.dossier).map_or_else(|_| act.dossier.0.clone(), |d| d.number.clone());
-                    done.refused.push((number, why));
+                Err(Trouble::Rule(why)) if why != Rule::PassphraseWrong => done.refused.push((number, why)),
+                Err(other) if done.done.is_empty() => return Err(other),
+                // What was done is told, whatever happens to the rest.
+                Err(other) => {
+                    stopped = Some(other.code());
+                    done.refused.push((number, Rule::ActsStopped { code: other.code() }));
                 }
-                Err(other) => return Err(other),
             }
         }
         Ok(done)

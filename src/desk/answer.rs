@@ -24,7 +24,7 @@ use std::path::Path;
 use zeroize::Zeroizing;
 
 /// The document of a dossier as it stands; of one in preparation, the one that is chosen so far.
-fn present(dossier: &Dossier) -> Result<&FileRef, Rule> {
+pub(super) fn present(dossier: &Dossier) -> Result<&FileRef, Rule> {
     if !dossier.rounds.is_empty() {
         return Ok(&dossier.current);
     }

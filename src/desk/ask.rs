@@ -312,11 +312,26 @@ pub fn task_lines(state: &crate::domain::state::State, dossier: &Dossier, day: N
             step: task.step,
             asked: task.asked,
             post: state.people.posts.get(&task.post).map(|p| p.title.clone()).unwrap_or_default(),
-            holder: state.people.holder(&task.post, day).map(|p| p.name.clone()),
+            holder: asked_whom(state, dossier, task, day),
             done: dossier.done_by(n, &task.id).cloned(),
             open: dossier.open_tasks().iter().any(|t| t.id == task.id),
         })
         .collect()
+}
+
+/// The name of whoever a task is for on a day: the person or the outsider that it names, else the holder of its post.
+fn asked_whom(
+    state: &crate::domain::state::State,
+    dossier: &Dossier,
+    task: &crate::domain::circuit::Task,
+    day: NaiveDate,
+) -> Option<String> {
+    let named = task.person.as_ref().map(|p| state.people.name(p).to_owned());
+    let outsider = || {
+        let known = dossier.particulars.outsiders.iter().find(|o| Some(&o.id) == task.outsider.as_ref());
+        known.map(|o| o.name.clone())
+    };
+    named.or_else(outsider).or_else(|| state.people.holder(&task.post, day).map(|p| p.name.clone()))
 }
 
 /// One task of the running round.

@@ -39,7 +39,8 @@ impl SetCircuit {
         if self.circuit.steps.is_empty() {
             return Err(Rule::EmptyCircuit.into());
         }
-        for (n, step) in self.circuit.steps.iter().enumerate() {
+        let mut steps = self.circuit.steps.clone();
+        for (n, step) in steps.iter_mut().enumerate() {
             check_step(n, step)?;
             for who in &step.who {
                 match who {
@@ -53,15 +54,16 @@ impl SetCircuit {
                     _ => {}
                 }
             }
-            for field in step.to_approve.iter().chain(&step.to_refuse) {
-                name_of(field, "name")?;
+            // They are kept as they will be typed and compared.
+            for field in step.to_approve.iter_mut().chain(&mut step.to_refuse) {
+                *field = name_of(field, "name")?;
             }
         }
         let id = match self.circuit.id.as_str() {
             "" => CircuitId::new(new_id('k')?),
             id => CircuitId::from(id),
         };
-        Ok(Circuit { id, name, ..self.circuit.clone() })
+        Ok(Circuit { id, name, steps, ..self.circuit.clone() })
     }
 }
 

@@ -118,8 +118,9 @@ fn given(desk: &Desk, ready: &Ready, to: &To, asked: Asked, now: Moment) -> Outc
         }
     };
     let same = |t: &&&Task| t.post == post && (t.person == person || t.person.is_none() && asked != Asked::Opinion);
-    let open = dossier.open_tasks();
-    if let Some(theirs) = open.iter().filter(|t| t.asked == asked).find(same) {
+    // Also what they have done already: one post never counts for two in a step.
+    let of_step: Vec<&Task> = dossier.tasks.iter().filter(|t| t.step == step && t.asked == asked).collect();
+    if let Some(theirs) = of_step.iter().find(same) {
         return Err(Rule::AlreadyTheirs { who: super::dossiers::waited(state, theirs, now) }.into());
     }
     let mut task = Task::new(TaskId::new(format!("{}.1", new_id('t')?)), step, asked, post);
@@ -132,7 +133,7 @@ fn above(desk: &Desk, ready: &Ready, now: Moment) -> Outcome<Task> {
     let (state, late) = (desk.state(), task(ready)?);
     let title = || state.people.posts.get(&late.post).map_or_else(String::new, |p| p.title.clone());
     let post = state.above(&late.post, now.day).ok_or_else(|| Rule::NobodyAbove { post: title() })?;
-    let already = ready.dossier.tasks.iter().any(|t| t.instead_of.as_ref() == Some(&late.id) && t.post == post.id);
+    let already = ready.dossier.tasks.iter().any(|t| t.step == late.step && t.post == post.id && t.asked == late.asked);
     if already {
         return Err(Rule::AlreadyTheirs { who: post.title.clone() }.into());
     }

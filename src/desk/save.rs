@@ -1,6 +1,7 @@
 //! Files that the desk gives out: the document of a dossier, the root certificate.
 
 use super::Desk;
+use super::answer::present;
 use super::dossiers::seen;
 use super::files;
 use super::verb::{Done, Moment, Verb};
@@ -37,7 +38,7 @@ impl Verb for SaveDocument {
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
-        let hash = seen(desk, &self.dossier, now)?.current.hash.clone();
+        let hash = present(seen(desk, &self.dossier, now)?)?.hash.clone();
         saved(&self.path, &desk.documents.get(&hash)?)
     }
 }

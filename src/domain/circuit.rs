@@ -167,6 +167,13 @@ impl Task {
     }
 }
 
+/// The names under which a task of a round can be done: its own, that of whoever may do it in its place, and that in
+/// whose place it is done.
+pub fn twins<'a>(task: &'a Task, all: &'a [Task]) -> Vec<&'a TaskId> {
+    let ups = all.iter().filter(|t| t.instead_of.as_ref() == Some(&task.id)).map(|t| &t.id);
+    std::iter::once(&task.id).chain(&task.instead_of).chain(ups).collect()
+}
+
 /// What a circuit is resolved against.
 #[derive(Clone, Copy, Debug)]
 pub struct Start<'a> {
@@ -201,6 +208,13 @@ pub fn resolve(state: &State, steps: &[Step], start: Start<'_>, prefix: &str) ->
                     tasks.push(task);
                 }
             }
+        }
+        // Several ways can lead to one post: whoever is left must be enough.
+        let posts = tasks.len() - before.len();
+        if let Quorum::AtLeast(least) = step.quorum
+            && usize::from(least) > posts
+        {
+            return Err(Rule::QuorumTooLarge { step: n + 1, least, posts });
         }
     }
     if tasks.is_empty() { Err(Rule::EmptyCircuit) } else { Ok(tasks) }

@@ -6,7 +6,7 @@
 use super::authority::{Chain, Weight, entitled};
 use super::circuit::{Asked, Task};
 use super::dossier::{Act, Deed, Dossier, Status};
-use super::ids::{PersonId, TaskId};
+use super::ids::{PersonId, PostId, TaskId};
 use super::state::State;
 use super::tray::Viewer;
 use super::trouble::Rule;
@@ -81,6 +81,7 @@ pub fn authorize(
         return Err(Rule::NoSuchDossier { typed: dossier.number.clone() });
     }
     match wish {
+        Wish::NewVersion if dossier.archived.is_some() => Err(Rule::AlreadyArchived { number: dossier.number.clone() }),
         Wish::NewVersion => who.writer(&[Status::Refused, Status::Circulating], who.not_refused()),
         Wish::Withdraw => who.writer(&[Status::Preparing, Status::Circulating], who.not_circulating()),
         Wish::Archive => who.archive(),
@@ -92,7 +93,8 @@ pub fn authorize(
         Wish::Sign => who.on_task(&[Asked::Signature], Weight::Signature),
         Wish::Opinion => who.on_task(&[Asked::Opinion], Weight::Visa),
         Wish::SendBack if dossier.step == 0 => Err(Rule::FirstStep { number: dossier.number.clone() }),
-        Wish::Refuse | Wish::Ask | Wish::Insert | Wish::SendBack => who.on_task(&Asked::ALL, Weight::Visa),
+        Wish::Ask => who.on_task(&Asked::ALL, Weight::Visa),
+        Wish::Refuse | Wish::Insert | Wish::SendBack => who.of_the_step(),
         Wish::Transfer => who.transfer(),
         Wish::Paper => who.paper(),
         Wish::Bypass => who.by_superior(&[Asked::Visa, Asked::Opinion]),
@@ -103,17 +105,38 @@ pub fn authorize(
 /// Whether somebody was entitled to an act that is already done, on the day on which it was done; asked of the acts
 /// that need an office, before they take effect.
 pub fn was_entitled(state: &State, dossier: &Dossier, act: &Act) -> bool {
-    let Some(task) = dossier.task(&act.task) else { return true };
-    if task.post.as_str().is_empty() {
-        return task.person.as_ref().is_none_or(|p| *p == act.meta.by);
+    let by = &act.meta.by;
+    let wrote = dossier.writer == *by;
+    // Whose last act it was is known only once all of them stand in their order.
+    if matches!(act.deed, Deed::TakeBack { .. }) || wrote && matches!(act.deed, Deed::Insert { .. }) {
+        return true;
     }
-    let weight = match act.deed {
-        Deed::Visa | Deed::Opinion { .. } | Deed::Refusal { .. } | Deed::SendBack { .. } => Weight::Visa,
-        Deed::Signature { .. } => Weight::Signature,
-        _ => return true,
+    // What was never asked has no effect, whoever does it.
+    let Some(task) = dossier.task_ever(&act.task) else { return true };
+    let administrator = || state.people.accounts.get(by).is_some_and(|a| a.administrator);
+    let holds = |weight| holds_task(state, dossier, task, by, weight, act.day);
+    let above = || {
+        let post = state.above(&task.post, act.day);
+        post.is_some_and(|p| state.people.answers(by, &p.id, dossier.kind, act.day))
     };
-    task.person.as_ref().is_none_or(|p| *p == act.meta.by)
-        && entitled(state, &act.meta.by, &task.post, dossier, weight, act.day).is_ok()
+    match act.deed {
+        Deed::Countersignature { .. } => task.outsider.is_some(),
+        Deed::Signature { .. } => holds(Weight::Signature),
+        Deed::Paper { .. } => wrote || holds(Weight::Visa),
+        Deed::Bypass { .. } => above() || administrator(),
+        Deed::Escalate { .. } => wrote || above() || administrator(),
+        Deed::Transfer { .. } => holds(Weight::Visa) || administrator(),
+        _ => holds(Weight::Visa),
+    }
+}
+
+/// Whether a task was somebody's on a day, with that weight.
+fn holds_task(state: &State, dossier: &Dossier, task: &Task, by: &PersonId, weight: Weight, day: NaiveDate) -> bool {
+    let of_post = || entitled(state, by, &task.post, dossier, weight, day).is_ok();
+    match &task.person {
+        Some(person) => person == by && (weight == Weight::Visa || of_post()),
+        None => task.outsider.is_none() && of_post(),
+    }
 }
 
 struct Who<'a> {
@@ -164,7 +187,7 @@ impl Who<'_> {
         if self.dossier.status != Status::Circulating {
             return Err(self.not_circulating());
         }
-        match self.dossier.last_act() {
+        match self.dossier.last_to_take_back() {
             Some(act) if act.meta.by == *self.person => Ok(Leave::WRITER),
             _ => Err(Rule::NothingToTakeBack { number: self.dossier.number.clone() }),
         }
@@ -185,23 +208,33 @@ impl Who<'_> {
     }
 
     fn on_task(&self, asked: &[Asked], weight: Weight) -> Result<Leave, Rule> {
-        let mine = self.mine();
+        self.first_of(&self.mine(), asked, weight)
+    }
+
+    /// On a task of the step itself: whoever is only asked for an opinion neither stops it nor lengthens the way.
+    fn of_the_step(&self) -> Result<Leave, Rule> {
+        let mine: Vec<&Task> = self.mine().into_iter().filter(|t| t.asked_by.is_none()).collect();
+        self.first_of(&mine, &Asked::ALL, Weight::Visa)
+    }
+
+    /// The first task that they have leave for; else why not for the first that asks for it.
+    fn first_of(&self, mine: &[&Task], asked: &[Asked], weight: Weight) -> Result<Leave, Rule> {
         let number = || self.dossier.number.clone();
-        let Some(task) = mine.iter().find(|t| asked.contains(&t.asked)) else {
+        let mut tried = mine.iter().filter(|t| asked.contains(&t.asked)).map(|t| self.leave(t, weight));
+        let Some(first) = tried.next() else {
             return Err(match mine.first() {
                 Some(other) => Rule::OtherDeed { number: number(), asked: other.asked.word() },
                 None => Rule::NothingAsked { number: number() },
             });
         };
-        self.leave(task, weight)
+        if first.is_ok() { first } else { tried.find(Result::is_ok).unwrap_or(first) }
     }
 
     fn leave(&self, task: &Task, weight: Weight) -> Result<Leave, Rule> {
-        let chain = if task.post.as_str().is_empty() && weight == Weight::Visa {
-            None
-        } else {
-            Some(entitled(self.state, self.person, &task.post, self.dossier, weight, self.day)?)
-        };
+        let chain = entitled(self.state, self.person, &task.post, self.dossier, weight, self.day);
+        // Whoever is asked by name for less than a signature needs no office.
+        let by_name = task.person.as_ref() == Some(self.person) && weight == Weight::Visa;
+        let chain = if by_name { chain.ok() } else { Some(chain?) };
         Ok(Leave { task: Some(task.clone()), chain })
     }
 
@@ -231,15 +264,15 @@ impl Who<'_> {
     fn by_superior(&self, asked: &[Asked]) -> Result<Leave, Rule> {
         let open = self.dossier.open_tasks();
         let named = |t: &&&Task| self.on.is_none_or(|on| t.id == *on);
-        let Some(task) = open.iter().filter(named).find(|t| asked.contains(&t.asked)) else {
+        let open: Vec<&Task> = open.iter().filter(named).filter(|t| asked.contains(&t.asked)).copied().collect();
+        if open.is_empty() {
             return Err(Rule::CannotBypass { number: self.dossier.number.clone() });
-        };
-        let above = self.state.above(&task.post, self.day);
-        let holds = above.is_some_and(|p| self.state.people.answers(self.person, &p.id, self.dossier.kind, self.day));
-        if holds || self.administrator() {
-            return Ok(Leave { task: Some((*task).clone()), chain: None });
         }
-        Err(Rule::NotAbove { number: self.dossier.number.clone() })
+        let holds = |p: &PostId| self.state.people.answers(self.person, p, self.dossier.kind, self.day);
+        let under = |t: &&Task| self.state.above(&t.post, self.day).is_some_and(|p| holds(&p.id));
+        let task = open.into_iter().find(|t| self.administrator() || under(t));
+        let task = task.ok_or_else(|| Rule::NotAbove { number: self.dossier.number.clone() })?;
+        Ok(Leave { task: Some(task.clone()), chain: None })
     }
 
     /// By whoever sent the dossier, by whoever holds the post above, or by an administrator, once the step is late.
@@ -252,8 +285,13 @@ impl Who<'_> {
             return self.by_superior(&Asked::ALL);
         }
         let open = self.dossier.open_tasks();
-        let first = open.into_iter().find(|t| t.outsider.is_none() && self.on.is_none_or(|on| t.id == *on));
-        let task = first.ok_or_else(|| Rule::NothingAsked { number: number() })?;
+        let raised = |t: &Task| {
+            t.instead_of.is_some() || self.dossier.tasks.iter().any(|u| u.instead_of.as_ref() == Some(&t.id))
+        };
+        let named = |t: &&Task| t.outsider.is_none() && self.on.is_none_or(|on| t.id == *on);
+        let open: Vec<&Task> = open.into_iter().filter(named).collect();
+        let first = open.iter().find(|t| !raised(t)).or(open.first());
+        let task = *first.ok_or_else(|| Rule::NothingAsked { number: number() })?;
         Ok(Leave { task: Some(task.clone()), chain: None })
     }
 }

@@ -10,7 +10,7 @@ use super::ids::{
     StructureId, SubstitutionId, TaskId,
 };
 use super::order::Meta;
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -475,8 +475,8 @@ pub struct Dossier {
     pub steps: Vec<Step>,
     /// Their tasks as they stand.
     pub tasks: Vec<Task>,
-    /// Since when it waits at its step.
-    pub since: DateTime<Utc>,
+    /// The day on which it came to its step, by the clock of whoever brought it there.
+    pub since_day: NaiveDate,
 }
 
 impl Dossier {
@@ -495,7 +495,9 @@ impl Dossier {
         if self.status != Status::Circulating {
             return Vec::new();
         }
-        self.tasks.iter().filter(|t| t.step == self.step && !self.is_done(&t.id)).collect()
+        // An opinion that was asked for on the way may still come when the step is over.
+        let waits = |t: &&Task| t.step == self.step || t.asked_by.is_some() && t.step < self.step;
+        self.tasks.iter().filter(waits).filter(|t| !self.is_answered(t)).collect()
     }
 
     /// What somebody was told and has not taken note of.
@@ -518,6 +520,11 @@ impl Dossier {
         self.acts
             .iter()
             .find(|a| a.round == round && a.task == *task && a.effect == Effect::Effective && a.deed.fulfils())
+    }
+
+    /// Whether a task was done, by whoever was asked or in their place.
+    fn is_answered(&self, task: &Task) -> bool {
+        super::circuit::twins(task, &self.tasks).into_iter().any(|id| self.is_done(id))
     }
 
     fn is_done(&self, task: &TaskId) -> bool {
@@ -548,10 +555,30 @@ impl Dossier {
         self.acts.iter().rev().find(|a| a.round == round && a.effect == Effect::Effective && a.deed != Deed::Seen)
     }
 
+    /// The last act, where it can be taken back: one that took another back cannot.
+    pub fn last_to_take_back(&self) -> Option<&Act> {
+        self.last_act().filter(|a| self.status == Status::Circulating && !matches!(a.deed, Deed::TakeBack { .. }))
+    }
+
+    /// A task of the running round, also one that was handed on or is asked for again since.
+    pub fn task_ever(&self, id: &TaskId) -> Option<&Task> {
+        let first = id.as_str().split('~').next().unwrap_or_default();
+        let made = self.acts.iter().flat_map(|a| match &a.deed {
+            Deed::Transfer { task, .. } | Deed::Ask { task, .. } | Deed::Escalate { task } => {
+                std::slice::from_ref(task)
+            }
+            Deed::Insert { tasks, .. } => tasks,
+            _ => &[],
+        });
+        let begun = self.rounds.iter().next_back().into_iter().flat_map(|r| &r.tasks);
+        self.task(id).or_else(|| begun.chain(made).find(|t| t.id.as_str() == first))
+    }
+
     /// The last day of the step it waits at; none where it waits for nothing or the step has no delay.
     pub fn due(&self) -> Option<NaiveDate> {
         let step = self.steps.get(self.step).filter(|_| self.status == Status::Circulating)?;
-        (step.days > 0).then(|| (self.since + TimeDelta::days(step.days.into())).date_naive())
+        let days = Days::new(step.days.into());
+        (step.days > 0).then(|| self.since_day.checked_add_days(days)).flatten()
     }
 
     /// Whether the document is signed inside, as a PDF is; other files are signed beside.

@@ -2,7 +2,7 @@
 
 use super::dossier::Dossier;
 use super::fold::fold;
-use super::ids::{AuthorityId, CircuitId, OfficeId, PersonId, PostId, StructureId, SubstitutionId};
+use super::ids::{AuthorityId, CircuitId, DossierId, OfficeId, PersonId, PostId, StructureId, SubstitutionId};
 use super::login::Login;
 use super::people::Substitution;
 use super::state::State;
@@ -90,11 +90,13 @@ pub fn post(state: &State, typed: &str) -> Result<PostId, Rule> {
 /// A dossier: its number or its id.
 pub fn dossier<'a>(state: &'a State, typed: &str) -> Result<&'a Arc<Dossier>, Rule> {
     let key = typed.trim();
-    state
-        .dossiers
-        .values()
-        .find(|d| d.number == key || d.id.as_str() == key)
-        .ok_or_else(|| Rule::NoSuchDossier { typed: typed.to_owned() })
+    let by_number = || {
+        let mut found = state.dossiers.values().filter(|d| d.number == key);
+        // Two desks that did not know of each other can give one number twice: only the id tells them apart.
+        found.next().filter(|_| found.next().is_none())
+    };
+    let by_id = state.dossiers.get(&DossierId::from(key));
+    by_id.or_else(by_number).ok_or_else(|| Rule::NoSuchDossier { typed: typed.to_owned() })
 }
 
 /// A login that some code has or had.

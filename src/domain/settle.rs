@@ -8,10 +8,10 @@
 //! An act that is beaten is set aside and the round is gone through again without it, so that whatever leant on it
 //! falls with it.
 
-use super::circuit::{Asked, Step, Task};
+use super::circuit::{Asked, Step, Task, twins};
 use super::dossier::{Act, Deed, Dossier, Effect, FileRef, Round, Status};
 use super::ids::{EntryId, TaskId};
-use chrono::{DateTime, Utc};
+use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 impl Dossier {
@@ -20,16 +20,16 @@ impl Dossier {
         let mut acts = std::mem::take(&mut self.acts);
         self.status = if self.rounds.is_empty() { Status::Preparing } else { Status::Circulating };
         for (n, round) in self.rounds.iter().enumerate() {
-            let mut aside: BTreeMap<EntryId, Effect> = BTreeMap::new();
-            aside.extend(self.void.iter().map(|id| (id.clone(), Effect::AuthorityRevoked)));
-            aside.extend(self.unentitled.iter().map(|id| (id.clone(), Effect::NotEntitled)));
+            let void = self.void.iter().map(|id| (id.clone(), Effect::AuthorityRevoked));
+            let unentitled = self.unentitled.iter().map(|id| (id.clone(), Effect::NotEntitled));
+            let mut aside = Aside { known: void.chain(unentitled).collect(), ..Aside::default() };
             let run = loop {
-                match Fold::new(n, round, &mut acts, &aside).through() {
+                match Fold::new(n, round, &mut acts, &aside.known).through() {
                     Ok(run) => break run,
-                    Err((beaten, effect)) => aside.insert(beaten, effect),
-                };
+                    Err(beaten) => aside.put(beaten),
+                }
             };
-            (self.status, self.step, self.current, self.since) = (run.status, run.step, run.current, run.since);
+            (self.status, self.step, self.current, self.since_day) = (run.status, run.step, run.current, run.since);
             (self.steps, self.tasks) = (run.steps, run.tasks);
         }
         if self.withdrawn.is_some() && matches!(self.status, Status::Circulating | Status::Preparing) {
@@ -48,14 +48,46 @@ struct Run {
     /// The step of every task that the round ever had.
     known: BTreeMap<TaskId, usize>,
     done: BTreeSet<TaskId>,
+    /// Tasks that the step goes on without.
+    bypassed: BTreeSet<TaskId>,
     current: FileRef,
     /// The file at the entry of each step that was reached.
     entered: Vec<FileRef>,
-    since: DateTime<Utc>,
+    since: NaiveDate,
 }
 
-/// An act that is beaten, and what it amounts to.
-type Beaten = (EntryId, Effect);
+/// An act that is beaten, what it amounts to, and the act that beats it.
+struct Beaten {
+    act: EntryId,
+    effect: Effect,
+    by: EntryId,
+}
+
+/// What has been set aside so far.
+#[derive(Default)]
+struct Aside {
+    known: BTreeMap<EntryId, Effect>,
+    /// The beaten, each with what beat it.
+    by: BTreeMap<EntryId, EntryId>,
+    /// Those that were let in again once: no act goes in and out for ever.
+    again: BTreeSet<EntryId>,
+}
+
+impl Aside {
+    /// Sets an act aside, and lets in again what it had beaten itself.
+    fn put(&mut self, beaten: Beaten) {
+        let freed: Vec<EntryId> =
+            self.by.iter().filter(|(_, by)| **by == beaten.act).map(|(act, _)| act.clone()).collect();
+        for act in freed {
+            if self.again.insert(act.clone()) {
+                self.known.remove(&act);
+                self.by.remove(&act);
+            }
+        }
+        self.by.insert(beaten.act.clone(), beaten.by);
+        self.known.insert(beaten.act, beaten.effect);
+    }
+}
 
 /// One passage through the acts of a round.
 struct Fold<'a> {
@@ -74,9 +106,10 @@ impl<'a> Fold<'a> {
             tasks: round.tasks.clone(),
             known: round.tasks.iter().map(|t| (t.id.clone(), t.step)).collect(),
             done: BTreeSet::new(),
+            bypassed: BTreeSet::new(),
             current: round.document.clone(),
             entered: vec![round.document.clone()],
-            since: round.started.at,
+            since: round.started.day(),
         };
         Self { round: n, acts, aside, run }
     }
@@ -124,7 +157,8 @@ impl<'a> Fold<'a> {
         else {
             return Ok(Effect::OutOfSequence);
         };
-        let may = last.meta.by == act.meta.by && last.meta.before(&act.meta) && self.run.status == Status::Circulating;
+        let own = last.meta.by == act.meta.by && last.meta.before(&act.meta);
+        let may = own && !matches!(last.deed, Deed::TakeBack { .. }) && self.run.status == Status::Circulating;
         if !may {
             return Ok(Effect::OutOfSequence);
         }
@@ -138,7 +172,7 @@ impl<'a> Fold<'a> {
         if self.acts.iter().any(|a| built(&a)) {
             return Ok(Effect::Overruled);
         }
-        Err((target.clone(), Effect::TakenBack))
+        Err(Beaten { act: target.clone(), effect: Effect::TakenBack, by: act.meta.id.clone() })
     }
 
     fn judge_insert(&self, before: Option<&TaskId>, step: &Step, tasks: &[Task]) -> Effect {
@@ -168,8 +202,9 @@ impl<'a> Fold<'a> {
         let Some(task) = self.run.tasks.iter().find(|t| t.id == act.task) else {
             return Ok(self.fallen(at));
         };
-        if self.run.done.contains(&task.id) {
-            let twin = self.earlier(at).find(|a| a.task == task.id && a.deed.fulfils());
+        let twins = twins(task, &self.run.tasks);
+        if twins.iter().any(|id| self.run.done.contains(*id)) {
+            let twin = self.earlier(at).find(|a| twins.contains(&&a.task) && a.deed.fulfils());
             let unaware = twin.is_some_and(|t| t.meta.concurrent(&act.meta));
             return Ok(if unaware && act.deed.fulfils() { Effect::Surplus } else { Effect::OutOfSequence });
         }
@@ -207,32 +242,39 @@ impl<'a> Fold<'a> {
         let act = &self.acts[at];
         let unaware = |a: &&Act| a.meta.concurrent(&act.meta);
         let of_step = |a: &&Act| self.run.known.get(&a.task) == Some(&step);
-        if act.deed.stops() {
+        let beats = |beaten: &Act, effect| Err(Beaten { act: beaten.meta.id.clone(), effect, by: act.meta.id.clone() });
+        // Whoever is only asked for an opinion stops nothing.
+        let advises = self.run.tasks.iter().any(|t| t.id == act.task && t.asked_by.is_some());
+        if act.deed.stops() && !advises {
             let refuses = matches!(act.deed, Deed::Refusal { .. });
             let loses = |a: &&Act| a.deed.fulfils() || refuses && matches!(a.deed, Deed::SendBack { .. });
-            if let Some(beaten) = self.earlier(at).filter(unaware).filter(of_step).find(loses) {
-                return Err((beaten.meta.id.clone(), Effect::Overruled));
+            // What was sent back meanwhile is beaten as well, and the sending back that leant on it falls.
+            let counted = |a: &&Act| {
+                a.round == self.round && matches!(a.effect, Effect::Effective | Effect::Undone) && act.round == a.round
+            };
+            let before = self.acts[..at].iter().filter(counted);
+            if let Some(beaten) = before.filter(unaware).filter(of_step).find(loses) {
+                return beats(beaten, Effect::Overruled);
             }
         }
-        if act.deed.fulfils() || act.deed.stops() {
-            let handed = |a: &&Act| a.task == act.task && matches!(a.deed, Deed::Transfer { .. });
+        if act.deed.fulfils() || act.deed.stops() && !advises {
+            let handed = |a: &&Act| a.task == act.task && self.could_still(act, a);
             if let Some(beaten) = self.earlier(at).filter(unaware).find(handed) {
-                return Err((beaten.meta.id.clone(), Effect::Surplus));
+                return beats(beaten, Effect::Surplus);
             }
         }
         Ok(())
     }
 
+    /// Whether a deed would have counted, had the task not been handed on by another act.
+    fn could_still(&self, act: &Act, handed: &Act) -> bool {
+        let Deed::Transfer { task, .. } = &handed.deed else { return false };
+        suits(&act.deed, task.asked) && (!approves(&act.deed) || act.document == handed.document)
+    }
+
     /// Whether the deed is what the task asks for, on the document as it stands.
     fn asked(&self, act: &Act, task: &Task) -> bool {
         let fits = match act.deed {
-            Deed::Visa => task.asked == Asked::Visa,
-            Deed::Signature { .. } => task.asked == Asked::Signature,
-            Deed::Opinion { .. } => task.asked == Asked::Opinion,
-            Deed::Countersignature { .. } => task.asked == Asked::Countersignature,
-            Deed::Paper { .. } => matches!(task.asked, Asked::Signature | Asked::Countersignature),
-            // Nobody's signature is gone without.
-            Deed::Bypass { .. } => matches!(task.asked, Asked::Visa | Asked::Opinion),
             Deed::Refusal { .. } => task.asked_by.is_none(),
             Deed::SendBack { ref to, .. } => {
                 let earlier = self.run.tasks.iter().find(|t| t.id == *to).is_some_and(|t| t.step < self.run.step);
@@ -243,9 +285,9 @@ impl<'a> Fold<'a> {
             }
             Deed::Ask { task: ref new, .. } => new.asked == Asked::Opinion && self.is_new(new),
             Deed::Seen | Deed::TakeBack { .. } | Deed::Insert { .. } => false,
+            ref deed => suits(deed, task.asked),
         };
-        let approves = act.deed.fulfils() && !matches!(act.deed, Deed::Bypass { .. });
-        fits && (!approves || act.document == self.run.current.hash)
+        fits && (!approves(&act.deed) || act.document == self.run.current.hash)
     }
 
     fn is_new(&self, task: &Task) -> bool {
@@ -269,27 +311,41 @@ impl<'a> Fold<'a> {
         match &act.deed {
             Deed::Refusal { .. } => self.run.status = Status::Refused,
             Deed::SendBack { to, .. } => self.send_back(at, to),
-            Deed::Transfer { task, .. } => {
-                let step = self.run.known.get(&act.task).copied().unwrap_or(self.run.step);
-                self.run.tasks.retain(|t| t.id != act.task);
-                self.add(task, step, |_| ());
-            }
+            Deed::Transfer { task, .. } => self.hand_on(&act.task, task),
             Deed::Ask { task, .. } => self.add(task, self.run.step, |t| t.asked_by = Some(act.task.clone())),
             Deed::Escalate { task } => self.add(task, self.run.step, |t| t.instead_of = Some(act.task.clone())),
             Deed::Insert { before, step, tasks } => self.insert(before.as_ref(), step, tasks),
             deed if deed.fulfils() => {
-                self.run.done.insert(act.task.clone());
+                let kept =
+                    if matches!(deed, Deed::Bypass { .. }) { &mut self.run.bypassed } else { &mut self.run.done };
+                kept.insert(act.task.clone());
                 if let Some(after) = deed.after() {
                     self.run.current = after.clone();
                 }
-                self.advance(Some(act.meta.at));
+                self.advance(Some(act.day));
             }
             _ => {}
         }
     }
 
+    /// A task gets another name and another post; what it is in its step stays.
+    fn hand_on(&mut self, old: &TaskId, new: &Task) {
+        let Some(at) = self.run.tasks.iter().position(|t| t.id == *old) else { return };
+        let given = self.run.tasks.remove(at);
+        for task in &mut self.run.tasks {
+            for name in [&mut task.asked_by, &mut task.instead_of] {
+                if name.as_ref() == Some(old) {
+                    *name = Some(new.id.clone());
+                }
+            }
+        }
+        let step = self.run.known.get(old).copied().unwrap_or(self.run.step);
+        self.add(new, step, |t| (t.asked_by, t.instead_of) = (given.asked_by, given.instead_of));
+    }
+
+    /// A further task; what it is in its step is `mark`'s to say, not its maker's.
     fn add(&mut self, task: &Task, step: usize, mark: impl FnOnce(&mut Task)) {
-        let mut task = Task { step, ..task.clone() };
+        let mut task = Task { step, asked_by: None, instead_of: None, ..task.clone() };
         mark(&mut task);
         self.run.known.insert(task.id.clone(), step);
         self.run.tasks.push(task);
@@ -313,7 +369,7 @@ impl<'a> Fold<'a> {
 
     /// Asks the steps from that of `to` on anew: the same tasks under new names, on the document as it was then.
     fn send_back(&mut self, at: usize, to: &TaskId) {
-        let (id, when) = (self.acts[at].meta.id.clone(), self.acts[at].meta.at);
+        let (id, when) = (self.acts[at].meta.id.clone(), self.acts[at].day);
         let Some(step) = self.run.known.get(to).copied() else { return };
         for n in 0..at {
             let act = &self.acts[n];
@@ -338,18 +394,15 @@ impl<'a> Fold<'a> {
     }
 
     /// Goes on past every step that has what it asks for.
-    fn advance(&mut self, when: Option<DateTime<Utc>>) {
+    fn advance(&mut self, when: Option<NaiveDate>) {
         let run = &mut self.run;
         while let Some(step) = run.steps.get(run.step) {
-            let asked: Vec<&Task> = run
-                .tasks
-                .iter()
-                .filter(|t| t.step == run.step && t.asked_by.is_none() && t.instead_of.is_none())
-                .collect();
-            let done = |task: &&&Task| {
-                run.done.contains(&task.id)
-                    || run.tasks.iter().any(|t| t.instead_of.as_ref() == Some(&task.id) && run.done.contains(&t.id))
-            };
+            let of_step = |t: &&Task| t.step == run.step && t.asked_by.is_none() && t.instead_of.is_none();
+            let twin_in =
+                |task: &Task, kept: &BTreeSet<TaskId>| twins(task, &run.tasks).into_iter().any(|id| kept.contains(id));
+            // A task that is gone without counts neither as done nor among those that are asked.
+            let asked: Vec<&Task> = run.tasks.iter().filter(of_step).filter(|t| !twin_in(t, &run.bypassed)).collect();
+            let done = |task: &&&Task| twin_in(task, &run.done);
             let needed = if step.asked == Asked::Information { 0 } else { step.quorum.needed(asked.len()) };
             if asked.iter().filter(done).count() < needed {
                 return;
@@ -360,6 +413,25 @@ impl<'a> Fold<'a> {
         }
         run.status = Status::Completed;
     }
+}
+
+/// Whether a deed is of the kind that a task asks for.
+fn suits(deed: &Deed, asked: Asked) -> bool {
+    match deed {
+        Deed::Visa => asked == Asked::Visa,
+        Deed::Signature { .. } => asked == Asked::Signature,
+        Deed::Opinion { .. } => asked == Asked::Opinion,
+        Deed::Countersignature { .. } => asked == Asked::Countersignature,
+        Deed::Paper { .. } => matches!(asked, Asked::Signature | Asked::Countersignature),
+        // Nobody's signature is gone without.
+        Deed::Bypass { .. } => matches!(asked, Asked::Visa | Asked::Opinion),
+        _ => true,
+    }
+}
+
+/// Whether a deed stands for the document that was before the actor's eyes.
+fn approves(deed: &Deed) -> bool {
+    deed.fulfils() && !matches!(deed, Deed::Bypass { .. })
 }
 
 /// The name of a task that is asked again because of an entry: the same at every desk.

@@ -363,7 +363,16 @@ fn an_act_of_somebody_who_was_not_entitled_has_no_effect() {
 }
 
 fn any_act() -> impl Strategy<Value = Act> {
-    let task = prop_oneof![Just("t0"), Just("t1"), Just("t2"), Just("zz"), Just("t0~a0"), Just("t1~b1"), Just("new")];
+    let task = prop_oneof![
+        Just("t0"),
+        Just("t1"),
+        Just("t2"),
+        Just("zz"),
+        Just("t0~a0"),
+        Just("t1~b1"),
+        Just("new"),
+        Just("q")
+    ];
     let document = prop_oneof![Just("v0"), Just("v1"), Just("v2")];
     let new = |asked| Task::new("new".into(), 0, asked, "other".into());
     let deed = prop_oneof![
@@ -375,7 +384,8 @@ fn any_act() -> impl Strategy<Value = Act> {
         Just(Deed::TakeBack { act: "a0".into() }),
         Just(Deed::TakeBack { act: "b1".into() }),
         Just(Deed::Transfer { task: new(Asked::Visa), reason: "x".into() }),
-        Just(Deed::Ask { task: new(Asked::Opinion), question: "x".into() }),
+        Just(Deed::Transfer { task: new(Asked::Opinion), reason: "x".into() }),
+        Just(Deed::Ask { task: Task::new("q".into(), 0, Asked::Opinion, "p".into()), question: "x".into() }),
         Just(Deed::Escalate { task: new(Asked::Signature) }),
         Just(Deed::Bypass { motive: "x".into() }),
         Just(Deed::Opinion { favourable: None, text: String::new() }),
@@ -388,10 +398,117 @@ fn any_act() -> impl Strategy<Value = Act> {
     )
 }
 
-/// What a step asks for was done on the file that came out of the step before.
+/// A deed of the kind that a step asks for was done to a task of it; what is asked for on the way is no such task.
 fn is_fulfilled(d: &Dossier, step: usize) -> bool {
     let of_step = |t: &&Task| t.step == step && t.asked_by.is_none();
-    d.tasks.iter().filter(of_step).any(|t| d.done_by(0, &t.id).is_some())
+    let kind = |deed: &Deed| match d.steps[step].asked {
+        Asked::Visa => matches!(deed, Deed::Visa | Deed::Bypass { .. }),
+        Asked::Signature => matches!(deed, Deed::Signature { .. } | Deed::Paper { .. }),
+        _ => true,
+    };
+    d.tasks.iter().filter(of_step).any(|t| d.done_by(0, &t.id).is_some_and(|a| kind(&a.deed)))
+}
+
+#[test]
+fn what_is_handed_on_stays_what_it_was_in_its_step() {
+    // An opinion asked for on the way, handed on, is still no task of the signature's step.
+    let ask = Deed::Ask { task: Task::new("q".into(), 0, Asked::Opinion, "legal".into()), question: "?".into() };
+    let on =
+        |id: &str, asked| Deed::Transfer { task: Task::new(id.into(), 0, asked, "other".into()), reason: "x".into() };
+    let opinion = Deed::Opinion { favourable: Some(true), text: String::new() };
+    let mut d = dossier(vec![step(Asked::Signature, 2, Quorum::Any)]);
+    d.acts.push(act(meta("a", 0, &[]), "t0", "v0", ask));
+    d.acts.push(act(meta("a", 1, &[("a", 1)]), "q", "v0", on("q2", Asked::Opinion)));
+    d.acts.push(act(meta("a", 2, &[("a", 2)]), "q2", "v0", opinion));
+    d.settle();
+    assert_eq!((effects(&d)[2], d.status), (Effect::Effective, Status::Circulating), "nobody has signed");
+    // A late task and the one that may be done in its place stay a pair, whichever is handed on.
+    let up = Deed::Escalate { task: Task::new("up".into(), 0, Asked::Visa, "above".into()) };
+    for (handed, done) in [("t0", "up"), ("up", "x"), ("t0", "x")] {
+        let mut d = dossier(vec![step(Asked::Visa, 1, Quorum::All), step(Asked::Visa, 1, Quorum::All)]);
+        d.acts.push(act(meta("a", 0, &[]), "t0", "v0", up.clone()));
+        d.acts.push(act(meta("a", 1, &[("a", 1)]), handed, "v0", on("x", Asked::Visa)));
+        d.acts.push(act(meta("a", 2, &[("a", 2)]), done, "v0", Deed::Visa));
+        d.settle();
+        assert_eq!((d.step, d.open_tasks().len()), (1, 1), "{handed} is handed on, {done} is done");
+    }
+}
+
+#[test]
+fn whoever_only_advises_stops_nothing_and_beats_nobody() {
+    let ask = Deed::Ask { task: Task::new("q".into(), 0, Asked::Opinion, "legal".into()), question: "?".into() };
+    let mut d = three_steps();
+    d.acts.push(act(meta("a", 0, &[]), "t0", "v0", ask));
+    d.acts.push(act(meta("a", 1, &[("a", 1)]), "t0", "v0", Deed::Visa));
+    d.acts.push(act(meta("l", 0, &[("a", 1)]), "q", "v0", Deed::Refusal { reason: "non".into() }));
+    d.settle();
+    assert_eq!((effects(&d)[1], effects(&d)[2], d.step), (Effect::Effective, Effect::OutOfSequence, 1));
+}
+
+#[test]
+fn a_refusal_wins_over_a_sending_back_from_the_next_step_in_every_order() {
+    let visa = act(meta("v", 0, &[]), "t1", "v0", Deed::Visa);
+    let back = Deed::SendBack { to: "t1".into(), reason: "revoir".into() };
+    let back = act(meta("d", 0, &[("v", 1)]), "t2", "v0", back);
+    let no = act(meta("r", 0, &[]), "t0", "v0", Deed::Refusal { reason: "non".into() });
+    for acts in [[&visa, &back, &no], [&visa, &no, &back], [&no, &visa, &back]] {
+        let mut d = dossier(vec![step(Asked::Visa, 2, Quorum::Any), step(Asked::Signature, 1, Quorum::All)]);
+        d.acts = acts.into_iter().cloned().collect();
+        d.settle();
+        assert_eq!(d.status, Status::Refused, "{:?}", effects(&d));
+    }
+}
+
+#[test]
+fn what_an_act_had_beaten_counts_again_once_it_is_taken_back() {
+    let visa = act(meta("v", 0, &[]), "t1", "v0", Deed::Visa);
+    let back = Deed::SendBack { to: "t0".into(), reason: "revoir".into() };
+    let back = by(act(meta("s", 0, &[]), "t1", "v0", back), "s");
+    let taken = by(act(meta("s", 1, &[("s", 1)]), "", "v0", Deed::TakeBack { act: "s0".into() }), "s");
+    let mut orders = Vec::new();
+    for acts in [[&visa, &back, &taken], [&back, &visa, &taken]] {
+        let mut d = dossier(vec![step(Asked::Information, 1, Quorum::All), step(Asked::Visa, 1, Quorum::All)]);
+        d.acts = acts.into_iter().cloned().collect();
+        d.settle();
+        orders.push((d.status, d.acts.iter().find(|a| a.meta.log == "v").unwrap().effect));
+    }
+    assert_eq!(orders[0], orders[1]);
+    assert_eq!(orders[0].1, Effect::Effective);
+}
+
+#[test]
+fn taking_back_is_not_taken_back() {
+    let mut d = three_steps();
+    let back = |of: &str| Deed::TakeBack { act: of.into() };
+    d.acts.push(by(act(meta("a", 0, &[]), "t0", "v0", Deed::Visa), "p"));
+    d.acts.push(by(act(meta("a", 1, &[("a", 1)]), "", "v0", back("a0")), "p"));
+    d.acts.push(by(act(meta("a", 2, &[("a", 2)]), "", "v0", back("a1")), "p"));
+    d.settle();
+    assert_eq!(effects(&d), [Effect::TakenBack, Effect::Effective, Effect::OutOfSequence]);
+    assert!(d.last_to_take_back().is_none() && d.step == 0);
+}
+
+#[test]
+fn who_is_passed_over_does_not_count_for_the_others() {
+    let mut d = dossier(vec![step(Asked::Visa, 3, Quorum::Any), step(Asked::Visa, 1, Quorum::All)]);
+    d.acts.push(act(meta("a", 0, &[]), "t0", "v0", Deed::Bypass { motive: "absent".into() }));
+    d.settle();
+    assert_eq!((d.step, d.open_tasks().len()), (0, 2), "two are left, and one of them must act");
+    d.acts.push(act(meta("a", 1, &[("a", 1)]), "t1", "v0", Deed::Visa));
+    d.settle();
+    assert_eq!(d.step, 1);
+}
+
+#[test]
+fn what_was_done_by_the_post_above_is_not_open_for_the_one_below() {
+    let up = Deed::Escalate { task: Task::new("up".into(), 0, Asked::Visa, "above".into()) };
+    let mut d = dossier(vec![step(Asked::Visa, 2, Quorum::All)]);
+    d.acts.push(act(meta("a", 0, &[]), "t0", "v0", up));
+    d.acts.push(act(meta("b", 0, &[("a", 1)]), "up", "v0", Deed::Visa));
+    d.acts.push(act(meta("c", 0, &[("b", 1)]), "t0", "v0", Deed::Visa));
+    d.settle();
+    assert_eq!(d.open_tasks().iter().map(|t| t.id.as_str()).collect::<Vec<_>>(), ["t1"]);
+    assert_eq!(effects(&d)[2], Effect::OutOfSequence, "it is done already");
 }
 
 proptest! {

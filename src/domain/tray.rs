@@ -4,8 +4,10 @@ use super::circuit::Task;
 use super::dossier::{Deed, Dossier, Effect, Secrecy, Status};
 use super::ids::{PersonId, PostId};
 use super::people::Substitution;
+use super::search::natural;
 use super::state::State;
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -129,29 +131,31 @@ impl<'a> Viewer<'a> {
 
     /// Whether nobody answers for a task any more.
     pub fn is_stranded(&self, task: &Task) -> bool {
-        task.person.is_none() && task.outsider.is_none() && self.state.people.is_empty_post(&task.post, self.day)
+        match &task.person {
+            // Somebody who is asked by name as a post that they have left.
+            Some(person) => {
+                let left = |p: &PostId| !self.state.people.posts_of(person, self.day).iter().any(|held| held.id == *p);
+                !task.post.as_str().is_empty() && left(&task.post)
+            }
+            None => task.outsider.is_none() && self.state.people.is_empty_post(&task.post, self.day),
+        }
     }
 
     /// Whether they may see a dossier.
     pub fn sees(&self, dossier: &Dossier) -> bool {
+        let named = |t: &Task| self.holds(t) || self.stands_in(t, dossier);
         let acted = || dossier.acts.iter().any(|a| a.meta.by == *self.person);
-        let asked = |reached: bool| {
-            let far = if dossier.status == Status::Circulating { dossier.step } else { usize::MAX };
-            dossier
-                .rounds
-                .iter()
-                .flat_map(|r| &r.tasks)
-                .chain(&dossier.tasks)
-                .filter(|t| !reached || t.step <= far)
-                .any(|t| self.holds(t) || self.stands_in(t, dossier) || self.administrator && self.is_stranded(t))
-        };
+        let hands_on = || self.administrator && dossier.open_tasks().into_iter().any(|t| self.is_stranded(t));
+        let every_task = || dossier.rounds.iter().flat_map(|r| &r.tasks).chain(&dossier.tasks);
+        let reached = || dossier.tasks.iter().filter(|t| t.step <= dossier.step);
+        let sent = !dossier.rounds.is_empty();
         dossier.writer == *self.person
-            || match (dossier.status, dossier.particulars.secrecy) {
-                (Status::Preparing, _) => false,
-                (_, Secrecy::Open) => true,
-                (_, Secrecy::Circuit) => acted() || asked(false),
-                (_, Secrecy::Confidential) => acted() || asked(true),
-            }
+            || sent
+                && match dossier.particulars.secrecy {
+                    Secrecy::Open => true,
+                    Secrecy::Circuit => acted() || every_task().any(named) || hands_on(),
+                    Secrecy::Confidential => acted() || reached().any(named) || hands_on(),
+                }
     }
 
     /// Whether a tray holds a dossier.
@@ -170,9 +174,7 @@ impl<'a> Viewer<'a> {
             Tray::Coming => dossier.coming_tasks().into_iter().any(|t| self.answers(t, dossier)),
             Tray::Delegated => waits().any(|t| self.stands_in(t, dossier)),
             Tray::InCirculation => dossier.status == Status::Circulating && (mine || acted()),
-            Tray::ToTakeBack => {
-                dossier.status == Status::Circulating && dossier.last_act().is_some_and(|a| a.meta.by == *self.person)
-            }
+            Tray::ToTakeBack => dossier.last_to_take_back().is_some_and(|a| a.meta.by == *self.person),
             Tray::Refused => {
                 let back = dossier.last_act().is_some_and(|a| matches!(a.deed, Deed::SendBack { .. }));
                 dossier.archived.is_none()
@@ -191,7 +193,7 @@ impl<'a> Viewer<'a> {
     pub fn tray(&self, tray: Tray) -> Vec<Arc<Dossier>> {
         let mut found: Vec<Arc<Dossier>> =
             self.state.dossiers.values().filter(|d| self.holds_in(tray, d)).cloned().collect();
-        found.sort_by(|a, b| b.number.cmp(&a.number).then_with(|| a.id.cmp(&b.id)));
+        found.sort_by_cached_key(|d| (Reverse(natural(&d.number)), d.id.clone()));
         found
     }
 

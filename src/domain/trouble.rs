@@ -207,6 +207,7 @@ rules! {
     MailInClear { host: String } => "mail-in-clear",
     NoMailServer => "no-mail-server",
     NoTlsHere => "no-tls-here",
+    ActsStopped { code: &'static str } => "acts-stopped",
     NotAnAddress { text: String } => "not-an-address",
     ServiceInClear { host: String } => "service-in-clear",
     ServiceSilent { host: String, detail: String } => "service-silent",

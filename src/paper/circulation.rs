@@ -88,7 +88,10 @@ fn identity(state: &State, of: &Dossier) -> Vec<Field> {
     }
     let answered = of.particulars.reply_to.as_ref().and_then(|id| state.dossiers.get(id));
     if let Some(answered) = answered {
-        fields.push(field("En réponse à", format!("{} — {}", answered.number, answered.title)));
+        // The sheet goes further than those who may see what it answers.
+        let open = answered.particulars.secrecy == Secrecy::Open && !answered.rounds.is_empty();
+        let title = if open { format!(" — {}", answered.title) } else { String::new() };
+        fields.push(field("En réponse à", format!("{}{title}", answered.number)));
     }
     if let Some(first) = of.rounds.first() {
         fields.push(field("Envoyé", instant(&first.started)));

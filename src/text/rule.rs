@@ -186,6 +186,9 @@ catalogue! {
     Rule::MailInClear { host }
         => "Sans chiffrement, les messages et le mot de passe passeraient en clair jusqu’à {host}. Choisissez STARTTLS ou TLS ; « none » ne vaut que pour un serveur de cet ordinateur."
         |  "Without encryption the mails and the password would go in clear to {host}. Choose STARTTLS or TLS; “none” is for a server on this computer only.";
+    Rule::ActsStopped { code }
+        => "L’opération s’est arrêtée avant ce dossier ({code}) : il reste à faire."
+        |  "The work stopped before this dossier ({code}): it remains to be done.";
     Rule::NotAnAddress { text }
         => "« {text} » n’est pas une adresse de service. Écrivez-la entière, par exemple https://sms.exemple.fr/envoi."
         |  "“{text}” is not the address of a service. Write it whole, for instance https://sms.example.org/send.";

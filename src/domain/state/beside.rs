@@ -26,7 +26,12 @@ impl State {
             }
             Fact::DossierFiled { dossier, path, .. } => self.beside(dossier, |d| d.filed.push(path)),
             Fact::DossierArchived { dossier } => {
-                self.beside(dossier, |d| _ = d.archived.get_or_insert_with(|| meta.clone()))
+                let administrator = self.people.accounts.get(&meta.by).is_some_and(|a| a.administrator);
+                self.beside(dossier, |d| {
+                    if administrator || d.writer == meta.by {
+                        d.archived.get_or_insert_with(|| meta.clone());
+                    }
+                })
             }
             _ => return Vec::new(),
         };

@@ -66,14 +66,20 @@ impl State {
                 let round = Round { document, steps, tasks, started: meta.clone() };
                 self.change_dossier(&dossier, |d| {
                     // Nobody sends a version in the place of the writer.
-                    if d.writer == meta.by && !d.rounds.is_empty() {
+                    if d.writer == meta.by && !d.rounds.is_empty() && is_sound(&round) {
+                        // What was withdrawn before is sent again.
+                        d.withdrawn.take_if(|withdrawn| withdrawn.before(meta));
                         d.rounds.push(round);
                     }
                 });
                 Some(dossier)
             }
             Fact::DossierWithdrawn { dossier } => {
-                self.change_dossier(&dossier, |d| d.withdrawn = Some(meta.clone()));
+                self.change_dossier(&dossier, |d| {
+                    if d.writer == meta.by {
+                        d.withdrawn = Some(meta.clone());
+                    }
+                });
                 Some(dossier)
             }
             _ => None,
@@ -135,10 +141,11 @@ impl State {
         self.begin(meta, &id, number);
         self.change_dossier(&id, |d| {
             // Sent twice, it goes round once.
-            if d.rounds.is_empty() && d.writer == meta.by {
+            let round = Round { document, steps, tasks, started: meta.clone() };
+            if d.rounds.is_empty() && d.writer == meta.by && is_sound(&round) {
                 (d.title, d.kind, d.structure, d.amount) = (title, kind, structure, amount);
                 (d.circuit, d.annexes, d.particulars, d.draft) = (circuit, annexes, particulars, None);
-                d.rounds.push(Round { document, steps, tasks, started: meta.clone() });
+                d.rounds.push(round);
             }
         });
         Some(id)
@@ -187,4 +194,9 @@ impl State {
             .map(|a| a.meta.id.clone())
             .collect()
     }
+}
+
+/// Whether every task of a round stands in a step of it: entries come from other desks too.
+fn is_sound(round: &Round) -> bool {
+    round.tasks.iter().all(|t| t.step < round.steps.len() && t.asked_by.is_none() && t.instead_of.is_none())
 }

@@ -7,6 +7,7 @@ use crate::domain::authority::SigningAuthority;
 use crate::domain::dossier::Deed;
 use crate::domain::ids::AuthorityId;
 use crate::domain::people::{Appointment, Person, Post};
+use crate::domain::tray::Viewer;
 use crate::text::{format, screens_book, screens_folk as folk, screens_people as text, words};
 use crate::tui::model::Model;
 use crate::tui::widget::sheet::Sheet;
@@ -136,11 +137,12 @@ fn of_authority(sheet: &mut Sheet, model: &Model, held: &SigningAuthority) {
 /// The dossiers that were signed under an authority, the latest first.
 fn signed_with(model: &Model, id: &AuthorityId) -> Vec<String> {
     let uses = |deed: &Deed| matches!(deed, Deed::Signature { authority, .. } if authority == id);
+    let viewer = Viewer::new(&model.state, &model.me, model.now.day);
     let mut found: Vec<String> = model
         .state
         .dossiers
         .values()
-        .filter(|d| d.acts.iter().any(|a| uses(&a.deed)))
+        .filter(|d| d.acts.iter().any(|a| uses(&a.deed)) && viewer.sees(d))
         .map(|d| format!("{} {}", d.number, d.title))
         .collect();
     found.sort_by(|a, b| b.cmp(a));
