@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "cli/bench.rs"]
+mod bench;
 mod common;
 
-use common::{Bench, phrase};
+use bench::Cli;
+use common::{Bench, FIRST, phrase};
 use paraphe::desk::*;
 use paraphe::domain::authority::{Matter, Weight, entitled};
 use paraphe::domain::circuit::{Asked, Circuit, Quorum, Step, Who};
@@ -284,4 +287,56 @@ fn a_revoked_certificate_signs_nothing_until_another_one_is_asked_for() {
     h.bench.apply(&mut RevokeCertificate { person: anne, reason: 1 }).unwrap();
     assert_eq!(h.bench.state().people.revoked.len(), 2, "an administrator may");
     h.bench.assert_sound();
+}
+
+/// What a shell sees of it: plans, warnings, answers for a program, refusals by their words.
+#[test]
+fn a_shell_gives_an_authority_on_asks_who_may_sign_and_revokes_a_certificate() {
+    let cli = Cli::with_desk();
+    let run = |line: &str| cli.run(&line.split('|').collect::<Vec<_>>());
+    run("people|add|Greta Ollivier <greta@essai.fr>").ok();
+    run("people|add|Anne Roy <anne@essai.fr>").ok();
+    run("post|add|Présidente|--kind|head|--institute").ok();
+    run("post|add|Adjointe|--kind|other|--institute|--above|Présidente").ok();
+    run("post|appoint|Présidente|Greta Ollivier|--from|2026-01-01").ok();
+    run("post|appoint|Adjointe|Anne Roy|--from|2026-01-01").ok();
+    let days = "--institute|--from|2026-01-01|--until|2098-12-31";
+    run(&format!("authority|grant|--person|Greta Ollivier|--post|Présidente|{days}|--act|Décret|--may-delegate")).ok();
+    let given =
+        format!("authority|grant|--person|Anne Roy|--post|Adjointe|{days}|--from-authority|Décret|--kind|letter");
+    run(&format!("{given}|--act|Décision 1")).ok();
+    let wide = given.replace("2098", "2099");
+    assert_eq!(run(&format!("{wide}|--act|Décision 2|--json")).code(), "scope-exceeds-source");
+    let circle = run("post|move|Présidente|--above|Adjointe|--json");
+    assert_eq!((circle.status, circle.code().as_str()), (1, "post-circle"));
+
+    let told = run("authority|who|--kind|letter|--on|2027-02-01|--json").ok();
+    let rows: serde_json::Value = serde_json::from_str(&told).unwrap();
+    let acts = |n: usize| -> Vec<&str> {
+        let chain = rows[n]["chain"].as_array().unwrap().iter();
+        chain.map(|a| a["act"].as_str().unwrap_or_default()).collect()
+    };
+    assert_eq!((rows[0]["person"].as_str(), acts(0)), (Some("Anne Roy"), vec!["", "Décision 1", "Décret"]));
+    assert_eq!((rows[1]["person"].as_str(), acts(1)), (Some("Greta Ollivier"), vec!["", "Décret"]));
+    let told = run("authority|who|--kind|agreement|--person|Anne Roy").ok();
+    assert!(told.starts_with("✗ Anne Roy") && told.contains("ne couvre pas ce type de document"), "{told}");
+
+    let stands = "people|substitute|Présidente|Anne Roy|--from|2025-01-01|--until|2098-12-31|--act|Note 4";
+    let told = run(stands);
+    assert!(told.err.contains("Personne ne tient cette fonction"), "{}", told.err);
+    told.assert_done();
+    assert!(run("post|holders|Présidente").ok().contains("suppléance"));
+    run("people|unsubstitute|Présidente|Anne Roy").ok();
+    assert_eq!(run("people|unsubstitute|Présidente|Anne Roy|--json").code(), "no-such-substitution");
+
+    let first = cli.file("first", phrase("given"));
+    let told = cli.run(&["people", "account", "Anne Roy", "--first-passphrase-file", &first]);
+    assert!(told.err.contains("Personne n’a proposé"), "{}", told.err);
+    assert_eq!(run("people|propose|Anne Roy|--json").code(), "account-exists");
+    assert_eq!(run("people|propose|Greta Ollivier|--json").code(), "no-proposing-post");
+    let revoke = "people|certificate|revoke|--reason|superseded";
+    assert_eq!(run(&format!("{revoke}|--json")).code(), "confirm");
+    run(&format!("{revoke}|--yes")).ok();
+    let told: serde_json::Value = serde_json::from_str(&run("people|certificate|list|--json").ok()).unwrap();
+    assert_eq!((told[0]["person"].as_str(), told[0]["reason"].as_str()), (Some(FIRST), Some("superseded")));
 }
