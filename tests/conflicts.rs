@@ -623,3 +623,19 @@ fn two_administrators_who_revoke_each_others_certificates_both_lose_them() {
     let state = in_every_order(&logs);
     assert_eq!(state.people.revoked.keys().collect::<Vec<_>>(), ["0a", "0b"], "neither an owner nor an administrator");
 }
+
+#[test]
+fn only_the_holder_of_a_post_that_may_proposes_as_that_post() {
+    let post = |id: &str, kind| Post { id: id.into(), title: id.into(), kind, place: Place::Institute, above: None };
+    let mut logs = Logs::default();
+    logs.say("w", &[], Fact::PostCreated { post: post("fun", PostKind::Functional) });
+    let from = "1970-01-01".parse().unwrap();
+    let appointment = Appointment { id: "n-f".into(), post: "fun".into(), person: "a".into(), from, until: None };
+    let named = logs.say("w", &[], Fact::AppointmentMade { appointment });
+    let proposed = |person: &str, post: &str| Fact::BeneficiaryProposed { person: person.into(), post: post.into() };
+    logs.say("a", &[&named], proposed("x", "fun"));
+    logs.say("a", &[], proposed("y", "p"));
+    logs.say("b", &[&named], proposed("z", "fun"));
+    let state = in_every_order(&logs);
+    assert_eq!(state.people.proposals.keys().map(|p| p.as_str()).collect::<Vec<_>>(), ["x"]);
+}

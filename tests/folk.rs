@@ -264,6 +264,13 @@ fn a_revoked_certificate_signs_nothing_until_another_one_is_asked_for() {
     let number = h.bench.apply(&mut new).unwrap().done.remove(0);
     let dossier = find::dossier(h.bench.state(), &number).unwrap().id.clone();
     let anne = h.anne.clone();
+    // Whoever stands in is told of with the dossier too.
+    let (from, until) = (day("2027-04-05"), day("2027-04-06"));
+    let (post, person) = (h.dir.clone(), h.flora.clone());
+    h.bench.apply(&mut Substitute { post, person, kinds: vec![], from, until, act: "Note 4".into() }).unwrap();
+    let Answer::MaySign(found) = h.bench.ask(Question::WhoMaySign(dossier.clone(), from)).unwrap() else { panic!() };
+    let found: Vec<_> = found.into_iter().map(|m| (m.person, m.answer.unwrap())).collect();
+    assert_eq!(found, ["Anne Lemoine", "Flora Tissot"].map(|name| (name.to_owned(), "Décision 2".to_owned())));
     h.bench.become_(&h.flora.clone());
     let mut others = RevokeCertificate { person: anne.clone(), reason: 1 };
     assert_eq!(code(h.bench.apply(&mut others)), "not-administrator");
