@@ -31,8 +31,6 @@ const LOOKS: &[&str] = &[
     "authority list",
     "authority who-may-sign --dossier 2026-0001",
     "authority who --kind letter --structure U9001 --on 2027-02-01",
-    "people substitutions",
-    "people proposals",
     "people certificate list",
     "dossier circuits",
     "dossier list",
