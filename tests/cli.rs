@@ -320,18 +320,6 @@ fn dry_runs_say_their_plan_and_change_no_byte() {
         vec!["post", "move", "Directrice de l’unité U 9001", "--usual"],
         vec!["people", "certificate", "revoke", "--reason", "superseded", "--yes"],
         vec![
-            "people",
-            "substitute",
-            "Délégué régional",
-            "Sacha Vidal",
-            "--from",
-            "2030-01-01",
-            "--until",
-            "2030-12-31",
-            "--act",
-            "Note 1",
-        ],
-        vec![
             "dossier",
             "new",
             "--title",

@@ -60,22 +60,23 @@ fn house() -> House {
     House { bench, greta, flora, anne, head, fun, dir }
 }
 
-impl House {
-    fn grant(&self, person: &PersonId, post: &PostId, act: &str, terms: Terms) -> GrantUnder {
-        let grant = Grant {
-            person: person.clone(),
-            post: post.clone(),
-            kinds: vec![DocumentKind::Letter, DocumentKind::Agreement],
-            ceiling: Some(100_000),
-            place: Where::Institute,
-            from: day("2027-01-01"),
-            until: day("2027-12-31"),
-            act: act.into(),
-            on_behalf: None,
-        };
-        GrantUnder { grant, terms }
-    }
+/// Letters and agreements up to a thousand euros, in 2027.
+fn grant(person: &PersonId, post: &PostId, act: &str, terms: Terms) -> GrantUnder {
+    let grant = Grant {
+        person: person.clone(),
+        post: post.clone(),
+        kinds: vec![DocumentKind::Letter, DocumentKind::Agreement],
+        ceiling: Some(100_000),
+        place: Where::Institute,
+        from: day("2027-01-01"),
+        until: day("2027-12-31"),
+        act: act.into(),
+        on_behalf: None,
+    };
+    GrantUnder { grant, terms }
+}
 
+impl House {
     fn authority(&self, act: &str) -> AuthorityId {
         find::authority(self.bench.state(), act).unwrap()
     }
@@ -100,25 +101,25 @@ fn code(outcome: Outcome<Done>) -> &'static str {
 fn an_authority_is_given_on_within_its_source_and_falls_with_it() {
     let mut h = house();
     let may = Terms { may_delegate: true, ..Terms::default() };
-    let mut top = h.grant(&h.greta, &h.head, "Décret", Terms::default());
+    let mut top = grant(&h.greta, &h.head, "Décret", Terms::default());
     h.bench.apply(&mut top).unwrap();
     let from_top = || Terms { source: Some(h.authority("Décret")), ..may.clone() };
-    let mut refused = h.grant(&h.flora, &h.fun, "Décision 1", from_top());
+    let mut refused = grant(&h.flora, &h.fun, "Décision 1", from_top());
     assert_eq!(code(h.bench.apply(&mut refused)), "no-sub-delegation");
     h.bench.apply(&mut RevokeAuthority { authority: h.authority("Décret") }).unwrap();
 
-    let mut top = h.grant(&h.greta, &h.head, "Décret 2", may.clone());
+    let mut top = grant(&h.greta, &h.head, "Décret 2", may.clone());
     h.bench.apply(&mut top).unwrap();
     let source = h.authority("Décret 2");
     let terms = Terms { source: Some(source.clone()), ..may };
-    let mut wide = h.grant(&h.flora, &h.fun, "Décision 1", terms.clone());
+    let mut wide = grant(&h.flora, &h.fun, "Décision 1", terms.clone());
     wide.grant.kinds.clear();
     (wide.grant.ceiling, wide.grant.until) = (Some(100_001), day("2028-01-01"));
     let Err(Trouble::Rule(Rule::ScopeExceeds { source: named, excess })) = h.bench.apply(&mut wide) else { panic!() };
     let days = Excess::Days { from: day("2027-01-01"), until: day("2027-12-31") };
     assert_eq!((named.as_str(), excess), ("Décret 2", vec![Excess::EveryKind, Excess::Ceiling(100_000), days]));
 
-    let mut given = h.grant(&h.flora, &h.fun, "Décision 1", terms);
+    let mut given = grant(&h.flora, &h.fun, "Décision 1", terms);
     assert!(h.notes(&given).contains(&FolkNote::MayGiveOn));
     h.bench.apply(&mut given).unwrap();
     let mid = h.authority("Décision 1");
@@ -176,7 +177,7 @@ fn a_substitute_signs_by_the_holders_authority_until_the_substitution_is_ended()
     assert!(told.contains(&place) && told.contains(&FolkNote::OnlyVisas { name }), "{told:?}");
     let early = Substitute { from: day("2026-12-01"), ..stands(&h, &h.flora) };
     assert!(h.notes(&early).contains(&FolkNote::NoPlaceToTake { day: day("2026-12-01") }));
-    let mut own = h.grant(&h.anne, &h.dir, "Décision 2", Terms::default());
+    let mut own = grant(&h.anne, &h.dir, "Décision 2", Terms::default());
     h.bench.apply(&mut own).unwrap();
     h.bench.apply(&mut stands(&h, &h.flora)).unwrap();
     assert_eq!(h.may(&h.flora, &h.dir, "2027-04-30"), Ok(vec![h.authority("Décision 2")]));
@@ -195,7 +196,7 @@ fn a_substitute_signs_by_the_holders_authority_until_the_substitution_is_ended()
 #[test]
 fn who_may_sign_is_everybody_with_the_acts_or_the_reason() {
     let mut h = house();
-    let mut own = h.grant(&h.anne, &h.dir, "Décision 2", Terms::default());
+    let mut own = grant(&h.anne, &h.dir, "Décision 2", Terms::default());
     h.bench.apply(&mut own).unwrap();
     let matter = Matter { kind: DocumentKind::Letter, amount: Some(100_001), structure: None };
     let ask = |matter, on: &str, only: Option<&PersonId>| -> Vec<(PersonId, Result<(), &'static str>)> {
@@ -243,7 +244,7 @@ fn a_beneficiary_is_proposed_by_a_department_and_enrolled_by_an_administrator() 
 #[test]
 fn a_revoked_certificate_signs_nothing_until_another_one_is_asked_for() {
     let mut h = house();
-    let mut own = h.grant(&h.anne, &h.dir, "Décision 2", Terms::default());
+    let mut own = grant(&h.anne, &h.dir, "Décision 2", Terms::default());
     h.bench.apply(&mut own).unwrap();
     for person in [h.anne.clone(), h.flora.clone()] {
         h.bench.add_account(&person);
