@@ -637,5 +637,5 @@ fn only_the_holder_of_a_post_that_may_proposes_as_that_post() {
     logs.say("a", &[], proposed("y", "p"));
     logs.say("b", &[&named], proposed("z", "fun"));
     let state = in_every_order(&logs);
-    assert_eq!(state.people.proposals.keys().map(|p| p.as_str()).collect::<Vec<_>>(), ["x"]);
+    assert_eq!(state.people.proposals.keys().map(paraphe::domain::ids::PersonId::as_str).collect::<Vec<_>>(), ["x"]);
 }
