@@ -578,14 +578,16 @@ fn a_substitution_that_ends_at_the_same_time_takes_what_the_substitute_did_from_
         revoked: None,
         revoked_on: None,
     };
-    for (on, effect_of) in [("2027-03-31", Effect::Effective), ("2027-04-01", Effect::NotEntitled)] {
+    let cases = [("2027-03-31", Effect::Effective), ("2027-04-01", Effect::NotEntitled)];
+    // The end comes before the visa in the order, then after it.
+    for ((on, effect_of), by) in cases.into_iter().flat_map(|case| [(case, "b"), (case, "zz")]) {
         let mut logs = Logs::default();
         let made = logs.say("w", &[], Fact::SubstitutionMade { substitution: substitution() });
         let open = logs.say("w", &[], opened());
         let visa = logs.say("z", &[&open], acted_on(on, "t0", "v0", Deed::Visa));
         let day = "2027-04-01".parse().unwrap();
-        logs.say("b", &[&open, &made], Fact::SubstitutionEnded { substitution: "s".into(), day });
-        assert_eq!(effect(&in_every_order(&logs), &visa), effect_of, "{on}");
+        logs.say(by, &[&open, &made], Fact::SubstitutionEnded { substitution: "s".into(), day });
+        assert_eq!(effect(&in_every_order(&logs), &visa), effect_of, "{on} {by}");
     }
 }
 
