@@ -30,6 +30,8 @@ const LOOKS: &[&str] = &[
     "post list",
     "authority list",
     "authority who-may-sign --dossier 2026-0001",
+    "authority who --kind letter --structure U9001 --on 2027-02-01",
+    "people certificate list",
     "dossier circuits",
     "dossier list",
     "dossier list --tray to-do",
@@ -315,6 +317,8 @@ fn dry_runs_say_their_plan_and_change_no_byte() {
             "Décision 1",
         ],
         vec!["authority", "revoke", "Décision 2026-20"],
+        vec!["post", "move", "Directrice de l’unité U 9001", "--usual"],
+        vec!["people", "certificate", "revoke", "--reason", "superseded", "--yes"],
         vec![
             "dossier",
             "new",

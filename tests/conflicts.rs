@@ -578,14 +578,16 @@ fn a_substitution_that_ends_at_the_same_time_takes_what_the_substitute_did_from_
         revoked: None,
         revoked_on: None,
     };
-    for (on, effect_of) in [("2027-03-31", Effect::Effective), ("2027-04-01", Effect::NotEntitled)] {
+    let cases = [("2027-03-31", Effect::Effective), ("2027-04-01", Effect::NotEntitled)];
+    // The end comes before the visa in the order, then after it.
+    for ((on, effect_of), by) in cases.into_iter().flat_map(|case| [(case, "b"), (case, "zz")]) {
         let mut logs = Logs::default();
         let made = logs.say("w", &[], Fact::SubstitutionMade { substitution: substitution() });
         let open = logs.say("w", &[], opened());
         let visa = logs.say("z", &[&open], acted_on(on, "t0", "v0", Deed::Visa));
         let day = "2027-04-01".parse().unwrap();
-        logs.say("b", &[&open, &made], Fact::SubstitutionEnded { substitution: "s".into(), day });
-        assert_eq!(effect(&in_every_order(&logs), &visa), effect_of, "{on}");
+        logs.say(by, &[&open, &made], Fact::SubstitutionEnded { substitution: "s".into(), day });
+        assert_eq!(effect(&in_every_order(&logs), &visa), effect_of, "{on} {by}");
     }
 }
 
@@ -622,4 +624,20 @@ fn two_administrators_who_revoke_each_others_certificates_both_lose_them() {
     logs.say("c", &knows, revoked("w"));
     let state = in_every_order(&logs);
     assert_eq!(state.people.revoked.keys().collect::<Vec<_>>(), ["0a", "0b"], "neither an owner nor an administrator");
+}
+
+#[test]
+fn only_the_holder_of_a_post_that_may_proposes_as_that_post() {
+    let post = |id: &str, kind| Post { id: id.into(), title: id.into(), kind, place: Place::Institute, above: None };
+    let mut logs = Logs::default();
+    logs.say("w", &[], Fact::PostCreated { post: post("fun", PostKind::Functional) });
+    let from = "1970-01-01".parse().unwrap();
+    let appointment = Appointment { id: "n-f".into(), post: "fun".into(), person: "a".into(), from, until: None };
+    let named = logs.say("w", &[], Fact::AppointmentMade { appointment });
+    let proposed = |person: &str, post: &str| Fact::BeneficiaryProposed { person: person.into(), post: post.into() };
+    logs.say("a", &[&named], proposed("x", "fun"));
+    logs.say("a", &[], proposed("y", "p"));
+    logs.say("b", &[&named], proposed("z", "fun"));
+    let state = in_every_order(&logs);
+    assert_eq!(state.people.proposals.keys().map(paraphe::domain::ids::PersonId::as_str).collect::<Vec<_>>(), ["x"]);
 }

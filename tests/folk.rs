@@ -2,9 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
 
+#[path = "cli/bench.rs"]
+mod bench;
 mod common;
 
-use common::{Bench, phrase};
+use bench::Cli;
+use common::{Bench, FIRST, phrase};
 use paraphe::desk::*;
 use paraphe::domain::authority::{Matter, Weight, entitled};
 use paraphe::domain::circuit::{Asked, Circuit, Quorum, Step, Who};
@@ -57,22 +60,23 @@ fn house() -> House {
     House { bench, greta, flora, anne, head, fun, dir }
 }
 
-impl House {
-    fn grant(&self, person: &PersonId, post: &PostId, act: &str, terms: Terms) -> GrantUnder {
-        let grant = Grant {
-            person: person.clone(),
-            post: post.clone(),
-            kinds: vec![DocumentKind::Letter, DocumentKind::Agreement],
-            ceiling: Some(100_000),
-            place: Where::Institute,
-            from: day("2027-01-01"),
-            until: day("2027-12-31"),
-            act: act.into(),
-            on_behalf: None,
-        };
-        GrantUnder { grant, terms }
-    }
+/// Letters and agreements up to a thousand euros, in 2027.
+fn grant(person: &PersonId, post: &PostId, act: &str, terms: Terms) -> GrantUnder {
+    let grant = Grant {
+        person: person.clone(),
+        post: post.clone(),
+        kinds: vec![DocumentKind::Letter, DocumentKind::Agreement],
+        ceiling: Some(100_000),
+        place: Where::Institute,
+        from: day("2027-01-01"),
+        until: day("2027-12-31"),
+        act: act.into(),
+        on_behalf: None,
+    };
+    GrantUnder { grant, terms }
+}
 
+impl House {
     fn authority(&self, act: &str) -> AuthorityId {
         find::authority(self.bench.state(), act).unwrap()
     }
@@ -97,25 +101,25 @@ fn code(outcome: Outcome<Done>) -> &'static str {
 fn an_authority_is_given_on_within_its_source_and_falls_with_it() {
     let mut h = house();
     let may = Terms { may_delegate: true, ..Terms::default() };
-    let mut top = h.grant(&h.greta, &h.head, "Décret", Terms::default());
+    let mut top = grant(&h.greta, &h.head, "Décret", Terms::default());
     h.bench.apply(&mut top).unwrap();
     let from_top = || Terms { source: Some(h.authority("Décret")), ..may.clone() };
-    let mut refused = h.grant(&h.flora, &h.fun, "Décision 1", from_top());
+    let mut refused = grant(&h.flora, &h.fun, "Décision 1", from_top());
     assert_eq!(code(h.bench.apply(&mut refused)), "no-sub-delegation");
     h.bench.apply(&mut RevokeAuthority { authority: h.authority("Décret") }).unwrap();
 
-    let mut top = h.grant(&h.greta, &h.head, "Décret 2", may.clone());
+    let mut top = grant(&h.greta, &h.head, "Décret 2", may.clone());
     h.bench.apply(&mut top).unwrap();
     let source = h.authority("Décret 2");
     let terms = Terms { source: Some(source.clone()), ..may };
-    let mut wide = h.grant(&h.flora, &h.fun, "Décision 1", terms.clone());
+    let mut wide = grant(&h.flora, &h.fun, "Décision 1", terms.clone());
     wide.grant.kinds.clear();
     (wide.grant.ceiling, wide.grant.until) = (Some(100_001), day("2028-01-01"));
     let Err(Trouble::Rule(Rule::ScopeExceeds { source: named, excess })) = h.bench.apply(&mut wide) else { panic!() };
     let days = Excess::Days { from: day("2027-01-01"), until: day("2027-12-31") };
     assert_eq!((named.as_str(), excess), ("Décret 2", vec![Excess::EveryKind, Excess::Ceiling(100_000), days]));
 
-    let mut given = h.grant(&h.flora, &h.fun, "Décision 1", terms);
+    let mut given = grant(&h.flora, &h.fun, "Décision 1", terms);
     assert!(h.notes(&given).contains(&FolkNote::MayGiveOn));
     h.bench.apply(&mut given).unwrap();
     let mid = h.authority("Décision 1");
@@ -173,7 +177,7 @@ fn a_substitute_signs_by_the_holders_authority_until_the_substitution_is_ended()
     assert!(told.contains(&place) && told.contains(&FolkNote::OnlyVisas { name }), "{told:?}");
     let early = Substitute { from: day("2026-12-01"), ..stands(&h, &h.flora) };
     assert!(h.notes(&early).contains(&FolkNote::NoPlaceToTake { day: day("2026-12-01") }));
-    let mut own = h.grant(&h.anne, &h.dir, "Décision 2", Terms::default());
+    let mut own = grant(&h.anne, &h.dir, "Décision 2", Terms::default());
     h.bench.apply(&mut own).unwrap();
     h.bench.apply(&mut stands(&h, &h.flora)).unwrap();
     assert_eq!(h.may(&h.flora, &h.dir, "2027-04-30"), Ok(vec![h.authority("Décision 2")]));
@@ -192,7 +196,7 @@ fn a_substitute_signs_by_the_holders_authority_until_the_substitution_is_ended()
 #[test]
 fn who_may_sign_is_everybody_with_the_acts_or_the_reason() {
     let mut h = house();
-    let mut own = h.grant(&h.anne, &h.dir, "Décision 2", Terms::default());
+    let mut own = grant(&h.anne, &h.dir, "Décision 2", Terms::default());
     h.bench.apply(&mut own).unwrap();
     let matter = Matter { kind: DocumentKind::Letter, amount: Some(100_001), structure: None };
     let ask = |matter, on: &str, only: Option<&PersonId>| -> Vec<(PersonId, Result<(), &'static str>)> {
@@ -240,7 +244,7 @@ fn a_beneficiary_is_proposed_by_a_department_and_enrolled_by_an_administrator() 
 #[test]
 fn a_revoked_certificate_signs_nothing_until_another_one_is_asked_for() {
     let mut h = house();
-    let mut own = h.grant(&h.anne, &h.dir, "Décision 2", Terms::default());
+    let mut own = grant(&h.anne, &h.dir, "Décision 2", Terms::default());
     h.bench.apply(&mut own).unwrap();
     for person in [h.anne.clone(), h.flora.clone()] {
         h.bench.add_account(&person);
@@ -261,6 +265,13 @@ fn a_revoked_certificate_signs_nothing_until_another_one_is_asked_for() {
     let number = h.bench.apply(&mut new).unwrap().done.remove(0);
     let dossier = find::dossier(h.bench.state(), &number).unwrap().id.clone();
     let anne = h.anne.clone();
+    // Whoever stands in is told of with the dossier too.
+    let (from, until) = (day("2027-04-05"), day("2027-04-06"));
+    let (post, person) = (h.dir.clone(), h.flora.clone());
+    h.bench.apply(&mut Substitute { post, person, kinds: vec![], from, until, act: "Note 4".into() }).unwrap();
+    let Answer::MaySign(found) = h.bench.ask(Question::WhoMaySign(dossier.clone(), from)).unwrap() else { panic!() };
+    let found: Vec<_> = found.into_iter().map(|m| (m.person, m.answer.unwrap())).collect();
+    assert_eq!(found, ["Anne Lemoine", "Flora Tissot"].map(|name| (name.to_owned(), "Décision 2".to_owned())));
     h.bench.become_(&h.flora.clone());
     let mut others = RevokeCertificate { person: anne.clone(), reason: 1 };
     assert_eq!(code(h.bench.apply(&mut others)), "not-administrator");
@@ -284,4 +295,56 @@ fn a_revoked_certificate_signs_nothing_until_another_one_is_asked_for() {
     h.bench.apply(&mut RevokeCertificate { person: anne, reason: 1 }).unwrap();
     assert_eq!(h.bench.state().people.revoked.len(), 2, "an administrator may");
     h.bench.assert_sound();
+}
+
+/// What a shell sees of it: plans, warnings, answers for a program, refusals by their words.
+#[test]
+fn a_shell_gives_an_authority_on_asks_who_may_sign_and_revokes_a_certificate() {
+    let cli = Cli::with_desk();
+    let run = |line: &str| cli.run(&line.split('|').collect::<Vec<_>>());
+    run("people|add|Greta Ollivier <greta@essai.fr>").ok();
+    run("people|add|Anne Roy <anne@essai.fr>").ok();
+    run("post|add|Présidente|--kind|head|--institute").ok();
+    run("post|add|Adjointe|--kind|other|--institute|--above|Présidente").ok();
+    run("post|appoint|Présidente|Greta Ollivier|--from|2026-01-01").ok();
+    run("post|appoint|Adjointe|Anne Roy|--from|2026-01-01").ok();
+    let days = "--institute|--from|2026-01-01|--until|2098-12-31";
+    run(&format!("authority|grant|--person|Greta Ollivier|--post|Présidente|{days}|--act|Décret|--may-delegate")).ok();
+    let given =
+        format!("authority|grant|--person|Anne Roy|--post|Adjointe|{days}|--from-authority|Décret|--kind|letter");
+    run(&format!("{given}|--act|Décision 1")).ok();
+    let wide = given.replace("2098", "2099");
+    assert_eq!(run(&format!("{wide}|--act|Décision 2|--json")).code(), "scope-exceeds-source");
+    let circle = run("post|move|Présidente|--above|Adjointe|--json");
+    assert_eq!((circle.status, circle.code().as_str()), (1, "post-circle"));
+
+    let told = run("authority|who|--kind|letter|--on|2027-02-01|--json").ok();
+    let rows: serde_json::Value = serde_json::from_str(&told).unwrap();
+    let acts = |n: usize| -> Vec<&str> {
+        let chain = rows[n]["chain"].as_array().unwrap().iter();
+        chain.map(|a| a["act"].as_str().unwrap_or_default()).collect()
+    };
+    assert_eq!((rows[0]["person"].as_str(), acts(0)), (Some("Anne Roy"), vec!["", "Décision 1", "Décret"]));
+    assert_eq!((rows[1]["person"].as_str(), acts(1)), (Some("Greta Ollivier"), vec!["", "Décret"]));
+    let told = run("authority|who|--kind|agreement|--person|Anne Roy").ok();
+    assert!(told.starts_with("✗ Anne Roy") && told.contains("ne couvre pas ce type de document"), "{told}");
+
+    let stands = "people|substitute|Présidente|Anne Roy|--from|2025-01-01|--until|2098-12-31|--act|Note 4";
+    let told = run(stands);
+    assert!(told.err.contains("Personne ne tient cette fonction"), "{}", told.err);
+    told.assert_done();
+    assert!(run("post|holders|Présidente").ok().contains("suppléance"));
+    run("people|unsubstitute|Présidente|Anne Roy").ok();
+    assert_eq!(run("people|unsubstitute|Présidente|Anne Roy|--json").code(), "no-such-substitution");
+
+    let first = cli.file("first", phrase("given"));
+    let told = cli.run(&["people", "account", "Anne Roy", "--first-passphrase-file", &first]);
+    assert!(told.err.contains("Personne n’a proposé"), "{}", told.err);
+    assert_eq!(run("people|propose|Anne Roy|--json").code(), "account-exists");
+    assert_eq!(run("people|propose|Greta Ollivier|--json").code(), "no-proposing-post");
+    let revoke = "people|certificate|revoke|--reason|superseded";
+    assert_eq!(run(&format!("{revoke}|--json")).code(), "confirm");
+    run(&format!("{revoke}|--yes")).ok();
+    let told: serde_json::Value = serde_json::from_str(&run("people|certificate|list|--json").ok()).unwrap();
+    assert_eq!((told[0]["person"].as_str(), told[0]["reason"].as_str()), (Some(FIRST), Some("superseded")));
 }

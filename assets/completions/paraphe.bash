@@ -109,6 +109,9 @@ _paraphe() {
             paraphe__subcmd__authority,revoke)
                 cmd="paraphe__subcmd__authority__subcmd__revoke"
                 ;;
+            paraphe__subcmd__authority,who)
+                cmd="paraphe__subcmd__authority__subcmd__who"
+                ;;
             paraphe__subcmd__authority,who-may-sign)
                 cmd="paraphe__subcmd__authority__subcmd__who__subcmd__may__subcmd__sign"
                 ;;
@@ -412,17 +415,41 @@ _paraphe() {
             paraphe__subcmd__people,administrator)
                 cmd="paraphe__subcmd__people__subcmd__administrator"
                 ;;
+            paraphe__subcmd__people,certificate)
+                cmd="paraphe__subcmd__people__subcmd__certificate"
+                ;;
             paraphe__subcmd__people,list)
                 cmd="paraphe__subcmd__people__subcmd__list"
                 ;;
             paraphe__subcmd__people,passphrase)
                 cmd="paraphe__subcmd__people__subcmd__passphrase"
                 ;;
+            paraphe__subcmd__people,proposals)
+                cmd="paraphe__subcmd__people__subcmd__proposals"
+                ;;
+            paraphe__subcmd__people,propose)
+                cmd="paraphe__subcmd__people__subcmd__propose"
+                ;;
             paraphe__subcmd__people,renew)
                 cmd="paraphe__subcmd__people__subcmd__renew"
                 ;;
             paraphe__subcmd__people,reset-account)
                 cmd="paraphe__subcmd__people__subcmd__reset__subcmd__account"
+                ;;
+            paraphe__subcmd__people,substitute)
+                cmd="paraphe__subcmd__people__subcmd__substitute"
+                ;;
+            paraphe__subcmd__people,substitutions)
+                cmd="paraphe__subcmd__people__subcmd__substitutions"
+                ;;
+            paraphe__subcmd__people,unsubstitute)
+                cmd="paraphe__subcmd__people__subcmd__unsubstitute"
+                ;;
+            paraphe__subcmd__people__subcmd__certificate,list)
+                cmd="paraphe__subcmd__people__subcmd__certificate__subcmd__list"
+                ;;
+            paraphe__subcmd__people__subcmd__certificate,revoke)
+                cmd="paraphe__subcmd__people__subcmd__certificate__subcmd__revoke"
                 ;;
             paraphe__subcmd__post,add)
                 cmd="paraphe__subcmd__post__subcmd__add"
@@ -433,8 +460,14 @@ _paraphe() {
             paraphe__subcmd__post,end)
                 cmd="paraphe__subcmd__post__subcmd__end"
                 ;;
+            paraphe__subcmd__post,holders)
+                cmd="paraphe__subcmd__post__subcmd__holders"
+                ;;
             paraphe__subcmd__post,list)
                 cmd="paraphe__subcmd__post__subcmd__list"
+                ;;
+            paraphe__subcmd__post,move)
+                cmd="paraphe__subcmd__post__subcmd__move"
                 ;;
             paraphe__subcmd__register,checkpoint)
                 cmd="paraphe__subcmd__register__subcmd__checkpoint"
@@ -795,7 +828,7 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__authority)
-            opts="-h --desk --lang --as --passphrase-file --read-only --help grant revoke list who-may-sign"
+            opts="-h --desk --lang --as --passphrase-file --read-only --help grant revoke list who-may-sign who"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -825,7 +858,7 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__authority__subcmd__grant)
-            opts="-h --person --post --kind --ceiling --json --dry-run --office --structure --institute --from --until --act --on-behalf --desk --lang --as --passphrase-file --read-only --help"
+            opts="-h --person --post --kind --ceiling --json --dry-run --office --structure --institute --from --until --act --on-behalf --from-authority --may-delegate --this-only --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -868,6 +901,10 @@ _paraphe() {
                     return 0
                     ;;
                 --on-behalf)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --from-authority)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -931,6 +968,56 @@ _paraphe() {
                 return 0
             fi
             case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__authority__subcmd__who)
+            opts="-h --kind --amount --structure --on --person --json --csv --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --kind)
+                    COMPREPLY=($(compgen -W "letter agreement internship-agreement employment-contract purchase-order registration" -- "${cur}"))
+                    return 0
+                    ;;
+                --amount)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --structure)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --on)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --person)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --desk)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -4957,7 +5044,7 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__people)
-            opts="-h --desk --lang --as --passphrase-file --read-only --help add list account reset-account administrator renew passphrase"
+            opts="-h --desk --lang --as --passphrase-file --read-only --help add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5088,6 +5175,100 @@ _paraphe() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        paraphe__subcmd__people__subcmd__certificate)
+            opts="-h --desk --lang --as --passphrase-file --read-only --help list revoke"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__people__subcmd__certificate__subcmd__list)
+            opts="-h --json --csv --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__people__subcmd__certificate__subcmd__revoke)
+            opts="-h --reason --yes --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --reason)
+                    COMPREPLY=($(compgen -W "key-compromise affiliation-changed superseded cessation-of-operation privilege-withdrawn unspecified" -- "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         paraphe__subcmd__people__subcmd__list)
             opts="-h --json --csv --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -5126,6 +5307,70 @@ _paraphe() {
             fi
             case "${prev}" in
                 --new-passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__people__subcmd__proposals)
+            opts="-h --json --csv --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__people__subcmd__propose)
+            opts="-h --post --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --post)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5216,8 +5461,122 @@ _paraphe() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        paraphe__subcmd__people__subcmd__substitute)
+            opts="-h --json --dry-run --from --until --kind --act --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --until)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --kind)
+                    COMPREPLY=($(compgen -W "letter agreement internship-agreement employment-contract purchase-order registration" -- "${cur}"))
+                    return 0
+                    ;;
+                --act)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__people__subcmd__substitutions)
+            opts="-h --json --csv --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__people__subcmd__unsubstitute)
+            opts="-h --json --dry-run --from --act --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --from)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --act)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         paraphe__subcmd__post)
-            opts="-h --desk --lang --as --passphrase-file --read-only --help add list appoint end"
+            opts="-h --desk --lang --as --passphrase-file --read-only --help add move holders list appoint end"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5247,7 +5606,7 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__post__subcmd__add)
-            opts="-h --kind --json --dry-run --office --structure --institute --desk --lang --as --passphrase-file --read-only --help"
+            opts="-h --kind --json --dry-run --office --structure --institute --above --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -5262,6 +5621,10 @@ _paraphe() {
                     return 0
                     ;;
                 --structure)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --above)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -5360,6 +5723,36 @@ _paraphe() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        paraphe__subcmd__post__subcmd__holders)
+            opts="-h --json --csv --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         paraphe__subcmd__post__subcmd__list)
             opts="-h --json --csv --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -5367,6 +5760,40 @@ _paraphe() {
                 return 0
             fi
             case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__post__subcmd__move)
+            opts="-h --above --usual --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --above)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --desk)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -680,20 +680,26 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_su
 complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -f -a "unset" -d 'Oublie le serveur et détruit son mot de passe'
 complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -f -a "show" -d 'Montre le réglage, sans le mot de passe'
 complete -c paraphe -n "__fish_paraphe_using_subcommand mail; and __fish_seen_subcommand_from server" -f -a "test" -d 'Se connecte et s’identifie, sans rien envoyer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -f -a "add" -d 'Ajoute une personne'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -f -a "list" -d 'Liste les personnes, leurs fonctions et leurs comptes'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -f -a "account" -d 'Ouvre un compte à ce bureau, sous une première phrase de passe'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -f -a "reset-account" -d 'Rouvre un compte dont la phrase de passe est perdue, avec de nouvelles clés'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -f -a "administrator" -d 'Fait d’un compte celui d’un administrateur'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -f -a "renew" -d 'Renouvelle votre certificat de signature'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase" -f -a "passphrase" -d 'Change votre phrase de passe'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -f -a "add" -d 'Ajoute une personne'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -f -a "list" -d 'Liste les personnes, leurs fonctions et leurs comptes'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -f -a "account" -d 'Ouvre un compte à ce bureau, sous une première phrase de passe'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -f -a "reset-account" -d 'Rouvre un compte dont la phrase de passe est perdue, avec de nouvelles clés'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -f -a "administrator" -d 'Fait d’un compte celui d’un administrateur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -f -a "renew" -d 'Renouvelle votre certificat de signature'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -f -a "passphrase" -d 'Change votre phrase de passe'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -f -a "substitute" -d 'Désigne qui supplée le titulaire d’une fonction, pour un temps'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -f -a "unsubstitute" -d 'Met fin à une suppléance avant son terme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -f -a "substitutions" -d 'Liste les suppléances'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -f -a "propose" -d 'Propose une personne comme bénéficiaire du parapheur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -f -a "proposals" -d 'Liste les propositions, celles sans compte d’abord'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and not __fish_seen_subcommand_from add list account reset-account administrator renew passphrase substitute unsubstitute substitutions propose proposals certificate" -f -a "certificate" -d 'Certificats de signature'
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from add" -l phone -d 'Téléphone' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from add" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from add" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
@@ -762,17 +768,85 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from passphrase" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from passphrase" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from passphrase" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -l from -d 'Premier jour' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -l until -d 'Dernier jour' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -l kind -d 'Type de document, tous si l’option manque ; peut être répété (letter, agreement, internship-agreement, employment-contract, purchase-order ou registration)' -r -f -a "letter\t''
+agreement\t''
+internship-agreement\t''
+employment-contract\t''
+purchase-order\t''
+registration\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -l act -d 'Référence de la décision' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -f -a "add" -d 'Crée une fonction'
-complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -f -a "list" -d 'Liste les fonctions et leurs titulaires'
-complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -f -a "appoint" -d 'Nomme une personne à une fonction'
-complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add list appoint end" -f -a "end" -d 'Met fin à une nomination'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from unsubstitute" -l from -d 'Premier jour sans elle ; aujourd’hui sinon' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from unsubstitute" -l act -d 'Référence de la décision, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from unsubstitute" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from unsubstitute" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from unsubstitute" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from unsubstitute" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from unsubstitute" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from unsubstitute" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from unsubstitute" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from unsubstitute" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitutions" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitutions" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitutions" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitutions" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitutions" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitutions" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitutions" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitutions" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from propose" -l post -d 'Fonction au titre de laquelle vous proposez, si vous en tenez plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from propose" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from propose" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from propose" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from propose" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from propose" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from propose" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from propose" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from propose" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from proposals" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from proposals" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from proposals" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from proposals" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from proposals" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from proposals" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from proposals" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from proposals" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -f -a "list" -d 'Liste les certificats des comptes et ceux qui sont révoqués'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -f -a "revoke" -d 'Révoque un certificat de signature : il ne signe plus rien'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add move holders list appoint end" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add move holders list appoint end" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add move holders list appoint end" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add move holders list appoint end" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add move holders list appoint end" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add move holders list appoint end" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add move holders list appoint end" -f -a "add" -d 'Crée une fonction'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add move holders list appoint end" -f -a "move" -d 'Place une fonction sous une autre'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add move holders list appoint end" -f -a "holders" -d 'Liste les titulaires et les suppléants d’une fonction, passés et à venir'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add move holders list appoint end" -f -a "list" -d 'Liste les fonctions et leurs titulaires'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add move holders list appoint end" -f -a "appoint" -d 'Nomme une personne à une fonction'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add move holders list appoint end" -f -a "end" -d 'Met fin à une nomination'
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l kind -d 'Type de fonction (correspondent, director, delegate, functional, head ou other)' -r -f -a "correspondent\t''
 director\t''
 delegate\t''
@@ -781,6 +855,7 @@ head\t''
 other\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l office -d 'Pour cette délégation régionale' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l structure -d 'Pour cette structure' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l above -d 'Fonction au-dessus ; celle d’ordinaire si l’option manque' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
@@ -791,6 +866,26 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_su
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l institute -d 'Pour tout l’institut'
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from add" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from move" -l above -d 'Fonction au-dessus ; celle d’ordinaire si l’option manque' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from move" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from move" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from move" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from move" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from move" -l usual -d 'Sous la fonction d’ordinaire'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from move" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from move" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from move" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from move" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from holders" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from holders" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from holders" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from holders" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from holders" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from holders" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from holders" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from holders" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from list" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from list" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
@@ -821,17 +916,18 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_su
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from end" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from end" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and __fish_seen_subcommand_from end" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -l desk -d 'Répertoire du bureau' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign who" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign who" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
-complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
-complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
-complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -l read-only -d 'Ouvre le bureau sans rien y changer'
-complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -s h -l help -d 'Affiche cette aide'
-complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -f -a "grant" -d 'Donne une délégation de signature'
-complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -f -a "revoke" -d 'Révoque une délégation de signature'
-complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -f -a "list" -d 'Liste les délégations de signature'
-complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign" -f -a "who-may-sign" -d 'Dit qui peut agir sur un dossier, par quel acte, ou pourquoi non'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign who" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign who" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign who" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign who" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign who" -f -a "grant" -d 'Donne une délégation de signature'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign who" -f -a "revoke" -d 'Révoque une délégation de signature'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign who" -f -a "list" -d 'Liste les délégations de signature'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign who" -f -a "who-may-sign" -d 'Dit qui peut agir sur un dossier, par quel acte, ou pourquoi non'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and not __fish_seen_subcommand_from grant revoke list who-may-sign who" -f -a "who" -d 'Dit qui peut signer une sorte de document un jour donné, et par quels actes'
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l person -d 'Nom ou courriel' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l post -d 'Fonction au titre de laquelle elle s’exerce' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l kind -d 'Type de document, tous si l’option manque ; peut être répété (letter, agreement, internship-agreement, employment-contract, purchase-order ou registration)' -r -f -a "letter\t''
@@ -847,6 +943,7 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_se
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l until -d 'Dernier jour' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l act -d 'Référence de l’acte qui la donne' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l on-behalf -d 'Au nom de qui, pour « Pour … et par délégation »' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l from-authority -d 'Délégation dont elle est la subdélégation : référence de son acte' -r
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"
@@ -855,6 +952,8 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_se
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l json -d 'Répond en JSON, pour un programme'
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l dry-run -d 'Dit ce qui serait fait, sans rien changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l institute -d 'Pour tout l’institut'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l may-delegate -d 'Son titulaire peut subdéléguer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l this-only -d 'Pour la structure seule, sans ce qui est au-dessous'
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from grant" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from revoke" -l desk -d 'Répertoire du bureau' -r -F
@@ -886,6 +985,25 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_se
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -l csv -d 'Répond en CSV, pour un tableur'
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -l read-only -d 'Ouvre le bureau sans rien y changer'
 complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who-may-sign" -s h -l help -d 'Affiche cette aide'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who" -l kind -d 'Type de document (letter, agreement, internship-agreement, employment-contract, purchase-order ou registration)' -r -f -a "letter\t''
+agreement\t''
+internship-agreement\t''
+employment-contract\t''
+purchase-order\t''
+registration\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who" -l amount -d 'Montant engagé, en euros' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who" -l structure -d 'Structure en cause' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who" -l on -d 'À cette date, passée ou non ; aujourd’hui sinon' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who" -l person -d 'Cette personne seulement' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who" -l desk -d 'Répertoire du bureau' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
+en\t''"
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who" -l as -d 'Compte qui agit, s’il y en a plusieurs' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who" -l passphrase-file -d 'Fichier de la phrase de passe ; « - » : entrée standard' -r -F
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who" -l json -d 'Répond en JSON, pour un programme'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who" -l csv -d 'Répond en CSV, pour un tableur'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who" -l read-only -d 'Ouvre le bureau sans rien y changer'
+complete -c paraphe -n "__fish_paraphe_using_subcommand authority; and __fish_seen_subcommand_from who" -s h -l help -d 'Affiche cette aide'
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand dossier; and not __fish_seen_subcommand_from new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"

@@ -27,6 +27,7 @@ pub fn grammar(g: Grammar) -> Vec<Command> {
     let revoke = [
         g.thing("person", help::PERSON, words::CERTIFICATE_PERSON).required(false),
         g.choice("reason", help::KIND, words::CERTIFICATE_REASON, &reasons).required(true),
+        g.flag("yes", words::CERTIFICATE_YES),
     ];
     vec![
         g.act("substitute", words::SUBSTITUTE, who())

@@ -204,7 +204,7 @@ fn holders(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
         let ended = s.revoked_on.map_or_else(Cell::none, |first| date(first, lang));
         rows.push((s.from, [Cell::text(people.name(&s.person)), how, from, until, ended, Cell::text(&s.act)]));
     }
-    rows.sort_by(|a, b| b.0.cmp(&a.0));
+    rows.sort_by_key(|row| std::cmp::Reverse(row.0));
     let table = Table { columns: HOLDERS, rows: rows.into_iter().map(|(_, row)| row).collect() };
     run.rows(&table);
     Ok(0)

@@ -13,7 +13,7 @@ use crate::domain::campaign::Origin;
 use crate::domain::circuit::Asked;
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::{Dossier, FileRef};
-use crate::domain::ids::DossierId;
+use crate::domain::ids::{DossierId, PersonId};
 use crate::domain::login::Login;
 use crate::domain::secret::{Heard, Secret, hear};
 use crate::domain::tray::Viewer;
@@ -171,12 +171,14 @@ impl Desk {
             let weight = if task.asked == Asked::Signature { Weight::Signature } else { Weight::Visa };
             let post = people.posts.get(&task.post).map(|p| p.title.clone()).unwrap_or_default();
             let holders = people.appointments.values().filter(|a| a.post == task.post && a.covers(day));
-            for holder in holders {
-                let chain = entitled(&self.state, &holder.person, &task.post, dossier, weight, day);
+            let stand_in = people.substitutions(&task.post, day).into_iter().map(|s| &s.person);
+            let all: Vec<PersonId> = holders.map(|a| &a.person).chain(stand_in).cloned().collect();
+            for person in super::distinct(&all) {
+                let chain = entitled(&self.state, person, &task.post, dossier, weight, day);
                 let act = |id| people.authorities.get(&id).map(|a| a.act.clone()).unwrap_or_default();
                 found.push(MaySign {
                     step: task.step,
-                    person: people.name(&holder.person).to_owned(),
+                    person: people.name(person).to_owned(),
                     post: post.clone(),
                     answer: chain.map(|c| c.authority.map(act).unwrap_or_default()),
                 });

@@ -8,7 +8,7 @@ use super::watch::Watch;
 use crate::domain::fact::Fact;
 use crate::domain::folk_note::FolkNote;
 use crate::domain::ids::{PersonId, PostId};
-use crate::domain::people::{Post, PostKind};
+use crate::domain::people::Post;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::state::State;
 use crate::domain::trouble::{Outcome, Rule};
@@ -36,23 +36,18 @@ impl Propose {
                 if !held.iter().any(|p| p.id == *id) {
                     return Err(Rule::NotHolder { post: known.title.clone(), day: now.day }.into());
                 }
-                if !proposes(known) {
+                if !known.kind.proposes() {
                     return Err(Rule::NotProposer { post: known.title.clone() }.into());
                 }
                 known
             }
-            None => held.into_iter().find(|p| proposes(p)).ok_or(Rule::NoProposingPost { day: now.day })?,
+            None => held.into_iter().find(|p| p.kind.proposes()).ok_or(Rule::NoProposingPost { day: now.day })?,
         };
         if state.people.proposals.get(&self.person).is_some_and(|p| p.post == post.id) {
             return Err(Rule::AlreadyProposed { name, post: post.title.clone() }.into());
         }
         Ok((name, post))
     }
-}
-
-/// Whether the holder of a post proposes beneficiaries.
-fn proposes(post: &Post) -> bool {
-    matches!(post.kind, PostKind::Functional | PostKind::Delegate)
 }
 
 impl Verb for Propose {

@@ -87,7 +87,7 @@ impl Verb for MovePost {
         let mut after = desk.state().clone();
         let people = std::sync::Arc::make_mut(&mut after.people);
         if let Some(known) = people.posts.get_mut(&self.post) {
-            known.above = self.above.clone();
+            known.above.clone_from(&self.above);
         }
         let post = after.right_above(&self.post, now.day).map(|p| p.title.clone());
         let told = match (&self.above, post) {

@@ -272,7 +272,7 @@ fn what_was_given_on_falls_with_its_source() {
             "a circle of all",
             |p| {
                 held(p, "own").may_delegate = true;
-                held(p, "top").source = Some("own".into())
+                held(p, "top").source = Some("own".into());
             },
             "anne",
             WHAT,
@@ -306,7 +306,7 @@ fn what_was_given_on_falls_with_its_source() {
             "source stops above",
             |p| {
                 held(p, "mid").place = Place::Structure("s".into());
-                held(p, "mid").this_only = true
+                held(p, "mid").this_only = true;
             },
             "anne",
             "agreement - team",

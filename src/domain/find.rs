@@ -140,13 +140,11 @@ pub fn substitution(
     let lives = |s: &&Substitution| day <= s.until && s.revoked_on.is_none_or(|first| day < first);
     let all = state.people.substitutions.values().filter(|s| s.post == *post && s.person == *person);
     let mut found = all.filter(lives).filter(|s| act.is_none_or(|act| fold(act.trim()) == fold(&s.act)));
-    match (found.next(), found.next()) {
-        (Some(one), None) => Ok(one.id.clone()),
-        _ => {
-            let title = state.people.posts.get(post).map_or(post.as_str(), |p| p.title.as_str());
-            Err(Rule::NoSuchSubstitution { typed: format!("{title}, {}", state.people.name(person)) })
-        }
+    if let (Some(one), None) = (found.next(), found.next()) {
+        return Ok(one.id.clone());
     }
+    let title = state.people.posts.get(post).map_or(post.as_str(), |p| p.title.as_str());
+    Err(Rule::NoSuchSubstitution { typed: format!("{title}, {}", state.people.name(person)) })
 }
 
 /// An authority to sign: its id, or the reference of the act that gives it where only one has it.

@@ -39,6 +39,18 @@ pub enum FolkNote {
 }
 
 impl FolkNote {
+    /// Whether somebody should know of it who did not ask for the plan.
+    pub fn surprises(&self) -> bool {
+        matches!(
+            self,
+            Self::NoPlaceToTake { .. }
+                | Self::OnlyVisas { .. }
+                | Self::FallsWith { .. }
+                | Self::ProposedBy { .. }
+                | Self::NobodyProposed
+        )
+    }
+
     /// The stable word.
     pub fn word(&self) -> &'static str {
         match self {

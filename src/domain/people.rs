@@ -32,6 +32,13 @@ pub enum PostKind {
     Head,
 }
 
+impl PostKind {
+    /// Whether its holder proposes beneficiaries of the signing book.
+    pub fn proposes(self) -> bool {
+        matches!(self, Self::Functional | Self::Delegate)
+    }
+}
+
 /// Where a post acts.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Place {

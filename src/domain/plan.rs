@@ -409,10 +409,13 @@ pub enum Note {
 }
 
 impl Note {
-    /// Whether it says how something was understood that could be meant otherwise: it is told although nobody asked for
-    /// the plan.
+    /// Whether it says how something was understood that could be meant otherwise, or what one might not expect to come of
+    /// it: it is told although nobody asked for the plan.
     pub fn assumes(&self) -> bool {
-        matches!(self, Self::FormatTaken { .. } | Self::EncodingTaken | Self::Period { .. })
+        match self {
+            Self::Folk(remark) => remark.surprises(),
+            _ => matches!(self, Self::FormatTaken { .. } | Self::EncodingTaken | Self::Period { .. }),
+        }
     }
 }
 

@@ -48,7 +48,7 @@ pub const REVOKE_CERTIFICATE: (Text, Text) = (
 );
 /// Who may sign.
 pub const WHO: (Text, Text) = (
-    both("Qui peut signer ?", "Who may sign?"),
+    both("Qui peut signer", "Who may sign"),
     both(
         "Dit qui peut signer une sorte de document un jour donné, par quels actes, ou pourquoi non.",
         "Says who may sign a kind of document on a day, by which acts, or why not.",
@@ -154,7 +154,8 @@ pub const KIND: Text = both("Document", "Document");
 pub const AMOUNT: Text = both("Montant", "Amount");
 pub const STRUCTURE: Text = both("Structure", "Structure");
 pub const ON: Text = both("Le", "On");
-pub const ANYBODY: Text = both("Facultatif : tout le monde sinon.", "Optional: everybody otherwise.");
+pub const NO_STRUCTURE: Text = both("aucune en particulier", "none in particular");
+pub const EVERYBODY: Text = both("tout le monde", "everybody");
 pub const WHO_ABOUT: Text = both(
     "Pour un jour passé ou à venir : la réponse vient avec toute la chaîne des actes.",
     "For a day past or to come: the answer comes with the whole chain of acts.",
@@ -164,10 +165,7 @@ pub const NOBODY: Text = both(
     "Nobody has an authority to sign or a substitution that could serve.",
 );
 pub const SOURCE_FIELD: Text = both("Tenue de", "Given on from");
-pub const SOURCE_HINT: Text = both(
-    "Facultatif : la délégation dont celle-ci est la subdélégation.",
-    "Optional: the authority that this one is given on from.",
-);
+pub const NO_SOURCE: Text = both("la tête de l’institut", "the head of the institute");
 pub const MAY_FIELD: Text = both("Peut subdéléguer", "May be given on");
 pub const ONLY_FIELD: Text = both("Structure seule", "Structure alone");
 pub const ONLY_HINT: Text =

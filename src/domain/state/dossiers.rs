@@ -33,12 +33,12 @@ impl State {
 
     /// Takes the end of an appointment or of a substitution in. It counts before whatever was done without knowing of
     /// it: what could not have been done after it has no effect.
-    pub(super) fn remove(&mut self, meta: &Meta, remove: impl FnOnce(&mut Self) -> Vec<RowKey>) -> Vec<RowKey> {
+    pub(super) fn remove(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
         let unaware = |(_, act): &(&Arc<Dossier>, &Act)| act.meta.concurrent(meta);
         let acts = self.dossiers.values().flat_map(|d| d.acts.iter().map(move |a| (d, a))).filter(unaware);
         let counted = acts.filter(|(d, a)| !d.unentitled.contains(&a.meta.id) && was_entitled(self, d, a));
         let counted: Vec<(DossierId, Act)> = counted.map(|(d, a)| (d.id.clone(), a.clone())).collect();
-        let mut touched = remove(self);
+        let mut touched = super::people::end(Arc::make_mut(&mut self.people), meta, fact);
         for (dossier, act) in counted {
             if self.dossiers.get(&dossier).is_some_and(|d| was_entitled(self, d, &act)) {
                 continue;

@@ -257,12 +257,7 @@ impl State {
             | Fact::AdministratorNamed { .. }
             | Fact::KeyRequested { .. }
             | Fact::CertificateIssued { .. }) => people::apply_accounts(Arc::make_mut(&mut self.people), meta, fact),
-            fact @ Fact::AppointmentEnded { .. } => {
-                self.remove(meta, |state| people::apply(Arc::make_mut(&mut state.people), fact))
-            }
-            fact @ Fact::SubstitutionEnded { .. } => {
-                self.remove(meta, |state| people::apply_dated(Arc::make_mut(&mut state.people), meta, fact))
-            }
+            fact @ (Fact::AppointmentEnded { .. } | Fact::SubstitutionEnded { .. }) => self.remove(meta, fact),
             fact @ (Fact::PersonRecorded { .. }
             | Fact::PostCreated { .. }
             | Fact::AppointmentMade { .. }

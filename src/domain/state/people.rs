@@ -64,12 +64,6 @@ pub(super) fn apply(people: &mut People, fact: Fact) -> Vec<RowKey> {
             people.appointments.insert(id.clone(), appointment);
             vec![RowKey::Appointment(id)]
         }
-        Fact::AppointmentEnded { appointment, last_day } => {
-            if let Some(known) = people.appointments.get_mut(&appointment) {
-                known.until = Some(known.until.map_or(last_day, |until| until.min(last_day)));
-            }
-            vec![RowKey::Appointment(appointment)]
-        }
         Fact::AuthorityGranted { authority } => {
             let id = authority.id.clone();
             people.authorities.entry(id.clone()).or_insert(authority);
@@ -90,9 +84,15 @@ pub(super) fn apply(people: &mut People, fact: Fact) -> Vec<RowKey> {
     }
 }
 
-/// Takes in a fact about people that remembers when it was; the rows that changed.
-pub(super) fn apply_dated(people: &mut People, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+/// Takes the end of an appointment or of a substitution in; the rows that changed.
+pub(super) fn end(people: &mut People, meta: &Meta, fact: Fact) -> Vec<RowKey> {
     match fact {
+        Fact::AppointmentEnded { appointment, last_day } => {
+            if let Some(known) = people.appointments.get_mut(&appointment) {
+                known.until = Some(known.until.map_or(last_day, |until| until.min(last_day)));
+            }
+            vec![RowKey::Appointment(appointment)]
+        }
         Fact::SubstitutionEnded { substitution, day } => {
             if let Some(known) = people.substitutions.get_mut(&substitution) {
                 known.revoked_on = Some(known.revoked_on.map_or(day, |first| first.min(day)));
@@ -100,8 +100,19 @@ pub(super) fn apply_dated(people: &mut People, meta: &Meta, fact: Fact) -> Vec<R
             }
             vec![RowKey::Substitution(substitution)]
         }
+        _ => Vec::new(),
+    }
+}
+
+/// Takes in a fact about people that remembers when it was; the rows that changed.
+pub(super) fn apply_dated(people: &mut People, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+    match fact {
         Fact::BeneficiaryProposed { person, post } => {
-            people.proposals.insert(person.clone(), Proposal { person: person.clone(), post, made: meta.clone() });
+            // Nobody proposes as a post that is somebody else's, or that does not.
+            let held = people.posts_of(&meta.by, meta.day());
+            if held.iter().any(|p| p.id == post && p.kind.proposes()) {
+                people.proposals.insert(person.clone(), Proposal { person: person.clone(), post, made: meta.clone() });
+            }
             vec![RowKey::Proposal(person)]
         }
         Fact::CertificateRevoked { person, serial, reason } => {

@@ -63,6 +63,8 @@ pub const CERTIFICATE_REVOKE: Text = both(
 pub const CERTIFICATE_PERSON: Text =
     both("À qui il est : nom ou courriel ; le vôtre sinon", "Whose it is: name or mail; your own otherwise");
 pub const CERTIFICATE_REASON: Text = both("Motif", "Reason");
+pub const CERTIFICATE_YES: Text =
+    both("Confirme, là où personne n’est au clavier", "Confirms, where nobody is at the keyboard");
 pub const CERTIFICATE: Text = both("Certificat", "Certificate");
 pub const REVOKED: Text = both("Révoqué le", "Revoked");
 pub const NO_CERTIFICATE: Text = both("Aucun certificat n’est délivré.", "No certificate has been issued.");

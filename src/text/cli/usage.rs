@@ -1,5 +1,6 @@
 //! What is wrong with a command line, and what to type instead.
 
+use crate::text::format::count;
 use crate::text::{Lang, Text, both};
 
 pub const NO_TERMINAL: Text = both(
@@ -92,9 +93,10 @@ pub fn not_understood(lang: Lang) -> String {
 
 /// An act that touches much.
 pub fn confirm(doing: usize, lang: Lang) -> String {
+    let doing = count(doing, both("élément", "item"), both("éléments", "items"), lang);
     say!(
         lang,
-        "Cet acte touche {doing} éléments et ne se défait pas : voyez --dry-run, puis ajoutez --yes.",
-        "This act touches {doing} items and cannot be taken back: see --dry-run, then add --yes."
+        "Cet acte touche {doing} et ne se défait pas : voyez --dry-run, puis ajoutez --yes.",
+        "This act touches {doing} and cannot be taken back: see --dry-run, then add --yes."
     )
 }

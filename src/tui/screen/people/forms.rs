@@ -129,7 +129,7 @@ pub fn grant(model: &Model) -> Form {
         Field::line("from", text::FROM, text::DAY_HINT, &format::short_day(model.now.day, lang)),
         Field::line("until", text::LAST_DAY, text::DAY_HINT, ""),
         Field::line("behalf", text::ON_BEHALF, text::ON_BEHALF_HINT, ""),
-        Field::pick("source", folk::SOURCE_FIELD, folk::SOURCE_HINT, sources(model), None),
+        maybe("source", folk::SOURCE_FIELD, folk::NO_SOURCE, sources(model), lang),
         Field::toggle("may", folk::MAY_FIELD, NOTHING, false),
         Field::toggle("only", folk::ONLY_FIELD, folk::ONLY_HINT, false),
     ];
@@ -245,6 +245,18 @@ pub fn institute(model: &Model) -> Form {
         }))
     })
     .about(text::INSTITUTE_ABOUT.of(model.lang))
+}
+
+/// One of many, or none of them: that is chosen at first, so that passing over the field chooses nothing.
+pub(super) fn maybe(
+    name: &'static str,
+    label: Text,
+    none: Text,
+    mut options: Vec<(String, String)>,
+    lang: Lang,
+) -> Field {
+    options.insert(0, (String::new(), none.of(lang).to_owned()));
+    Field::pick(name, label, text::OPTIONAL, options, Some(String::new()))
 }
 
 /// Every kind of document, then each that can be signed here.

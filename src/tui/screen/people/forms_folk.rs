@@ -1,7 +1,7 @@
 //! What the directory asks about the tree of posts, substitutions, beneficiaries, certificates, and who may sign.
 
 use super::super::book::{euros, needed, structures};
-use super::forms::{day, kind_options, later, meant, persons, plan, posts};
+use super::forms::{day, kind_options, later, maybe, meant, persons, plan, posts};
 use super::state::endable_substitutions;
 use crate::desk::{EndSubstitution, MovePost, Propose, REVOCATION_REASONS, RevokeCertificate, Substitute};
 use crate::domain::authority::Matter;
@@ -142,9 +142,9 @@ pub fn who(model: &Model) -> Form {
     let fields = vec![
         Field::choice("kind", text::KIND, NOTHING, kinds, 0),
         Field::line("amount", text::AMOUNT, screens_people::OPTIONAL, ""),
-        Field::pick("structure", text::STRUCTURE, screens_people::OPTIONAL, structures(model), None),
+        maybe("structure", text::STRUCTURE, text::NO_STRUCTURE, structures(model), lang),
         Field::line("on", text::ON, screens_people::DAY_HINT, &format::short_day(model.now.day, lang)),
-        Field::pick("person", screens_people::PERSON, text::ANYBODY, persons(model, |_| true), None),
+        maybe("person", screens_people::PERSON, text::EVERYBODY, persons(model, |_| true), lang),
     ];
     Form::new(text::WHO.0.of(lang), fields, |form, model| {
         let kind = DocumentKind::of_word(&form.value("kind")).unwrap_or_default();

@@ -1,7 +1,6 @@
 //! The actions of the directory: their words, their keys, and why one of them cannot be done now.
 
 use super::state::{Entry, current, endable, endable_substitutions};
-use crate::domain::people::PostKind;
 use crate::domain::plan::Grade;
 use crate::text::{screens_folk as folk, screens_people as text};
 use crate::tui::action::{Action, Layer};
@@ -78,8 +77,7 @@ fn end_substitution(model: &Model) -> Result<(), Reason> {
 
 fn propose(model: &Model) -> Result<(), Reason> {
     let people = &model.state.people;
-    let kinds = [PostKind::Functional, PostKind::Delegate];
-    if !people.posts_of(&model.me, model.now.day).iter().any(|p| kinds.contains(&p.kind)) {
+    if !people.posts_of(&model.me, model.now.day).iter().any(|p| p.kind.proposes()) {
         return Err(folk::NOT_PROPOSER);
     }
     if people.persons.keys().all(|id| people.accounts.contains_key(id)) { Err(text::ALL_HAVE_ACCOUNTS) } else { Ok(()) }

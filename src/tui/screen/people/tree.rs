@@ -4,7 +4,7 @@ use crate::domain::ids::PostId;
 use crate::domain::search::natural;
 use crate::domain::state::State;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Where a post stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -20,7 +20,12 @@ pub fn branches(state: &State, day: NaiveDate) -> BTreeMap<PostId, Branch> {
     let posts = &state.people.posts;
     let above: BTreeMap<&PostId, &PostId> =
         posts.keys().filter_map(|id| state.right_above(id, day).map(|p| (id, &p.id))).collect();
-    let words = |id: &PostId| posts.get(id).map(|p| format!("{}\u{1}{id}", natural(&p.title))).unwrap_or_default();
+    let leads: BTreeSet<&PostId> = above.values().copied().collect();
+    // Whoever leads others stands before those who lead nobody.
+    let words = |id: &PostId| {
+        let rank = if leads.contains(id) { '0' } else { '1' };
+        posts.get(id).map(|p| format!("{rank}{}\u{1}{id}", natural(&p.title))).unwrap_or_default()
+    };
     let branch = |id: &PostId| {
         let mut line = vec![id];
         while let Some(next) = above.get(line[line.len() - 1]) {

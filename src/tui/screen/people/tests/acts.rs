@@ -113,7 +113,7 @@ fn an_authority_is_given_on_only_from_one_that_may_be() {
     let mut f = form(&mut m, Action::GrantAuthority);
     let offered = f.fields.iter().find(|f| f.name == "source").map(|f| f.kind.clone());
     let Some(Kind::Pick { options, .. }) = offered else { panic!() };
-    assert_eq!(options.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), ["a2"]);
+    assert_eq!(options.iter().map(|(key, _)| key.as_str()).collect::<Vec<_>>(), ["", "a2"]);
     for (field, value) in [
         ("act", "D 9"),
         ("person", "sacha"),
