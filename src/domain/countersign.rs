@@ -24,6 +24,14 @@ pub const APART: TimeDelta = TimeDelta::seconds(15);
 /// Wrong tries in a row after which an administrator must act.
 pub const FAILURES: usize = 10;
 
+/// The language of what an outsider reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tongue {
+    #[default]
+    French,
+    English,
+}
+
 /// A code that was sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CodeSent {
@@ -43,6 +51,10 @@ pub struct CodeSent {
     pub to: String,
     pub sent: Meta,
     pub until: DateTime<Utc>,
+    /// The words that are agreed to with it.
+    pub consent: String,
+    /// Whether the document went to the outsider's mail address before it.
+    pub mailed: bool,
     pub tries: Vec<Meta>,
     /// The try that was right.
     pub used: Option<Meta>,
@@ -119,6 +131,30 @@ pub fn may_try<'a>(
         return Err(Rule::CodeForOther { name: outsider.name.clone() });
     }
     if code.open(now) { Ok(code) } else { Err(Rule::CodeOver { name: outsider.name.clone() }) }
+}
+
+/// Tries that are left to an outsider with a code; none where the person is locked.
+pub fn left(state: &State, dossier: &Dossier, code: &CodeSent) -> usize {
+    let phone = outsider(dossier, &code.outsider).map_or("", |o| o.phone.as_str());
+    let person = FAILURES.saturating_sub(failures(state, phone));
+    TRIES.saturating_sub(code.tries.len()).min(person)
+}
+
+/// The last code that was sent to an outsider for the task that waits for them.
+pub fn last<'a>(dossier: &'a Dossier, id: &OutsiderId) -> Option<&'a CodeSent> {
+    let task = waiting(dossier, id).ok()?;
+    dossier.codes.iter().filter(|c| c.task == task).max_by_key(|c| (c.sent.lamport, &c.id))
+}
+
+/// Those of a dossier whose countersignature is waited for now.
+pub fn awaited(dossier: &Dossier) -> Vec<&Outsider> {
+    dossier.particulars.outsiders.iter().filter(|o| waiting(dossier, &o.id).is_ok()).collect()
+}
+
+/// The eight digits of a typed code, spaces and hyphens aside; nothing where it has others.
+pub fn digits(typed: &str) -> Option<String> {
+    let kept: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    (kept.len() == DIGITS && kept.bytes().all(|b| b.is_ascii_digit())).then_some(kept)
 }
 
 /// The task that waits for an outsider.

@@ -161,6 +161,16 @@ catalogue! {
         => "Contrôler des dépôts" | "Check deposits";
     Heading::DestroyDeposit { name }
         => "Détruire le contenu du dépôt {name}, sans retour" | "Destroy the content of the deposit {name} for good";
+    Heading::SendCode { name }
+        => "Envoyer un code de contreseing à {name}" | "Send a code to countersign to {name}";
+    Heading::TryCode { number }
+        => "Contresigner le dossier {number}" | "Countersign dossier {number}";
+    Heading::UnlockOutsider { name }
+        => "Lever le blocage de {name}" | "Lift the lock of {name}";
+    Heading::Gateway { word }, told = super::words::gateway(word).of(lang)
+        => "Régler la passerelle SMS : {told}" | "Set the SMS gateway: {told}";
+    Heading::TryGateway { to }
+        => "Essayer la passerelle SMS vers {to}" | "Try the SMS gateway to {to}";
 }
 
 catalogue! {
@@ -239,6 +249,11 @@ catalogue! {
     Heading::DepositMetadata { .. } => "Métadonnées lues" | "Metadata read";
     Heading::CheckDeposits => "Dépôt intact" | "Deposit sound";
     Heading::DestroyDeposit { .. } => "Contenu détruit" | "Content destroyed";
+    Heading::SendCode { .. } => "Code envoyé" | "Code sent";
+    Heading::TryCode { .. } => "Contresigné" | "Countersigned";
+    Heading::UnlockOutsider { .. } => "Blocage levé" | "Lock lifted";
+    Heading::Gateway { .. } => "Passerelle SMS réglée" | "SMS gateway set";
+    Heading::TryGateway { .. } => "Message d’essai remis à la passerelle" | "Test message given to the gateway";
 }
 
 /// Logins by their names, or how many they are where a title would be nothing but names.
