@@ -6,9 +6,10 @@ use super::output::{Cell, Column, Table};
 use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::values::{self, flag, given, maybe, path, paths, text};
-use super::{dossier_act, dossier_note, dossier_sheet, usage};
+use super::{dossier_act, dossier_note, dossier_sheet, outsider, usage};
 use crate::desk::{
     Answer, MarkRead, Moment, NewDossier, NewVersion, Question, SaveDocument, SaveEvidence, SaveSheet, Verb, Watch,
+    task_lines,
 };
 use crate::domain::dossier::{DocumentKind, Status};
 use crate::domain::find;
@@ -52,6 +53,7 @@ pub fn grammar(g: Grammar) -> Command {
         ])
         .subcommands(dossier_act::grammar(g))
         .subcommands(dossier_note::grammar(g))
+        .subcommands(outsider::grammar(g))
 }
 
 /// The file that an act writes.
@@ -94,6 +96,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         }),
         ["notes"] => run.look(|run, session| dossier_note::notes(m, run, session)),
         ["search"] => run.look(|run, session| dossier_note::search(m, run, session)),
+        [group @ ("outsider" | "gateway"), word] => outsider::run(group, word, m, run),
         [word @ ("draft" | "send" | "note" | "withdraw-note")] => {
             run.act(|session| dossier_note::verb(word, m, session))
         }
@@ -143,13 +146,8 @@ fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
     let (state, day, lang) = (session.state(), Moment::now().day, run.lang);
     let tray = maybe(m, "tray").and_then(Tray::of_word).unwrap_or(Tray::All);
     let rows = state.tray(tray, session.desk.me(), day).into_iter().map(|d| {
-        let posts = d.open_tasks().into_iter().map(|t| &t.post);
-        let waits: Vec<String> = posts
-            .map(|post| {
-                let holder = state.people.holder(post, day).map(|p| p.name.clone());
-                holder.or_else(|| state.people.posts.get(post).map(|p| p.title.clone())).unwrap_or_default()
-            })
-            .collect();
+        let open = task_lines(state, &d, day).into_iter().filter(|t| t.open);
+        let waits: Vec<String> = open.map(|t| t.holder.unwrap_or(t.post)).collect();
         let opened = d.rounds.first().map(|r| r.started.at);
         let structure = d.structure.as_ref();
         [

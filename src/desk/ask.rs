@@ -312,11 +312,25 @@ pub fn task_lines(state: &crate::domain::state::State, dossier: &Dossier, day: N
             step: task.step,
             asked: task.asked,
             post: state.people.posts.get(&task.post).map(|p| p.title.clone()).unwrap_or_default(),
-            holder: state.people.holder(&task.post, day).map(|p| p.name.clone()),
+            holder: asked_by_name(state, dossier, task, day),
             done: dossier.done_by(n, &task.id).cloned(),
             open: dossier.open_tasks().iter().any(|t| t.id == task.id),
         })
         .collect()
+}
+
+/// Who does a task: an outsider or a person by name, else whoever holds the post.
+fn asked_by_name(
+    state: &crate::domain::state::State,
+    dossier: &Dossier,
+    task: &crate::domain::circuit::Task,
+    day: NaiveDate,
+) -> Option<String> {
+    if let Some(id) = &task.outsider {
+        return dossier.particulars.outsiders.iter().find(|o| o.id == *id).map(|o| o.name.clone());
+    }
+    let person = task.person.as_ref().map(|id| state.people.name(id).to_owned());
+    person.or_else(|| state.people.holder(&task.post, day).map(|p| p.name.clone()))
 }
 
 /// One task of the running round.

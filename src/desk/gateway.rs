@@ -34,7 +34,7 @@ impl SetGateway {
 }
 
 /// Where messages go, in few words and without what may be secret in an address.
-pub(super) fn told(gateway: &Gateway) -> String {
+pub fn told(gateway: &Gateway) -> String {
     match gateway {
         Gateway::Spool { folder } => folder.clone(),
         Gateway::Http { url, .. } => crate::exchange::http::host(url).unwrap_or_default(),

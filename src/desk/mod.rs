@@ -107,7 +107,7 @@ pub use drafts::{SaveDraft, SendDraft};
 pub use evidence::SaveEvidence;
 pub use export_codes::{ExportCodes, Wish};
 pub use forget::{Forget, ForgetDead};
-pub use gateway::{SetGateway, TryGateway};
+pub use gateway::{SetGateway, TryGateway, told as gateway_place};
 pub use hidden::Hidden;
 pub use import_codes::ImportCodes;
 pub use import_correspondents::{Encoding, ImportCorrespondents};

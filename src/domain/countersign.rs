@@ -151,6 +151,61 @@ pub fn awaited(dossier: &Dossier) -> Vec<&Outsider> {
     dossier.particulars.outsiders.iter().filter(|o| waiting(dossier, &o.id).is_ok()).collect()
 }
 
+/// Where an outsider stands on a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A step that is still to come.
+    Coming,
+    /// No code is on its way.
+    Waits,
+    /// A code was sent and can be tried until then, so many times.
+    Sent { until: DateTime<Utc>, left: usize },
+    /// The last code is over.
+    Over,
+    /// Failed too often: an administrator must act.
+    Locked,
+    /// Countersigned, or signed on paper, at that time.
+    Done(DateTime<Utc>),
+    /// Nothing is asked of them any more.
+    Gone,
+}
+
+impl Standing {
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Coming => "coming",
+            Self::Waits => "waits",
+            Self::Sent { .. } => "code-sent",
+            Self::Over => "code-over",
+            Self::Locked => "locked",
+            Self::Done(_) => "countersigned",
+            Self::Gone => "gone",
+        }
+    }
+}
+
+/// Where an outsider stands on a dossier.
+pub fn standing(state: &State, dossier: &Dossier, outsider: &Outsider, now: DateTime<Utc>) -> Standing {
+    let theirs = |t: &&super::circuit::Task| t.outsider.as_ref() == Some(&outsider.id);
+    if waiting(dossier, &outsider.id).is_ok() {
+        if failures(state, &outsider.phone) >= FAILURES {
+            return Standing::Locked;
+        }
+        let Some(code) = last(dossier, &outsider.id) else { return Standing::Waits };
+        let open = code.open(now) && code.document == dossier.current.hash;
+        let left = left(state, dossier, code);
+        return if open { Standing::Sent { until: code.until, left } } else { Standing::Over };
+    }
+    let round = dossier.last_round();
+    let done = dossier.tasks.iter().filter(theirs).find_map(|t| dossier.done_by(round, &t.id));
+    match done {
+        Some(act) => Standing::Done(act.meta.at),
+        None if dossier.coming_tasks().iter().any(theirs) => Standing::Coming,
+        None => Standing::Gone,
+    }
+}
+
 /// The eight digits of a typed code, spaces and hyphens aside; nothing where it has others.
 pub fn digits(typed: &str) -> Option<String> {
     let kept: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
