@@ -146,12 +146,12 @@ fn try_code(m: &ArgMatches, session: &Session, lang: Lang) -> Result<Box<dyn Ver
     let outsider = meant(m, dossier, lang)?;
     let agreed = flag(m, "agree");
     let asked = given(m, "code-file");
+    if let Some(code) = countersign::last(dossier, &outsider.id).filter(|_| asked.is_none()) {
+        warn(&code.consent);
+    }
     let code = if agreed && asked.is_none() && !std::io::stdin().is_terminal() {
         line_of_stdin()?
     } else if agreed {
-        if let Some(code) = countersign::last(dossier, &outsider.id).filter(|_| asked.is_none()) {
-            warn(&code.consent);
-        }
         Source(asked).known(words::ASK_CODE.of(lang), lang)?
     } else {
         Hidden::default()

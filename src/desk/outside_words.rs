@@ -23,7 +23,7 @@ pub fn consent(dossier: &Dossier, outsider: &Outsider, tongue: Tongue) -> String
     let quality = if outsider.quality.is_empty() { String::new() } else { format!(", {}", outsider.quality) };
     visible_line(&match tongue {
         Tongue::French => format!(
-            "Moi, {name}{quality}, je contresigne le document « {title} » (dossier {number}, empreinte {digest}…), que \
+            "Moi, {name}{quality}, je contresigne le document « {title} » (dossier {number}, empreinte {digest}…), que \
              j’ai pu lire en entier. Le code à usage unique reçu par SMS au {phone} vaut ma signature."
         ),
         Tongue::English => format!(
@@ -66,10 +66,10 @@ pub(super) fn mail(state: &State, dossier: &Dossier, outsider: &Outsider, tongue
         Tongue::French => (
             format!("Document à contresigner : {title}"),
             format!(
-                "Bonjour {name},\n\nVous trouverez ci-joint le document « {title} » (dossier {number}), que {institute} \
-                 vous demande de contresigner.\n\nLisez-le en entier. Un code vous parvient par SMS au {phone} : \
+                "Bonjour {name},\n\nVous trouverez ci-joint le document « {title} » (dossier {number}), que {institute} \
+                 vous demande de contresigner.\n\nLisez-le en entier. Un code vous parvient par SMS au {phone} : \
                  donnez-le à la personne qui vous reçoit seulement si vous êtes d’accord.\n\nEmpreinte SHA-256 du \
-                 document : {hash}\n\n{institute}\n"
+                 document : {hash}\n\n{institute}\n"
             ),
         ),
         Tongue::English => (

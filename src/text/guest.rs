@@ -60,6 +60,7 @@ pub const PLACE_HINT: Text = both(
     "Dossier « outgoing » du démon, adresse du service, ou programme",
     "The daemon’s “outgoing” folder, the service’s address, or the program",
 );
+pub const PLACE_MISSING: Text = both("Indiquez où partent les messages.", "Say where messages go.");
 pub const CONTENT_TYPE: Text = both("Type de contenu", "Content type");
 pub const CONTENT_TYPE_HINT: Text = both("Pour un service du web seulement", "For a web service only");
 pub const BODY: Text = both("Corps", "Body");

@@ -1,9 +1,11 @@
 //! Messages before foreign readers: the form of the daemon's folder, a gateway of the web, a program.
 
 use super::{House, code_in, house, peers, script, word};
+use paraphe::desk::SaveEvidence;
 use paraphe::domain::book::Gateway;
 use serde_json::Value;
 use std::io::{BufRead as _, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 #[test]
@@ -18,6 +20,20 @@ fn a_foreign_reader_of_the_spool_finds_the_number_and_the_text() {
     assert!(text.contains("Convention de stage « été »") && text.contains("2027-0001"), "{text}");
     let code = code_in(text);
     assert_eq!(h.try_(&code), "done");
+}
+
+#[test]
+fn the_evidence_file_of_a_countersigned_dossier_is_accepted_by_its_own_script() {
+    let mut h = house("Ida Roy", "Convention");
+    let code = h.send();
+    assert_eq!(h.try_(&code), "done");
+    let path = h.bench.path("proof.zip");
+    h.bench.apply(&mut SaveEvidence { dossier: h.dossier.clone(), path: path.clone() }).unwrap();
+    let python = peers::python();
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/evidence/verify.py");
+    let programs = format!("{}:{}", python.parent().unwrap().display(), std::env::var("PATH").unwrap());
+    let told = peers::run(Command::new(python).arg(script).arg(path).env("PATH", programs));
+    assert!(told.ends_with("ACCEPTED\n") && told.contains("1 signatures"), "{told}");
 }
 
 /// A gateway of the web, stopped when dropped.

@@ -135,7 +135,7 @@ catalogue! {
     DeedNote::Through(way)
         => "Les codes partent par : {way}" | "Codes leave through: {way}";
     DeedNote::SealMade { name }
-        => "Le cachet de l’institut est fait : « {name} »" | "The institute’s seal is made: “{name}”";
+        => "Fait aussi le cachet de l’institut : « {name} »" | "Makes the institute’s seal too: “{name}”";
 }
 
 /// A circuit that was taken off the list.

@@ -7,7 +7,7 @@ use chrono::{DateTime, Utc};
 /// How codes leave the desk, by the gateway's stable word.
 pub fn gateway(word: &str) -> Text {
     match word {
-        "spool" => both("dossier d’attente", "spool folder"),
+        "spool" => both("répertoire d’attente", "spool folder"),
         "http" => both("service du web", "web service"),
         _ => both("programme", "program"),
     }

@@ -12,25 +12,32 @@ use ratatui::layout::{Position, Rect};
 use ratatui::style::{Modifier, Style};
 use unicode_width::UnicodeWidthStr as _;
 
-/// Rows below which the words that are agreed to take the document's place while they are looked at.
-const LOW: u16 = 18;
+/// Fewest rows of the document beside everything else.
+const LEAST: usize = 8;
 /// Rows of what is done: the box, the button of a code, the code, the button, what is said, the keys.
 const DONE_ROWS: u16 = 6;
-/// Most rows of the words that are agreed to.
-const WORDS: usize = 6;
 /// Cells of the field of a code.
 const FIELD: u16 = 14;
 
-/// The rows of the words below the document, their title too; none in a low window.
+/// The words that are agreed to, in rows.
+fn words(model: &Model, guest: &Guest) -> Vec<String> {
+    wrap(&agreed_words(model, guest), usize::from(model.size.0.saturating_sub(2)))
+}
+
+/// The rows of the words below the document; none in a low window.
 fn consent_rows(model: &Model, guest: &Guest) -> Vec<String> {
-    if model.size.1 < LOW || guest.over {
-        return Vec::new();
-    }
-    let room = usize::from(model.size.0.saturating_sub(2));
-    wrap(&agreed_words(model, guest), room).into_iter().take(WORDS).collect()
+    if is_low(model, guest) || guest.over { Vec::new() } else { words(model, guest) }
+}
+
+/// A window in which there is room for the document or for everything else, not for both: what has the keys is seen.
+fn is_low(model: &Model, guest: &Guest) -> bool {
+    usize::from(model.size.1) < LEAST + words(model, guest).len() + usize::from(DONE_ROWS) + 3
 }
 
 fn below(model: &Model, guest: &Guest) -> u16 {
+    if is_low(model, guest) {
+        return 3;
+    }
     let words = u16::try_from(consent_rows(model, guest).len()).unwrap_or(0);
     let title = u16::from(words > 0);
     // What is said may take two rows.
@@ -55,8 +62,8 @@ pub fn view(model: &Model, guest: &Guest, buffer: &mut Buffer) -> Option<Positio
     let room = usize::from(width.saturating_sub(1));
     buffer.set_stringn(0, 0, cut(&title, room), room, style.add_modifier(Modifier::BOLD));
     let area = document_area(model, guest);
-    if model.size.1 < LOW && guest.focus == Focus::Agree {
-        for (line, y) in wrap(&agreed_words(model, guest), room).iter().zip(area.top()..area.bottom()) {
+    if is_low(model, guest) && guest.focus == Focus::Agree {
+        for (line, y) in words(model, guest).iter().zip(area.top()..area.bottom()) {
             buffer.set_stringn(1, y, line, room, theme.text);
         }
     } else {
@@ -75,6 +82,11 @@ fn rows(model: &Model, guest: &Guest, top: u16, buffer: &mut Buffer) -> Option<P
         y += 1;
         y - 1
     };
+    // In a low window the row that has the keys stands for all.
+    let seen = |focus: Focus| {
+        let first = if guest.focus == Focus::Document { Focus::Agree } else { guest.focus };
+        !guest.over && (!is_low(model, guest) || focus == first)
+    };
     let words = consent_rows(model, guest);
     if !words.is_empty() {
         put(buffer, text::CONSENT.of(lang), theme.accent);
@@ -82,10 +94,14 @@ fn rows(model: &Model, guest: &Guest, top: u16, buffer: &mut Buffer) -> Option<P
     }
     let on = |focus: Focus| if guest.focus == focus { theme.cursor } else { theme.text };
     let mut caret = None;
-    if !guest.over {
+    if seen(Focus::Agree) {
         let tick = if guest.agreed { "[x]" } else { "[ ]" };
         put(buffer, &format!("{tick} {}", text::AGREE.of(lang)), on(Focus::Agree));
+    }
+    if seen(Focus::Send) {
         put(buffer, &format!("[ {} ]", text::SEND.of(lang)), on(Focus::Send));
+    }
+    if seen(Focus::Code) {
         let label = format!("{}{} ", text::CODE.of(lang), crate::text::frame::colon(lang));
         let at = put(buffer, &label, if guest.focus == Focus::Code { theme.accent } else { theme.text });
         let x = 1 + u16::try_from(label.width()).unwrap_or(0);
@@ -96,6 +112,8 @@ fn rows(model: &Model, guest: &Guest, top: u16, buffer: &mut Buffer) -> Option<P
             let column = u16::try_from(guest.code.visual_cursor()).unwrap_or(0);
             caret = Some(Position { x: (x + column).min(field.right().saturating_sub(1)), y: at });
         }
+    }
+    if seen(Focus::Sign) {
         put(buffer, &format!("[ {} ]", text::SIGN.of(lang)), on(Focus::Sign));
     }
     said(model, guest, buffer);
@@ -113,9 +131,11 @@ fn said(model: &Model, guest: &Guest, buffer: &mut Buffer) {
         None => (stands(model, guest), theme.dim),
     };
     let lines = wrap(&visible_line(&words), room);
-    for (n, line) in lines.iter().take(2).enumerate() {
-        let last = if n == 1 && lines.len() > 2 { format!("{line} …") } else { line.clone() };
-        let y = height.saturating_sub(3) + u16::try_from(n).unwrap_or(0);
+    let most = if is_low(model, guest) { 1 } else { 2 };
+    for (n, line) in lines.iter().take(most).enumerate() {
+        let last = if n + 1 == most && lines.len() > most { format!("{line} …") } else { line.clone() };
+        let first = height.saturating_sub(1 + u16::try_from(most).unwrap_or(1));
+        let y = first + u16::try_from(n).unwrap_or(0);
         buffer.set_stringn(1, y, cut(&last, room), room, style);
     }
     let foot = Rect::new(0, height.saturating_sub(1), width, 1);

@@ -10,7 +10,7 @@ use crate::domain::deeds::{Wish, authorize};
 use crate::domain::dossier::{Dossier, Outsider};
 use crate::domain::ids::OutsiderId;
 use crate::domain::plan::Grade;
-use crate::text::{forms_book, guest as text, screens_book, words};
+use crate::text::{guest as text, screens_book, words};
 use crate::tui::action::{Action, Layer};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
@@ -24,9 +24,9 @@ pub const GUEST_ROWS: &[Row] = &on(
     [
         row(Action::HaveCountersigned, "book-countersign", text::COUNTERSIGN, &["T"], Grade::Confirmed, 0, countersign)
             .short(text::COUNTERSIGN_SHORT),
-        row(Action::UnlockOutsider, "book-unlock-outsider", text::UNLOCK, &[], Grade::Confirmed, 0, unlock),
-        row(Action::SetGateway, "book-gateway", text::SET_GATEWAY, &[], Grade::Typed, 0, administrator),
-        row(Action::TryGateway, "book-try-gateway", text::TRY_GATEWAY, &[], Grade::Confirmed, 0, try_gateway),
+        row(Action::UnlockOutsider, "book-unlock-outsider", text::UNLOCK, &["U"], Grade::Confirmed, 0, unlock),
+        row(Action::SetGateway, "book-gateway", text::SET_GATEWAY, &["P"], Grade::Typed, 0, administrator),
+        row(Action::TryGateway, "book-try-gateway", text::TRY_GATEWAY, &["t"], Grade::Confirmed, 0, try_gateway),
     ],
 );
 
@@ -77,10 +77,15 @@ fn people<'a>(all: impl IntoIterator<Item = &'a Outsider>) -> Field {
         let quality = if o.quality.is_empty() { String::new() } else { format!(" ({})", o.quality) };
         (o.id.0.clone(), visible_line(&format!("{}{quality}", o.name)))
     };
-    Field::choice("outsider", text::OUTSIDER, text::OUTSIDER_HINT, all.into_iter().map(told).collect(), 0)
+    let mut options: Vec<(String, String)> = all.into_iter().map(told).collect();
+    if options.is_empty() {
+        options.push((String::new(), text::NO_OUTSIDER.fr.to_owned()));
+    }
+    Field::choice("outsider", text::OUTSIDER, text::OUTSIDER_HINT, options, 0)
 }
 
-fn start(model: &Model, dossier: &Dossier) -> Form {
+/// Who countersigns now, before the view of a guest opens.
+pub fn start(model: &Model, dossier: &Dossier) -> Form {
     let id = dossier.id.clone();
     let title = text::start_title(&visible_line(&dossier.number), model.lang);
     Form::new(title, vec![people(awaited(dossier))], move |form, _| {
@@ -89,7 +94,8 @@ fn start(model: &Model, dossier: &Dossier) -> Form {
     .about(format!("{}\n{}", visible_line(&dossier.title), text::START_ABOUT.of(model.lang)))
 }
 
-fn lift(model: &Model, dossier: &Dossier) -> Form {
+/// Whose lock is lifted.
+pub fn lift(model: &Model, dossier: &Dossier) -> Form {
     let id = dossier.id.clone();
     Form::new(text::UNLOCK.0.of(model.lang), vec![people(&dossier.particulars.outsiders)], move |form, _| {
         let outsider = OutsiderId::new(form.value("outsider"));
@@ -98,7 +104,8 @@ fn lift(model: &Model, dossier: &Dossier) -> Form {
     .about(text::UNLOCK.1.of(model.lang))
 }
 
-fn set_gateway(model: &Model) -> Form {
+/// Which way codes leave.
+pub fn set_gateway(model: &Model) -> Form {
     let lang = model.lang;
     let ways = ["spool", "http", "program"].map(|w| (w.to_owned(), words::gateway(w).of(lang).to_owned()));
     let set = model.state.book.gateway.as_ref();
@@ -115,7 +122,7 @@ fn set_gateway(model: &Model) -> Form {
         Field::line("body", text::BODY, text::BODY_HINT, ""),
     ];
     Form::new(text::SET_GATEWAY.0.of(lang), fields, |form, model| {
-        let place = needed(form, model, "place", forms_book::PATH_MISSING)?;
+        let place = needed(form, model, "place", text::PLACE_MISSING)?;
         Ok(Effect::Plan(Box::new(SetGateway::new(match form.value("way").as_str() {
             "spool" => Gateway::Spool { folder: place },
             "http" => Gateway::Http { url: place, body: form.value("body"), content_type: form.value("content-type") },
@@ -125,7 +132,8 @@ fn set_gateway(model: &Model) -> Form {
     .about(text::GATEWAY_ABOUT.of(lang))
 }
 
-fn trial(model: &Model) -> Form {
+/// Where a test message goes.
+pub fn trial(model: &Model) -> Form {
     let field = Field::line("phone", text::PHONE, text::PHONE_HINT, "");
     Form::new(text::TRY_GATEWAY.0.of(model.lang), vec![field], |form, model| {
         let tongue = words::tongue(model.lang);

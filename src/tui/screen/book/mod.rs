@@ -3,7 +3,7 @@
 mod answer;
 mod detail;
 pub mod forms;
-mod guest;
+pub mod guest;
 mod rows;
 mod state;
 mod strongbox;
