@@ -27,15 +27,15 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// A desk with a gateway, and a dossier that an intern countersigns.
-pub struct House {
-    pub bench: Bench,
-    pub spool: PathBuf,
-    pub dossier: DossierId,
-    pub outsider: OutsiderId,
+struct House {
+    bench: Bench,
+    spool: PathBuf,
+    dossier: DossierId,
+    outsider: OutsiderId,
     circuit: CircuitId,
 }
 
-pub fn house(name: &str, title: &str) -> House {
+fn house(name: &str, title: &str) -> House {
     let mut bench = Bench::new("2027-04-05T09:00:00Z");
     let spool = bench.path("outgoing");
     std::fs::create_dir(&spool).unwrap();
@@ -52,7 +52,7 @@ pub fn house(name: &str, title: &str) -> House {
 }
 
 impl House {
-    pub fn set(&mut self, gateway: Gateway) -> Outcome<Done> {
+    fn set(&mut self, gateway: Gateway) -> Outcome<Done> {
         let mut set = SetGateway::new(gateway);
         set.give_passphrase(Hidden::new(phrase(FIRST)));
         self.bench.apply(&mut set)
@@ -81,22 +81,22 @@ impl House {
         (self.dossier, self.outsider) = (dossier.id.clone(), dossier.particulars.outsiders[0].id.clone());
     }
 
-    pub fn now(&self) -> &Dossier {
+    fn now(&self) -> &Dossier {
         &self.bench.state().dossiers[&self.dossier]
     }
 
-    pub fn sending(&self) -> SendCode {
+    fn sending(&self) -> SendCode {
         SendCode::new(self.dossier.clone(), self.outsider.clone(), Tongue::French)
     }
 
     /// Sends a code, which is read from the message as its receiver does.
-    pub fn send(&mut self) -> String {
+    fn send(&mut self) -> String {
         let mut sending = self.sending();
         self.bench.apply(&mut sending).unwrap();
         self.received()
     }
 
-    pub fn received(&self) -> String {
+    fn received(&self) -> String {
         let newest =
             std::fs::read_dir(&self.spool).unwrap().flatten().max_by_key(|e| e.metadata().unwrap().modified().unwrap());
         let path = newest.unwrap().path();
@@ -105,18 +105,18 @@ impl House {
         code_in(text.split_once("\n\n").unwrap().1)
     }
 
-    pub fn trying(&self, code: &str) -> TryCode {
+    fn trying(&self, code: &str) -> TryCode {
         TryCode::new(self.dossier.clone(), self.outsider.clone(), Hidden::new(code.into()), true)
     }
 
     /// The stable word of what a try led to: `done`, or why not.
-    pub fn try_(&mut self, code: &str) -> &'static str {
+    fn try_(&mut self, code: &str) -> &'static str {
         let mut trying = self.trying(code);
         word(self.bench.apply(&mut trying))
     }
 }
 
-pub fn word(outcome: Outcome<Done>) -> &'static str {
+fn word(outcome: Outcome<Done>) -> &'static str {
     match outcome {
         Ok(done) => done.refused.first().map_or("done", |(_, why)| why.code()),
         Err(trouble) => trouble.code(),
@@ -124,7 +124,7 @@ pub fn word(outcome: Outcome<Done>) -> &'static str {
 }
 
 /// The only eight digits in a row of a text.
-pub fn code_in(text: &str) -> String {
+fn code_in(text: &str) -> String {
     let mut found = text.split(|c: char| !c.is_ascii_digit()).filter(|d| d.len() == 8);
     let code = found.next().unwrap_or_else(|| panic!("no code in {text:?}")).to_owned();
     assert_eq!(found.next(), None);
@@ -313,6 +313,16 @@ fn foreign_judges_accept_the_seal() {
     }
 }
 
+#[test]
+fn the_command_line_takes_the_code_from_standard_input_and_nowhere_else() {
+    let dir = tempfile::tempdir().unwrap();
+    let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/samples/convention.pdf");
+    std::fs::copy(sample, dir.path().join("convention.pdf")).unwrap();
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cli/outside.sh");
+    let told = peers::run(Command::new("sh").arg(script).arg(env!("CARGO_BIN_EXE_paraphe")).arg(dir.path()));
+    assert!(told.ends_with("countersigned\n"), "{told}");
+}
+
 /// Counts the try, and dies before it is compared.
 #[test]
 #[ignore = "a child of the test below; it waits for a folder on its standard input"]
@@ -385,7 +395,7 @@ fn an_administrator_makes_the_seal_anew_before_it_ends() {
 }
 
 /// A program that another can run.
-pub fn script(path: &Path, body: &str) -> String {
+fn script(path: &Path, body: &str) -> String {
     std::fs::write(path, format!("#!/bin/sh\n{body}\n")).unwrap();
     std::fs::set_permissions(path, std::fs::Permissions::from_mode(0o700)).unwrap();
     path.display().to_string()

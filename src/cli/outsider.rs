@@ -96,19 +96,16 @@ fn tongue(m: &ArgMatches, lang: Lang) -> Tongue {
 /// The outsider who is meant: by name, or the only one who is waited for, or the only one there is.
 fn meant<'a>(m: &ArgMatches, dossier: &'a Dossier, lang: Lang) -> Result<&'a Outsider, Stop> {
     let all = &dossier.particulars.outsiders;
-    let found: Vec<&Outsider> = match maybe(m, "outsider") {
-        Some(typed) => {
-            let named = |o: &&Outsider| fold(&o.name) == fold(typed.trim()) || o.id.as_str() == typed.trim();
-            let named: Vec<&Outsider> = all.iter().filter(named).collect();
-            if named.is_empty() {
-                return Err(Rule::NoSuchOutsider { typed: typed.to_owned() }.into());
-            }
-            named
+    let found: Vec<&Outsider> = if let Some(typed) = maybe(m, "outsider") {
+        let named = |o: &&Outsider| fold(&o.name) == fold(typed.trim()) || o.id.as_str() == typed.trim();
+        let named: Vec<&Outsider> = all.iter().filter(named).collect();
+        if named.is_empty() {
+            return Err(Rule::NoSuchOutsider { typed: typed.to_owned() }.into());
         }
-        None => {
-            let awaited = countersign::awaited(dossier);
-            if awaited.is_empty() { all.iter().collect() } else { awaited }
-        }
+        named
+    } else {
+        let awaited = countersign::awaited(dossier);
+        if awaited.is_empty() { all.iter().collect() } else { awaited }
     };
     match found.as_slice() {
         [one] => Ok(one),

@@ -207,6 +207,7 @@ impl State {
             | Fact::CopyAccepted { .. }
             | Fact::PassphraseChanged { .. }
             | Fact::SecretShown { .. }
+            | Fact::SealIssued { .. }
             | Fact::Declared { .. } => Vec::new(),
             Fact::ClockAccepted { .. } => {
                 self.clock_accepted = Some(meta.clone());
@@ -267,8 +268,6 @@ impl State {
             fact @ (Fact::SubstitutionEnded { .. }
             | Fact::BeneficiaryProposed { .. }
             | Fact::CertificateRevoked { .. }) => people::apply_dated(Arc::make_mut(&mut self.people), meta, fact),
-            // The seal's key lies with the desk; that it was made is in the register.
-            Fact::SealIssued { .. } => Vec::new(),
             Fact::BookSet { settings } => {
                 self.book = Arc::new(settings);
                 vec![RowKey::Book]

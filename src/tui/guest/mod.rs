@@ -256,9 +256,10 @@ fn applied(model: &mut Model, done: &Done) {
     let Some((dossier, outsider)) = party(model, guest) else { return };
     let at = standing(&model.state, dossier, outsider, model.now.at);
     let over = matches!(at, Standing::Done(_));
-    let words = match over {
-        true => text::DONE.of(lang).to_owned(),
-        false => text::sent_to(&masked(&outsider.phone), &told::outsider_standing(at, lang), lang),
+    let words = if over {
+        text::DONE.of(lang).to_owned()
+    } else {
+        text::sent_to(&masked(&outsider.phone), &told::outsider_standing(at, lang), lang)
     };
     if let Some(guest) = &mut model.guest {
         guest.said = Some((words, false));

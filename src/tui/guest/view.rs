@@ -9,15 +9,15 @@ use crate::tui::widget::table::cut;
 use crate::tui::widget::wrap::wrap;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
-use ratatui::style::{Modifier, Style};
+use ratatui::style::Modifier;
 use unicode_width::UnicodeWidthStr as _;
 
 /// Fewest rows of the document beside everything else.
 const LEAST: usize = 8;
-/// Rows of what is done: the box, the button of a code, the code, the button, what is said, the keys.
-const DONE_ROWS: u16 = 6;
 /// Cells of the field of a code.
-const FIELD: u16 = 14;
+const FIELD: u16 = 13;
+/// Rows at the foot: what is said, and the keys.
+const FOOT: u16 = 3;
 
 /// The words that are agreed to, in rows.
 fn words(model: &Model, guest: &Guest) -> Vec<String> {
@@ -31,18 +31,53 @@ fn consent_rows(model: &Model, guest: &Guest) -> Vec<String> {
 
 /// A window in which there is room for the document or for everything else, not for both: what has the keys is seen.
 fn is_low(model: &Model, guest: &Guest) -> bool {
-    usize::from(model.size.1) < LEAST + words(model, guest).len() + usize::from(DONE_ROWS) + 3
+    let rest = words(model, guest).len() + usize::from(rows_of(&items(model, guest)) + FOOT) + 2;
+    usize::from(model.size.1) < LEAST + rest
 }
 
-fn below(model: &Model, guest: &Guest) -> u16 {
-    if is_low(model, guest) {
-        return 3;
+/// Something that is done, and where it stands below the words: column and row.
+struct Item {
+    focus: Focus,
+    text: String,
+    x: u16,
+    y: u16,
+}
+
+/// What is done, side by side where there is room. The first two cells of each are for the mark of the keys.
+fn items(model: &Model, guest: &Guest) -> Vec<Item> {
+    let lang = model.lang;
+    let tick = if guest.agreed { "[x]" } else { "[ ]" };
+    let code = format!("{}{} ", text::CODE.of(lang), crate::text::frame::colon(lang));
+    let all = [
+        (Focus::Agree, format!("{tick} {}", text::AGREE.of(lang)), 0),
+        (Focus::Send, format!("[ {} ]", text::SEND.of(lang)), 0),
+        (Focus::Code, code, FIELD),
+        (Focus::Sign, format!("[ {} ]", text::SIGN.of(lang)), 0),
+    ];
+    let (mut x, mut y, mut found) = (0, 0, Vec::new());
+    for (focus, text, field) in all {
+        let width = 2 + u16::try_from(text.width()).unwrap_or(0) + field;
+        // The box stands alone above what it allows.
+        if x > 0 && (y == 0 || x + width > model.size.0) {
+            (x, y) = (0, y + 1);
+        }
+        found.push(Item { focus, text, x, y });
+        x += width + 1;
     }
-    let words = u16::try_from(consent_rows(model, guest).len()).unwrap_or(0);
-    let title = u16::from(words > 0);
-    // What is said may take two rows.
-    let done = if guest.over { 3 } else { DONE_ROWS };
-    words + title + done + 1
+    found
+}
+
+fn rows_of(items: &[Item]) -> u16 {
+    items.last().map_or(0, |item| item.y + 1)
+}
+
+/// The rows below the document.
+fn below(model: &Model, guest: &Guest) -> u16 {
+    if guest.over || is_low(model, guest) {
+        return FOOT;
+    }
+    let words = u16::try_from(words(model, guest).len()).unwrap_or(0);
+    words + 1 + rows_of(&items(model, guest)) + FOOT
 }
 
 /// Where the document is shown.
@@ -74,50 +109,51 @@ pub fn view(model: &Model, guest: &Guest, buffer: &mut Buffer) -> Option<Positio
 
 /// What stands below the document.
 fn rows(model: &Model, guest: &Guest, top: u16, buffer: &mut Buffer) -> Option<Position> {
-    let (theme, lang) = (&model.theme, model.lang);
+    let theme = &model.theme;
     let room = usize::from(model.size.0.saturating_sub(2));
-    let mut y = top;
-    let mut put = |buffer: &mut Buffer, line: &str, style: Style| {
-        buffer.set_stringn(1, y, cut(line, room), room, style);
-        y += 1;
-        y - 1
-    };
-    // In a low window the row that has the keys stands for all.
-    let seen = |focus: Focus| {
-        let first = if guest.focus == Focus::Document { Focus::Agree } else { guest.focus };
-        !guest.over && (!is_low(model, guest) || focus == first)
-    };
+    let (mut y, mut caret) = (top, None);
     let words = consent_rows(model, guest);
     if !words.is_empty() {
-        put(buffer, text::CONSENT.of(lang), theme.accent);
-        words.iter().for_each(|line| _ = put(buffer, line, theme.text));
-    }
-    let on = |focus: Focus| if guest.focus == focus { theme.cursor } else { theme.text };
-    let mut caret = None;
-    if seen(Focus::Agree) {
-        let tick = if guest.agreed { "[x]" } else { "[ ]" };
-        put(buffer, &format!("{tick} {}", text::AGREE.of(lang)), on(Focus::Agree));
-    }
-    if seen(Focus::Send) {
-        put(buffer, &format!("[ {} ]", text::SEND.of(lang)), on(Focus::Send));
-    }
-    if seen(Focus::Code) {
-        let label = format!("{}{} ", text::CODE.of(lang), crate::text::frame::colon(lang));
-        let at = put(buffer, &label, if guest.focus == Focus::Code { theme.accent } else { theme.text });
-        let x = 1 + u16::try_from(label.width()).unwrap_or(0);
-        let field = Rect::new(x, at, FIELD, 1).intersection(buffer.area);
-        buffer.set_style(field, theme.field);
-        buffer.set_stringn(x, at, guest.code.value(), usize::from(field.width), theme.field);
-        if guest.focus == Focus::Code {
-            let column = u16::try_from(guest.code.visual_cursor()).unwrap_or(0);
-            caret = Some(Position { x: (x + column).min(field.right().saturating_sub(1)), y: at });
+        buffer.set_stringn(1, y, cut(text::CONSENT.of(model.lang), room), room, theme.accent);
+        for (line, at) in words.iter().zip(y + 1..) {
+            buffer.set_stringn(1, at, line, room, theme.text);
         }
+        y += 1 + u16::try_from(words.len()).unwrap_or(0);
     }
-    if seen(Focus::Sign) {
-        put(buffer, &format!("[ {} ]", text::SIGN.of(lang)), on(Focus::Sign));
+    if !guest.over {
+        let low = is_low(model, guest);
+        // In a low window the one that has the keys stands for all.
+        let first = if guest.focus == Focus::Document { Focus::Agree } else { guest.focus };
+        for item in items(model, guest).into_iter().filter(|i| !low || i.focus == first) {
+            let (x, y) = if low { (0, y) } else { (item.x, y + item.y) };
+            caret = caret.or(one(model, guest, &Item { x, y, ..item }, buffer));
+        }
     }
     said(model, guest, buffer);
     caret
+}
+
+/// One of the things that are done, marked where it has the keys; where the cursor stands, if it is typed in.
+fn one(model: &Model, guest: &Guest, item: &Item, buffer: &mut Buffer) -> Option<Position> {
+    let (theme, focused) = (&model.theme, guest.focus == item.focus);
+    let style = match (focused, item.focus) {
+        (true, Focus::Code) => theme.accent,
+        (true, _) => theme.cursor,
+        (false, _) => theme.text,
+    };
+    let room = usize::from(model.size.0.saturating_sub(item.x));
+    let mark = if focused { ">" } else { " " };
+    buffer.set_stringn(item.x, item.y, mark, room, theme.accent);
+    buffer.set_stringn(item.x + 2, item.y, cut(&item.text, room.saturating_sub(2)), room.saturating_sub(2), style);
+    if item.focus != Focus::Code {
+        return None;
+    }
+    let x = item.x + 2 + u16::try_from(item.text.width()).unwrap_or(0);
+    let field = Rect::new(x, item.y, FIELD, 1).intersection(buffer.area);
+    buffer.set_style(field, theme.field);
+    buffer.set_stringn(x, item.y, guest.code.value(), usize::from(field.width), theme.field);
+    let column = u16::try_from(guest.code.visual_cursor()).unwrap_or(0);
+    focused.then(|| Position { x: (x + column).min(field.right().saturating_sub(1)), y: item.y })
 }
 
 /// The last rows: what was said, and the keys.
@@ -131,7 +167,7 @@ fn said(model: &Model, guest: &Guest, buffer: &mut Buffer) {
         None => (stands(model, guest), theme.dim),
     };
     let lines = wrap(&visible_line(&words), room);
-    let most = if is_low(model, guest) { 1 } else { 2 };
+    let most = if is_low(model, guest) && !guest.over { 1 } else { 2 };
     for (n, line) in lines.iter().take(most).enumerate() {
         let last = if n + 1 == most && lines.len() > most { format!("{line} …") } else { line.clone() };
         let first = height.saturating_sub(1 + u16::try_from(most).unwrap_or(1));
