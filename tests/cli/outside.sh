@@ -31,7 +31,7 @@ paraphe dossier outsider code "$number" --dry-run >/dev/null
 [ -z "$(ls outgoing)" ] || fail 'a dry run sends a message'
 paraphe dossier outsider code "$number" --in en >/dev/null
 grep -q 'to countersign' outgoing/* || fail 'the message is not in English'
-code=$(grep -oh '[0-9]\{8\}' outgoing/*)
+code=$(sed -n 's/.*code \([0-9]\{8\}\).*/\1/p' outgoing/*)
 [ "$code" = 00000000 ] && wrong=11111111 || wrong=00000000
 echo "$wrong" | paraphe dossier outsider try "$number" --json && fail 'anything goes without a consent'
 echo "$wrong" | paraphe dossier outsider try "$number" --agree --json >told && fail 'a wrong code is taken'
