@@ -283,7 +283,7 @@ fn hostile_names_reach_nobody_as_more_than_text() {
     h.bench.apply(&mut h.sending()).unwrap();
     let file = std::fs::read_dir(&h.spool).unwrap().flatten().next().unwrap().path();
     let text = std::fs::read_to_string(file).unwrap();
-    assert!(text.starts_with("To: 33612345678\nAlphabet: UTF-8\n\nInstitut d’essai : code "), "{text}");
+    assert!(text.starts_with("To: 33612345678\nAlphabet: UTF-8\n\nInstitut d'essai : code "), "{text}");
     assert!(text.contains("\"{to} {code} $(id) <b>&amp; 12345678 % \\\""), "{text}");
 }
 

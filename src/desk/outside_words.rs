@@ -37,16 +37,32 @@ pub fn consent(dossier: &Dossier, outsider: &Outsider, tongue: Tongue) -> String
 pub(super) fn sms(state: &State, dossier: &Dossier, code: &str, tongue: Tongue) -> Zeroizing<String> {
     let title: String = dossier.title.chars().take(TITLE).collect();
     let (institute, number, minutes) = (&state.desk.organisation, &dossier.number, LIFE.num_minutes());
-    Zeroizing::new(visible_line(&match tongue {
+    Zeroizing::new(plain(&match tongue {
         Tongue::French => format!(
-            "{institute} : code {code} pour contresigner \"{title}\" (dossier {number}). Valable {minutes} minutes, une \
-             seule fois. Si vous n'attendez rien, ne le donnez à personne."
+            "{institute} : code {code} pour contresigner \"{title}\" (dossier {number}), valable {minutes} min. Ne le \
+             donnez que pour signer."
         ),
         Tongue::English => format!(
-            "{institute}: code {code} to countersign \"{title}\" (dossier {number}). Good for {minutes} minutes, once. \
-             If you expect nothing, give it to nobody."
+            "{institute}: code {code} to countersign \"{title}\" (dossier {number}), good for {minutes} min. Give it only \
+             to sign."
         ),
     }))
+}
+
+/// A line without the signs of printers: one of them alone makes three messages of one.
+fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in visible_line(text).chars() {
+        match c {
+            '’' | '‘' => out.push('\''),
+            '«' | '»' | '“' | '”' => out.push('"'),
+            '\u{a0}' | '\u{202f}' => out.push(' '),
+            '–' | '—' => out.push('-'),
+            '…' => out.push_str("..."),
+            c => out.push(c),
+        }
+    }
+    out
 }
 
 /// A message that tries the gateway.
@@ -124,6 +140,18 @@ mod tests {
             for line in told {
                 assert!(!line.chars().any(crate::domain::clean::deceives), "{line:?}");
             }
+        }
+    }
+
+    #[test]
+    fn a_usual_message_is_one_message() {
+        let (mut state, mut dossier, _) = dossier();
+        std::sync::Arc::make_mut(&mut state.desk).organisation = "Institut d’essai".into();
+        dossier.title = "Convention d’accueil\u{a0}: été – hiver".into();
+        for tongue in [Tongue::French, Tongue::English] {
+            let text = sms(&state, &dossier, "12345678", tongue);
+            let gsm = |c: char| c.is_ascii() && !"[]{}\\^~|`".contains(c) || "éèàùìòÉ".contains(c);
+            assert!(text.chars().all(gsm) && text.chars().count() <= 160, "{} {text:?}", text.chars().count());
         }
     }
 

@@ -354,6 +354,39 @@ mod tests {
     }
 
     #[test]
+    fn a_code_is_read_as_it_is_read_aloud_and_nothing_else_is_one() {
+        for (typed, read) in [
+            ("1234 5678", Some("12345678")),
+            (" 12-34-56-78\u{a0}", Some("12345678")),
+            ("00000000", Some("00000000")),
+            ("1234567", None),
+            ("123456789", None),
+            ("1234567a", None),
+            ("１２３４５６７８", None),
+            ("", None),
+        ] {
+            assert_eq!(digits(typed).as_deref(), read, "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_outsider_stands_where_the_last_code_does() {
+        let mut state = state();
+        let told = |state: &State, seconds: i64| {
+            let dossier = state.dossiers[&"d".into()].clone();
+            standing(state, &dossier, &dossier.particulars.outsiders[0], at(seconds)).word()
+        };
+        assert_eq!(told(&state, 0), "waits");
+        send(&mut state, 1, 0);
+        assert_eq!((told(&state, 600), told(&state, 601)), ("code-sent", "code-over"));
+        change(&mut state, |d| d.codes[0].tries = (2..7).map(|n| meta(n, 1)).collect());
+        assert_eq!(told(&state, 1), "code-over");
+        send(&mut state, 7, 20);
+        change(&mut state, |d| d.codes[1].tries = (8..13).map(|n| meta(n, 21)).collect());
+        assert_eq!(told(&state, 22), "locked");
+    }
+
+    #[test]
     fn telephone_numbers_are_read_as_people_write_them() {
         for (typed, read) in [
             ("06 12 34 56 78", Some("+33612345678")),

@@ -17,7 +17,7 @@ fn a_foreign_reader_of_the_spool_finds_the_number_and_the_text() {
     assert_eq!(read["to"], "33612345678");
     assert_eq!(read["headers"], serde_json::json!(["Alphabet", "To"]));
     let text = read["text"].as_str().unwrap();
-    assert!(text.contains("Convention de stage « été »") && text.contains("2027-0001"), "{text}");
+    assert!(text.contains("Convention de stage \" été \"") && text.contains("2027-0001"), "{text}");
     let code = code_in(text);
     assert_eq!(h.try_(&code), "done");
 }
@@ -121,7 +121,7 @@ fn a_program_takes_the_message_and_one_that_fails_sends_nothing() {
     h.bench.apply(&mut h.sending()).unwrap();
     let text = std::fs::read_to_string(&out).unwrap();
     assert!(
-        text.starts_with("+33612345678\nInstitut d’essai : code ") && text.contains("$(touch /tmp/never)"),
+        text.starts_with("+33612345678\nInstitut d'essai : code ") && text.contains("$(touch /tmp/never)"),
         "{text}"
     );
     let path = script(&h.bench.path("no.sh"), "cat >&2; exit 9");
