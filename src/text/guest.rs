@@ -82,6 +82,8 @@ pub const CODE: Text = both("Code reçu par SMS", "Code received by SMS");
 pub const SEND: Text = both("Recevoir un code", "Get a code");
 pub const SIGN: Text = both("Contresigner", "Countersign");
 pub const SENT: Text = both("Un code vient de partir", "A code has just been sent");
+pub const AGAIN: Text =
+    both("Le dernier code ne vaut plus : demandez-en un nouveau.", "The last code is over: ask for a new one.");
 pub const WORKING: Text = both("Un instant…", "One moment…");
 pub const DONE: Text = both(
     "✔ C’est contresigné. Signature simple, preuve renforcée par code SMS, scellée par l’institut.",

@@ -107,6 +107,7 @@ fn stands(model: &Model, guest: &Guest) -> String {
     let Some((dossier, outsider)) = party(model, guest) else { return String::new() };
     match standing(&model.state, dossier, outsider, model.now.at) {
         Standing::Waits => text::first(&masked(&outsider.phone), model.lang),
+        Standing::Over => text::AGAIN.of(model.lang).to_owned(),
         at => told::outsider_standing(at, model.lang),
     }
 }
