@@ -340,12 +340,15 @@ class Check:
             did = sent.get(code["entry"], {}).get("did")
             same = did and all(did[k] == code[k] for k in ("outsider", "document", "channel", "to"))
             same = same and instant(did["until"]) == instant(code["until"])
+            same = same and did.get("consent", "") == code.get("consent", "")
             self.expect(same and [t["entry"] for t in code["tries"]] == tried.get(code["entry"], []), "code-differs", code["entry"][:16])
         for act in self.told["acts"]:
             used = act["deed"].get("Countersignature") if isinstance(act["deed"], dict) else None
             if used and act["effect"] == "effective":
                 code = [c for c in self.told["codes"] if c["entry"] == used["code"]]
                 sound = code and code[0]["used"] and code[0]["outsider"] == used["outsider"] and used["consent"]
+                # The words agreed to are those that the code was sent with.
+                sound = sound and used["consent"] == code[0].get("consent", used["consent"])
                 self.expect(sound and code[0]["document"] == act["document"], "code-for-other", act["entry"][:16])
 
     def readings(self):

@@ -6,7 +6,7 @@ use super::output::{Cell, Column, Table};
 use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::values::{self, flag, given, maybe, path, paths, text};
-use super::{dossier_act, dossier_note, dossier_sheet, usage};
+use super::{dossier_act, dossier_note, dossier_sheet, outsider, usage};
 use crate::desk::{
     Answer, MarkRead, Moment, NewDossier, NewVersion, Question, SaveDocument, SaveEvidence, SaveSheet, Verb, Watch,
     task_lines,
@@ -53,6 +53,7 @@ pub fn grammar(g: Grammar) -> Command {
         ])
         .subcommands(dossier_act::grammar(g))
         .subcommands(dossier_note::grammar(g))
+        .subcommands(outsider::grammar(g))
 }
 
 /// The file that an act writes.
@@ -95,6 +96,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         }),
         ["notes"] => run.look(|run, session| dossier_note::notes(m, run, session)),
         ["search"] => run.look(|run, session| dossier_note::search(m, run, session)),
+        [group @ ("outsider" | "gateway"), word] => outsider::run(group, word, m, run),
         [word @ ("draft" | "send" | "note" | "withdraw-note")] => {
             run.act(|session| dossier_note::verb(word, m, session))
         }

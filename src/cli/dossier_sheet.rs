@@ -4,6 +4,7 @@ use super::output::{Cell, Column, Sheet, Table};
 use super::run::{Run, Session};
 use super::stop::Ended;
 use crate::desk::{Moment, task_lines};
+use crate::domain::countersign;
 use crate::domain::dossier::{Act, Deed, Dossier, Status};
 use crate::domain::find;
 use crate::domain::ids::DossierId;
@@ -105,6 +106,9 @@ fn acts(dossier: &Dossier, state: &State, lang: Lang) -> Table<7> {
         let detail = match &act.deed {
             Deed::Signature { authority, .. } => {
                 people.authorities.get(authority).map(|a| a.act.clone()).unwrap_or_default()
+            }
+            Deed::Countersignature { outsider, .. } => {
+                countersign::outsider(dossier, outsider).map(|o| o.name.clone()).unwrap_or_default()
             }
             deed => deed.words().to_owned(),
         };

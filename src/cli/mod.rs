@@ -31,6 +31,7 @@ mod leak;
 mod letters;
 mod mail;
 mod output;
+mod outsider;
 mod passphrase;
 mod people;
 mod place;

@@ -59,6 +59,7 @@ impl Desk {
             epoch: 1,
             accounts: Vec::new(),
             authority: AuthorityRecord::default(),
+            seal: None,
         };
         let unlocked = keys.add(person.clone(), &checked.name, &new.passphrase, cost, &data)?;
         let authority = Identity::authority(&checked.organisation, now.at, &mut random)?;

@@ -4,6 +4,7 @@ use super::journal::Told;
 use super::{DESTROYED, Line};
 use crate::domain::campaign::Review;
 use crate::domain::clean::visible_line;
+use crate::domain::countersign;
 use crate::domain::dossier::Deed;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{DossierId, PersonId, StructureId};
@@ -109,7 +110,13 @@ fn detail(state: &State, fact: &Fact) -> String {
         Fact::LeakStepped { step: Step::Closed { outcome }, .. } => outcome.clone(),
         Fact::DossierOpened { title, .. } | Fact::DraftSaved { title, .. } => title.clone(),
         Fact::Acted { deed: Deed::Signature { stamp, .. }, .. } => stamp.last().cloned().unwrap_or_default(),
+        Fact::Acted { dossier, deed: Deed::Countersignature { outsider, .. }, .. }
+        | Fact::OutsiderUnlocked { dossier, outsider } => {
+            let known = state.dossiers.get(dossier).and_then(|d| countersign::outsider(d, outsider).ok());
+            known.map(|o| o.name.clone()).unwrap_or_default()
+        }
         Fact::Acted { deed, .. } => deed.words().to_owned(),
+        Fact::BookSet { settings } => settings.gateway.as_ref().map(super::gateway::told).unwrap_or_default(),
         Fact::VersionSent { document, .. } => document.name.clone(),
         // What a note says is for its readers alone.
         Fact::Annotated { visibility, .. } => visibility.word().to_owned(),

@@ -33,6 +33,7 @@ mod evidence;
 mod export_codes;
 mod files;
 mod forget;
+mod gateway;
 mod hidden;
 mod import_codes;
 mod import_correspondents;
@@ -52,6 +53,8 @@ mod note_track;
 mod notes;
 mod open;
 mod open_campaign;
+mod outside;
+mod outside_words;
 mod particulars;
 mod people;
 mod portal_check;
@@ -69,6 +72,7 @@ mod review;
 mod revoke_certificate;
 mod revoke_prefix;
 mod save;
+mod seal;
 mod search_dossiers;
 mod send;
 mod send_codes;
@@ -108,6 +112,7 @@ pub use drafts::{SaveDraft, SendDraft};
 pub use evidence::SaveEvidence;
 pub use export_codes::{ExportCodes, Wish};
 pub use forget::{Forget, ForgetDead};
+pub use gateway::{SetGateway, TryGateway, told as gateway_place};
 pub use hidden::Hidden;
 pub use import_codes::ImportCodes;
 pub use import_correspondents::{Encoding, ImportCorrespondents};
@@ -122,6 +127,8 @@ pub use note_track::{Member, NoteTrack};
 pub use notes::{Annotate, MarkRead, WithdrawNote};
 pub use open::*;
 pub use open_campaign::{AdjustCampaign, OpenCampaign};
+pub use outside::{Mailing, SendCode, TryCode, UnlockOutsider};
+pub use outside_words::consent;
 pub use people::{AddPerson, AddPost, Appoint, EndAppointment};
 pub use posts::{AddPostUnder, MovePost};
 pub use publish::{Published, SetTarget};
@@ -150,7 +157,7 @@ pub use verb::{Done, Moment, Next, Verb};
 pub use watch::Watch;
 
 use crate::domain::fact::Fact;
-use crate::domain::ids::{PersonId, PostId};
+use crate::domain::ids::{EntryId, PersonId, PostId};
 use crate::domain::order::Meta;
 use crate::domain::plan::{Note, Plan};
 use crate::domain::state::State;
@@ -165,7 +172,8 @@ use crate::store::vault::KeyFile;
 use catalogue::Catalogue;
 use child::Reader;
 use journal::Journal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
+use std::time::Instant;
 
 /// The desk, open for one account.
 #[derive(Debug)]
@@ -184,6 +192,8 @@ pub struct Desk {
     read_only: Option<ReadOnly>,
     /// Where files of foreign formats are read.
     reader: Reader,
+    /// When codes left in this session, by a clock that nobody can set.
+    codes_sent: BTreeMap<EntryId, Instant>,
 }
 
 impl Desk {

@@ -18,6 +18,7 @@ use crate::store::seal::random;
 use crate::store::sums;
 use crate::store::vault::{KeyFile, Unlocked};
 use chrono::{DateTime, Utc};
+use std::collections::BTreeMap;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::PathBuf;
 
@@ -180,6 +181,7 @@ impl Desk {
             state: State::default(),
             read_only,
             reader: Reader::InProcess,
+            codes_sent: BTreeMap::new(),
         };
         desk.load_state(power_lost, !faults.is_empty(), &mut notices)?;
         desk.journal.clock_from = desk.state.clock_accepted.as_ref().map_or(0, |meta| meta.lamport);
@@ -209,6 +211,7 @@ impl Desk {
         if !self.keys.record(&self.me)?.must_change {
             self.begin_log(unlocked, now, accepted)?;
             if self.journal.refuse_old_clock(now.at).is_ok() {
+                self.renew_seal(unlocked, now)?;
                 let names = self.certify_waiting(unlocked, now)?;
                 self.adopt_certificates()?;
                 if !names.is_empty() {

@@ -132,6 +132,22 @@ impl Desk {
         Ok(())
     }
 
+    /// Sends a mail that stands alone; whoever sends it writes it down.
+    pub(super) fn send_alone(&self, way: &Way, name: &str, mail: &Mail) -> Outcome<()> {
+        let ready = compose(mail)?;
+        let mut carrier = Carrier::open(self, way)?;
+        let went = match &mut carrier {
+            Carrier::Folder { folder, next } => {
+                files::create(&folder.join(format!("{next:04}-{}.eml", file_name(name))), ready.bytes())
+            }
+            Carrier::Server(connection) => {
+                self.through(connection, &ready, mail.to.mail.clone()).map_err(|(why, _)| why.into())
+            }
+        };
+        carrier.close();
+        went
+    }
+
     /// A connection to the desk's server.
     pub(super) fn connect(&self) -> Result<Box<Connection>, Rule> {
         let server = self.state.mail.as_ref().ok_or(Rule::NoMailServer)?;

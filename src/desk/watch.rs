@@ -13,6 +13,8 @@ struct Shared {
     stop: AtomicBool,
     done: AtomicU64,
     total: AtomicU64,
+    /// Where the work halts; zero: nowhere.
+    halt: AtomicU64,
 }
 
 impl Watch {
@@ -21,10 +23,18 @@ impl Watch {
         self.0.stop.store(true, Ordering::Relaxed);
     }
 
+    /// Halts the work for ever once so many things are done, at least one: for proofs of what a kill leaves behind.
+    pub fn halt_at(&self, done: usize) {
+        self.0.halt.store(done as u64, Ordering::Relaxed);
+    }
+
     /// Says how many things are done of how many; fails where the work is to stop.
     pub fn step(&self, done: usize, total: usize) -> Outcome<()> {
         self.0.done.store(done as u64, Ordering::Relaxed);
         self.0.total.store(total as u64, Ordering::Relaxed);
+        while done > 0 && self.0.halt.load(Ordering::Relaxed) == done as u64 {
+            std::thread::park();
+        }
         if self.0.stop.load(Ordering::Relaxed) { Err(Trouble::Cancelled) } else { Ok(()) }
     }
 

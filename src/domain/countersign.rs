@@ -24,6 +24,14 @@ pub const APART: TimeDelta = TimeDelta::seconds(15);
 /// Wrong tries in a row after which an administrator must act.
 pub const FAILURES: usize = 10;
 
+/// The language of what an outsider reads.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tongue {
+    #[default]
+    French,
+    English,
+}
+
 /// A code that was sent.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CodeSent {
@@ -43,6 +51,10 @@ pub struct CodeSent {
     pub to: String,
     pub sent: Meta,
     pub until: DateTime<Utc>,
+    /// The words that are agreed to with it.
+    pub consent: String,
+    /// Whether the document went to the outsider's mail address before it.
+    pub mailed: bool,
     pub tries: Vec<Meta>,
     /// The try that was right.
     pub used: Option<Meta>,
@@ -119,6 +131,85 @@ pub fn may_try<'a>(
         return Err(Rule::CodeForOther { name: outsider.name.clone() });
     }
     if code.open(now) { Ok(code) } else { Err(Rule::CodeOver { name: outsider.name.clone() }) }
+}
+
+/// Tries that are left to an outsider with a code; none where the person is locked.
+pub fn left(state: &State, dossier: &Dossier, code: &CodeSent) -> usize {
+    let phone = outsider(dossier, &code.outsider).map_or("", |o| o.phone.as_str());
+    let person = FAILURES.saturating_sub(failures(state, phone));
+    TRIES.saturating_sub(code.tries.len()).min(person)
+}
+
+/// The last code that was sent to an outsider for the task that waits for them.
+pub fn last<'a>(dossier: &'a Dossier, id: &OutsiderId) -> Option<&'a CodeSent> {
+    let task = waiting(dossier, id).ok()?;
+    dossier.codes.iter().filter(|c| c.task == task).max_by_key(|c| (c.sent.lamport, &c.id))
+}
+
+/// Those of a dossier whose countersignature is waited for now.
+pub fn awaited(dossier: &Dossier) -> Vec<&Outsider> {
+    dossier.particulars.outsiders.iter().filter(|o| waiting(dossier, &o.id).is_ok()).collect()
+}
+
+/// Where an outsider stands on a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// A step that is still to come.
+    Coming,
+    /// No code is on its way.
+    Waits,
+    /// A code was sent and can be tried until then, so many times.
+    Sent { until: DateTime<Utc>, left: usize },
+    /// The last code is over.
+    Over,
+    /// Failed too often: an administrator must act.
+    Locked,
+    /// Countersigned, or signed on paper, at that time.
+    Done(DateTime<Utc>),
+    /// Nothing is asked of them any more.
+    Gone,
+}
+
+impl Standing {
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Coming => "coming",
+            Self::Waits => "waits",
+            Self::Sent { .. } => "code-sent",
+            Self::Over => "code-over",
+            Self::Locked => "locked",
+            Self::Done(_) => "countersigned",
+            Self::Gone => "gone",
+        }
+    }
+}
+
+/// Where an outsider stands on a dossier.
+pub fn standing(state: &State, dossier: &Dossier, outsider: &Outsider, now: DateTime<Utc>) -> Standing {
+    let theirs = |t: &&super::circuit::Task| t.outsider.as_ref() == Some(&outsider.id);
+    if waiting(dossier, &outsider.id).is_ok() {
+        if failures(state, &outsider.phone) >= FAILURES {
+            return Standing::Locked;
+        }
+        let Some(code) = last(dossier, &outsider.id) else { return Standing::Waits };
+        let open = code.open(now) && code.document == dossier.current.hash;
+        let left = left(state, dossier, code);
+        return if open { Standing::Sent { until: code.until, left } } else { Standing::Over };
+    }
+    let round = dossier.last_round();
+    let done = dossier.tasks.iter().filter(theirs).find_map(|t| dossier.done_by(round, &t.id));
+    match done {
+        Some(act) => Standing::Done(act.meta.at),
+        None if dossier.coming_tasks().iter().any(theirs) => Standing::Coming,
+        None => Standing::Gone,
+    }
+}
+
+/// The eight digits of a typed code, spaces and hyphens aside; nothing where it has others.
+pub fn digits(typed: &str) -> Option<String> {
+    let kept: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
+    (kept.len() == DIGITS && kept.bytes().all(|b| b.is_ascii_digit())).then_some(kept)
 }
 
 /// The task that waits for an outsider.
@@ -260,6 +351,39 @@ mod tests {
         assert_eq!((tried(&state, 23), sendable(&state, 60)), (Err("outsider-locked"), Err("outsider-locked")));
         change(&mut state, |d| d.unlocked.push(("o".into(), meta(13, 30))));
         assert_eq!(sendable(&state, 60), Ok(()));
+    }
+
+    #[test]
+    fn a_code_is_read_as_it_is_read_aloud_and_nothing_else_is_one() {
+        for (typed, read) in [
+            ("1234 5678", Some("12345678")),
+            (" 12-34-56-78\u{a0}", Some("12345678")),
+            ("00000000", Some("00000000")),
+            ("1234567", None),
+            ("123456789", None),
+            ("1234567a", None),
+            ("１２３４５６７８", None),
+            ("", None),
+        ] {
+            assert_eq!(digits(typed).as_deref(), read, "{typed}");
+        }
+    }
+
+    #[test]
+    fn an_outsider_stands_where_the_last_code_does() {
+        let mut state = state();
+        let told = |state: &State, seconds: i64| {
+            let dossier = state.dossiers[&"d".into()].clone();
+            standing(state, &dossier, &dossier.particulars.outsiders[0], at(seconds)).word()
+        };
+        assert_eq!(told(&state, 0), "waits");
+        send(&mut state, 1, 0);
+        assert_eq!((told(&state, 600), told(&state, 601)), ("code-sent", "code-over"));
+        change(&mut state, |d| d.codes[0].tries = (2..7).map(|n| meta(n, 1)).collect());
+        assert_eq!(told(&state, 1), "code-over");
+        send(&mut state, 7, 20);
+        change(&mut state, |d| d.codes[1].tries = (8..13).map(|n| meta(n, 21)).collect());
+        assert_eq!(told(&state, 22), "locked");
     }
 
     #[test]

@@ -80,6 +80,20 @@ pub enum DeedNote {
         name: String,
         phone: String,
     },
+    /// The words that an outsider agrees to.
+    Consent(String),
+    /// The document goes to this mail address before the code.
+    Mailed {
+        to: String,
+    },
+    /// The document goes to no mail address: it is read at this desk.
+    ReadHere,
+    /// Where the codes go from here.
+    Through(String),
+    /// The institute's seal is made, or made anew.
+    SealMade {
+        name: String,
+    },
 }
 
 impl DeedNote {
@@ -103,6 +117,11 @@ impl DeedNote {
             Self::Secrecy(_) => "secrecy",
             Self::ReplyTo(_) => "reply-to",
             Self::Outsider { .. } => "outsider",
+            Self::Consent(_) => "consent",
+            Self::Mailed { .. } => "mailed",
+            Self::ReadHere => "read-here",
+            Self::Through(_) => "through",
+            Self::SealMade { .. } => "seal-made",
         }
     }
 }

@@ -31,11 +31,13 @@ pub enum Wish {
     NewVersion,
     Withdraw,
     Archive,
+    /// Puts the dossier before an outsider who countersigns it.
+    Countersign,
 }
 
 impl Wish {
     /// Everything, in the order of the screen.
-    pub const ALL: [Wish; 16] = [
+    pub const ALL: [Wish; 17] = [
         Self::Visa,
         Self::Sign,
         Self::Refuse,
@@ -52,6 +54,7 @@ impl Wish {
         Self::NewVersion,
         Self::Withdraw,
         Self::Archive,
+        Self::Countersign,
     ];
 }
 
@@ -99,6 +102,7 @@ pub fn authorize(
         Wish::Paper => who.paper(),
         Wish::Bypass => who.by_superior(&[Asked::Visa, Asked::Opinion]),
         Wish::Escalate => who.escalate(),
+        Wish::Countersign => who.countersign(),
     }
 }
 
@@ -257,6 +261,20 @@ impl Who<'_> {
         let may = |t: &&&Task| self.dossier.writer == *self.person || self.viewer.answers(t, self.dossier);
         let task = open.iter().filter(fits).filter(may).find(|t| self.on.is_none_or(|on| t.id == *on));
         let task = task.ok_or_else(|| Rule::NothingAsked { number: self.dossier.number.clone() })?;
+        Ok(Leave { task: Some((*task).clone()), chain: None })
+    }
+
+    /// The outsider countersigns before whoever sent the dossier, whoever its circuit asks, or an administrator.
+    fn countersign(&self) -> Result<Leave, Rule> {
+        let number = || self.dossier.number.clone();
+        let waits = |t: &&&Task| t.outsider.is_some() && self.on.is_none_or(|on| t.id == *on);
+        let open = self.dossier.open_tasks();
+        let task = open.iter().find(waits).ok_or_else(|| Rule::NothingAsked { number: number() })?;
+        let in_circuit = self.dossier.tasks.iter().any(|t| self.viewer.answers(t, self.dossier));
+        let acted = self.dossier.acts.iter().any(|a| a.meta.by == *self.person);
+        if self.dossier.writer != *self.person && !in_circuit && !acted && !self.administrator() {
+            return Err(Rule::NotWriter { number: number() });
+        }
         Ok(Leave { task: Some((*task).clone()), chain: None })
     }
 

@@ -349,6 +349,14 @@ pub enum Fact {
         /// Reason of RFC 5280.
         reason: u8,
     },
+    /// The institute's seal: its certificate and public key. The private one lies with the keys of the desk.
+    SealIssued {
+        /// The public key, hexadecimal.
+        key: String,
+        /// DER.
+        certificate: Vec<u8>,
+        until: DateTime<Utc>,
+    },
     /// Choices of the signing book as a whole.
     BookSet {
         settings: BookSettings,
@@ -434,6 +442,12 @@ pub enum Fact {
         /// The number, but for its last digits hidden.
         to: String,
         until: DateTime<Utc>,
+        /// The words that are agreed to with it.
+        #[serde(default)]
+        consent: String,
+        /// Whether the document went to the outsider's mail address before the code.
+        #[serde(default)]
+        mailed: bool,
     },
     /// A try is counted before it is compared.
     CodeTried {
@@ -546,6 +560,7 @@ impl Fact {
             Self::SubstitutionEnded { .. } => "substitution.ended",
             Self::BeneficiaryProposed { .. } => "person.proposed",
             Self::CertificateRevoked { .. } => "account.certificate-revoked",
+            Self::SealIssued { .. } => "desk.seal-issued",
             Self::BookSet { .. } => "book.set",
             Self::DraftSaved { .. } => "dossier.prepared",
             Self::DossierOpened { .. } => "dossier.opened",
@@ -601,6 +616,7 @@ impl Fact {
             | Self::CopyAccepted { .. }
             | Self::ClockAccepted { .. }
             | Self::InstituteSet { .. }
+            | Self::SealIssued { .. }
             | Self::LogOpened { .. } => "desk".to_owned(),
             Self::AccountOpened { account } => format!("person:{}", account.person),
             Self::PassphraseChanged { person }

@@ -251,6 +251,24 @@ pub enum Heading {
     RevokeCertificate {
         name: String,
     },
+    /// A code goes to an outsider.
+    SendCode {
+        name: String,
+    },
+    /// An outsider countersigns.
+    TryCode {
+        number: String,
+    },
+    UnlockOutsider {
+        name: String,
+    },
+    /// How codes leave the desk, by its stable word.
+    Gateway {
+        word: &'static str,
+    },
+    TryGateway {
+        to: String,
+    },
 }
 
 /// How serious an act is.

@@ -126,7 +126,15 @@ rules! {
     CodeForOther { name: String } => "code-for-other",
     CodeOver { name: String } => "code-over",
     CodeWrong { left: usize } => "code-wrong",
+    /// What was typed is no code at all: it is not counted.
+    CodeUnfit => "code-unfit",
+    /// No administrator has made the institute's seal yet.
+    SealMissing => "seal-missing",
     NoGateway => "no-gateway",
+    /// The body of a request lacks one of its two places.
+    GatewayBody => "gateway-body",
+    /// No folder, or no program, stands there.
+    GatewayNowhere { path: String } => "gateway-nowhere",
     GatewayFailed { detail: String } => "gateway-failed",
     ConsentMissing => "consent-missing",
     NotPdf { name: String } => "not-pdf",

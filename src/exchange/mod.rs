@@ -20,6 +20,7 @@ pub mod mail;
 pub mod offices;
 pub mod rnsr;
 pub mod ror;
+pub mod sms;
 pub mod smtp;
 pub mod table;
 mod text;

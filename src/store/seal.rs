@@ -56,6 +56,12 @@ impl Key {
             .unwrap_or_default()
     }
 
+    /// Whether a tag is that of a message, compared in constant time.
+    pub fn mac_is(&self, message: &[u8], tag: &[u8]) -> bool {
+        <Hmac<Sha256> as hmac::KeyInit>::new_from_slice(&self.0[..])
+            .is_ok_and(|mac| mac.chain_update(message).verify_slice(tag).is_ok())
+    }
+
     /// Seals a text; `context` must be given again to open it.
     pub fn seal(&self, context: &[u8], plain: &[u8]) -> Outcome<Vec<u8>> {
         let mut nonce = [0; NONCE];

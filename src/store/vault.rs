@@ -98,6 +98,16 @@ pub struct AuthorityRecord {
     pub certificate: String,
 }
 
+/// The institute's seal. Its key is sealed under the data key: whoever has the desk open may have it put on an act that
+/// an outsider's code allows.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SealRecord {
+    /// DER, hexadecimal.
+    pub certificate: String,
+    /// The private key, sealed, hexadecimal.
+    pub sealed: String,
+}
+
 /// The content of the file.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyFile {
@@ -109,6 +119,9 @@ pub struct KeyFile {
     pub epoch: u32,
     pub accounts: Vec<KeyRecord>,
     pub authority: AuthorityRecord,
+    /// None until an administrator has made it.
+    #[serde(default)]
+    pub seal: Option<SealRecord>,
 }
 
 /// What a passphrase unwraps: the key that wraps the account's keys, and the data key.
@@ -346,6 +359,7 @@ mod tests {
             epoch: 1,
             accounts: vec![],
             authority: AuthorityRecord::default(),
+            seal: None,
         };
         file.add("p1".into(), "Une", "première phrase", CHEAP, &data).unwrap();
         file.add("p2".into(), "Deux", "seconde phrase été", CHEAP, &data).unwrap();

@@ -171,6 +171,16 @@ catalogue! {
         => "Proposer comme bénéficiaire du parapheur : {name}" | "Propose as a beneficiary of the signing book: {name}";
     Heading::RevokeCertificate { name }
         => "Révoquer le certificat de signature : {name}" | "Revoke the signing certificate: {name}";
+    Heading::SendCode { name }
+        => "Envoyer un code de contreseing à {name}" | "Send a code to countersign to {name}";
+    Heading::TryCode { number }
+        => "Contresigner le dossier {number}" | "Countersign dossier {number}";
+    Heading::UnlockOutsider { name }
+        => "Lever le blocage de {name}" | "Lift the lock of {name}";
+    Heading::Gateway { word }, told = super::words::gateway(word).of(lang)
+        => "Régler la passerelle SMS : {told}" | "Set the SMS gateway: {told}";
+    Heading::TryGateway { to }
+        => "Essayer la passerelle SMS vers {to}" | "Try the SMS gateway to {to}";
 }
 
 catalogue! {
@@ -254,6 +264,11 @@ catalogue! {
     Heading::EndSubstitution { .. } => "Suppléance terminée" | "Substitution ended";
     Heading::Propose { .. } => "Bénéficiaire proposé" | "Beneficiary proposed";
     Heading::RevokeCertificate { .. } => "Certificat révoqué" | "Certificate revoked";
+    Heading::SendCode { .. } => "Code envoyé" | "Code sent";
+    Heading::TryCode { .. } => "Contresigné" | "Countersigned";
+    Heading::UnlockOutsider { .. } => "Blocage levé" | "Lock lifted";
+    Heading::Gateway { .. } => "Passerelle SMS réglée" | "SMS gateway set";
+    Heading::TryGateway { .. } => "Message d’essai remis à la passerelle" | "Test message given to the gateway";
 }
 
 /// Logins by their names, or how many they are where a title would be nothing but names.

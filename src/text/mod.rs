@@ -39,6 +39,7 @@ pub mod done;
 pub mod format;
 pub mod forms_book;
 pub mod forms_codes;
+pub mod guest;
 pub mod heading;
 pub mod intake;
 pub mod note;

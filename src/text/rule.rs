@@ -446,6 +446,18 @@ catalogue! {
     Rule::CodeWrong { left }, tries = count(*left, both("essai", "try"), both("essais", "tries"), lang)
         => "Ce n’est pas le bon code. Il reste {tries}."
         |  "That is not the right code. {tries} left.";
+    Rule::CodeUnfit
+        => "Un code a huit chiffres. Relisez le message reçu ; cet essai n’est pas compté."
+        |  "A code has eight digits. Read the message again; this try is not counted.";
+    Rule::SealMissing
+        => "Le cachet de l’institut n’est pas encore fait. Un administrateur le fait en réglant la passerelle SMS, ou en ouvrant le bureau."
+        |  "The institute’s seal is not made yet. An administrator makes it by setting the SMS gateway, or by opening the desk.";
+    Rule::GatewayBody
+        => "Le corps de la requête doit contenir {{to}} et {{text}}, une fois chacun : le numéro et le message y prennent place."
+        |  "The body of the request must hold {{to}} and {{text}}, once each: the number and the message take their places.";
+    Rule::GatewayNowhere { path }
+        => "« {path} » n’est ni un dossier où écrire, ni un programme qui se lance. Donnez son chemin complet."
+        |  "“{path}” is neither a folder to write in nor a program that can be run. Give its full path.";
     Rule::NoGateway
         => "Aucune passerelle SMS n’est réglée : le code ne peut pas partir. Réglez-la dans le parapheur (F6), ou par « paraphe dossier gateway »."
         |  "No SMS gateway is set: the code cannot be sent. Set it in the signing book (F6), or with “paraphe dossier gateway”.";

@@ -121,6 +121,10 @@ pub enum Action {
     VerifyDossier,
     VerifyFile,
     WhoMaySign,
+    HaveCountersigned,
+    UnlockOutsider,
+    SetGateway,
+    TryGateway,
     NextTray,
     PreviousTray,
     // Directory.

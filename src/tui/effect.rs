@@ -5,7 +5,7 @@ use super::model::Preferences;
 use super::overlay::Overlay;
 use crate::desk::Hidden;
 use crate::desk::{Filter, NewDesk, Opening, Question, Verb};
-use crate::domain::ids::{DossierId, PersonId, StructureId};
+use crate::domain::ids::{DossierId, OutsiderId, PersonId, StructureId};
 
 /// An effect. The run loop carries it out; tests look at it.
 #[derive(Debug)]
@@ -35,6 +35,8 @@ pub enum Effect {
     ShowDossier(DossierId),
     /// Show the register on its screen, filtered.
     ShowRegister(Filter),
+    /// Put a dossier before an outsider who countersigns it: the desk shows nothing else from then on.
+    Guest(DossierId, OutsiderId),
     /// Show a screen.
     Go(Layer),
     /// Take these preferences, and write them.

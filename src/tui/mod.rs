@@ -22,6 +22,7 @@ mod fixture_lists;
 mod fixture_renewal;
 pub mod frame;
 pub mod global;
+pub mod guest;
 pub mod keymap;
 pub mod model;
 pub mod mouse;

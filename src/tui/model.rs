@@ -2,6 +2,7 @@
 
 use super::action::Layer;
 use super::frame::Frame;
+use super::guest::Guest;
 use super::overlay::Overlay;
 use super::overlay::form::Form;
 use super::screen;
@@ -42,6 +43,8 @@ pub struct Model {
     pub people: screen::people::Screen,
     pub register: screen::register::Screen,
     pub overlays: Vec<Overlay>,
+    /// An outsider is before the screen: nothing else of the desk is shown or reached.
+    pub guest: Option<Guest>,
     /// The filter line, while somebody types in it.
     pub filter: Option<Input>,
     /// What each screen is filtered by; nothing where it is not. The frame edits it and calls the screen's `refresh`.
@@ -77,6 +80,7 @@ impl Model {
             people: screen::people::Screen::default(),
             register: screen::register::Screen::default(),
             overlays: Vec::new(),
+            guest: None,
             filter: None,
             filters: BTreeMap::new(),
             toast: None,

@@ -7,7 +7,7 @@ use super::dispatch::{self, screen_action};
 use super::effect::Effect;
 use super::model::Model;
 use super::overlay::{Overlay, keys};
-use super::{bars, perform, view};
+use super::{bars, guest, perform, view};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
@@ -24,6 +24,10 @@ const NOTCH: usize = 3;
 
 /// Takes what the mouse did.
 pub fn take(model: &mut Model, mouse: Mouse) -> Vec<Effect> {
+    if model.guest.is_some() {
+        guest::mouse(model, mouse);
+        return Vec::new();
+    }
     if model.frame.jobs.acting().is_some() {
         return Vec::new();
     }

@@ -6,7 +6,7 @@ use super::model::Model;
 use super::overlay::form::Fault;
 use super::overlay::{Confirm, Message, Overlay, keys};
 use super::screen::{book, codes, door};
-use super::{dispatch, words};
+use super::{dispatch, guest, words};
 use crate::desk::{Done, Verb};
 use crate::domain::plan::{Grade, Note, Plan};
 use crate::domain::search::Index;
@@ -30,6 +30,9 @@ pub fn take(model: &mut Model, number: u64, report: Report) -> Vec<Effect> {
         Report::Crashed => return crashed(model),
         _ if !waited => return Vec::new(),
         _ => {}
+    }
+    if model.guest.is_some() {
+        return guest::take(model, report);
     }
     match report {
         Report::Opened { me, state, read_only, notices } => door::opened(model, me, *state, read_only, notices),

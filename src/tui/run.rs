@@ -215,6 +215,7 @@ impl Run {
                 | Effect::ShowStructure(_)
                 | Effect::ShowDossier(_)
                 | Effect::ShowRegister(_)
+                | Effect::Guest(..)
                 | Effect::Lock => {}
             }
         }

@@ -6,8 +6,9 @@ use super::chord::{Chord, Key};
 use super::effect::Effect;
 use super::model::Model;
 use super::overlay::{Overlay, field, keys, read, settings};
-use super::{dispatch, mouse, perform, report};
-use crate::desk::Moment;
+use super::screen::book;
+use super::{dispatch, guest, mouse, perform, report};
+use crate::desk::{Moment, Question};
 use crate::job::Report;
 use crate::text::frame;
 use chrono::{DateTime, Duration, Utc};
@@ -76,6 +77,9 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 
 /// Takes a key.
 pub fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
+    if model.guest.is_some() {
+        return guest::key(model, chord);
+    }
     let typed = chord.text().is_some();
     let always = keys::asked(model, chord).filter(|_| !typed);
     if let Some(action @ (Action::Quit | Action::Lock | Action::Suspend | Action::Redraw)) = always {
@@ -140,6 +144,10 @@ fn filter_key(model: &mut Model, chord: Chord) -> Vec<Effect> {
 
 /// A paste is text where text is edited, and nothing elsewhere.
 fn paste(model: &mut Model, text: &str) -> Vec<Effect> {
+    if model.guest.is_some() {
+        guest::paste(model, text);
+        return Vec::new();
+    }
     if model.frame.jobs.acting().is_some() {
         return Vec::new();
     }
@@ -189,6 +197,10 @@ pub fn settle(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
                 let mut more = front(model, Layer::Book);
                 more.extend(dispatch::show_dossier(model, &id));
                 more
+            }
+            Effect::Guest(id, outsider) => {
+                book::wait_for_guest(model, &id, outsider);
+                vec![Effect::Ask(Question::ReadDossier(id))]
             }
             Effect::ShowRegister(filter) => {
                 let mut more = front(model, Layer::Register);

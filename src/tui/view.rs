@@ -5,7 +5,7 @@ use super::model::Model;
 use super::overlay::keys;
 use super::theme::Theme;
 use super::widget::table::cut;
-use super::{bars, dispatch};
+use super::{bars, dispatch, guest};
 use crate::domain::clean::visible_line;
 use crate::text::frame;
 use ratatui::Frame;
@@ -69,6 +69,9 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     if width < LEAST.0 || height < LEAST.1 || model.size != (width, height) {
         too_small(model, buffer);
         return None;
+    }
+    if let Some(guest) = &model.guest {
+        return guest::view(model, guest, buffer);
     }
     let areas = areas(model);
     bars::top(model, areas.bar, buffer);

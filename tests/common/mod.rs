@@ -96,6 +96,11 @@ impl Bench {
         verb.apply(self.desk.as_mut().unwrap(), self.now, &watch)
     }
 
+    /// Applies at this very moment, without a plan.
+    pub fn apply_now(&mut self, verb: &mut dyn Verb) -> Outcome<Done> {
+        verb.apply(self.desk.as_mut().unwrap(), self.now, &Watch::default())
+    }
+
     /// The same, and the portal's files follow, as on the command line and on the screen.
     pub fn act(&mut self, verb: &mut dyn Verb) -> Outcome<Done> {
         let mut done = self.apply(verb)?;

@@ -112,6 +112,8 @@ fn code(of: &CodeSent) -> Value {
         "to": of.to,
         "sent": of.sent.at,
         "until": of.until,
+        "consent": of.consent,
+        "mailed": of.mailed,
         "tries": of.tries.iter().map(|t| json!({ "entry": t.id, "at": t.at })).collect::<Vec<_>>(),
         "used": of.used.as_ref().map(|t| &t.id),
     })

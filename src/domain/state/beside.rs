@@ -64,7 +64,7 @@ impl State {
 
     fn code_of_outsider(&mut self, meta: &Meta, fact: Fact) -> DossierId {
         match fact {
-            Fact::CodeSent { dossier, outsider, task, document, mac, nonce, channel, to, until } => {
+            Fact::CodeSent { dossier, outsider, task, document, mac, nonce, channel, to, until, consent, mailed } => {
                 let (id, sent) = (meta.id.clone(), meta.clone());
                 let code = CodeSent {
                     id,
@@ -77,6 +77,8 @@ impl State {
                     to,
                     sent,
                     until,
+                    consent,
+                    mailed,
                     ..CodeSent::default()
                 };
                 self.beside(dossier, |d| d.codes.push(code))

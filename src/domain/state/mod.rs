@@ -207,6 +207,7 @@ impl State {
             | Fact::CopyAccepted { .. }
             | Fact::PassphraseChanged { .. }
             | Fact::SecretShown { .. }
+            | Fact::SealIssued { .. }
             | Fact::Declared { .. } => Vec::new(),
             Fact::ClockAccepted { .. } => {
                 self.clock_accepted = Some(meta.clone());

@@ -10,6 +10,7 @@ pub mod help;
 pub mod help_paper;
 pub mod leak;
 pub mod manual;
+pub mod outsider;
 pub mod portal;
 pub mod said;
 pub mod titles;

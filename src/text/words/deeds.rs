@@ -29,6 +29,7 @@ pub fn wish_title(value: Wish) -> Text {
         Wish::NewVersion => both("Envoyer une nouvelle version du dossier", "Send a new version of dossier"),
         Wish::Withdraw => both("Retirer le dossier", "Withdraw dossier"),
         Wish::Archive => both("Archiver le dossier", "Archive dossier"),
+        Wish::Countersign => both("Faire contresigner le dossier", "Have an outsider countersign dossier"),
     }
 }
 
@@ -51,6 +52,7 @@ pub fn wish_done(value: Wish) -> Text {
         Wish::NewVersion => both("Nouvelle version envoyée", "New version sent"),
         Wish::Withdraw => both("Dossier retiré", "Dossier withdrawn"),
         Wish::Archive => both("Dossier archivé", "Dossier archived"),
+        Wish::Countersign => both("Dossier contresigné", "Dossier countersigned"),
     }
 }
 
@@ -123,6 +125,17 @@ catalogue! {
         => "Répond au dossier {number}" | "Answers dossier {number}";
     DeedNote::Outsider { name, phone }
         => "Personne extérieure : {name}, code envoyé au {phone}" | "Outsider: {name}, code sent to {phone}";
+    DeedNote::Consent(text)
+        => "Accord demandé : {text}" | "Consent asked for: {text}";
+    DeedNote::Mailed { to }
+        => "Le document part d’abord à : {to}" | "The document goes first to: {to}";
+    DeedNote::ReadHere
+        => "Le document ne part pas par courriel : il se lit à ce bureau"
+        |  "The document does not go by mail: it is read at this desk";
+    DeedNote::Through(way)
+        => "Les codes partent par : {way}" | "Codes leave through: {way}";
+    DeedNote::SealMade { name }
+        => "Fait aussi le cachet de l’institut : « {name} »" | "Makes the institute’s seal too: “{name}”";
 }
 
 /// A circuit that was taken off the list.

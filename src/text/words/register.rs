@@ -85,6 +85,7 @@ fn book_kind(kind: &str) -> Text {
         "substitution.ended" => both("fin de suppléance", "end of a substitution"),
         "person.proposed" => both("bénéficiaire proposé", "beneficiary proposed"),
         "account.certificate-revoked" => both("certificat révoqué", "certificate revoked"),
+        "desk.seal-issued" => both("cachet de l’institut", "seal of the institute"),
         "book.set" => both("réglages du parapheur", "settings of the signing book"),
         "dossier.prepared" => both("dossier préparé", "dossier prepared"),
         "dossier.opinion" => both("avis", "opinion"),

@@ -5,11 +5,18 @@ use crate::desk::{Answer, MaySign, SignatureReport};
 use crate::domain::clean::visible_line;
 use crate::domain::ids::DossierId;
 use crate::text::{screens_book as text, words};
+use crate::tui::guest;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Message, Overlay, Reader};
 
 /// Takes an answer that may be for it; whether it was.
 pub fn answer(model: &mut Model, answer: &Answer) -> bool {
+    if let (Answer::Document(reading), Some(Wait::Guest(id, outsider))) = (answer, &model.book.waits) {
+        let (id, outsider) = (id.clone(), outsider.clone());
+        model.book.waits = None;
+        guest::open(model, id, outsider, reading.clone());
+        return true;
+    }
     let overlay = match (answer, &model.book.waits) {
         (Answer::Document(reading), Some(Wait::Document(id))) => {
             let id = id.clone();

@@ -3,6 +3,7 @@
 mod answer;
 mod detail;
 pub mod forms;
+pub mod guest;
 mod rows;
 mod state;
 mod strongbox;
@@ -12,6 +13,7 @@ mod update;
 mod view;
 
 pub use answer::answer;
+pub use guest::{GUEST_ROWS, wait as wait_for_guest};
 pub use rows::ROWS;
 pub use state::{Screen, refresh, show};
 pub use update::{leave, remind, update};

@@ -5,7 +5,7 @@ use crate::domain::authority::{Weight, entitled};
 use crate::domain::circuit::{Asked, Task};
 use crate::domain::dossier::{Dossier, Status};
 use crate::domain::fold::{Needle, fold};
-use crate::domain::ids::{DossierId, PostId, StructureId};
+use crate::domain::ids::{DossierId, OutsiderId, PostId, StructureId};
 use crate::domain::search::natural;
 use crate::domain::state::State;
 use crate::domain::tray::{Tray, Viewer};
@@ -65,6 +65,8 @@ pub enum Wait {
     Document(DossierId),
     Signatures,
     MaySign(DossierId),
+    /// The document is for the eyes of an outsider.
+    Guest(DossierId, OutsiderId),
 }
 
 /// The open tray.

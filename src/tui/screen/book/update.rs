@@ -1,7 +1,7 @@
 //! What keys do in the signing book.
 
 use super::state::{Order, Wait, current, offered, refresh, was_opened};
-use super::{detail, forms, strongbox};
+use super::{detail, forms, guest, strongbox};
 use crate::desk::Hidden;
 use crate::desk::{DepositDossier, Question, Sign, Verb, Visa, Withdraw};
 use crate::domain::clean::visible_line;
@@ -19,6 +19,9 @@ use crate::tui::widget::sheet::Walk;
 /// Takes an action.
 pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
+        Action::HaveCountersigned | Action::UnlockOutsider | Action::SetGateway | Action::TryGateway => {
+            return guest::act(model, action);
+        }
         Action::NewDossier => return push(forms::new_dossier(model)),
         Action::VerifyFile => {
             model.book.waits = Some(Wait::Signatures);
