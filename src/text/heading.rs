@@ -161,6 +161,18 @@ catalogue! {
         => "Contrôler des dépôts" | "Check deposits";
     Heading::DestroyDeposit { name }
         => "Détruire le contenu du dépôt {name}, sans retour" | "Destroy the content of the deposit {name} for good";
+    Heading::Digests
+        => "Dire à chacun, par courriel, ce qui l’attend au parapheur" | "Tell everybody by mail what waits for them in the signing book";
+    Heading::File { number }
+        => "Classer le document du dossier {number}" | "File the document of dossier {number}";
+    Heading::FileTogether { dossiers }, told = count(*dossiers, both("dossier", "dossier"), both("dossiers", "dossiers"), lang)
+        => "Classer les documents : {told}" | "File the documents: {told}";
+    Heading::Filing { folder }
+        => "Classer les documents signés dans {folder}" | "File signed documents in {folder}";
+    Heading::NoFiling
+        => "Ne plus classer les documents signés" | "File signed documents no more";
+    Heading::BookText { name }
+        => "Changer le texte « {name} » du parapheur" | "Change the text “{name}” of the signing book";
 }
 
 catalogue! {
@@ -239,6 +251,11 @@ catalogue! {
     Heading::DepositMetadata { .. } => "Métadonnées lues" | "Metadata read";
     Heading::CheckDeposits => "Dépôt intact" | "Deposit sound";
     Heading::DestroyDeposit { .. } => "Contenu détruit" | "Content destroyed";
+    Heading::Digests => "Relances envoyées" | "Reminders sent";
+    Heading::File { .. } | Heading::FileTogether { .. } => "Document classé" | "Document filed";
+    Heading::Filing { .. } => "Classement réglé" | "Filing set";
+    Heading::NoFiling => "Classement arrêté" | "Filing stopped";
+    Heading::BookText { .. } => "Texte modifié" | "Text changed";
 }
 
 /// Logins by their names, or how many they are where a title would be nothing but names.
