@@ -90,7 +90,7 @@ impl Values {
             }
             Piece::Number(number) => Value::from(*number),
         };
-        let row = |row: &Vec<(&'static str, Piece)>| Value::from_iter(row.iter().map(|(name, p)| (*name, piece(p))));
+        let row = |row: &Vec<(&'static str, Piece)>| Value::from_pairs(row.iter().map(|(name, p)| (*name, piece(p))));
         self.0.insert(word, Value::from(rows.iter().map(row).collect::<Vec<_>>()));
         self
     }
@@ -217,6 +217,17 @@ mod tests {
         let blocks = format!("{:?}", super::super::markdown::blocks(&read));
         assert!(blocks.contains("Zoé *Petit* <b>") && blocks.contains("U_1_016"), "{blocks}");
         assert_eq!(render(TextName::Mail, "{{ structure }}", &sample()).unwrap(), "U_1_016");
+    }
+
+    #[test]
+    fn the_things_of_a_list_have_values_of_their_own_and_an_unknown_one_is_told() {
+        let row = vec![("titre", Piece::Text("A\rB".into())), ("retard", Piece::Number(2))];
+        let values = Values::default().rows("attente", &[row]);
+        let text = "{% for d in attente %}{{ d.titre }} {{ d.retard + 1 }};{% endfor %}";
+        assert_eq!(render(TextName::Digest, text, &values).unwrap(), "A<U+000D>B 3;");
+        let none = "{{ reste }}{% for d in suites %}{{ d.x }}{% endfor %}";
+        assert_eq!(render(TextName::Digest, none, &values).unwrap(), "0");
+        assert!(render(TextName::Digest, "{% for d in attente %}{{ d.x }}{% endfor %}", &values).is_err());
     }
 
     #[test]

@@ -166,13 +166,13 @@ catalogue! {
     Heading::File { number }
         => "Classer le document du dossier {number}" | "File the document of dossier {number}";
     Heading::FileTogether { dossiers }, told = count(*dossiers, both("dossier", "dossier"), both("dossiers", "dossiers"), lang)
-        => "Classer les documents : {told}" | "File the documents: {told}";
+        => "Classer les documents : {told}" | "File the documents: {told}";
     Heading::Filing { folder }
         => "Classer les documents signés dans {folder}" | "File signed documents in {folder}";
     Heading::NoFiling
         => "Ne plus classer les documents signés" | "File signed documents no more";
     Heading::BookText { name }
-        => "Changer le texte « {name} » du parapheur" | "Change the text “{name}” of the signing book";
+        => "Changer le texte « {name} » du parapheur" | "Change the text “{name}” of the signing book";
 }
 
 catalogue! {

@@ -32,7 +32,7 @@ pub fn item(value: &Item, lang: Lang) -> Vec<String> {
         }
         Item::Told { waiting, late, news, .. } => {
             let told = told(*waiting, *late, *news, lang);
-            say!(lang, "{start} : {told}", "{start}: {told}")
+            say!(lang, "{start} : {told}", "{start}: {told}")
         }
         Item::Will(_) | Item::New(_) | Item::Changed { .. } | Item::Gone(_) | Item::Lost(_) | Item::Same(_) => start,
     }];

@@ -116,7 +116,7 @@ pub const FILING_SET: Text = both(
 );
 pub const FILING_FOLDER: Text = both("Répertoire de classement, qui existe", "Folder for filing, which exists");
 pub const FILING_PATTERN: Text = both(
-    "Règle de nommage ; « / » fait des répertoires ; mots : {number}, {title}, {kind}, {structure}, {year}, {date} ; sinon « {year}/{number} {title} »",
+    "Règle de nommage ; « / » fait des répertoires ; mots : {number}, {title}, {kind}, {structure}, {year}, {date} ; sinon « {year}/{number} {title} »",
     "Naming rule; “/” makes folders; words: {number}, {title}, {kind}, {structure}, {year}, {date}; else “{year}/{number} {title}”",
 );
 pub const FILING_UNSET: Text = both("Arrête le classement", "Stops the filing");
@@ -141,6 +141,6 @@ pub const NOTHING_LATE: Text = both(
     "No dossier is late among those that you may see.",
 );
 pub const FILE_OFFER: Text = both(
-    "Le dossier est terminé : « paraphe dossier file --completed » classe son document.",
+    "Le dossier est terminé : « paraphe dossier file --completed » classe son document.",
     "The dossier is completed: “paraphe dossier file --completed” files its document.",
 );

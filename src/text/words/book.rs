@@ -193,12 +193,12 @@ pub fn pattern_fault(value: &PatternFault, lang: Lang) -> String {
     match value {
         PatternFault::Unknown { word } => say!(
             lang,
-            "« {{{word}}} » ne désigne rien ; les mots sont {words}",
+            "« {{{word}}} » ne désigne rien ; les mots sont {words}",
             "“{{{word}}}” stands for nothing; the words are {words}"
         ),
         PatternFault::Braces => say!(
             lang,
-            "une accolade n’est ni ouverte ni fermée comme il faut ; les mots sont {words}",
+            "une accolade n’est ni ouverte ni fermée comme il faut ; les mots sont {words}",
             "a brace is not opened or closed as it should be; the words are {words}"
         ),
         PatternFault::Path => say!(

@@ -54,15 +54,15 @@ pub fn placeholder(word: &str) -> Text {
         ),
         "personne" => both("nom de la personne à qui l’on écrit", "name of the person who is written to"),
         "attente" => both(
-            "ce qui l’attend, en liste : numero, titre, demande, depuis, avant, retard, fonction, suppleance",
+            "ce qui l’attend, en liste : numero, titre, demande, depuis, avant, retard, fonction, suppleance",
             "what waits for them, a list: numero, titre, demande, depuis, avant, retard, fonction, suppleance",
         ),
         "retards" => both(
-            "ses dossiers en retard chez d’autres, en liste : numero, titre, qui, depuis, retard, audessus",
+            "ses dossiers en retard chez d’autres, en liste : numero, titre, qui, depuis, retard, audessus",
             "their dossiers that are late with others, a list: numero, titre, qui, depuis, retard, audessus",
         ),
         "suites" => both(
-            "ce que des dossiers sont devenus, en liste : numero, titre, suite, par, le, motif",
+            "ce que des dossiers sont devenus, en liste : numero, titre, suite, par, le, motif",
             "what became of dossiers, a list: numero, titre, suite, par, le, motif",
         ),
         "reste" => both("ce qui attend au-delà de la liste, en chiffres", "what waits beyond the list, a number"),

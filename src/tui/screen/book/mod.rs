@@ -3,6 +3,7 @@
 mod answer;
 mod detail;
 pub mod forms;
+pub mod forms_delays;
 mod rows;
 mod state;
 mod strongbox;
@@ -14,7 +15,7 @@ mod view;
 pub use answer::answer;
 pub use rows::ROWS;
 pub use state::{Screen, refresh, show};
-pub use update::{leave, remind, update};
+pub use update::{leave, offer, remind, update};
 pub use view::view;
 
 pub(in crate::tui::screen) use forms::{euros, needed, structures};

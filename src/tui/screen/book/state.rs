@@ -191,16 +191,6 @@ pub fn since(dossier: &Dossier) -> NaiveDate {
     withdrawn.or(refused).or(ends).unwrap_or(&round.started).day()
 }
 
-/// Days that the running step is late, if it is.
-pub fn late(dossier: &Dossier, day: NaiveDate) -> Option<i64> {
-    if dossier.status != Status::Circulating {
-        return None;
-    }
-    let (_, round) = dossier.round()?;
-    let allowed = i64::from(round.steps.get(dossier.step)?.days);
-    Some((day - since(dossier)).num_days() - allowed).filter(|&days| days > 0)
-}
-
 /// What a dossier asks of me now.
 pub fn asked_of_me(model: &Model, dossier: &Dossier) -> Vec<Task> {
     let mine = my_posts(model);
