@@ -156,11 +156,16 @@ impl<'a> Viewer<'a> {
 
     /// Whether a tray holds a dossier.
     pub fn holds_in(&self, tray: Tray, dossier: &Dossier) -> bool {
+        self.fits(tray, dossier) && self.sees(dossier)
+    }
+
+    /// Whether a dossier belongs in a tray of those who may see it.
+    fn fits(&self, tray: Tray, dossier: &Dossier) -> bool {
         let mine = dossier.writer == *self.person;
         let acted = || dossier.acts.iter().any(|a| a.meta.by == *self.person);
         let waits = || dossier.open_tasks().into_iter().chain(dossier.told_tasks());
         let over = matches!(dossier.status, Status::Completed | Status::Refused | Status::Withdrawn);
-        let fits = match tray {
+        match tray {
             Tray::ToPrepare => mine && dossier.status == Status::Preparing,
             Tray::ToDo => waits().any(|t| self.holds(t) || self.administrator && self.is_stranded(t)),
             Tray::Late => {
@@ -183,8 +188,7 @@ impl<'a> Viewer<'a> {
             Tray::Completed => dossier.status == Status::Completed,
             Tray::ToArchive => over && dossier.archived.is_none() && (mine || self.administrator),
             Tray::All => true,
-        };
-        fits && self.sees(dossier)
+        }
     }
 
     /// The dossiers of a tray, the latest first.
@@ -198,9 +202,9 @@ impl<'a> Viewer<'a> {
     /// How many dossiers each tray holds.
     pub fn counts(&self) -> [usize; Tray::ALL.len()] {
         let mut counts = [0; Tray::ALL.len()];
-        for dossier in self.state.dossiers.values() {
+        for dossier in self.state.dossiers.values().filter(|d| self.sees(d)) {
             for (count, tray) in counts.iter_mut().zip(Tray::ALL) {
-                *count += usize::from(self.holds_in(tray, dossier));
+                *count += usize::from(self.fits(tray, dossier));
             }
         }
         counts

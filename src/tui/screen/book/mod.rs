@@ -9,12 +9,14 @@ mod state;
 mod strongbox;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod update;
 mod view;
 
 pub use answer::answer;
 pub use rows::ROWS;
 pub use state::{Screen, refresh, show};
+pub use texts::Texts;
 pub use update::{leave, offer, remind, update};
 pub use view::view;
 
