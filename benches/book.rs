@@ -249,7 +249,7 @@ fn main() {
         }
     }
     let mut report = Report { verdict: Verdict::default(), theirs };
-    report.line("all trays counted", often(|| drop(black_box(Viewer::new(state, &me, day).counts()))), Some("counts"));
+    report.line("all trays counted", often(|| _ = black_box(Viewer::new(state, &me, day).counts())), Some("counts"));
     let all = often(|| drop(black_box(Viewer::new(state, &me, day).tray(Tray::All))));
     report.line("the largest tray listed, the latest first", all, Some("tray"));
     let mut model = Model::new(Lang::Fr, Moment { at: "2027-06-01T09:00:00Z".parse().unwrap(), day });
@@ -261,7 +261,7 @@ fn main() {
     report.line("a dossier brought up", up, Some("open"));
     model.book.inside = true;
     let mut buffer = Buffer::empty(Rect::new(0, 0, 120, 40));
-    report.line("drawn, with its detail", often(|| drop(black_box(view::draw(&model, &mut buffer)))), None);
+    report.line("drawn, with its detail", often(|| _ = black_box(view::draw(&model, &mut buffer))), None);
     report.line("the home screen made anew", often(|| home::refresh(&mut model)), None);
     let told = often(|| drop(black_box(digests(state, day, |_| true))));
     println!("  {:<52} {:>9.3} {:>9.3}   (no key waits for it)", "what everybody is to be told", told.0, told.1);
