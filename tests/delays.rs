@@ -206,6 +206,17 @@ fn whoever_acted_before_and_whoever_sent_it_learn_once_who_refused_it_and_why() 
     }
     h.later(1);
     assert!(h.remind("again").0.unwrap().unchanged, "what happened is told once");
+    // Whoever answers a refusal with a new version knows of it; whoever had acted is told of both.
+    let answered = h.begin("Budget", Secrecy::Open);
+    h.act(Some(0), &answered, What::Visa);
+    h.act(Some(1), &answered, What::Refuse { reason: "À revoir".into() });
+    let document = h.bench.pdf("v2.pdf", "Budget corrigé");
+    h.bench.apply(&mut NewVersion { dossier: answered.clone(), document }).unwrap();
+    let (_, mails) = h.remind("answered");
+    assert!(to(&mails, "elodie").is_empty(), "{mails:?}");
+    let text = plain(to(&mails, "anne")[0]);
+    assert!(text.contains("Motif : À revoir. Une nouvelle version circule depuis.\n"), "{text}");
+    h.bench.apply(&mut Withdraw { dossier: answered }).unwrap();
 
     let done = h.begin("Avenant", Secrecy::Open);
     h.act(Some(0), &done, What::Visa);
@@ -217,11 +228,11 @@ fn whoever_acted_before_and_whoever_sent_it_learn_once_who_refused_it_and_why() 
     let (_, mails) = h.remind("completed");
     let text = plain(to(&mails, "elodie")[0]);
     assert!(
-        text.contains("2027-0002 « Avenant » : terminé, le 6 avril 2027.") && !text.contains("2027-0003"),
+        text.contains("2027-0003 « Avenant » : terminé, le 6 avril 2027.") && !text.contains("2027-0004"),
         "{text}"
     );
     let text = plain(to(&mails, "anne")[0]);
-    assert!(text.contains("terminé") && text.contains("2027-0003 « Courrier » : retiré par Élodie Marchand"), "{text}");
+    assert!(text.contains("terminé") && text.contains("2027-0004 « Courrier » : retiré par Élodie Marchand"), "{text}");
     h.later(40);
     let _ = h.begin("Note", Secrecy::Open);
     let (_, mails) = h.remind("old");

@@ -9,8 +9,9 @@ mod peers;
 
 use common::{Bench, FIRST, moment, phrase};
 use paraphe::desk::{
-    AddPerson, AddPost, Answer, Appoint, NewDossier, SendDigests, SetCircuit, Checked, Forget, ForgetDead, Hidden, ImportStructures, Issue, OpenCampaign, Question, Receive, Register,
-    Remind, Returned, SendCodes, SetMailServer, TryMailServer, UnsetMailServer, Watch, Way,
+    AddPerson, AddPost, Answer, Appoint, Checked, Forget, ForgetDead, Hidden, ImportStructures, Issue, NewDossier,
+    OpenCampaign, Question, Receive, Register, Remind, Returned, SendCodes, SendDigests, SetCircuit, SetMailServer,
+    TryMailServer, UnsetMailServer, Watch, Way,
 };
 use paraphe::domain::campaign::Review::Accepted;
 use paraphe::domain::campaign::{Declared, Headcount, Settings};

@@ -122,3 +122,77 @@ fn mail_of(desk: &Desk, ready: &Ready, now: Moment) -> Outcome<Mail> {
         at: now.at,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk::{Hidden, NewDesk, Place};
+    use crate::domain::circuit::{Asked, Quorum, Step, Task, Who};
+    use crate::domain::dossier::{DocumentKind, FileRef, Particulars};
+    use crate::domain::ids::{PersonId, PostId};
+    use crate::domain::people::{Appointment, Place as Where, Post, PostKind};
+    use crate::store::vault::Cost;
+
+    fn desk(dir: &std::path::Path, now: Moment) -> Desk {
+        let place = Place { folder: dir.join("desk"), state: dir.join("state") };
+        let new = NewDesk {
+            organisation: "Institut d’essai".into(),
+            uai: "0755364Y".into(),
+            portal: String::new(),
+            domains: vec!["essai.fr".into()],
+            name: "Élodie Marchand".into(),
+            mail: "elodie@essai.fr".into(),
+            post: String::new(),
+            passphrase: Hidden::new("la clé d’Élodie tient bon".to_owned()),
+        };
+        Desk::create_at(&place, &new, now, Cost { memory: 64, passes: 1, lanes: 1 }).unwrap()
+    }
+
+    /// Of two people for whom a dossier waits one has no address: the other gets a mail, and that one is named.
+    #[test]
+    fn whoever_has_no_mail_is_named_and_keeps_nobody_else_back() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = "2027-04-05T09:00:00Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+        let mut now = Moment { at, day: at.date_naive() };
+        let mut desk = desk(dir.path(), now);
+        let mut facts = Vec::new();
+        for (name, mail) in [("Anne", "anne@essai.fr"), ("Karim", "")] {
+            let (person, post) = (PersonId::new(name), PostId::new(format!("post-{name}")));
+            let (title, kind, place) = (format!("Fonction de {name}"), PostKind::Other, Where::Institute);
+            let someone = Person { id: person.clone(), name: name.into(), mail: mail.into(), ..Person::default() };
+            facts.push(Fact::PersonRecorded { person: someone });
+            facts.push(Fact::PostCreated { post: Post { id: post.clone(), title, kind, place, above: None } });
+            let (id, from) = (name.into(), "2020-01-01".parse().unwrap());
+            let appointment = Appointment { id, post, person, from, until: None };
+            facts.push(Fact::AppointmentMade { appointment });
+        }
+        let posts = ["post-Anne", "post-Karim"].map(PostId::from);
+        let task = |(n, post): (usize, PostId)| Task::new(format!("t.{n}").as_str().into(), 0, Asked::Visa, post);
+        facts.push(Fact::DossierOpened {
+            dossier: "d1".into(),
+            number: "2027-0001".into(),
+            title: "Lettre".into(),
+            kind: DocumentKind::Letter,
+            structure: None,
+            amount: None,
+            circuit: "Essai".into(),
+            document: FileRef::default(),
+            annexes: Vec::new(),
+            steps: vec![Step::new(Asked::Visa, posts.clone().map(Who::Post).into(), Quorum::All, 0)],
+            tasks: posts.into_iter().enumerate().map(task).collect(),
+            particulars: Particulars::default(),
+        });
+        now.at += chrono::TimeDelta::seconds(60);
+        desk.commit(now, None, facts).unwrap();
+        let mut send = SendDigests { to: Way::Outbox(dir.path().join("mails")) };
+        let plan = send.plan(&desk, now, &Watch::default()).unwrap();
+        assert_eq!((plan.doing(), plan.blocked()), (1, 1));
+        assert!(plan.notes.contains(&Note::Figure(Figure::Unreachable, 1)), "{plan:?}");
+        now.at += chrono::TimeDelta::seconds(60);
+        let done = send.apply(&mut desk, now, &Watch::default()).unwrap();
+        assert_eq!(done.done, ["Anne"]);
+        assert_eq!(done.refused, [("Karim".to_owned(), Rule::Unreachable { name: "Karim".into() })]);
+        let alone = send.apply(&mut desk, now, &Watch::default()).unwrap_err();
+        assert_eq!(alone.code(), "unreachable", "where nobody else is left, that is why");
+    }
+}

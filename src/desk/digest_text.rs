@@ -116,6 +116,7 @@ impl Letter<'_> {
                 text("par", self.state.people.name(&news.meta.by)),
                 text("le", &french::day(news.meta.day())),
                 text("motif", reason.trim_end_matches('.')),
+                number("repris", i64::from(news.superseded)),
             ]);
             row
         })
@@ -163,6 +164,7 @@ pub(super) fn sample(state: &State, now: Moment) -> Vec<Values> {
         text("par", "Camille Exemple"),
         text("le", "5\u{a0}avril\u{a0}2027"),
         text("motif", "Motif donné en exemple"),
+        number("repris", 1),
     ]);
     let base = || values(state, &PersonId::new("Dominique Exemple"), now.day);
     vec![

@@ -245,11 +245,9 @@ impl Verb for FileDossiers {
         // What was written is noted, whatever stopped the rest.
         desk.commit(now, None, facts)?;
         match end {
-            Some(why) if done.done.is_empty() => return Err(why),
-            Some(Trouble::Io { path, detail }) => {
-                done.refused.push((path.clone(), Rule::MailNotMade { detail: format!("{path}, {detail}") }));
-            }
-            _ => {}
+            Some(Trouble::Cancelled) if !done.done.is_empty() => {}
+            Some(why) => return Err(why),
+            None => {}
         }
         if let [only] = done.done.as_slice() {
             done.file = Some(only.clone());

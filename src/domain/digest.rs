@@ -41,6 +41,8 @@ pub struct News<'a> {
     pub event: Event,
     pub meta: &'a Meta,
     pub reason: &'a str,
+    /// A new version was sent since.
+    pub superseded: bool,
 }
 
 /// Days that the running step is late, if it is.
@@ -63,17 +65,19 @@ pub fn news(dossier: &Dossier) -> Vec<News<'_>> {
     };
     let acts = dossier.acts.iter().filter_map(|a| {
         let reason = if a.deed.stops() { a.deed.words() } else { "" };
-        Some(News { event: told(a)?, meta: &a.meta, reason })
+        Some(News { event: told(a)?, meta: &a.meta, reason, superseded: a.round < last })
     });
     let withdrawn = dossier.withdrawn.as_ref().filter(|_| dossier.status == Status::Withdrawn);
-    acts.chain(withdrawn.map(|meta| News { event: Event::Withdrawn, meta, reason: "" })).collect()
+    acts.chain(withdrawn.map(|meta| News { event: Event::Withdrawn, meta, reason: "", superseded: false })).collect()
 }
 
-/// Whom something that happened to a dossier concerns: whoever sent it and whoever acted before, but not whoever did it.
+/// Whom something that happened to a dossier concerns: whoever sent it, unless they have answered with a new version, and
+/// whoever acted before, but not whoever did it.
 fn concerned<'a>(dossier: &'a Dossier, news: &News<'_>) -> BTreeSet<&'a PersonId> {
     let before = |a: &&Act| a.meta.before(news.meta) && a.effect != Effect::NotEntitled;
     let acted = dossier.acts.iter().filter(before).map(|a| &a.meta.by);
-    acted.chain([&dossier.writer]).filter(|p| **p != news.meta.by).collect()
+    let writer = Some(&dossier.writer).filter(|_| !news.superseded);
+    acted.filter(|p| **p != dossier.writer).chain(writer).filter(|p| **p != news.meta.by).collect()
 }
 
 /// What one person is to be told of one dossier.
@@ -221,4 +225,99 @@ fn about_of<'a>(answers: &Answers<'a>, dossier: &'a Dossier, day: NaiveDate) -> 
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::circuit::{Asked, Quorum, Step, Who};
+    use crate::domain::dossier::{FileRef, Reminded, Round};
+    use crate::domain::people::{Account, Appointment, Person};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn meta(at: &str) -> Meta {
+        Meta { id: at.into(), at: format!("{at}T09:00:00Z").parse().unwrap(), by: "writer".into(), ..Meta::default() }
+    }
+
+    /// Anne holds the post of the first step; Zoé stands in for her on one day; the second step only tells Karim.
+    fn state() -> State {
+        let mut state = State::default();
+        let people = Arc::make_mut(&mut state.people);
+        for name in ["anne", "zoe", "karim", "writer", "admin"] {
+            let someone = Person { id: name.into(), name: name.into(), ..Person::default() };
+            people.persons.insert(name.into(), someone);
+        }
+        let admin = Account { person: "admin".into(), administrator: true, ..Account::default() };
+        people.accounts.insert("admin".into(), admin);
+        for (post, person) in [("one", "anne"), ("two", "karim")] {
+            let (id, from) = (post.into(), day("2020-01-01"));
+            let held = Appointment { id, post: post.into(), person: person.into(), from, until: None };
+            people.appointments.insert(post.into(), held);
+        }
+        let stands = Substitution {
+            id: "s".into(),
+            post: "one".into(),
+            person: "zoe".into(),
+            kinds: vec![],
+            from: day("2027-04-06"),
+            until: day("2027-04-06"),
+            act: "Note".into(),
+            revoked: None,
+            revoked_on: None,
+        };
+        people.substitutions.insert("s".into(), stands);
+        let step = |asked, post: &str| Step::new(asked, vec![Who::Post(post.into())], Quorum::All, 2);
+        let mut dossier = Dossier { id: "d".into(), number: "2027-0001".into(), ..Dossier::default() };
+        dossier.writer = "writer".into();
+        dossier.rounds.push(Round {
+            document: FileRef::default(),
+            steps: vec![step(Asked::Information, "two"), step(Asked::Visa, "one")],
+            tasks: vec![
+                Task::new("t2".into(), 0, Asked::Information, "two".into()),
+                Task::new("t1".into(), 1, Asked::Visa, "one".into()),
+            ],
+            started: meta("2027-04-05"),
+        });
+        dossier.settle();
+        Arc::make_mut(&mut state.dossiers).insert("d".into(), Arc::new(dossier));
+        state
+    }
+
+    fn told(state: &State, on: &str) -> Vec<String> {
+        let all = digests(state, day(on), |_| true);
+        let short = |a: &About| format!("{}+{}+{}", a.tasks.len(), a.late.len(), a.news.len());
+        all.iter().map(|d| format!("{} {}", d.person, d.about.iter().map(short).collect::<String>())).collect()
+    }
+
+    fn remind(state: &mut State, on: &str, to: &str, task: &str) {
+        let known = Arc::make_mut(&mut state.dossiers).get_mut(&"d".into()).unwrap();
+        let reminded = Reminded { meta: meta(on), to: to.into(), tasks: vec![task.into()], told: vec![] };
+        Arc::make_mut(known).reminded.push(reminded);
+    }
+
+    #[test]
+    fn a_task_reaches_its_holder_and_on_the_days_of_an_absence_whoever_stands_in() {
+        let mut state = state();
+        assert_eq!(told(&state, "2027-04-05"), ["anne 1+0+0", "karim 1+0+0"]);
+        assert_eq!(told(&state, "2027-04-06"), ["anne 1+0+0", "karim 1+0+0", "zoe 1+0+0"]);
+        // The last day of the step is in time; from the next on whoever sent it hears of it too.
+        assert_eq!(told(&state, "2027-04-07"), ["anne 1+0+0", "karim 1+0+0"]);
+        assert_eq!(told(&state, "2027-04-08"), ["anne 1+0+0", "karim 1+0+0", "writer 0+1+0"]);
+        Arc::make_mut(&mut state.people).appointments.remove(&"one".into());
+        assert_eq!(told(&state, "2027-04-05"), ["admin 1+0+0", "karim 1+0+0"], "a post that lost its holder");
+    }
+
+    #[test]
+    fn what_waits_is_told_once_a_day_to_each_and_what_is_only_told_is_told_once() {
+        let mut state = state();
+        remind(&mut state, "2027-04-06", "anne", "t1");
+        remind(&mut state, "2027-04-06", "karim", "t2");
+        assert_eq!(told(&state, "2027-04-06"), ["zoe 1+0+0"], "the one who stands in has not heard of it");
+        assert_eq!(told(&state, "2027-04-07"), ["anne 1+0+0"], "again on another day, but not what is only told");
+        remind(&mut state, "2027-04-07", "", "t1");
+        assert!(told(&state, "2027-04-07").is_empty(), "an entry that names nobody counts for all");
+    }
 }

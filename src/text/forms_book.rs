@@ -126,6 +126,12 @@ pub const BOOK_TEXT_FILE_HINT: Text = both(
     "Le fichier à écrire ou à lire ; vide pour revenir au texte usuel.",
     "The file to write or to read; empty to go back to the usual text.",
 );
+pub const BY_FOLDER: Text = both("dans un répertoire", "into a folder");
+pub const WAY_HINT: Text = both(
+    "Un répertoire reçoit un fichier .eml par message, qu’un autre programme envoie.",
+    "A folder gets an .eml file for each message, which another program sends.",
+);
+pub const FOLDER_FAULT: Text = both("Indiquez le répertoire.", "Name the folder.");
 pub const TEXT_SAVE: Text = both("l’écrire dans un fichier", "write it to a file");
 
 /// The title of the form that saves the document.

@@ -123,7 +123,7 @@ as anne dossier late --json | grep -q '"late": 2'
 as elodie dossier remind --outbox relances --dry-run
 test ! -e relances
 as elodie dossier remind --outbox relances
-test "$(ls relances | wc -l)" -eq 4
+test "$(ls relances | wc -l)" -eq 3
 as elodie dossier remind --outbox relances | grep -q 'Rien à faire'
 as elodie dossier text list
 as elodie dossier text show digest >digest.md

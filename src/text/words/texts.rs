@@ -62,8 +62,8 @@ pub fn placeholder(word: &str) -> Text {
             "their dossiers that are late with others, a list: numero, titre, qui, depuis, retard, audessus",
         ),
         "suites" => both(
-            "ce que des dossiers sont devenus, en liste : numero, titre, suite, par, le, motif",
-            "what became of dossiers, a list: numero, titre, suite, par, le, motif",
+            "ce que des dossiers sont devenus, en liste : numero, titre, suite, par, le, motif, repris",
+            "what became of dossiers, a list: numero, titre, suite, par, le, motif, repris",
         ),
         "reste" => both("ce qui attend au-delà de la liste, en chiffres", "what waits beyond the list, a number"),
         "coupee" => both("1 si la coupure est faite, 0 sinon", "1 once the cut-off is done, else 0"),

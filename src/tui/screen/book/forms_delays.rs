@@ -20,19 +20,19 @@ fn path(form: &Form, model: &Model, field: &'static str, why: crate::text::Text)
 /// Where the mails go: through the server where the desk has one, or into a folder.
 pub fn remind(model: &Model) -> Form {
     let lang = model.lang;
-    let mut ways = vec![("folder".to_owned(), campaign::BY_FOLDER.of(lang).to_owned())];
+    let mut ways = vec![("folder".to_owned(), text::BY_FOLDER.of(lang).to_owned())];
     if model.state.mail.is_some() {
         ways.insert(0, ("server".to_owned(), campaign::BY_SERVER.of(lang).to_owned()));
     }
     let fields = vec![
-        Field::choice("way", campaign::WAY, campaign::WAY_HINT, ways, 0),
-        Field::path("folder", campaign::FOLDER, campaign::FOLDER_HINT),
+        Field::choice("way", campaign::WAY, text::WAY_HINT, ways, 0),
+        Field::path("folder", text::FILING_FOLDER, campaign::FOLDER_HINT),
     ];
     Form::new(screens_book::REMIND.0.of(lang), fields, |form, model| {
         let to = if form.value("way") == "server" {
             Way::Server
         } else {
-            Way::Outbox(path(form, model, "folder", campaign::FOLDER_FAULT)?)
+            Way::Outbox(path(form, model, "folder", text::FOLDER_FAULT)?)
         };
         Ok(Effect::Plan(Box::new(SendDigests { to })))
     })
