@@ -42,7 +42,7 @@ TRAYS = {
     "to-take-back": f"select d.id from dossier d where status = 'circulating' and (select by from act a where a.dossier = d.id order by at desc limit 1) = '{me}'",
     "refused": f"select id from dossier where status = 'refused' and (writer = '{me}' or id in (select dossier from act where by = '{me}'))",
     "completed": "select id from dossier where status = 'completed'",
-    "to-archive": f"select id from dossier where status in ('completed', 'refused') and archived = 0 and writer = '{me}'",
+    "to-archive": "select id from dossier where status in ('completed', 'refused') and archived = 0",
     "all": "select id from dossier",
 }
 

@@ -6,6 +6,7 @@ use super::ids::{PersonId, PostId};
 use super::people::Substitution;
 use super::state::State;
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -87,6 +88,8 @@ pub struct Viewer<'a> {
     administrator: bool,
     held: BTreeSet<&'a PostId>,
     stands_in: BTreeMap<&'a PostId, Vec<&'a Substitution>>,
+    /// The posts that somebody holds, worked out when it is first asked for.
+    filled: OnceCell<BTreeSet<&'a PostId>>,
 }
 
 impl<'a> Viewer<'a> {
@@ -104,6 +107,7 @@ impl<'a> Viewer<'a> {
             administrator: people.accounts.get(person).is_some_and(|a| a.administrator),
             held: people.posts_of(person, day).into_iter().map(|p| &p.id).collect(),
             stands_in,
+            filled: OnceCell::new(),
         }
     }
 
@@ -129,7 +133,12 @@ impl<'a> Viewer<'a> {
 
     /// Whether nobody answers for a task any more.
     pub fn is_stranded(&self, task: &Task) -> bool {
-        task.person.is_none() && task.outsider.is_none() && self.state.people.is_empty_post(&task.post, self.day)
+        let people = &self.state.people;
+        let held = || {
+            let covers = people.appointments.values().filter(|a| a.covers(self.day));
+            covers.filter(|a| people.persons.contains_key(&a.person)).map(|a| &a.post).collect()
+        };
+        task.person.is_none() && task.outsider.is_none() && !self.filled.get_or_init(held).contains(&task.post)
     }
 
     /// Whether they may see a dossier.

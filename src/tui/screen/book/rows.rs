@@ -31,7 +31,7 @@ pub const ROWS: &[Row] = &on(
         row(Action::ShowStrongbox, "book-strongbox", text::STRONGBOX, &["D"], Grade::Look, 0, put_away),
         row(Action::SendVersion, "book-new-version", text::SEND_VERSION, &["N"], Grade::Confirmed, 100, send_version),
         row(Action::WithdrawDossier, "book-withdraw", text::WITHDRAW, &["W"], Grade::Confirmed, 110, withdraw),
-        row(Action::RemindBook, "book-remind", text::REMIND, &["R"], Grade::Confirmed, 115, something_to_tell),
+        row(Action::RemindBook, "book-remind", text::REMIND, &["R"], Grade::Confirmed, 0, something_to_tell),
         row(Action::FileDossier, "book-file", text::FILE, &["F"], Grade::Confirmed, 95, may_file),
         row(Action::FileCompleted, "book-file-completed", text::FILE_ALL, &["z"], Grade::Confirmed, 0, may_file_all),
         row(Action::SetFiling, "book-filing", text::SET_FILING, &["K"], Grade::Confirmed, 0, administers),

@@ -1,7 +1,6 @@
 //! What the filter of the signing book looks at: one folded text for each dossier, made once and kept until the dossier,
 //! or what it is made from, has changed.
 
-use super::state::structure;
 use crate::domain::dossier::Dossier;
 use crate::domain::fold::fold;
 use crate::domain::ids::{DossierId, PostId, StructureId};
@@ -51,13 +50,13 @@ impl Texts {
                 lang: model.lang,
             });
         }
-        let mut holders = None;
+        let (mut holders, mut parts) = (None, Parts::new());
         for dossier in dossiers {
             if self.held.get(&dossier.id).is_some_and(|(of, _)| Arc::ptr_eq(of, dossier)) {
                 continue;
             }
             let holders = holders.get_or_insert_with(|| holders_of(state, model.now.day));
-            let text = text(state, holders, dossier, model.lang);
+            let text = text(state, holders, &mut parts, dossier, model.lang);
             self.held.insert(dossier.id.clone(), (dossier.clone(), text));
         }
     }
@@ -81,24 +80,33 @@ fn holders_of(state: &State, day: NaiveDate) -> BTreeMap<&PostId, &Person> {
     latest.into_iter().map(|(post, (_, person))| (post, person)).collect()
 }
 
-fn text(state: &State, holders: &BTreeMap<&PostId, &Person>, dossier: &Dossier, lang: Lang) -> String {
+/// Words that many dossiers share, as they are and folded.
+type Parts<'a> = HashMap<&'a str, String>;
+
+fn text<'a>(
+    state: &'a State,
+    holders: &BTreeMap<&PostId, &'a Person>,
+    parts: &mut Parts<'a>,
+    dossier: &'a Dossier,
+    lang: Lang,
+) -> String {
     let people = &state.people;
-    let mut text = format!(
-        "{} {} {} {} {}",
-        dossier.number,
-        dossier.title,
-        words::document_kind(dossier.kind).of(lang),
-        structure(state, dossier.structure.as_ref()),
-        people.name(&dossier.writer),
-    );
+    let mut text = fold(&format!("{} {}", dossier.number, dossier.title));
+    let mut add = |part: &'a str| {
+        text.push(' ');
+        text.push_str(parts.entry(part).or_insert_with(|| fold(part)));
+    };
+    add(words::document_kind(dossier.kind).of(lang));
+    if let Some(id) = &dossier.structure {
+        add(state.structures.get(id).map_or(id.as_str(), |s| s.short(&state.desk.uai)));
+    }
+    add(people.name(&dossier.writer));
     for task in dossier.open_tasks() {
-        let title = people.posts.get(&task.post).map_or(task.post.as_str(), |p| p.title.as_str());
+        add(people.posts.get(&task.post).map_or(task.post.as_str(), |p| p.title.as_str()));
         let person = task.person.as_ref().map(|p| people.name(p));
-        let holder = person.or_else(|| holders.get(&task.post).map(|p| p.name.as_str()));
-        for part in [Some(title), holder].into_iter().flatten() {
-            text.push(' ');
-            text.push_str(part);
+        if let Some(name) = person.or_else(|| holders.get(&task.post).map(|p| p.name.as_str())) {
+            add(name);
         }
     }
-    fold(&text)
+    text
 }
