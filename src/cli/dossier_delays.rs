@@ -20,7 +20,7 @@ use clap::{ArgMatches, Command};
 pub fn grammar(g: Grammar) -> [Command; 3] {
     let name = || {
         let known = PossibleValuesParser::new(TextName::BOOK.map(TextName::word));
-        g.thing("name", help::NAME, help_paper::TEXT_NAME).value_parser(known)
+        g.thing("name", help::NAME, help_paper::TEXT_NAME).value_parser(known).hide_possible_values(true)
     };
     let text = g.group("text", texts::BOOK_TEXTS).subcommands([
         g.rows("list", texts::BOOK_TEXTS_LIST, []),
