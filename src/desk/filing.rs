@@ -50,14 +50,11 @@ impl SetFiling {
 impl Verb for SetFiling {
     fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let item = |f: &Filing| format!("{}/{}", f.folder, f.pattern);
-        Ok(match self.checked(desk)? {
-            Some(new) => {
-                Plan::new(Heading::Filing { folder: new.folder.clone() }, Grade::Confirmed).item(Item::Will(item(&new)))
-            }
-            None => {
-                let old = desk.state().book.filing.as_ref().ok_or(Rule::NoFiling)?;
-                Plan::new(Heading::NoFiling, Grade::Confirmed).item(Item::Gone(item(old)))
-            }
+        Ok(if let Some(new) = self.checked(desk)? {
+            Plan::new(Heading::Filing { folder: new.folder.clone() }, Grade::Confirmed).item(Item::Will(item(&new)))
+        } else {
+            let old = desk.state().book.filing.as_ref().ok_or(Rule::NoFiling)?;
+            Plan::new(Heading::NoFiling, Grade::Confirmed).item(Item::Gone(item(old)))
         })
     }
 

@@ -20,7 +20,7 @@ pub fn text_name(value: TextName) -> Text {
         TextName::Contacts => both("à qui s’adresser", "whom to ask"),
         TextName::Spelling => both("alphabet du téléphone", "spelling alphabet of the telephone"),
         TextName::Digest => both("courriel de relance du parapheur", "reminder of the signing book"),
-        TextName::DigestSubject => both("objet de ce courriel", "subject of that mail"),
+        TextName::DigestSubject => both("objet de cette relance", "subject of that reminder of the book"),
     }
 }
 
