@@ -9,16 +9,20 @@ mod peers;
 
 use common::{Bench, FIRST, moment, phrase};
 use paraphe::desk::{
-    Answer, Checked, Forget, ForgetDead, Hidden, ImportStructures, Issue, OpenCampaign, Question, Receive, Register,
-    Remind, Returned, SendCodes, SetMailServer, TryMailServer, UnsetMailServer, Watch, Way,
+    AddPerson, AddPost, Answer, Appoint, Checked, Forget, ForgetDead, Hidden, ImportStructures, Issue, NewDossier,
+    OpenCampaign, Question, Receive, Register, Remind, Returned, SendCodes, SendDigests, SetCircuit, SetMailServer,
+    TryMailServer, UnsetMailServer, Watch, Way,
 };
 use paraphe::domain::campaign::Review::Accepted;
 use paraphe::domain::campaign::{Declared, Headcount, Settings};
+use paraphe::domain::circuit::{Asked, Circuit, Quorum, Step, Who};
 use paraphe::domain::code::{Means, Reason};
+use paraphe::domain::dossier::{DocumentKind, Particulars};
 use paraphe::domain::find;
 use paraphe::domain::ids::StructureId;
 use paraphe::domain::login::Login;
 use paraphe::domain::mail::{MailServer, Security};
+use paraphe::domain::people::PostKind;
 use paraphe::domain::trouble::{Outcome, Rule, Trouble};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -596,4 +600,58 @@ fn no_mail_goes_in_clear_to_another_computer() {
     }
     let evil = MailServer { from: "a@b.fr\r\nBcc: c@d.fr".into(), ..clear(25) };
     refused_with(bench.apply(&mut SetMailServer { server: evil, password: Hidden::default() }), "name-refused");
+}
+
+/// A desk where a letter waits for Anne and for Karim.
+fn book() -> Bench {
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    let mut who = Vec::new();
+    for (name, title, mail) in
+        [("Anne Lemoine", "Juriste", "anne@essai.fr"), ("Karim Benali", "Comptable", "karim@essai.fr")]
+    {
+        bench.apply(&mut AddPerson { name: name.into(), mail: mail.into(), phone: String::new() }).unwrap();
+        let place = paraphe::domain::people::Place::Institute;
+        bench.apply(&mut AddPost { title: title.into(), kind: PostKind::Other, place }).unwrap();
+        let (person, post) = (find::person(bench.state(), name).unwrap(), find::post(bench.state(), title).unwrap());
+        let from = "2027-01-01".parse().unwrap();
+        bench.apply(&mut Appoint { person, post: post.clone(), from, until: None }).unwrap();
+        who.push(Who::Post(post));
+    }
+    let steps = vec![Step::new(Asked::Visa, who, Quorum::All, 0)];
+    bench.apply(&mut SetCircuit { circuit: Circuit { name: "Essai".into(), steps, ..Circuit::default() } }).unwrap();
+    let mut new = NewDossier {
+        title: "Lettre d’été\u{2009}!".into(),
+        kind: DocumentKind::Letter,
+        structure: None,
+        amount: None,
+        circuit: find::circuit(bench.state(), "Essai").unwrap(),
+        document: bench.pdf("lettre.pdf", "Lettre"),
+        annexes: vec![],
+        particulars: Particulars::default(),
+    };
+    bench.apply(&mut new).unwrap();
+    bench
+}
+
+#[test]
+fn reminders_of_the_signing_book_go_through_the_server_and_one_that_it_refuses_is_not_noted() {
+    let mut bench = book();
+    let mut remind = SendDigests { to: Way::Server };
+    refused_with(bench.apply(&mut remind), "no-mail-server");
+    let strict = Server::start(&bench, "strict", &["--refuse", "karim@essai.fr"]);
+    set(&mut bench, clear(strict.port), "");
+    let done = bench.apply(&mut remind).unwrap();
+    assert_eq!(done.done, ["Anne Lemoine"]);
+    assert!(matches!(done.refused.as_slice(), [(who, Rule::MailRejected { .. })] if who == "Karim Benali"), "{done:?}");
+    assert_eq!(strict.recipients(), ["anne@essai.fr"]);
+    let told = read(&strict.mails());
+    assert!(told[0]["subject"].as_str().unwrap().ends_with("1 à traiter"), "{told:?}");
+    assert!(told[0]["body"].as_str().unwrap().contains("Lettre d’été"), "{told:?}");
+    assert_eq!(told[0]["defects"].as_array().unwrap().len(), 0, "{told:?}");
+    let easy = Server::start(&bench, "easy", &[]);
+    set(&mut bench, clear(easy.port), "");
+    assert_eq!(bench.apply(&mut remind).unwrap().done, ["Karim Benali"], "the one who had none");
+    assert_eq!(easy.recipients(), ["karim@essai.fr"]);
+    assert!(bench.apply(&mut remind).unwrap().unchanged);
+    bench.assert_sound();
 }

@@ -17,7 +17,8 @@ use crate::text::{format, words};
 use clap::{Arg, ArgMatches, Command};
 use std::path::PathBuf;
 
-fn outbox(g: Grammar) -> Arg {
+/// The folder that mails go to.
+pub fn outbox(g: Grammar) -> Arg {
     g.path_option("outbox", help::FOLDER, help::OUTBOX)
 }
 
@@ -51,7 +52,7 @@ pub fn campaign(g: Grammar) -> [Command; 2] {
 }
 
 /// Where mails go: into the folder that was named, else through the server.
-fn way(m: &ArgMatches) -> Way {
+pub fn way(m: &ArgMatches) -> Way {
     given::<PathBuf>(m, "outbox").map_or(Way::Server, Way::Outbox)
 }
 

@@ -6,7 +6,7 @@ use super::output::{Cell, Column, Table};
 use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::values::{self, flag, given, maybe, path, paths, text};
-use super::{dossier_act, dossier_note, dossier_sheet, outsider, usage};
+use super::{dossier_act, dossier_delays, dossier_filing, dossier_note, dossier_sheet, outsider, usage};
 use crate::desk::{
     Answer, MarkRead, Moment, NewDossier, NewVersion, Question, SaveDocument, SaveEvidence, SaveSheet, Verb, Watch,
     task_lines,
@@ -54,6 +54,8 @@ pub fn grammar(g: Grammar) -> Command {
         .subcommands(dossier_act::grammar(g))
         .subcommands(dossier_note::grammar(g))
         .subcommands(outsider::grammar(g))
+        .subcommands(dossier_delays::grammar(g))
+        .subcommands(dossier_filing::grammar(g))
 }
 
 /// The file that an act writes.
@@ -94,6 +96,11 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["version"] => run.act(|session| {
             Ok(Box::new(NewVersion { dossier: dossier(m, session)?, document: path(m, "document").to_owned() }))
         }),
+        ["late"] => run.look(dossier_delays::late),
+        ["remind"] => dossier_delays::remind(m, run),
+        ["text", word] => dossier_delays::text(word, m, run),
+        ["file"] => dossier_filing::file(m, run),
+        ["filing", word] => dossier_filing::run(word, m, run),
         ["notes"] => run.look(|run, session| dossier_note::notes(m, run, session)),
         ["search"] => run.look(|run, session| dossier_note::search(m, run, session)),
         [group @ ("outsider" | "gateway"), word] => outsider::run(group, word, m, run),

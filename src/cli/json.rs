@@ -174,6 +174,9 @@ fn item(item: &Item, lang: Lang) -> Value {
         Item::Will(name) => json!({ "what": "will", "name": name }),
         Item::New(name) => json!({ "what": "new", "name": name }),
         Item::Gone(name) => json!({ "what": "gone", "name": name }),
+        Item::Told { name, waiting, late, news } => {
+            json!({ "what": "told", "name": name, "waiting": waiting, "late": late, "news": news })
+        }
         Item::Lost(name) => json!({ "what": "lost", "name": name }),
         Item::Same(name) => json!({ "what": "same", "name": name }),
         Item::Changed { name, differences } => {

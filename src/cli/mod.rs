@@ -17,6 +17,8 @@ mod declare;
 mod delivery;
 mod dossier;
 mod dossier_act;
+mod dossier_delays;
+mod dossier_filing;
 mod dossier_note;
 mod dossier_sheet;
 mod folk;

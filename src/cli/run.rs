@@ -9,12 +9,13 @@ use super::values::{flag, given, maybe};
 use super::{json, place};
 use crate::desk::Hidden;
 use crate::desk::child::Reader;
-use crate::desk::{AccountName, Answer, Desk, Done, Moment, Notice, Opening, Place, Question, Verb};
+use crate::desk::{AccountName, Answer, Desk, Done, Moment, Next, Notice, Opening, Place, Question, Verb};
 use crate::domain::clean::visible;
 use crate::domain::fold::fold;
 use crate::domain::plan::{Grade, Plan};
 use crate::domain::state::State;
 use crate::domain::trouble::{ReadOnly, Rule, Trouble};
+use crate::text::cli::dossier::FILE_OFFER;
 use crate::text::cli::{said, usage};
 use crate::text::{Lang, Text, done, frame, note, plan, warning, words};
 use clap::ArgMatches;
@@ -191,6 +192,10 @@ impl Run {
         let mut done = watched(self.lang, |watch| verb.apply(&mut session.desk, Moment::now(), watch))?;
         done.published = session.desk.publish(Moment::now());
         self.say_done(&done, &plan);
+        let filing = session.state().book.filing.is_some();
+        if done.next == Some(Next::Completed) && filing && !self.json() {
+            warn(FILE_OFFER.of(self.lang));
+        }
         Ok((done.done.is_empty() && !done.refused.is_empty() && !done.unchanged).into())
     }
 

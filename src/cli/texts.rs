@@ -8,7 +8,7 @@ use super::usage;
 use super::values::{self, given, path, text};
 use crate::desk::{Moment, PreviewText, SetText, SetTextFrom, text_of};
 use crate::domain::campaign::Campaign;
-use crate::domain::texts::{PLACEHOLDERS, TextName};
+use crate::domain::texts::{BOOK_PLACEHOLDERS, PLACEHOLDERS, TextName};
 use crate::domain::trouble::Rule;
 use crate::text::cli::{help, help_paper, titles};
 use crate::text::words;
@@ -99,6 +99,7 @@ fn placeholders(run: &mut Run) -> Ended {
     let lang = run.lang;
     let rows = PLACEHOLDERS
         .into_iter()
+        .filter(|word| !BOOK_PLACEHOLDERS.contains(word) || matches!(*word, "institut" | "date"))
         .map(|word| [Cell::text(format!("{{{{ {word} }}}}")), Cell::text(words::placeholder(word).of(lang))]);
     let table = Table { columns: WORDS, rows: rows.collect() };
     run.rows(&table);

@@ -216,7 +216,7 @@ pub(super) fn named(dossier: &Dossier) -> String {
 }
 
 /// Who is asked by a task of a dossier, third persons by their names.
-pub(super) fn waited_in(state: &State, dossier: &Dossier, task: &Task, now: Moment) -> String {
+pub fn waited_in(state: &State, dossier: &Dossier, task: &Task, now: Moment) -> String {
     called(state, &dossier.particulars.outsiders, task, now)
 }
 

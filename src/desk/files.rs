@@ -98,6 +98,32 @@ pub fn create(path: &Path, content: &[u8]) -> Outcome<()> {
     replace(path, content, 0o600)
 }
 
+/// Writes a new file below a folder that may not be there yet. What stands there already is never overwritten, not even
+/// if it came a moment ago: it is refused.
+pub fn place(path: &Path, content: &[u8]) -> Outcome<()> {
+    let io = |e: std::io::Error| Trouble::io(path, &e);
+    let taken = || Trouble::from(Rule::FileTaken { path: path.display().to_string() });
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let beside = path.with_file_name(format!(".{name}.{}.new", std::process::id()));
+    sweep(path, &name);
+    let written = (|| {
+        let mut file = OpenOptions::new().write(true).create_new(true).mode(0o600).open(&beside)?;
+        file.write_all(content)?;
+        file.sync_all()
+    })();
+    // A second name for the file fails where the name is taken; a rename would not.
+    let named = written.map_err(io).and_then(|()| match std::fs::hard_link(&beside, path) {
+        Ok(()) => Ok(()),
+        Err(e) if e.kind() == std::io::ErrorKind::AlreadyExists => Err(taken()),
+        // Some disks know no second names.
+        Err(_) if path.exists() => Err(taken()),
+        Err(_) => std::fs::rename(&beside, path).map_err(io),
+    });
+    let _ = std::fs::remove_file(&beside);
+    named?;
+    sync_folder(path)
+}
+
 /// Refuses a path where something stands already.
 pub fn refuse_taken(path: &Path) -> Outcome<()> {
     if path.exists() { Err(Rule::FileTaken { path: path.display().to_string() }.into()) } else { Ok(()) }

@@ -12,6 +12,7 @@ use crate::exchange::mail::{Mail, Party, Ready, compose};
 use crate::exchange::smtp::{Connection, Unsent};
 use std::os::unix::fs::DirBuilderExt as _;
 use std::path::{Path, PathBuf};
+use unicode_normalization::UnicodeNormalization as _;
 
 /// Where mails go.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -214,7 +215,7 @@ fn next_number(folder: &Path) -> Outcome<usize> {
     Ok(there.flatten().filter_map(|e| number(e.file_name().to_string_lossy().into_owned())).max().unwrap_or(0) + 1)
 }
 
-/// A name as it may stand in a file's.
+/// A name as it may stand in a file's, without its accents.
 fn file_name(name: &str) -> String {
-    name.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
+    name.nfd().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
 }

@@ -8,7 +8,7 @@ use super::watch::Watch;
 use crate::domain::plan::Plan;
 use crate::domain::texts::TextName;
 use crate::domain::trouble::{InputFault, Outcome, Trouble};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Most bytes of a text.
 const LARGEST: u64 = 200_000;
@@ -25,13 +25,17 @@ impl SetTextFrom {
     /// The act with the text: without the mark that some editors write at its beginning. An empty file is told apart
     /// from going back to the usual text.
     pub fn read(&self) -> Outcome<SetText> {
-        let (file, bytes) = files::read(&self.file, LARGEST)?;
-        let input = |why| Trouble::Input { file, line: None, why };
-        let text = String::from_utf8(bytes).map_err(|_| input(InputFault::NotText))?;
-        let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
-        let text = if text.is_empty() { "\n".to_owned() } else { text };
-        Ok(SetText { year: self.year, name: self.name, text })
+        Ok(SetText { year: self.year, name: self.name, text: text_in(&self.file)? })
     }
+}
+
+/// The text in a file.
+pub(super) fn text_in(path: &Path) -> Outcome<String> {
+    let (file, bytes) = files::read(path, LARGEST)?;
+    let input = |why| Trouble::Input { file, line: None, why };
+    let text = String::from_utf8(bytes).map_err(|_| input(InputFault::NotText))?;
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text).replace("\r\n", "\n");
+    Ok(if text.is_empty() { "\n".to_owned() } else { text })
 }
 
 impl Verb for SetTextFrom {

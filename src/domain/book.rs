@@ -2,6 +2,7 @@
 //! documents are filed.
 
 use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
 
 /// How an SMS code leaves the desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -41,4 +42,7 @@ pub struct BookSettings {
     /// Address of the time-stamping authority.
     pub tsa: Option<String>,
     pub filing: Option<Filing>,
+    /// Texts of its mails that were rewritten, by name.
+    #[serde(default)]
+    pub texts: BTreeMap<String, String>,
 }

@@ -403,6 +403,25 @@ pub struct Act {
     pub effect: Effect,
 }
 
+/// A mail that told somebody of a dossier: of tasks that wait or are late, of what became of it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reminded {
+    pub meta: Meta,
+    /// Empty in entries that were written before it was noted.
+    pub to: PersonId,
+    pub tasks: Vec<TaskId>,
+    /// The acts it told of, by their entries.
+    pub told: Vec<EntryId>,
+}
+
+/// A place where a version of the document was filed.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Filed {
+    pub meta: Meta,
+    pub path: String,
+    pub digest: FileHash,
+}
+
 /// The life of a dossier; its archiving and its bin are other matters.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Status {
@@ -455,12 +474,12 @@ pub struct Dossier {
     pub unlocked: Vec<(OutsiderId, Meta)>,
     /// Who opened which version first, and when.
     pub reads: Vec<(Meta, FileHash)>,
-    /// Reminders that were sent: when, and for which task.
-    pub reminded: Vec<(Meta, TaskId)>,
+    /// What was sent about it to whom.
+    pub reminded: Vec<Reminded>,
     pub withdrawn: Option<Meta>,
     pub archived: Option<Meta>,
     /// Where the signed document was filed, the last place last.
-    pub filed: Vec<String>,
+    pub filed: Vec<Filed>,
     /// Acts whose authority a concurrent revocation took away.
     pub void: Vec<EntryId>,
     /// Acts of somebody who was not entitled to them.

@@ -464,6 +464,12 @@ pub enum Fact {
     BookReminded {
         dossier: DossierId,
         tasks: Vec<TaskId>,
+        /// Whom the mail went to; empty in entries that were written before it was noted.
+        #[serde(default)]
+        to: PersonId,
+        /// The acts that it told of, by their entries.
+        #[serde(default)]
+        told: Vec<EntryId>,
     },
     /// The signed document was written to the folder of signed documents.
     DossierFiled {

@@ -269,6 +269,22 @@ pub enum Heading {
     TryGateway {
         to: String,
     },
+    /// Everybody is told by mail what waits for them in the signing book.
+    Digests,
+    /// Signed documents are written where the settings say.
+    File {
+        number: String,
+    },
+    FileTogether {
+        dossiers: usize,
+    },
+    Filing {
+        folder: String,
+    },
+    NoFiling,
+    BookText {
+        name: String,
+    },
 }
 
 /// How serious an act is.
@@ -469,6 +485,10 @@ pub enum Figure {
     LeftWithout,
     /// Lasting codes that nobody may hold any more.
     Stranded,
+    /// People without a mail address.
+    Unreachable,
+    /// Dossiers that were filed as they stand already.
+    FiledAlready,
 }
 
 impl Figure {
@@ -499,6 +519,8 @@ impl Figure {
             Self::AwaitedCodes => "awaited-codes",
             Self::LeftWithout => "left-without",
             Self::Stranded => "stranded",
+            Self::Unreachable => "unreachable",
+            Self::FiledAlready => "filed-already",
         }
     }
 }
@@ -589,6 +611,13 @@ pub enum Item {
     Gone(String),
     /// Works no longer afterwards.
     Lost(String),
+    /// A person is told of dossiers: what waits for them, how many are late, what happened.
+    Told {
+        name: String,
+        waiting: usize,
+        late: usize,
+        news: usize,
+    },
     /// Is so already: nothing is done to it.
     Same(String),
     /// Will not be done to it, and why.

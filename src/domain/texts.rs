@@ -1,4 +1,4 @@
-//! The texts of a campaign that its people may rewrite: their names, what each is, which words stand for values.
+//! The texts of a campaign and of the signing book that people may rewrite: their names, what each is, which words stand for values.
 
 /// A text of letters and mails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,10 +21,16 @@ pub enum TextName {
     Contacts,
     /// The spelling alphabet of the telephone.
     Spelling,
+    /// What waits, what is late and what became of dossiers, to one person.
+    Digest,
+    DigestSubject,
 }
 
 impl TextName {
-    /// Every text, in the order in which they are listed.
+    /// The texts of the signing book.
+    pub const BOOK: [TextName; 2] = [Self::DigestSubject, Self::Digest];
+
+    /// Every text of a campaign, in the order in which they are listed.
     pub const ALL: [TextName; 11] = [
         Self::Letterhead,
         Self::Letter,
@@ -53,27 +59,32 @@ impl TextName {
             Self::PublisherAnswer => "publisher-answer",
             Self::Contacts => "contacts",
             Self::Spelling => "spelling",
+            Self::Digest => "digest",
+            Self::DigestSubject => "digest-subject",
         }
     }
 
     /// The text of a word.
     pub fn of_word(word: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|t| t.word() == word)
+        Self::ALL.into_iter().chain(Self::BOOK).find(|t| t.word() == word)
     }
 
     /// Whether it goes out as plain text; the others are typeset.
     pub fn is_plain(self) -> bool {
-        self.is_subject() || matches!(self, Self::Mail | Self::Reminder | Self::Spelling)
+        self.is_subject() || matches!(self, Self::Mail | Self::Reminder | Self::Spelling | Self::Digest)
     }
 
     /// Whether it must stay on one line.
     pub fn is_subject(self) -> bool {
-        matches!(self, Self::MailSubject | Self::ReminderSubject)
+        matches!(self, Self::MailSubject | Self::ReminderSubject | Self::DigestSubject)
     }
 }
 
+/// The words that stand for values in the texts of the signing book.
+pub const BOOK_PLACEHOLDERS: [&str; 7] = ["institut", "date", "personne", "attente", "retards", "suites", "reste"];
+
 /// The words that stand for values; each is known in every text, and empty where it has no meaning.
-pub const PLACEHOLDERS: [&str; 23] = [
+pub const PLACEHOLDERS: [&str; 28] = [
     "institut",
     "partenaire",
     "portail",
@@ -97,6 +108,11 @@ pub const PLACEHOLDERS: [&str; 23] = [
     "mesures",
     "motif",
     "coupee",
+    "personne",
+    "attente",
+    "retards",
+    "suites",
+    "reste",
 ];
 
 #[cfg(test)]
@@ -105,7 +121,7 @@ mod tests {
 
     #[test]
     fn every_text_has_a_word_of_its_own() {
-        for name in TextName::ALL {
+        for name in TextName::ALL.into_iter().chain(TextName::BOOK) {
             assert_eq!(TextName::of_word(name.word()), Some(name));
         }
         assert_eq!(TextName::of_word("lettre"), None);

@@ -7,6 +7,7 @@ use super::people::Substitution;
 use super::search::natural;
 use super::state::State;
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -89,6 +90,8 @@ pub struct Viewer<'a> {
     administrator: bool,
     held: BTreeSet<&'a PostId>,
     stands_in: BTreeMap<&'a PostId, Vec<&'a Substitution>>,
+    /// The posts that somebody holds, worked out when it is first asked for.
+    filled: OnceCell<BTreeSet<&'a PostId>>,
 }
 
 impl<'a> Viewer<'a> {
@@ -106,6 +109,7 @@ impl<'a> Viewer<'a> {
             administrator: people.accounts.get(person).is_some_and(|a| a.administrator),
             held: people.posts_of(person, day).into_iter().map(|p| &p.id).collect(),
             stands_in,
+            filled: OnceCell::new(),
         }
     }
 
@@ -137,8 +141,17 @@ impl<'a> Viewer<'a> {
                 let left = |p: &PostId| !self.state.people.posts_of(person, self.day).iter().any(|held| held.id == *p);
                 !task.post.as_str().is_empty() && left(&task.post)
             }
-            None => task.outsider.is_none() && self.state.people.is_empty_post(&task.post, self.day),
+            None => task.outsider.is_none() && !self.filled().contains(&task.post),
         }
+    }
+
+    /// The posts that somebody holds, worked out when they are first asked for.
+    fn filled(&self) -> &BTreeSet<&'a PostId> {
+        let people = &self.state.people;
+        self.filled.get_or_init(|| {
+            let covers = people.appointments.values().filter(|a| a.covers(self.day));
+            covers.filter(|a| people.persons.contains_key(&a.person)).map(|a| &a.post).collect()
+        })
     }
 
     /// Whether they may see a dossier.
@@ -160,11 +173,16 @@ impl<'a> Viewer<'a> {
 
     /// Whether a tray holds a dossier.
     pub fn holds_in(&self, tray: Tray, dossier: &Dossier) -> bool {
+        self.fits(tray, dossier) && self.sees(dossier)
+    }
+
+    /// Whether a dossier belongs in a tray of those who may see it.
+    fn fits(&self, tray: Tray, dossier: &Dossier) -> bool {
         let mine = dossier.writer == *self.person;
         let acted = || dossier.acts.iter().any(|a| a.meta.by == *self.person);
         let waits = || dossier.open_tasks().into_iter().chain(dossier.told_tasks());
         let over = matches!(dossier.status, Status::Completed | Status::Refused | Status::Withdrawn);
-        let fits = match tray {
+        match tray {
             Tray::ToPrepare => mine && dossier.status == Status::Preparing,
             Tray::ToDo => waits().any(|t| self.holds(t) || self.administrator && self.is_stranded(t)),
             Tray::Late => {
@@ -185,8 +203,7 @@ impl<'a> Viewer<'a> {
             Tray::Completed => dossier.status == Status::Completed,
             Tray::ToArchive => over && dossier.archived.is_none() && (mine || self.administrator),
             Tray::All => true,
-        };
-        fits && self.sees(dossier)
+        }
     }
 
     /// The dossiers of a tray, the latest first.
@@ -200,9 +217,9 @@ impl<'a> Viewer<'a> {
     /// How many dossiers each tray holds.
     pub fn counts(&self) -> [usize; Tray::ALL.len()] {
         let mut counts = [0; Tray::ALL.len()];
-        for dossier in self.state.dossiers.values() {
+        for dossier in self.state.dossiers.values().filter(|d| self.sees(d)) {
             for (count, tray) in counts.iter_mut().zip(Tray::ALL) {
-                *count += usize::from(self.holds_in(tray, dossier));
+                *count += usize::from(self.fits(tray, dossier));
             }
         }
         counts

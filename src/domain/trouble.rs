@@ -251,6 +251,30 @@ rules! {
     KeyWithoutCertificate => "key-without-certificate",
     /// A key of a kind that does not sign here: its name, or an object identifier.
     KeyUnfit { algorithm: String } => "key-unfit",
+    /// The naming rule of filed documents cannot be used.
+    PatternRefused { pattern: String, why: PatternFault } => "pattern-refused",
+    /// Where something is to be written there is no folder.
+    NoSuchFolder { path: String } => "no-such-folder",
+    /// A folder below the one for filing leads out of it by a link.
+    FolderLeadsOut { path: String } => "folder-leads-out",
+    NotCompleted { number: String } => "not-completed",
+    /// Somebody to be told of dossiers has no mail address.
+    Unreachable { name: String } => "unreachable",
+}
+
+/// Why a naming rule of filed documents cannot be used.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum PatternFault {
+    /// A word in braces stands for nothing.
+    Unknown { word: String },
+    /// A brace opens or closes nothing.
+    Braces,
+    /// It leads out of the folder, or a folder of it has no name.
+    Path,
+    /// A character that names of files do not take everywhere.
+    Character,
+    /// It holds neither the number nor the title: all dossiers would have the same name.
+    Alike,
 }
 
 /// Why a text of a campaign cannot be used; a line is quoted as it is written.

@@ -288,7 +288,8 @@ fn masked_mail(mail: &str) -> String {
     format!("{}•••@{domain}", user.chars().next().unwrap_or('•'))
 }
 
-fn kind(of: DocumentKind) -> &'static str {
+/// A kind of document, in French as sheets and names of files are.
+pub fn kind(of: DocumentKind) -> &'static str {
     match of {
         DocumentKind::Letter => "courrier ou note",
         DocumentKind::Agreement => "convention",

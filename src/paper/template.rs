@@ -31,7 +31,16 @@ pub fn usual(name: TextName) -> &'static str {
         TextName::PublisherAnswer => include_str!("../../assets/texts/fr/publisher-answer.md"),
         TextName::Contacts => include_str!("../../assets/texts/fr/contacts.md"),
         TextName::Spelling => include_str!("../../assets/texts/fr/spelling.md"),
+        TextName::Digest => include_str!("../../assets/texts/fr/digest.md"),
+        TextName::DigestSubject => include_str!("../../assets/texts/fr/digest-subject.md"),
     }
+}
+
+/// A value of one of several things.
+#[derive(Clone, Debug)]
+pub enum Piece {
+    Text(String),
+    Number(i64),
 }
 
 /// What the words in double braces stand for. Every word is known; one that was not set is empty.
@@ -41,7 +50,9 @@ pub struct Values(BTreeMap<&'static str, Value>);
 impl Default for Values {
     fn default() -> Self {
         let empty = PLACEHOLDERS.into_iter().map(|word| (word, Value::from(""))).collect();
-        Self(empty).number("jours", 0).number("coupee", 0).list("mesures", &[])
+        let listed = ["attente", "retards", "suites"];
+        let plain = Self(empty).number("jours", 0).number("coupee", 0).number("reste", 0).list("mesures", &[]);
+        listed.into_iter().fold(plain, |values, word| values.rows(word, &[]))
     }
 }
 
@@ -66,6 +77,21 @@ impl Values {
     pub fn list(mut self, word: &'static str, texts: &[String]) -> Self {
         let clean = |t: &String| Value::from(super::typeset::line::shortened(&clean::visible_line(t), VALUE));
         self.0.insert(word, Value::from(texts.iter().map(clean).collect::<Vec<_>>()));
+        self
+    }
+
+    /// Sets a word to several things, each with texts and numbers of its own by name; texts come from anywhere.
+    #[must_use]
+    pub fn rows(mut self, word: &'static str, rows: &[Vec<(&'static str, Piece)>]) -> Self {
+        let piece = |piece: &Piece| match piece {
+            Piece::Text(text) => {
+                let clean = clean::visible_line(text).replace(SLOT, "");
+                Value::from(super::typeset::line::shortened(&clean, VALUE))
+            }
+            Piece::Number(number) => Value::from(*number),
+        };
+        let row = |row: &Vec<(&'static str, Piece)>| Value::from_pairs(row.iter().map(|(name, p)| (*name, piece(p))));
+        self.0.insert(word, Value::from(rows.iter().map(row).collect::<Vec<_>>()));
         self
     }
 
@@ -180,7 +206,7 @@ mod tests {
 
     #[test]
     fn every_usual_text_is_sound() {
-        for name in TextName::ALL {
+        for name in TextName::ALL.into_iter().chain(TextName::BOOK) {
             assert!(render(name, usual(name), &sample()).is_ok(), "{name:?}");
         }
     }
@@ -191,6 +217,17 @@ mod tests {
         let blocks = format!("{:?}", super::super::markdown::blocks(&read));
         assert!(blocks.contains("Zoé *Petit* <b>") && blocks.contains("U_1_016"), "{blocks}");
         assert_eq!(render(TextName::Mail, "{{ structure }}", &sample()).unwrap(), "U_1_016");
+    }
+
+    #[test]
+    fn the_things_of_a_list_have_values_of_their_own_and_an_unknown_one_is_told() {
+        let row = vec![("titre", Piece::Text("A\rB".into())), ("retard", Piece::Number(2))];
+        let values = Values::default().rows("attente", &[row]);
+        let text = "{% for d in attente %}{{ d.titre }} {{ d.retard + 1 }};{% endfor %}";
+        assert_eq!(render(TextName::Digest, text, &values).unwrap(), "A<U+000D>B 3;");
+        let none = "{{ reste }}{% for d in suites %}{{ d.x }}{% endfor %}";
+        assert_eq!(render(TextName::Digest, none, &values).unwrap(), "0");
+        assert!(render(TextName::Digest, "{% for d in attente %}{{ d.x }}{% endfor %}", &values).is_err());
     }
 
     #[test]

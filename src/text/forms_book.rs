@@ -94,6 +94,46 @@ pub fn evidence_title(number: &str, lang: Lang) -> String {
     say!(lang, "Dossier de preuve du dossier {number}", "Evidence file of dossier {number}")
 }
 
+pub const REMIND_ABOUT: Text = both(
+    "Une personne reçoit un seul courriel, et jamais deux fois la même chose le même jour. L’écran suivant montre à qui.",
+    "A person gets one mail, and never the same twice on one day. The next screen shows who.",
+);
+pub const FILING_FOLDER: Text = both("Répertoire", "Folder");
+pub const FILING_FOLDER_HINT: Text = both(
+    "Il existe déjà ; laissé vide, plus rien n’est classé.",
+    "It is there already; left empty, nothing is filed any more.",
+);
+pub const FILING_PATTERN: Text = both("Règle de nommage", "Naming rule");
+pub const FILING_PATTERN_HINT: Text = both(
+    "{number}, {title}, {kind}, {structure}, {year}, {date} ; « / » fait des répertoires.",
+    "{number}, {title}, {kind}, {structure}, {year}, {date}; “/” makes folders.",
+);
+pub const FILING_ABOUT: Text = both(
+    "Les documents signés des dossiers terminés y sont écrits, sans jamais rien écraser.",
+    "Signed documents of completed dossiers are written there; nothing is ever overwritten.",
+);
+pub const BOOK_TEXTS_ABOUT: Text = both(
+    "Le courriel de relance peut être récrit : écrivez-le dans un fichier, changez-le, puis reprenez-le.",
+    "The reminder can be rewritten: write it to a file, change it, then take it back.",
+);
+pub const BOOK_TEXT_HINT: Text =
+    both("Chaque texte est usuel, ou propre à ce bureau.", "Each text is the usual one, or this desk’s own.");
+pub const BOOK_DEED_HINT: Text = both(
+    "Un texte dont aucun courriel ne se ferait est refusé, avec sa ligne.",
+    "A text that no mail could be made of is refused, with its line.",
+);
+pub const BOOK_TEXT_FILE_HINT: Text = both(
+    "Le fichier à écrire ou à lire ; vide pour revenir au texte usuel.",
+    "The file to write or to read; empty to go back to the usual text.",
+);
+pub const BY_FOLDER: Text = both("dans un répertoire", "into a folder");
+pub const WAY_HINT: Text = both(
+    "Un répertoire reçoit un fichier .eml par message, qu’un autre programme envoie.",
+    "A folder gets an .eml file for each message, which another program sends.",
+);
+pub const FOLDER_FAULT: Text = both("Indiquez le répertoire.", "Name the folder.");
+pub const TEXT_SAVE: Text = both("l’écrire dans un fichier", "write it to a file");
+
 /// The title of the form that saves the document.
 pub fn save_title(number: &str, lang: Lang) -> String {
     say!(lang, "Enregistrer le document du dossier {number}", "Save the document of dossier {number}")

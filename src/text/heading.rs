@@ -181,6 +181,18 @@ catalogue! {
         => "Régler la passerelle SMS : {told}" | "Set the SMS gateway: {told}";
     Heading::TryGateway { to }
         => "Essayer la passerelle SMS vers {to}" | "Try the SMS gateway to {to}";
+    Heading::Digests
+        => "Dire à chacun, par courriel, ce qui l’attend au parapheur" | "Tell everybody by mail what waits for them in the signing book";
+    Heading::File { number }
+        => "Classer le document du dossier {number}" | "File the document of dossier {number}";
+    Heading::FileTogether { dossiers }, told = count(*dossiers, both("dossier", "dossier"), both("dossiers", "dossiers"), lang)
+        => "Classer les documents : {told}" | "File the documents: {told}";
+    Heading::Filing { folder }
+        => "Classer les documents signés dans {folder}" | "File signed documents in {folder}";
+    Heading::NoFiling
+        => "Ne plus classer les documents signés" | "File signed documents no more";
+    Heading::BookText { name }
+        => "Changer le texte « {name} » du parapheur" | "Change the text “{name}” of the signing book";
 }
 
 catalogue! {
@@ -269,6 +281,11 @@ catalogue! {
     Heading::UnlockOutsider { .. } => "Blocage levé" | "Lock lifted";
     Heading::Gateway { .. } => "Passerelle SMS réglée" | "SMS gateway set";
     Heading::TryGateway { .. } => "Message d’essai remis à la passerelle" | "Test message given to the gateway";
+    Heading::Digests => "Relances envoyées" | "Reminders sent";
+    Heading::File { .. } | Heading::FileTogether { .. } => "Document classé" | "Document filed";
+    Heading::Filing { .. } => "Classement réglé" | "Filing set";
+    Heading::NoFiling => "Classement arrêté" | "Filing stopped";
+    Heading::BookText { .. } => "Texte modifié" | "Text changed";
 }
 
 /// Logins by their names, or how many they are where a title would be nothing but names.

@@ -76,6 +76,14 @@ pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
             both("code dont l’usage sera noté", "code whose usage will be noted"),
             both("codes dont l’usage sera noté", "codes whose usage will be noted"),
         ),
+        Figure::Unreachable => (
+            both("personne sans adresse électronique", "person without a mail address"),
+            both("personnes sans adresse électronique", "people without a mail address"),
+        ),
+        Figure::FiledAlready => (
+            both("dossier déjà classé", "dossier filed already"),
+            both("dossiers déjà classés", "dossiers filed already"),
+        ),
         Figure::AwaitedCodes => (
             both("d’eux, inconnu ici, attendra d’être importé", "of them, unknown here, waits to be taken in"),
             both("d’entre eux, inconnus ici, attendront d’être importés", "of them, unknown here, wait to be taken in"),

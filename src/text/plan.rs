@@ -16,7 +16,7 @@ use unicode_width::UnicodeWidthStr as _;
 /// A thing that an act would touch: a mark, a word and its name, then what would change in it.
 pub fn item(value: &Item, lang: Lang) -> Vec<String> {
     let (mark, word, name) = match value {
-        Item::Will(name) => ('·', both("prévu", "planned"), name),
+        Item::Will(name) | Item::Told { name, .. } => ('·', both("prévu", "planned"), name),
         Item::New(name) => ('+', both("nouveau", "new"), name),
         Item::Changed { name, .. } => ('~', both("modifié", "changed"), name),
         Item::Gone(name) => ('-', both("disparu", "gone"), name),
@@ -30,12 +30,27 @@ pub fn item(value: &Item, lang: Lang) -> Vec<String> {
             let told = refusal(why, lang);
             say!(lang, "{start} : {told}", "{start}: {told}")
         }
+        Item::Told { waiting, late, news, .. } => {
+            let told = told(*waiting, *late, *news, lang);
+            say!(lang, "{start} : {told}", "{start}: {told}")
+        }
         Item::Will(_) | Item::New(_) | Item::Changed { .. } | Item::Gone(_) | Item::Lost(_) | Item::Same(_) => start,
     }];
     if let Item::Changed { differences, .. } = value {
         lines.extend(differences.iter().map(|d| format!("{:10}{}", "", difference(d, lang))));
     }
     lines.iter().map(|l| visible_line(l)).collect()
+}
+
+/// What somebody is told of dossiers, in figures.
+fn told(waiting: usize, late: usize, news: usize, lang: Lang) -> String {
+    let figures = [
+        (waiting, both("en attente", "waiting"), both("en attente", "waiting")),
+        (late, both("en retard", "late"), both("en retard", "late")),
+        (news, both("nouvelle", "piece of news"), both("nouvelles", "pieces of news")),
+    ];
+    let said = figures.into_iter().filter(|(n, ..)| *n > 0).map(|(n, one, many)| count(n, one, many, lang));
+    said.collect::<Vec<_>>().join(", ")
 }
 
 /// The figures and remarks of a plan; figures are right-aligned.
@@ -86,7 +101,7 @@ fn runs<'a, 'b>(items: &'b [&'a Item]) -> Vec<&'b [&'a Item]> {
 
 /// How many of such things go without saying: what is lost, refused or changed is always told one by one.
 fn hidden(run: &[&Item]) -> usize {
-    let plain = matches!(run.first(), Some(Item::New(_) | Item::Will(_) | Item::Same(_)));
+    let plain = matches!(run.first(), Some(Item::New(_) | Item::Will(_) | Item::Told { .. } | Item::Same(_)));
     if plain && run.len() > TOLD + 2 { run.len() - TOLD } else { 0 }
 }
 

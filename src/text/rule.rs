@@ -3,7 +3,8 @@
 use super::format::{choice, count, day, days, euros, list, moment};
 use super::trouble::{pdf, read_only};
 use super::words::{
-    asked_word, document_kind, duty_word, excesses, field_name, revocation_reason, text_fault, time_fault, who_alone,
+    asked_word, document_kind, duty_word, excesses, field_name, pattern_fault, revocation_reason, text_fault,
+    time_fault, who_alone,
 };
 use super::{Lang, both};
 use crate::domain::trouble::Rule;
@@ -501,8 +502,8 @@ catalogue! {
         => "Le certificat de {name} est déjà révoqué ; il n’y a rien à faire."
         |  "The certificate of {name} is revoked already; there is nothing to do.";
     Rule::NoFiling
-        => "Aucun dossier de classement n’est réglé pour les documents signés. Choisissez-le dans les réglages du parapheur (F6)."
-        |  "No folder is set for the signed documents. Choose it in the settings of the signing book (F6).";
+        => "Aucun dossier de classement n’est réglé pour les documents signés. Un administrateur le choisit au parapheur (F6, K), ou par « paraphe dossier filing set »."
+        |  "No folder is set for the signed documents. An administrator chooses it in the signing book (F6, K), or with “paraphe dossier filing set”.";
     Rule::FormalContract
         => "Un marché public formalisé exige une signature qualifiée, que ce bureau ne sait pas faire : paraphe le refuse. Passez par la plateforme des achats."
         |  "A formal public contract needs a qualified signature, which this desk cannot make: paraphe refuses it. Use the purchasing platform.";
@@ -628,6 +629,21 @@ catalogue! {
     Rule::KeyWithoutCertificate
         => "Ce fichier ne contient pas le certificat de sa clé privée. Exportez-les ensemble."
         |  "This file does not hold the certificate of its private key. Export them together.";
+    Rule::PatternRefused { pattern, why }, why = pattern_fault(why, lang)
+        => "La règle de nommage « {pattern} » ne peut pas servir : {why}."
+        |  "The naming rule “{pattern}” cannot be used: {why}.";
+    Rule::NoSuchFolder { path }
+        => "{path} n’est pas un dossier de ce disque. Créez-le, ou donnez-en un autre, par son chemin complet."
+        |  "{path} is not a folder of this disk. Create it, or give another one, by its full path.";
+    Rule::FolderLeadsOut { path }
+        => "{path} est un lien qui mène hors du dossier de classement : rien n’y a été écrit. Remplacez ce lien par un vrai dossier."
+        |  "{path} is a link that leads out of the folder for filing: nothing was written there. Put a real folder in its place.";
+    Rule::NotCompleted { number }
+        => "Le dossier {number} n’est pas terminé : son document ne se classe qu’une fois son circuit achevé."
+        |  "Dossier {number} is not completed: its document is filed only once its circuit is done.";
+    Rule::Unreachable { name }
+        => "{name} n’a pas d’adresse électronique dans l’annuaire : rien ne part. Prévenez cette personne autrement, ou complétez l’annuaire (F7)."
+        |  "{name} has no mail address in the directory: nothing is sent. Tell this person another way, or complete the directory (F7).";
     Rule::KeyUnfit { algorithm }
         => "Une clé de ce type ({algorithm}) ne signe pas de document ici. Demandez un certificat P-256, P-384 ou RSA de 2048 à 4096 bits."
         |  "A key of this kind ({algorithm}) signs no document here. Ask for a certificate of P-256, P-384, or RSA of 2048 to 4096 bits.";

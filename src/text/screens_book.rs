@@ -91,6 +91,53 @@ pub const SAVE_EVIDENCE: (Text, Text) = (
         "Writes the evidence file, which is checked without this program.",
     ),
 );
+/// Tell everybody by mail.
+pub const REMIND: (Text, Text) = (
+    both("Relancer", "Remind"),
+    both(
+        "Montre à qui un courriel dirait ce qui l’attend, ce qui est en retard et ce que ses dossiers sont devenus, puis l’envoie.",
+        "Shows whom a mail would tell what waits, what is late and what became of their dossiers, then sends it.",
+    ),
+);
+/// File a document.
+pub const FILE: (Text, Text) = (
+    both("Classer le document", "File the document"),
+    both(
+        "Écrit le document signé dans le répertoire de classement, sous son nom, sans rien écraser.",
+        "Writes the signed document into the folder for filing, under its name; nothing is overwritten.",
+    ),
+);
+/// File all documents that are not filed.
+pub const FILE_ALL: (Text, Text) = (
+    both("Classer tout ce qui est terminé", "File all that is completed"),
+    both(
+        "Écrit dans le répertoire de classement chaque document signé qui n’y est pas encore.",
+        "Writes every signed document that is not filed yet into the folder for filing.",
+    ),
+);
+/// Settings of the filing.
+pub const SET_FILING: (Text, Text) = (
+    both("Régler le classement", "Set the filing"),
+    both(
+        "Choisit le répertoire où les documents signés sont classés, et la règle de leurs noms.",
+        "Chooses the folder where signed documents are filed, and the rule of their names.",
+    ),
+);
+/// Texts of the mails.
+pub const BOOK_TEXTS: (Text, Text) = (
+    both("Textes du parapheur", "Texts of the book"),
+    both(
+        "Écrit le texte d’un courriel du parapheur dans un fichier, ou prend celui d’un fichier.",
+        "Writes the text of a mail of the signing book to a file, or takes that of a file.",
+    ),
+);
+pub const NOTHING_TO_TELL: Text = both(
+    "vous n’avez envoyé aucun dossier, et seul un administrateur relance pour les autres",
+    "you have sent no dossier, and only an administrator reminds of those of others",
+);
+pub const NOT_ADMINISTRATOR: Text = both("réservé aux administrateurs", "for administrators only");
+pub const NO_FILING: Text = both("aucun répertoire de classement n’est réglé", "no folder for filing is set");
+pub const NOT_COMPLETED: Text = both("le dossier n’est pas terminé", "the dossier is not completed");
 /// Archive a dossier and put it into the strongbox.
 pub const DEPOSIT: (Text, Text) = (
     both("Archiver au coffre-fort", "Archive"),

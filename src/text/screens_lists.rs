@@ -220,6 +220,8 @@ pub const WAITING: Text = both("Ce qui vous attend", "What waits for you");
 pub const NOTHING_WAITS: Text = both("Rien à viser ni à signer.", "Nothing waits for your visa or your signature.");
 pub const TO_SIGN: Text = both("à signer", "to sign");
 pub const TO_VISA: Text = both("à viser", "visa to give");
+pub const TO_ADVISE: Text = both("avis", "opinion");
+pub const TO_NOTE: Text = both("à lire", "to read");
 pub const REFUSED_TO_ME: Text = both("Vos dossiers refusés", "Your refused dossiers");
 pub const REFUSED: Text = both("refusé", "refused");
 pub const LATE_HEADING: Text = both("Ce qui est en retard", "What is late");
@@ -284,6 +286,12 @@ pub fn waits(waited: i64, late: i64, lang: Lang) -> String {
         return waited;
     }
     say!(lang, "{waited}, dont {late} de retard", "{waited}, {late} of them late")
+}
+
+/// Late dossiers that are not told one by one.
+pub fn more_late(n: usize, lang: Lang) -> String {
+    let told = count(n, both("autre dossier", "other dossier"), both("autres dossiers", "other dossiers"), lang);
+    say!(lang, "… et {told} en retard : bannette « En retard » (F6)", "… and {told} late: tray “Late” (F6)")
 }
 
 /// A step that takes too long, and whom it waits for.

@@ -104,7 +104,8 @@ fn applied(model: &mut Model, done: &Done, state: State, read_only: Option<ReadO
     // What was done is told in a line; what was not, one by one.
     let written = done.published.iter().all(|file| file.outcome.is_ok() && file.left_out.is_empty());
     if done.refused.is_empty() && written {
-        return vec![Effect::Say(words::toast(done, plan.as_deref(), lang))];
+        let said = Effect::Say(words::toast(done, plan.as_deref(), lang));
+        return std::iter::once(said).chain(book::offer(model, done)).collect();
     }
     message(frame::RESULT.of(lang), words::done_lines(done, lang))
 }

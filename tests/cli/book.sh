@@ -1,6 +1,6 @@
 #!/bin/sh
 # A dossier of the signing book by the command line: an opinion, a sending back, a second visa, a task handed on, a step
-# more, two signatures.
+# more, two signatures, filing, reminders.
 #
 #   book.sh PROGRAM FOLDER
 #
@@ -98,5 +98,37 @@ as elodie dossier search parties
 as elodie dossier archive 2027-0001
 as elodie dossier save 2027-0001 --out signe.pdf
 as elodie certificate --out racine.pem
+
+# --- The signed document is filed; a dossier that is late is told to whom it waits for and to whoever sent it, once.
+mkdir classement
+refused as anne dossier filing set --folder classement
+refused as elodie dossier file 2027-0001
+refused as elodie dossier filing set --folder classement --pattern '../{number}'
+as elodie dossier filing set --folder classement --pattern '{year}/{number} {title}'
+as elodie dossier file --completed --dry-run
+test ! -e classement/2027
+as elodie dossier file --completed
+cmp signe.pdf 'classement/2027/2027-0001 Lettre de mission.pdf'
+as elodie dossier file 2027-0001 | grep -q 'Rien à faire'
+as elodie dossier filing show
+cat >presse.json <<'JSON'
+{ "name": "Pressé", "steps": [{ "asked": "Visa", "who": [{ "Post": "Cheffe de service" }], "days": 1 }] }
+JSON
+as elodie circuit set presse.json
+as elodie dossier new --title 'Avenant' --kind letter --circuit 'Pressé' --document lettre.pdf
+as anne dossier late | grep -q 'Aucun dossier n’est en retard'
+now='2027-04-08 09:00:00'
+as anne dossier late
+as anne dossier late --json | grep -q '"late": 2'
+as elodie dossier remind --outbox relances --dry-run
+test ! -e relances
+as elodie dossier remind --outbox relances
+test "$(ls relances | wc -l)" -eq 3
+as elodie dossier remind --outbox relances | grep -q 'Rien à faire'
+as elodie dossier text list
+as elodie dossier text show digest >digest.md
+as elodie dossier text set digest digest.md --dry-run
+echo 'Bonjour {{ persone }}' >faux.md
+refused as elodie dossier text set digest faux.md
 as elodie register verify
 echo 'Dossier complet.'

@@ -2,7 +2,7 @@
 
 use super::{RowKey, State};
 use crate::domain::countersign::CodeSent;
-use crate::domain::dossier::{Annotation, Deed, Dossier};
+use crate::domain::dossier::{Annotation, Deed, Dossier, Filed, Reminded};
 use crate::domain::fact::Fact;
 use crate::domain::ids::{DossierId, EntryId};
 use crate::domain::order::Meta;
@@ -21,10 +21,12 @@ impl State {
                     d.reads.push((meta.clone(), document));
                 }
             }),
-            Fact::BookReminded { dossier, tasks } => {
-                self.beside(dossier, |d| d.reminded.extend(tasks.into_iter().map(|t| (meta.clone(), t))))
+            Fact::BookReminded { dossier, tasks, to, told } => {
+                self.beside(dossier, |d| d.reminded.push(Reminded { meta: meta.clone(), to, tasks, told }))
             }
-            Fact::DossierFiled { dossier, path, .. } => self.beside(dossier, |d| d.filed.push(path)),
+            Fact::DossierFiled { dossier, path, digest } => {
+                self.beside(dossier, |d| d.filed.push(Filed { meta: meta.clone(), path, digest }))
+            }
             Fact::DossierArchived { dossier } => {
                 let administrator = self.people.accounts.get(&meta.by).is_some_and(|a| a.administrator);
                 self.beside(dossier, |d| {

@@ -95,3 +95,52 @@ pub const STANDS_IN: Text = both("Suppléance", "Stands in");
 pub const MAY: Text = both("Peut signer", "May sign");
 pub const DUE: Text = both("Échéance", "Due");
 pub const WITHDRAWN: Text = both("retirée", "withdrawn");
+pub const LATE: Text = both(
+    "Liste les dossiers en retard, chez qui, depuis quand, et qui est au-dessus",
+    "Lists the dossiers that are late, with whom, since when, and who stands above",
+);
+pub const REMIND: Text = both(
+    "Dit à chacun, par un seul courriel, ce qui l’attend, ce qui est en retard et ce que ses dossiers sont devenus",
+    "Tells everybody in one mail what waits for them, what is late and what became of their dossiers",
+);
+pub const FILE_DOSSIERS: Text = both(
+    "Classe les documents signés de dossiers terminés, sans jamais rien écraser",
+    "Files the signed documents of completed dossiers, and never overwrites anything",
+);
+pub const FILE_COMPLETED: Text =
+    both("Tous ceux qui sont terminés et pas encore classés", "All that are completed and not filed yet");
+pub const FILING: Text = both("Classement des documents signés", "Filing of signed documents");
+pub const FILING_SET: Text = both(
+    "Choisit le répertoire de classement et la règle de nommage",
+    "Chooses the folder for filing and the naming rule",
+);
+pub const FILING_FOLDER: Text = both("Répertoire de classement, qui existe", "Folder for filing, which exists");
+pub const FILING_PATTERN: Text = both(
+    "Règle de nommage ; « / » fait des répertoires ; mots : {number}, {title}, {kind}, {structure}, {year}, {date} ; sinon « {year}/{number} {title} »",
+    "Naming rule; “/” makes folders; words: {number}, {title}, {kind}, {structure}, {year}, {date}; else “{year}/{number} {title}”",
+);
+pub const FILING_UNSET: Text = both("Arrête le classement", "Stops the filing");
+pub const FILING_SHOW: Text =
+    both("Montre le classement et ce qui reste à classer", "Shows the filing and what is left to file");
+pub const PATTERN: Text = both("RÈGLE", "RULE");
+pub const FILING_FOLDER_FIELD: Text = both("Répertoire", "Folder");
+pub const FILING_PATTERN_FIELD: Text = both("Règle de nommage", "Naming rule");
+pub const TO_FILE: Text = both("À classer", "To be filed");
+pub const BOOK_TEXTS: Text = both("Textes des courriels du parapheur", "Texts of the mails of the signing book");
+pub const BOOK_TEXTS_LIST: Text = both("Liste les textes", "Lists the texts");
+pub const BOOK_TEXTS_WORDS: Text =
+    both("Liste les mots entre accolades et ce qu’ils désignent", "Lists the words in braces and what they stand for");
+pub const BOOK_TEXTS_SHOW: Text = both("Montre un texte", "Shows a text");
+pub const BOOK_TEXTS_SET: Text = both("Remplace un texte par celui d’un fichier", "Replaces a text by that of a file");
+pub const BOOK_TEXTS_RESET: Text = both("Reprend le texte d’origine", "Goes back to the usual text");
+pub const SINCE: Text = both("Depuis", "Since");
+pub const DAYS_LATE: Text = both("Retard", "Late");
+pub const ABOVE: Text = both("Peut aussi aller à", "May also go to");
+pub const NOTHING_LATE: Text = both(
+    "Aucun dossier n’est en retard, parmi ceux que vous pouvez voir.",
+    "No dossier is late among those that you may see.",
+);
+pub const FILE_OFFER: Text = both(
+    "Le dossier est terminé : « paraphe dossier file --completed » classe son document.",
+    "The dossier is completed: “paraphe dossier file --completed” files its document.",
+);

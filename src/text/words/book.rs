@@ -6,6 +6,7 @@ use crate::domain::clean::visible_line;
 use crate::domain::dossier::{Deed, DocumentKind, Effect, Status};
 use crate::domain::state::State;
 use crate::domain::tray::Tray;
+use crate::domain::trouble::PatternFault;
 use crate::text::format::{choice, count, list};
 use crate::text::trouble::refusal;
 use crate::text::{Lang, Text, both};
@@ -184,4 +185,36 @@ pub fn may_sign(value: &MaySign, lang: Lang) -> String {
             )
         }
     })
+}
+
+/// Why a naming rule cannot be used.
+pub fn pattern_fault(value: &PatternFault, lang: Lang) -> String {
+    let words = crate::domain::filing::WORDS.map(|w| format!("{{{w}}}")).join(", ");
+    match value {
+        PatternFault::Unknown { word } => say!(
+            lang,
+            "« {{{word}}} » ne désigne rien ; les mots sont {words}",
+            "“{{{word}}}” stands for nothing; the words are {words}"
+        ),
+        PatternFault::Braces => say!(
+            lang,
+            "une accolade n’est ni ouverte ni fermée comme il faut ; les mots sont {words}",
+            "a brace is not opened or closed as it should be; the words are {words}"
+        ),
+        PatternFault::Path => say!(
+            lang,
+            "elle doit rester sous le dossier de classement, chaque niveau portant un nom, et huit niveaux au plus",
+            "it must stay below the folder for filing, each level with a name, eight levels at most"
+        ),
+        PatternFault::Character => say!(
+            lang,
+            "un de ses caractères n’est pas admis partout dans un nom de fichier",
+            "one of its characters is not taken everywhere in the name of a file"
+        ),
+        PatternFault::Alike => say!(
+            lang,
+            "sans {{number}} ni {{title}}, tous les documents porteraient le même nom",
+            "without {{number}} or {{title}} all documents would have the same name"
+        ),
+    }
 }

@@ -19,6 +19,8 @@ pub fn text_name(value: TextName) -> Text {
         }
         TextName::Contacts => both("à qui s’adresser", "whom to ask"),
         TextName::Spelling => both("alphabet du téléphone", "spelling alphabet of the telephone"),
+        TextName::Digest => both("courriel de relance du parapheur", "reminder of the signing book"),
+        TextName::DigestSubject => both("objet de cette relance", "subject of that reminder of the book"),
     }
 }
 
@@ -50,6 +52,20 @@ pub fn placeholder(word: &str) -> Text {
             "motif du rappel : not-registered, registration-to-check, not-delivered ou old-code-in-use",
             "reason of the reminder: not-registered, registration-to-check, not-delivered or old-code-in-use",
         ),
+        "personne" => both("nom de la personne à qui l’on écrit", "name of the person who is written to"),
+        "attente" => both(
+            "ce qui l’attend, en liste : numero, titre, demande, depuis, avant, retard, fonction, suppleance",
+            "what waits for them, a list: numero, titre, demande, depuis, avant, retard, fonction, suppleance",
+        ),
+        "retards" => both(
+            "ses dossiers en retard chez d’autres, en liste : numero, titre, qui, depuis, retard, audessus",
+            "their dossiers that are late with others, a list: numero, titre, qui, depuis, retard, audessus",
+        ),
+        "suites" => both(
+            "ce que des dossiers sont devenus, en liste : numero, titre, suite, par, le, motif, repris",
+            "what became of dossiers, a list: numero, titre, suite, par, le, motif, repris",
+        ),
+        "reste" => both("ce qui attend au-delà de la liste, en chiffres", "what waits beyond the list, a number"),
         "coupee" => both("1 si la coupure est faite, 0 sinon", "1 once the cut-off is done, else 0"),
         _ => both("", ""),
     }

@@ -1,8 +1,9 @@
 //! Everything about one dossier, as a sheet: the document, the circuit step by step, the rounds before, the annexes.
 
-use super::state::{late, post, since, structure};
+use super::state::{post, since, structure};
 use crate::domain::circuit::{Quorum, Task};
 use crate::domain::clean::visible_line;
+use crate::domain::digest::late;
 use crate::domain::dossier::{Act, Deed, Dossier, Effect, FileRef, Status};
 use crate::text::Lang;
 use crate::text::{format, forms_book, screens_book as text, words};

@@ -3,12 +3,14 @@
 mod answer;
 mod detail;
 pub mod forms;
+pub mod forms_delays;
 pub mod guest;
 mod rows;
 mod state;
 mod strongbox;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod update;
 mod view;
 
@@ -16,7 +18,8 @@ pub use answer::answer;
 pub use guest::{GUEST_ROWS, wait as wait_for_guest};
 pub use rows::ROWS;
 pub use state::{Screen, refresh, show};
-pub use update::{leave, remind, update};
+pub use texts::Texts;
+pub use update::{leave, offer, remind, update};
 pub use view::view;
 
 pub(in crate::tui::screen) use forms::{euros, needed, structures};

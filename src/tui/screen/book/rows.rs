@@ -31,6 +31,11 @@ pub const ROWS: &[Row] = &on(
         row(Action::ShowStrongbox, "book-strongbox", text::STRONGBOX, &["D"], Grade::Look, 0, put_away),
         row(Action::SendVersion, "book-new-version", text::SEND_VERSION, &["N"], Grade::Confirmed, 100, send_version),
         row(Action::WithdrawDossier, "book-withdraw", text::WITHDRAW, &["W"], Grade::Confirmed, 110, withdraw),
+        row(Action::RemindBook, "book-remind", text::REMIND, &["R"], Grade::Confirmed, 0, something_to_tell),
+        row(Action::FileDossier, "book-file", text::FILE, &["F"], Grade::Confirmed, 95, may_file),
+        row(Action::FileCompleted, "book-file-completed", text::FILE_ALL, &["z"], Grade::Confirmed, 0, may_file_all),
+        row(Action::SetFiling, "book-filing", text::SET_FILING, &["K"], Grade::Confirmed, 0, administers),
+        row(Action::BookTexts, "book-texts", text::BOOK_TEXTS, &["T"], Grade::Reversible, 0, always),
         row(Action::VerifyFile, "book-verify-file", text::VERIFY_FILE, &["C"], Grade::Look, 120, always),
     ],
 );
@@ -121,6 +126,27 @@ fn refuse(model: &Model) -> Result<(), Reason> {
 
 fn who_may_sign(model: &Model) -> Result<(), Reason> {
     if the_one(model)?.status == Status::Circulating { Ok(()) } else { Err(text::NO_LONGER_CIRCULATES) }
+}
+
+/// Dossiers that somebody may be told of: all of them for an administrator, else one's own.
+fn something_to_tell(model: &Model) -> Result<(), Reason> {
+    let sent = model.state.dossiers.values().any(|d| d.writer == model.me && d.status != Status::Preparing);
+    if sent || administers(model).is_ok() { Ok(()) } else { Err(text::NOTHING_TO_TELL) }
+}
+
+fn administers(model: &Model) -> Result<(), Reason> {
+    let may = model.state.people.accounts.get(&model.me).is_none_or(|a| a.administrator);
+    if may { Ok(()) } else { Err(text::NOT_ADMINISTRATOR) }
+}
+
+fn may_file_all(model: &Model) -> Result<(), Reason> {
+    if model.state.book.filing.is_some() { Ok(()) } else { Err(text::NO_FILING) }
+}
+
+fn may_file(model: &Model) -> Result<(), Reason> {
+    let completed = the_one(model)?.status == Status::Completed;
+    may_file_all(model)?;
+    if completed { Ok(()) } else { Err(text::NOT_COMPLETED) }
 }
 
 fn send_version(model: &Model) -> Result<(), Reason> {

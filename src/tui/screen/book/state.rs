@@ -1,10 +1,11 @@
 //! What the signing book's screen remembers, and what it works out of the state for whoever looks: which dossiers a
 //! tray holds, where each one stands, what waits for me on it.
 
+use super::texts::Texts;
 use crate::domain::authority::{Weight, entitled};
 use crate::domain::circuit::{Asked, Task};
 use crate::domain::dossier::{Dossier, Status};
-use crate::domain::fold::{Needle, fold};
+use crate::domain::fold::Needle;
 use crate::domain::ids::{DossierId, OutsiderId, PostId, StructureId};
 use crate::domain::search::natural;
 use crate::domain::state::State;
@@ -55,6 +56,8 @@ pub struct Screen {
     pub lingers: Option<DossierId>,
     /// The act that is being planned is on a document that was not opened.
     pub unread: bool,
+    /// What a filter looks at in each dossier.
+    pub texts: Texts,
     /// Versions whose document was opened since the desk was: the dossier and its round.
     pub opened: BTreeSet<(DossierId, usize)>,
 }
@@ -94,7 +97,12 @@ pub fn refresh(model: &mut Model) {
     linger(model, was.as_deref(), &of_tray);
     let needle = Needle::new(model.filters.get(&Layer::Book).map_or("", String::as_str));
     let mut found = of_tray;
-    found.retain(|d| needle.is_empty() || needle.matches(&haystack(model, d)));
+    if !needle.is_empty() {
+        let mut texts = std::mem::take(&mut model.book.texts);
+        texts.follow(model, &found);
+        found.retain(|d| texts.of(&d.id).is_some_and(|text| needle.matches(text)));
+        model.book.texts = texts;
+    }
     match model.book.order {
         Order::Number => {}
         Order::Title => found.sort_by_cached_key(|d| natural(&d.title)),
@@ -130,7 +138,9 @@ fn linger(model: &mut Model, was: Option<&str>, of_tray: &[Arc<Dossier>]) {
 pub fn show(model: &mut Model, id: &DossierId) {
     model.filters.remove(&Layer::Book);
     model.book.names.clear();
-    let holds = |t: &Tray| model.state.tray(*t, &model.me, model.now.day).iter().any(|d| d.id == *id);
+    let viewer = Viewer::new(&model.state, &model.me, model.now.day);
+    let dossier = model.state.dossiers.get(id);
+    let holds = |t: &Tray| dossier.is_some_and(|d| viewer.holds_in(*t, d));
     model.book.tray = Tray::ALL.iter().position(holds).unwrap_or(0);
     model.book.place = ListPlace::default();
     refresh(model);
@@ -138,23 +148,6 @@ pub fn show(model: &mut Model, id: &DossierId) {
         model.book.place.cursor = at;
     }
     model.book.scroll = 0;
-}
-
-fn haystack(model: &Model, dossier: &Dossier) -> String {
-    let people = &model.state.people;
-    let mut text = format!(
-        "{} {} {} {} {}",
-        dossier.number,
-        dossier.title,
-        words::document_kind(dossier.kind).of(model.lang),
-        structure(&model.state, dossier.structure.as_ref()),
-        people.name(&dossier.writer),
-    );
-    for task in dossier.open_tasks() {
-        text.push(' ');
-        text.push_str(&waited(&model.state, task, model.now.day));
-    }
-    fold(&text)
 }
 
 /// A structure as people call it; empty where there is none.
@@ -165,15 +158,6 @@ pub fn structure(state: &State, id: Option<&StructureId>) -> String {
 /// The title of a post; its identifier where the directory has lost it.
 pub fn post(state: &State, id: &PostId) -> String {
     state.people.posts.get(id).map_or_else(|| id.0.clone(), |p| p.title.clone())
-}
-
-/// The post that a task waits for, with its holder.
-pub fn waited(state: &State, task: &Task, day: NaiveDate) -> String {
-    let title = post(state, &task.post);
-    match state.people.holder(&task.post, day) {
-        Some(holder) => format!("{title} ({})", holder.name),
-        None => title,
-    }
 }
 
 /// The day on which the running step began: the last act that still counts in this round, else the start of the round.
@@ -191,16 +175,6 @@ pub fn since(dossier: &Dossier) -> NaiveDate {
     let refused = dossier.refusal(n).map(|a| &a.meta);
     let withdrawn = dossier.withdrawn.as_ref().filter(|_| dossier.status == Status::Withdrawn);
     withdrawn.or(refused).or(ends).unwrap_or(&round.started).day()
-}
-
-/// Days that the running step is late, if it is.
-pub fn late(dossier: &Dossier, day: NaiveDate) -> Option<i64> {
-    if dossier.status != Status::Circulating {
-        return None;
-    }
-    let (_, round) = dossier.round()?;
-    let allowed = i64::from(round.steps.get(dossier.step)?.days);
-    Some((day - since(dossier)).num_days() - allowed).filter(|&days| days > 0)
 }
 
 /// What a dossier asks of me now.

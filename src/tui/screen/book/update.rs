@@ -1,9 +1,9 @@
 //! What keys do in the signing book.
 
 use super::state::{Order, Wait, current, offered, refresh, was_opened};
-use super::{detail, forms, guest, strongbox};
+use super::{detail, forms, forms_delays, guest, strongbox};
 use crate::desk::Hidden;
-use crate::desk::{DepositDossier, Question, Sign, Verb, Visa, Withdraw};
+use crate::desk::{DepositDossier, Done, FileDossiers, Next, Question, Sign, Verb, Visa, Withdraw, to_file};
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::Dossier;
 use crate::domain::plan::{Heading, Note, Plan};
@@ -23,6 +23,13 @@ pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
             return guest::act(model, action);
         }
         Action::NewDossier => return push(forms::new_dossier(model)),
+        Action::RemindBook => return push(forms_delays::remind(model)),
+        Action::SetFiling => return push(forms_delays::filing(model)),
+        Action::BookTexts => return push(forms_delays::texts(model)),
+        Action::FileCompleted => {
+            let dossiers = to_file(&model.state, &model.me, model.now.day);
+            return vec![Effect::Plan(Box::new(FileDossiers { dossiers }))];
+        }
         Action::VerifyFile => {
             model.book.waits = Some(Wait::Signatures);
             return push(forms::verify_file(model));
@@ -80,6 +87,7 @@ fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         Action::SaveEvidence => push(forms::save_evidence(model, &dossier)),
         Action::DepositDossier => vec![Effect::Plan(Box::new(DepositDossier { dossier: id }))],
         Action::ShowStrongbox => vec![Effect::Push(Box::new(Overlay::Message(strongbox::message(model, &dossier))))],
+        Action::FileDossier => vec![Effect::Plan(Box::new(FileDossiers { dossiers: vec![id] }))],
         Action::CopyCell => vec![Effect::Copy { text: visible_line(&dossier.number), secret: false }],
         Action::WithdrawDossier => vec![Effect::Plan(Box::new(Withdraw { dossier: id }))],
         _ => return None,
@@ -98,6 +106,14 @@ pub fn remind(model: &mut Model, plan: &mut Plan) {
     if unread && matches!(plan.heading, Heading::Visa { .. } | Heading::Sign { .. }) {
         plan.notes.insert(0, Note::NotOpened);
     }
+}
+
+/// Offers to file the document of a dossier that an act has just completed.
+pub fn offer(model: &Model, done: &Done) -> Option<Effect> {
+    let number = done.done.first().filter(|_| done.next == Some(Next::Completed))?;
+    model.state.book.filing.as_ref()?;
+    let dossier = model.state.dossiers.values().find(|d| d.number == *number)?;
+    Some(Effect::Plan(Box::new(FileDossiers { dossiers: vec![dossier.id.clone()] })))
 }
 
 /// A dossier that was acted on and stayed in sight goes where it belongs: the cursor moves, or another screen comes.

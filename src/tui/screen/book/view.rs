@@ -1,9 +1,10 @@
 //! The signing book drawn: trays on top, dossiers on two rows each, the detail beside them or over them.
 
 use super::detail;
-use super::state::{Order, asked_of_me, current, late, offered, post, since, structure, tray};
+use super::state::{Order, asked_of_me, current, offered, post, since, structure, tray};
 use crate::domain::circuit::Task;
 use crate::domain::clean::visible_line;
+use crate::domain::digest::late;
 use crate::domain::dossier::{Dossier, Status};
 use crate::domain::ids::DossierId;
 use crate::domain::tray::Tray;

@@ -3,12 +3,13 @@
 
 use crate::domain::campaign::{Campaign, Progress, counted, progress};
 use crate::domain::circuit::Asked;
-use crate::domain::dossier::{Deed, Dossier, Effect as Amounts, Status};
+use crate::domain::digest;
+use crate::domain::dossier::{Deed, Dossier, Status};
 use crate::domain::ids::DossierId;
 use crate::domain::order::Meta;
 use crate::domain::standing::{Mark, standing};
 use crate::domain::state::State;
-use crate::domain::tray::Tray;
+use crate::domain::tray::{Tray, Viewer};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::widget::list::ListPlace;
@@ -54,6 +55,8 @@ pub enum Line {
         days: i64,
         allowed: u16,
     },
+    /// So many more dossiers are late.
+    MoreLate(usize),
     /// Structures that are still to register, so many days before the cut-off; none where it is over.
     Missing {
         count: usize,
@@ -150,6 +153,7 @@ impl Line {
             Self::Mine { dossier, .. } | Self::Refused { dossier } | Self::LateStep { dossier, .. } => {
                 Some(Target::Dossier(dossier.clone()))
             }
+            Self::MoreLate(_) => Some(Target::Screen(Layer::Book)),
             Self::Bar { .. } | Self::Missing { .. } => Some(Target::Screen(Layer::Campaign)),
             Self::Standing(_) => Some(Target::Figures),
             Self::ExportStale { .. } => Some(Target::Screen(Layer::Codes)),
@@ -160,6 +164,8 @@ impl Line {
     }
 }
 
+/// Late dossiers that are told one by one.
+const LATE_SHOWN: usize = 12;
 /// From so many days before the cut-off on, structures that have not registered are late.
 const NEAR: i64 = 30;
 /// From so many days before its end on, a certificate asks to be renewed.
@@ -186,9 +192,10 @@ pub fn refresh(model: &mut Model) {
         lines.extend(found);
     };
     group(Heading::First, first_steps(&model.state), &mut lines);
+    let viewer = Viewer::new(&model.state, &model.me, model.now.day);
     let started = !model.state.dossiers.is_empty() || !model.state.campaigns.is_empty();
     if started {
-        group(Heading::Waiting, mine(model), &mut lines);
+        group(Heading::Waiting, mine(model, &viewer), &mut lines);
         group(Heading::Refused, refused(model), &mut lines);
     }
     let running = model.state.campaign(model.now.day);
@@ -202,7 +209,7 @@ pub fn refresh(model: &mut Model) {
         let stands = bars.into_iter().chain([Line::Standing(marks)]).collect();
         group(Heading::Campaign { year, opens, cutoff, cut }, stands, &mut lines);
     }
-    let late = missing.into_iter().chain(late_steps(model)).collect();
+    let late = missing.into_iter().chain(late_steps(model, &viewer)).collect();
     group(Heading::Late, late, &mut lines);
     group(Heading::Desk, desk(model), &mut lines);
     model.home.lines = lines;
@@ -218,32 +225,26 @@ fn first_steps(state: &State) -> Vec<Line> {
     (1..).zip(First::ALL).map(|(number, step)| Line::First { number, step, done: step.is_done(state) }).collect()
 }
 
-/// The day on which the step that a dossier waits at began.
-fn waits_since(dossier: &Dossier) -> Option<NaiveDate> {
-    let (n, round) = dossier.round()?;
-    let before = |act: &&crate::domain::dossier::Act| {
-        let step = round.tasks.iter().find(|t| t.id == act.task).map(|t| t.step);
-        act.round == n && act.effect == Amounts::Effective && step.is_some_and(|s| s < dossier.step)
-    };
-    let last = dossier.acts.iter().filter(before).map(|act| &act.meta).max_by_key(|meta| meta.at);
-    Some(last.unwrap_or(&round.started).day())
-}
-
 /// Days since the step began, and how many the step should take; none allowed means any.
-fn waiting(dossier: &Dossier, day: NaiveDate) -> Option<(i64, u16)> {
-    let (_, round) = dossier.round()?;
-    let allowed = round.steps.get(dossier.step).map_or(0, |step| step.days);
-    Some(((day - waits_since(dossier)?).num_days(), allowed))
+fn waiting(dossier: &Dossier, day: NaiveDate) -> (i64, u16) {
+    let allowed = dossier.steps.get(dossier.step).map_or(0, |step| step.days);
+    ((day - dossier.since_day).num_days(), allowed)
 }
 
-fn mine(model: &Model) -> Vec<Line> {
-    let posts = model.state.people.posts_of(&model.me, model.now.day);
+/// What waits for me, by a post of mine, by my name or in the place of somebody, the oldest first.
+fn mine(model: &Model, viewer: &Viewer) -> Vec<Line> {
     let mut found: Vec<(i64, Line)> = Vec::new();
-    for dossier in model.state.tray(Tray::ToDo, &model.me, model.now.day) {
-        let task = dossier.open_tasks().into_iter().find(|t| posts.iter().any(|p| p.id == t.post)).cloned();
-        if let (Some(task), Some((days, allowed))) = (task, waiting(&dossier, model.now.day)) {
-            let late = if allowed == 0 { 0 } else { (days - i64::from(allowed)).max(0) };
-            found.push((days, Line::Mine { dossier: dossier.id.clone(), asked: task.asked, days, late }));
+    let mut dossiers = viewer.tray(Tray::ToDo);
+    dossiers.extend(viewer.tray(Tray::Delegated));
+    dossiers.sort_by(|a, b| b.number.cmp(&a.number).then_with(|| a.id.cmp(&b.id)));
+    dossiers.dedup_by(|a, b| a.id == b.id);
+    for dossier in dossiers {
+        let waits = dossier.open_tasks().into_iter().chain(dossier.told_tasks());
+        let task = waits.into_iter().find(|t| viewer.answers(t, &dossier));
+        let (days, _) = waiting(&dossier, model.now.day);
+        let late = digest::late(&dossier, model.now.day).unwrap_or_default();
+        if let Some(asked) = task.map(|t| t.asked) {
+            found.push((days, Line::Mine { dossier: dossier.id.clone(), asked, days, late }));
         }
     }
     found.sort_by_key(|(days, _)| -days);
@@ -293,23 +294,25 @@ fn missing(model: &Model, campaign: &Campaign, bars: &[Line]) -> Option<Line> {
     late.then_some(Line::Missing { count, days: (days > 0).then_some(days) })
 }
 
-/// Steps of other people that have taken longer than they should, the latest first.
-fn late_steps(model: &Model) -> Vec<Line> {
-    let posts = model.state.people.posts_of(&model.me, model.now.day);
+/// Steps of other people that have taken longer than they should, among what I may see, the latest first.
+fn late_steps(model: &Model, viewer: &Viewer) -> Vec<Line> {
+    let day = model.now.day;
     let mut found = Vec::new();
-    for dossier in model.state.dossiers.values().filter(|d| d.status == Status::Circulating) {
-        let open = dossier.open_tasks();
-        let is_mine = open.iter().any(|t| posts.iter().any(|p| p.id == t.post));
-        let Some((days, allowed)) = waiting(dossier, model.now.day).filter(|_| !is_mine) else {
+    for dossier in model.state.dossiers.values() {
+        let Some(late) = digest::late(dossier, day).filter(|_| viewer.sees(dossier)) else { continue };
+        if dossier.open_tasks().into_iter().any(|t| viewer.answers(t, dossier)) {
             continue;
-        };
-        if allowed > 0 && days > i64::from(allowed) {
-            let line = Line::LateStep { dossier: dossier.id.clone(), days, allowed };
-            found.push((i64::from(allowed) - days, line));
         }
+        let (days, allowed) = waiting(dossier, day);
+        found.push((late, Line::LateStep { dossier: dossier.id.clone(), days, allowed }));
     }
-    found.sort_by_key(|(over, _)| *over);
-    found.into_iter().map(|(_, line)| line).collect()
+    found.sort_by_key(|(late, _)| -late);
+    let all = found.len();
+    let mut lines: Vec<Line> = found.into_iter().take(LATE_SHOWN).map(|(_, line)| line).collect();
+    if all > LATE_SHOWN {
+        lines.push(Line::MoreLate(all - LATE_SHOWN));
+    }
+    lines
 }
 
 /// What there is to do about one's own certificate.

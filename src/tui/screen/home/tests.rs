@@ -186,3 +186,34 @@ fn text_that_attacks_a_terminal_does_not_reach_it() {
         assert!(!has_control(&shown), "{shown:?}");
     }
 }
+
+/// A late dossier of others is told to whoever may see it only, and what is asked by name waits for whoever is named.
+#[test]
+fn what_one_may_not_see_is_not_told_and_what_is_asked_by_name_is() {
+    use crate::domain::circuit::Asked;
+    use crate::domain::dossier::Secrecy;
+    use std::sync::Arc;
+    let mut m = model();
+    let late = |m: &Model| {
+        m.home
+            .lines
+            .iter()
+            .find_map(|l| if let Line::LateStep { dossier, .. } = l { Some(dossier.clone()) } else { None })
+    };
+    let id = late(&m).expect("one is late");
+    let mut dossier = Arc::unwrap_or_clone(m.state.dossiers[&id].clone());
+    (dossier.particulars.secrecy, dossier.writer) = (Secrecy::Confidential, "somebody".into());
+    dossier.acts.clear();
+    dossier.settle();
+    let mut asked = dossier.clone();
+    Arc::make_mut(&mut m.state.dossiers).insert(id.clone(), Arc::new(dossier));
+    refresh(&mut m);
+    assert_eq!(late(&m), None);
+    let task = &mut asked.rounds.last_mut().unwrap().tasks[0];
+    (task.asked, task.person) = (Asked::Opinion, Some(m.me.clone()));
+    asked.settle();
+    Arc::make_mut(&mut m.state.dossiers).insert(id.clone(), Arc::new(asked));
+    refresh(&mut m);
+    let mine = |l: &Line| matches!(l, Line::Mine { dossier, asked: Asked::Opinion, .. } if *dossier == id);
+    assert!(m.home.lines.iter().any(mine), "{:?}", m.home.lines);
+}

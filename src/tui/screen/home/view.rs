@@ -135,7 +135,12 @@ fn pieces(model: &Model, line: &Line, title: usize) -> Vec<Piece> {
         Line::Blank => Vec::new(),
         Line::Heading(heading) => sentence(heading_text(model, *heading), theme.accent),
         Line::Mine { dossier, asked, days, late } => {
-            let word = if *asked == Asked::Signature { texts::TO_SIGN } else { texts::TO_VISA };
+            let word = match asked {
+                Asked::Signature | Asked::Countersignature => texts::TO_SIGN,
+                Asked::Visa => texts::TO_VISA,
+                Asked::Opinion => texts::TO_ADVISE,
+                Asked::Information => texts::TO_NOTE,
+            };
             let style = if *late > 0 { theme.warn } else { theme.dim };
             let since = texts::waits(*days, *late, lang);
             dossier_line(model, dossier, word.of(lang), theme.key, title, (since, style))
@@ -152,6 +157,7 @@ fn pieces(model: &Model, line: &Line, title: usize) -> Vec<Piece> {
             let text = texts::late_step(&who, *days, *allowed, lang);
             dossier_line(model, dossier, texts::LATE.of(lang), theme.warn, title, (text, plain))
         }
+        Line::MoreLate(count) => sentence(texts::more_late(*count, lang), theme.warn),
         Line::Missing { count, days } => sentence(texts::missing(*count, *days, lang), theme.warn),
         Line::ExportStale { file } => {
             let text = match file {

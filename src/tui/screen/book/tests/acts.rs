@@ -252,3 +252,40 @@ fn signatures_and_entitlements_come_back_as_words() {
         assert!(text.contains(part), "{part} in {text}");
     }
 }
+
+#[test]
+fn a_dossier_that_an_act_completes_is_offered_to_be_filed_where_filing_is_set() {
+    use crate::desk::{Done, Next};
+    use crate::domain::book::{BookSettings, Filing};
+    let mut m = at("claire", 1);
+    let number = m.state.dossiers[&dossier(1)].number.clone();
+    let done = Done { next: Some(Next::Completed), ..Done::one(number) };
+    assert!(offer(&m, &done).is_none(), "nothing is set");
+    assert_eq!(why_not(&m, Action::FileCompleted), Some(crate::text::screens_book::NO_FILING));
+    let filing = Some(Filing { folder: "/tmp".into(), pattern: "{number}".into() });
+    m.state.book = Arc::new(BookSettings { filing, ..BookSettings::default() });
+    let Some(Effect::Plan(verb)) = offer(&m, &done) else { panic!() };
+    assert_eq!(format!("{verb:?}"), "FileDossiers { dossiers: [DossierId(\"d1\")] }");
+    assert!(offer(&m, &Done { next: None, ..done }).is_none(), "it goes on");
+    assert_eq!(why_not(&m, Action::FileCompleted), None);
+}
+
+#[test]
+fn the_forms_of_filing_and_of_reminders_make_their_acts() {
+    let mut m = at("claire", 1);
+    let mut filing = form(&mut m, Action::SetFiling);
+    for (pattern, fault) in [("../{number}", true), ("{year}", true), ("{year}/{title}", false)] {
+        fill(&mut filing, "folder", "/tmp");
+        fill(&mut filing, "pattern", pattern);
+        assert_eq!(sent(&filing, &m).starts_with("fault in pattern"), fault, "{pattern}");
+    }
+    fill(&mut filing, "folder", "");
+    assert_eq!(sent(&filing, &m), "SetFiling { filing: None }", "no folder: nothing is filed any more");
+    let mut remind = form(&mut m, Action::RemindBook);
+    assert!(sent(&remind, &m).starts_with("fault in folder"), "without a server there must be a folder");
+    fill(&mut remind, "folder", "/tmp/relances");
+    assert_eq!(sent(&remind, &m), "SendDigests { to: Outbox(\"/tmp/relances\") }");
+    let mut texts = form(&mut m, Action::BookTexts);
+    fill(&mut texts, "path", "/tmp/t.md");
+    assert_eq!(sent(&texts, &m), "SaveBookText { name: Digest, path: \"/tmp/t.md\" }");
+}

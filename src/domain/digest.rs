@@ -1,0 +1,323 @@
+//! What waits for whom, what is late, and what those who had to do with a dossier are still to be told: asked of all
+//! dossiers at once, for the mails that go out. It must not know how a mail is worded.
+
+use super::circuit::Task;
+use super::dossier::{Act, Deed, Dossier, Effect, Status};
+use super::ids::{EntryId, PersonId, PostId, TaskId};
+use super::order::Meta;
+use super::people::Substitution;
+use super::state::State;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Days for which something that happened is told to those who do not know of it.
+const NEWS: i64 = 30;
+
+/// What became of a dossier.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Event {
+    Completed,
+    Refused,
+    SentBack,
+    Withdrawn,
+}
+
+impl Event {
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Completed => "completed",
+            Self::Refused => "refused",
+            Self::SentBack => "sent-back",
+            Self::Withdrawn => "withdrawn",
+        }
+    }
+}
+
+/// Something that happened to a dossier: by whom and when, and why.
+#[derive(Clone, Copy, Debug)]
+pub struct News<'a> {
+    pub event: Event,
+    pub meta: &'a Meta,
+    pub reason: &'a str,
+    /// A new version was sent since.
+    pub superseded: bool,
+}
+
+/// Days that the running step is late, if it is.
+pub fn late(dossier: &Dossier, day: NaiveDate) -> Option<i64> {
+    let days = (day - dossier.due()?).num_days();
+    (days > 0).then_some(days)
+}
+
+/// What became of a dossier so far, in the order in which it happened.
+pub fn news(dossier: &Dossier) -> Vec<News<'_>> {
+    let last = dossier.last_round();
+    let ends = |a: &&Act| a.round == last && a.effect == Effect::Effective && a.deed.fulfils() && a.deed != Deed::Seen;
+    let end = dossier.acts.iter().rfind(ends).filter(|_| dossier.status == Status::Completed);
+    let told = |act: &'_ Act| match &act.deed {
+        _ if act.effect != Effect::Effective => None,
+        Deed::Refusal { .. } => Some(Event::Refused),
+        Deed::SendBack { .. } => Some(Event::SentBack),
+        _ if end.is_some_and(|end| end.meta.id == act.meta.id) => Some(Event::Completed),
+        _ => None,
+    };
+    let acts = dossier.acts.iter().filter_map(|a| {
+        let reason = if a.deed.stops() { a.deed.words() } else { "" };
+        Some(News { event: told(a)?, meta: &a.meta, reason, superseded: a.round < last })
+    });
+    let withdrawn = dossier.withdrawn.as_ref().filter(|_| dossier.status == Status::Withdrawn);
+    acts.chain(withdrawn.map(|meta| News { event: Event::Withdrawn, meta, reason: "", superseded: false })).collect()
+}
+
+/// Whom something that happened to a dossier concerns: whoever sent it, unless they have answered with a new version, and
+/// whoever acted before, but not whoever did it.
+fn concerned<'a>(dossier: &'a Dossier, news: &News<'_>) -> BTreeSet<&'a PersonId> {
+    let before = |a: &&Act| a.meta.before(news.meta) && a.effect != Effect::NotEntitled;
+    let acted = dossier.acts.iter().filter(before).map(|a| &a.meta.by);
+    let writer = Some(&dossier.writer).filter(|_| !news.superseded);
+    acted.filter(|p| **p != dossier.writer).chain(writer).filter(|p| **p != news.meta.by).collect()
+}
+
+/// What one person is to be told of one dossier.
+#[derive(Clone, Debug, Default)]
+pub struct About {
+    pub dossier: Arc<Dossier>,
+    /// What waits for them.
+    pub tasks: Vec<Task>,
+    /// Whoever sent the dossier: tasks of others that are late.
+    pub late: Vec<TaskId>,
+    /// What became of it, by its entries.
+    pub news: Vec<EntryId>,
+}
+
+impl About {
+    fn is_empty(&self) -> bool {
+        self.tasks.is_empty() && self.late.is_empty() && self.news.is_empty()
+    }
+}
+
+/// What is to be told to one person, the dossier with the lowest number first.
+#[derive(Clone, Debug)]
+pub struct Digest {
+    pub person: PersonId,
+    pub about: Vec<About>,
+}
+
+impl Digest {
+    /// How many tasks wait for them.
+    pub fn waiting(&self) -> usize {
+        self.about.iter().map(|a| a.tasks.len()).sum()
+    }
+
+    /// How many dossiers are late: with them, or sent by them.
+    pub fn late(&self, day: NaiveDate) -> usize {
+        let is_late = |a: &&About| !a.late.is_empty() || !a.tasks.is_empty() && late(&a.dossier, day).is_some();
+        self.about.iter().filter(is_late).count()
+    }
+
+    /// How many things happened that they do not know of.
+    pub fn news(&self) -> usize {
+        self.about.iter().map(|a| a.news.len()).sum()
+    }
+}
+
+/// Who answers for what on a day, worked out once.
+struct Answers<'a> {
+    state: &'a State,
+    holders: BTreeMap<&'a PostId, Vec<&'a PersonId>>,
+    stand_in: BTreeMap<&'a PostId, Vec<&'a Substitution>>,
+    administrators: Vec<&'a PersonId>,
+}
+
+impl<'a> Answers<'a> {
+    fn new(state: &'a State, day: NaiveDate) -> Self {
+        let people = &state.people;
+        let mut holders: BTreeMap<&PostId, Vec<&PersonId>> = BTreeMap::new();
+        for held in people.appointments.values().filter(|a| a.covers(day)) {
+            holders.entry(&held.post).or_default().push(&held.person);
+        }
+        let mut stand_in: BTreeMap<&PostId, Vec<&Substitution>> = BTreeMap::new();
+        for substitution in people.substitutions.values().filter(|s| s.covers(day)) {
+            stand_in.entry(&substitution.post).or_default().push(substitution);
+        }
+        let administrators = people.accounts.values().filter(|a| a.administrator).map(|a| &a.person).collect();
+        Self { state, holders, stand_in, administrators }
+    }
+
+    /// Who can do a task; third persons are reached another way.
+    fn of(&self, dossier: &Dossier, task: &'a Task) -> BTreeSet<&'a PersonId> {
+        if task.outsider.is_some() {
+            return BTreeSet::new();
+        }
+        if let Some(person) = &task.person {
+            return [person].into();
+        }
+        let Some(holders) = self.holders.get(&task.post) else { return self.administrators.iter().copied().collect() };
+        let covers = |s: &&&Substitution| s.covers_kind(dossier.kind);
+        let stand_in = self.stand_in.get(&task.post).into_iter().flatten().filter(covers).map(|s| &s.person);
+        let known = |p: &&PersonId| self.state.people.persons.contains_key(*p);
+        holders.iter().copied().chain(stand_in).filter(known).collect()
+    }
+}
+
+/// What everybody is to be told on a day of the dossiers that are chosen, by person: nothing that they were told the
+/// same day, and nothing twice that has nothing to do with a delay.
+pub fn digests(state: &State, day: NaiveDate, chosen: impl Fn(&Dossier) -> bool) -> Vec<Digest> {
+    let answers = Answers::new(state, day);
+    let mut found: BTreeMap<&PersonId, Vec<About>> = BTreeMap::new();
+    for dossier in state.dossiers.values().filter(|d| chosen(d)) {
+        for (person, about) in about_of(&answers, dossier, day) {
+            if !about.is_empty() {
+                found.entry(person).or_default().push(About { dossier: dossier.clone(), ..about });
+            }
+        }
+    }
+    let mut digests: Vec<Digest> = found
+        .into_iter()
+        .map(|(person, mut about)| {
+            about.sort_by(|a, b| (&a.dossier.number, &a.dossier.id).cmp(&(&b.dossier.number, &b.dossier.id)));
+            Digest { person: person.clone(), about }
+        })
+        .collect();
+    digests.sort_by_cached_key(|d| (super::fold::fold(state.people.name(&d.person)), d.person.clone()));
+    digests
+}
+
+fn about_of<'a>(answers: &Answers<'a>, dossier: &'a Dossier, day: NaiveDate) -> BTreeMap<&'a PersonId, About> {
+    let mut found: BTreeMap<&PersonId, About> = BTreeMap::new();
+    let reminded = |person: &PersonId, task: &TaskId, since: Option<NaiveDate>| {
+        let same = |to: &PersonId| to.as_str().is_empty() || to == person;
+        let recent = |meta: &Meta| since.is_none_or(|day| meta.day() >= day);
+        dossier.reminded.iter().any(|r| same(&r.to) && recent(&r.meta) && r.tasks.contains(task))
+    };
+    let open = dossier.open_tasks();
+    for task in &open {
+        for person in answers.of(dossier, task) {
+            if !reminded(person, &task.id, Some(day)) {
+                found.entry(person).or_default().tasks.push((*task).clone());
+            }
+        }
+    }
+    // What somebody is only told, they are told once.
+    for task in dossier.told_tasks() {
+        for person in answers.of(dossier, task) {
+            if !reminded(person, &task.id, None) {
+                found.entry(person).or_default().tasks.push(task.clone());
+            }
+        }
+    }
+    if late(dossier, day).is_some() {
+        let writer = &dossier.writer;
+        let theirs = |t: &&&Task| !answers.of(dossier, t).contains(writer) && !reminded(writer, &t.id, Some(day));
+        let late: Vec<TaskId> = open.iter().filter(theirs).map(|t| t.id.clone()).collect();
+        if !late.is_empty() {
+            found.entry(writer).or_default().late = late;
+        }
+    }
+    for news in news(dossier).iter().filter(|n| (day - n.meta.day()).num_days() <= NEWS) {
+        for person in concerned(dossier, news) {
+            let told = dossier.reminded.iter().any(|r| r.to == *person && r.told.contains(&news.meta.id));
+            if !told {
+                found.entry(person).or_default().news.push(news.meta.id.clone());
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::circuit::{Asked, Quorum, Step, Who};
+    use crate::domain::dossier::{FileRef, Reminded, Round};
+    use crate::domain::people::{Account, Appointment, Person};
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn meta(at: &str) -> Meta {
+        Meta { id: at.into(), at: format!("{at}T09:00:00Z").parse().unwrap(), by: "writer".into(), ..Meta::default() }
+    }
+
+    /// Anne holds the post of the first step; Zoé stands in for her on one day; the second step only tells Karim.
+    fn state() -> State {
+        let mut state = State::default();
+        let people = Arc::make_mut(&mut state.people);
+        for name in ["anne", "zoe", "karim", "writer", "admin"] {
+            let someone = Person { id: name.into(), name: name.into(), ..Person::default() };
+            people.persons.insert(name.into(), someone);
+        }
+        let admin = Account { person: "admin".into(), administrator: true, ..Account::default() };
+        people.accounts.insert("admin".into(), admin);
+        for (post, person) in [("one", "anne"), ("two", "karim")] {
+            let (id, from) = (post.into(), day("2020-01-01"));
+            let held = Appointment { id, post: post.into(), person: person.into(), from, until: None };
+            people.appointments.insert(post.into(), held);
+        }
+        let stands = Substitution {
+            id: "s".into(),
+            post: "one".into(),
+            person: "zoe".into(),
+            kinds: vec![],
+            from: day("2027-04-06"),
+            until: day("2027-04-06"),
+            act: "Note".into(),
+            revoked: None,
+            revoked_on: None,
+        };
+        people.substitutions.insert("s".into(), stands);
+        let step = |asked, post: &str| Step::new(asked, vec![Who::Post(post.into())], Quorum::All, 2);
+        let mut dossier = Dossier { id: "d".into(), number: "2027-0001".into(), ..Dossier::default() };
+        dossier.writer = "writer".into();
+        dossier.rounds.push(Round {
+            document: FileRef::default(),
+            steps: vec![step(Asked::Information, "two"), step(Asked::Visa, "one")],
+            tasks: vec![
+                Task::new("t2".into(), 0, Asked::Information, "two".into()),
+                Task::new("t1".into(), 1, Asked::Visa, "one".into()),
+            ],
+            started: meta("2027-04-05"),
+        });
+        dossier.settle();
+        Arc::make_mut(&mut state.dossiers).insert("d".into(), Arc::new(dossier));
+        state
+    }
+
+    fn told(state: &State, on: &str) -> Vec<String> {
+        let all = digests(state, day(on), |_| true);
+        let short = |a: &About| format!("{}+{}+{}", a.tasks.len(), a.late.len(), a.news.len());
+        all.iter().map(|d| format!("{} {}", d.person, d.about.iter().map(short).collect::<String>())).collect()
+    }
+
+    fn remind(state: &mut State, on: &str, to: &str, task: &str) {
+        let known = Arc::make_mut(&mut state.dossiers).get_mut(&"d".into()).unwrap();
+        let reminded = Reminded { meta: meta(on), to: to.into(), tasks: vec![task.into()], told: vec![] };
+        Arc::make_mut(known).reminded.push(reminded);
+    }
+
+    #[test]
+    fn a_task_reaches_its_holder_and_on_the_days_of_an_absence_whoever_stands_in() {
+        let mut state = state();
+        assert_eq!(told(&state, "2027-04-05"), ["anne 1+0+0", "karim 1+0+0"]);
+        assert_eq!(told(&state, "2027-04-06"), ["anne 1+0+0", "karim 1+0+0", "zoe 1+0+0"]);
+        // The last day of the step is in time; from the next on whoever sent it hears of it too.
+        assert_eq!(told(&state, "2027-04-07"), ["anne 1+0+0", "karim 1+0+0"]);
+        assert_eq!(told(&state, "2027-04-08"), ["anne 1+0+0", "karim 1+0+0", "writer 0+1+0"]);
+        Arc::make_mut(&mut state.people).appointments.remove(&"one".into());
+        assert_eq!(told(&state, "2027-04-05"), ["admin 1+0+0", "karim 1+0+0"], "a post that lost its holder");
+    }
+
+    #[test]
+    fn what_waits_is_told_once_a_day_to_each_and_what_is_only_told_is_told_once() {
+        let mut state = state();
+        remind(&mut state, "2027-04-06", "anne", "t1");
+        remind(&mut state, "2027-04-06", "karim", "t2");
+        assert_eq!(told(&state, "2027-04-06"), ["zoe 1+0+0"], "the one who stands in has not heard of it");
+        assert_eq!(told(&state, "2027-04-07"), ["anne 1+0+0"], "again on another day, but not what is only told");
+        remind(&mut state, "2027-04-07", "", "t1");
+        assert!(told(&state, "2027-04-07").is_empty(), "an entry that names nobody counts for all");
+    }
+}
