@@ -21,6 +21,8 @@ pub enum Action {
     Redraw,
     /// Checks a code heard, whatever screen is in front.
     CheckAnywhere,
+    /// Goes along with somebody’s first dossier, on whatever screen.
+    FirstDossier,
     /// Shows the passphrase that is being typed, or hides it again.
     RevealTyped,
     // In every list.
@@ -120,6 +122,25 @@ pub enum Action {
     ShowStrongbox,
     VerifyDossier,
     VerifyFile,
+    OtherActs,
+    GiveOpinion,
+    TakeNote,
+    RecordPaper,
+    SendBackDossier,
+    TakeBackAct,
+    TransferTask,
+    AskOpinion,
+    InsertStep,
+    BypassTask,
+    EscalateTask,
+    MarkRead,
+    EditDraft,
+    SendDraft,
+    AnnotateDossier,
+    AnnotatePage,
+    WithdrawNote,
+    SearchEverything,
+    ShowCircuits,
     WhoMaySign,
     NextTray,
     PreviousTray,
@@ -160,6 +181,8 @@ pub enum Layer {
     Book,
     People,
     Register,
+    /// A document that is read: it stands before a screen.
+    Reader,
     /// The lock screen and the wizard: only what needs no open desk.
     Door,
 }

@@ -90,6 +90,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         screen::codes::PORTAL_ROWS,
         screen::codes::CASE_ROWS,
         screen::book::ROWS,
+        screen::book::ACT_ROWS,
         screen::people::ROWS,
         screen::register::ROWS,
     ]

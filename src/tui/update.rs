@@ -6,6 +6,7 @@ use super::chord::{Chord, Key};
 use super::effect::Effect;
 use super::model::Model;
 use super::overlay::{Overlay, field, keys, read, settings};
+use super::screen::book;
 use super::{dispatch, mouse, perform, report};
 use crate::desk::Moment;
 use crate::job::Report;
@@ -78,7 +79,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 pub fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
     let typed = chord.text().is_some();
     let always = keys::asked(model, chord).filter(|_| !typed);
-    if let Some(action @ (Action::Quit | Action::Lock | Action::Suspend | Action::Redraw)) = always {
+    if let Some(action @ (Action::Quit | Action::Lock | Action::Suspend | Action::Redraw | Action::FirstDossier)) = always
+    {
         return perform::perform(model, action);
     }
     if model.frame.jobs.acting().is_some() {
@@ -167,6 +169,14 @@ pub fn settle(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
                 model.overlays.push(*overlay);
                 Vec::new()
             }
+            Effect::Book(wish) => book::follow(model, *wish),
+            Effect::Follow(form) => {
+                if let Some(Overlay::Form(before)) = model.overlays.last_mut() {
+                    before.sent = true;
+                }
+                model.overlays.push(Overlay::Form(*form));
+                Vec::new()
+            }
             Effect::Pop => {
                 model.overlays.pop();
                 Vec::new()
@@ -216,6 +226,7 @@ pub fn settle(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
             waiting.push_front(effect);
         }
     }
+    book::observe(model);
     for overlay in &mut model.overlays {
         if let Overlay::Secret { until, .. } = overlay {
             *until = read::secret_end(*until, model.now.at);
