@@ -164,7 +164,7 @@ pub const GUIDE: (Text, Text) = (
     ),
 );
 
-pub const OTHERS_SHORT: Text = both("Autres actes", "Other acts");
+pub const OTHERS_SHORT: Text = both("Actes", "Acts");
 pub const SEND_SHORT: Text = both("Envoyer", "Send");
 pub const EDIT_SHORT: Text = both("Modifier", "Edit");
 
