@@ -57,8 +57,12 @@ fn circulate(term: &Term, home: &Home) {
             Fill::Keep,
             Fill::Keep,
             Fill::Keep,
+            Fill::Keep,
+            Fill::Keep,
+            Fill::Keep,
         ],
     );
+    term.wait("Répétition").wait("Bernard Roche").wait("Garder en préparation").press("enter");
     agree(term, &["Mettre en circulation", "Élodie Marchand (Correspondant", "Bernard Roche", "Yasmina Colin"]);
     term.wait("à vous");
     term.press("r").wait("Durée : douze mois.").wait("page 1 sur 1").leave("Durée : douze mois.");

@@ -19,6 +19,8 @@ use unicode_width::UnicodeWidthStr as _;
 
 /// Cells of the keys of a row.
 const KEYS: usize = 15;
+/// The same in a short list.
+const FEW_KEYS: usize = 4;
 /// Rows below which the panel keeps its room for the list.
 const LOW: u16 = 12;
 
@@ -133,8 +135,11 @@ fn line(palette: &Palette, model: &Model, n: usize, row: &registry::Row, room: u
     let theme = &model.theme;
     let at = n == palette.cursor;
     let can = allowed(model, row);
-    let keys = cut(&keys_words(model, row), KEYS - 2);
-    let pad = " ".repeat(KEYS.saturating_sub(keys.width()));
+    // A short list is gone through with arrows: that most of it has no key need not be said on every line.
+    let keyless = !palette.only.is_empty() && model.frame.keymap.keys_of(row).is_empty();
+    let column = if palette.only.is_empty() { KEYS } else { FEW_KEYS };
+    let keys = if keyless { String::new() } else { cut(&keys_words(model, row), column - 2) };
+    let pad = " ".repeat(column.saturating_sub(keys.width()));
     let place = if row.layers.contains(&model.screen) || row.layers.contains(&Layer::Global) {
         String::new()
     } else {
@@ -148,7 +153,7 @@ fn line(palette: &Palette, model: &Model, n: usize, row: &registry::Row, room: u
         (false, false) => (theme.text, theme.dim),
     };
     let key = if at { theme.cursor } else { theme.key };
-    let room = room.saturating_sub(2 + KEYS);
+    let room = room.saturating_sub(2 + column);
     let not = can.err().map(|why| format!(" – {}", why.of(model.lang))).unwrap_or_default();
     let spans = vec![
         Span::styled(mark, ground),

@@ -12,6 +12,7 @@ use crate::text::{forms_deeds, frame, screens_book as text, screens_deeds, words
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::{Choice, Chooser, Message, Overlay, Reader, read};
+use std::collections::BTreeMap;
 
 /// Takes an answer that may be for it; whether it was.
 pub fn answer(model: &mut Model, answer: &Answer) -> bool {
@@ -44,18 +45,36 @@ fn opened(model: &mut Model, id: &DossierId, reading: &Reading) -> Reader {
         }
         reader.scroll = next;
     }
+    reader.notes = noted(model, id);
     if let Some(dossier) = model.state.dossiers.get(id).cloned() {
-        for note in dossier.notes.iter().filter(|n| n.withdrawn.is_none() && n.readable(&model.me, &dossier.writer)) {
-            if let Some(page) = note.page.and_then(|p| usize::try_from(p).ok()) {
-                *reader.notes.entry(page).or_default() += 1;
-            }
-        }
         let read = Viewer::new(&model.state, &model.me, model.now.day).has_read(&dossier);
         let marks = !read && model.read_only.is_none() && dossier.status != Status::Preparing;
         model.book.to_mark = marks.then(|| id.clone());
         model.book.opened.insert((id.clone(), dossier.rounds.len()));
     }
     reader
+}
+
+/// How many annotations somebody may read on each page of a dossier.
+fn noted(model: &Model, id: &DossierId) -> BTreeMap<usize, usize> {
+    let mut found = BTreeMap::new();
+    let Some(dossier) = model.state.dossiers.get(id) else { return found };
+    let readable = dossier.notes.iter().filter(|n| n.withdrawn.is_none() && n.readable(&model.me, &dossier.writer));
+    for page in readable.filter_map(|n| usize::try_from(n.page?).ok()) {
+        *found.entry(page).or_default() += 1;
+    }
+    found
+}
+
+/// What was annotated while a document is read shows on its page.
+pub fn note_again(model: &mut Model) {
+    let mut overlays = std::mem::take(&mut model.overlays);
+    for overlay in &mut overlays {
+        if let Overlay::Reader(Reader { dossier: Some(id), notes, .. }) = overlay {
+            *notes = noted(model, id);
+        }
+    }
+    model.overlays = overlays;
 }
 
 /// What is to be written down in passing: that a document was read.

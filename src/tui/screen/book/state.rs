@@ -127,6 +127,7 @@ pub fn refresh(model: &mut Model) {
     }
     model.book.place.settle(&names);
     model.book.names = names;
+    super::answer::note_again(model);
 }
 
 /// Whoever acts on a dossier goes on seeing it, although it waits for somebody else now: what is done next is done to

@@ -1,6 +1,7 @@
 //! The signing book as its users see it and use it.
 
 mod acts;
+mod deeds;
 mod detail;
 mod list;
 
@@ -33,7 +34,7 @@ fn at(me: &str, number: u32) -> Model {
 }
 
 fn why_not(m: &Model, action: Action) -> Option<Text> {
-    let row = ROWS.iter().find(|r| r.action == action).unwrap();
+    let row = ROWS.iter().chain(ACT_ROWS).find(|r| r.action == action).unwrap();
     (row.enabled)(m).err()
 }
 
