@@ -23,6 +23,9 @@ pub const TO_HINT: Text = both("Une fonction ou une personne\u{a0}: tapez pour c
 pub const TO_MISSING: Text = both("Choisissez une fonction ou une personne.", "Choose a post or a person.");
 pub const TO_SECOND: Text = both("Et à qui", "And to whom");
 pub const TO_SECOND_HINT: Text = both("Facultatif\u{a0}: tous devront agir.", "Optional: all of them must act.");
+/// What an optional choice offers first: nobody, nothing.
+pub const NOBODY_ELSE: Text = both("personne d’autre", "nobody else");
+pub const NO_DOSSIER: Text = both("aucun dossier", "no dossier");
 pub const QUESTION: Text = both("Question", "Question");
 pub const QUESTION_HINT: Text = both("Ce que vous voulez savoir.", "What you want to know.");
 pub const QUESTION_MISSING: Text = both("Posez la question.", "Ask the question.");

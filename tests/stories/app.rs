@@ -2,8 +2,8 @@
 
 use crate::common::{Bench, phrase};
 use paraphe::desk::{AddPerson, AddPost, Appoint, Grant, SetCircuit, Watch};
-use paraphe::domain::circuit::{Asked, Circuit, Quorum, Step, Who};
-use paraphe::domain::dossier::Dossier;
+use paraphe::domain::circuit::{Asked, Circuit, Conditions, Quorum, Step, Who};
+use paraphe::domain::dossier::{DocumentKind, Dossier};
 use paraphe::domain::find;
 use paraphe::domain::ids::PersonId;
 use paraphe::domain::people::{Place as Where, PostKind};
@@ -70,7 +70,8 @@ impl App {
             step(Asked::Opinion, "Juriste", 3),
             step(Asked::Signature, "Directeur général", 10),
         ];
-        let circuit = Circuit { name: "Hiérarchie".into(), steps, ..Circuit::default() };
+        let conditions = Conditions { kinds: vec![DocumentKind::Letter], ..Conditions::default() };
+        let circuit = Circuit { name: "Hiérarchie".into(), steps, conditions, ..Circuit::default() };
         bench.apply(&mut SetCircuit { circuit }).unwrap();
         let model = Model::new(Lang::Fr, bench.now);
         let mut app = Self { bench, model, people, first, size: (120, 40) };

@@ -36,7 +36,7 @@ fn function_03_hierarchical_and_free_circuits() {
     app.keys("down down enter").field("asked", "visa").field("who1", "Zoé").field("days", "2").send();
     app.sees(&["1. visa", "sous 2 jours"]);
     app.keys("down enter").field("asked", "signature").field("who1", "au-dessus").send();
-    app.sees(&["2. signature : la fonction au-dessus de la précédente"]);
+    app.sees(&["2. signature : la fonction au-dessus de la précédente, sous 5 jours"]);
     app.keys("down down enter").agree(&["Au-dessus"]);
     // The rehearsal resolves it on the tree of posts, before anything is sent.
     let above = circuit(&app, "Au-dessus");

@@ -198,7 +198,7 @@ pub fn insert(model: &Model, dossier: &Dossier) -> Form {
     let fields = vec![
         Field::choice("asked", text::ASKED, NOTHING, asked.into(), 0),
         Field::pick("to", text::TO, text::TO_HINT, recipients(model), None),
-        Field::pick("to2", text::TO_SECOND, text::TO_SECOND_HINT, recipients(model), None),
+        Field::pick("to2", text::TO_SECOND, text::TO_SECOND_HINT, or_nobody(model, recipients(model)), None),
         Field::choice("before", text::BEFORE, NOTHING, places, 0),
         Field::line("days", text::DAYS, text::DAYS_HINT, ""),
     ];
@@ -250,6 +250,12 @@ pub fn recipients(model: &Model) -> Vec<(String, String)> {
     persons.sort_by_cached_key(|(_, words)| natural(words));
     posts.extend(persons);
     posts
+}
+
+/// The same for a field that may stay empty: whoever passes it over names nobody.
+pub fn or_nobody(model: &Model, options: Vec<(String, String)>) -> Vec<(String, String)> {
+    let nobody = (String::new(), text::NOBODY_ELSE.of(model.lang).to_owned());
+    std::iter::once(nobody).chain(options).collect()
 }
 
 /// Whom a key of the recipients names.

@@ -1,7 +1,7 @@
 //! What a part of a circuit asks to be filled in: its name, for which dossiers it is proposed, one of its steps.
 
 use super::forms::{euros, needed};
-use super::forms_acts::{days, recipient, recipients, who_of};
+use super::forms_acts::{days, or_nobody, recipient, recipients, who_of};
 use super::wish::{Craft, Wish};
 use crate::domain::circuit::{Asked, Circuit, Conditions, Quorum, Step, Who};
 use crate::domain::dossier::DocumentKind;
@@ -114,7 +114,8 @@ fn who_fields(model: &Model, known: &Step) -> Vec<Field> {
     let mut fields = vec![Field::choice("asked", forms_deeds::ASKED, NOTHING, asked.into(), at)];
     for (n, field) in WHO.into_iter().enumerate() {
         let hint = if n == 0 { text::WHO_HINT } else { text::WHO_MORE_HINT };
-        fields.push(Field::pick(field, text::WHO[n], hint, options.clone(), known.who.get(n).map(key_of)));
+        let offered = if n == 0 { options.clone() } else { or_nobody(model, options.clone()) };
+        fields.push(Field::pick(field, text::WHO[n], hint, offered, known.who.get(n).map(key_of)));
     }
     let label = known.who.iter().find_map(|w| match w {
         Who::Chosen(label) => Some(label.as_str()),

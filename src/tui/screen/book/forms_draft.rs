@@ -109,7 +109,9 @@ fn particulars_fields(model: &Model, before: &Particulars, own: Option<&DossierI
     let lang = model.lang;
     let viewer = Viewer::new(&model.state, &model.me, model.now.day);
     let others = viewer.tray(Tray::All).into_iter().filter(|d| Some(&d.id) != own);
-    let answered = others.map(|d| (d.id.0.clone(), visible_line(&format!("{} {}", d.number, d.title)))).collect();
+    let none = (String::new(), text::NO_DOSSIER.of(lang).to_owned());
+    let others = others.map(|d| (d.id.0.clone(), visible_line(&format!("{} {}", d.number, d.title))));
+    let answered = std::iter::once(none).chain(others).collect();
     let degrees = Secrecy::ALL.map(|s| (s.word().to_owned(), words::secrecy(s).of(lang).to_owned()));
     let at = Secrecy::ALL.iter().position(|s| *s == before.secrecy).unwrap_or(0);
     let typed: Vec<String> = before.fields.iter().map(|(name, value)| format!("{name}={value}")).collect();

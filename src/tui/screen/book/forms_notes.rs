@@ -1,6 +1,7 @@
 //! What annotations and the search ask to be filled in.
 
 use super::forms::needed;
+use super::forms_acts::or_nobody;
 use crate::desk::{Annotate, Question, WithdrawNote};
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::{Dossier, Visibility};
@@ -26,7 +27,7 @@ pub fn annotate(model: &Model, dossier: &Dossier, page: Option<u32>) -> Form {
     let fields = vec![
         Field::line("text", text::NOTE, text::NOTE_HINT, ""),
         Field::choice("visibility", text::READERS, NOTHING, readers.into(), 0),
-        Field::pick("to", text::NOTE_TO, text::NOTE_TO_HINT, persons(model), None),
+        Field::pick("to", text::NOTE_TO, text::NOTE_TO_HINT, or_nobody(model, persons(model)), None),
         Field::line("page", text::PAGE, text::PAGE_HINT, &page),
     ];
     Form::new(text::note_title(&visible_line(&dossier.number), lang), fields, move |form, model| {
