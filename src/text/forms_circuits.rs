@@ -18,7 +18,8 @@ pub const UNSAVED: Text = both(
     "This circuit has changed and is not saved: Escape once more gives it up.",
 );
 pub const NAME: Text = both("Nom", "Name");
-pub const NAME_HINT: Text = both("Par exemple\u{a0}: Unité puis délégation.", "For instance: Unit, then regional office.");
+pub const NAME_HINT: Text =
+    both("Par exemple\u{a0}: Unité puis délégation.", "For instance: Unit, then regional office.");
 pub const NAME_MISSING: Text = both("Donnez un nom au circuit.", "Give the circuit a name.");
 pub const CONDITIONS: Text = both("Proposé pour", "Proposed for");
 pub const CONDITIONS_ABOUT: Text = both(
@@ -32,7 +33,8 @@ pub const MOST: Text = both("Jusqu’à (euros)", "Up to (euros)");
 pub const OFFICE: Text = both("Délégation régionale", "Regional office");
 pub const ANY_OFFICE: Text = both("toutes", "all of them");
 pub const WHO: [Text; 3] = [both("Qui", "Who"), both("Et qui", "And who"), both("Et encore", "And who else")];
-pub const WHO_HINT: Text = both("Tapez pour chercher une fonction ou une personne.", "Type to find a post or a person.");
+pub const WHO_HINT: Text =
+    both("Tapez pour chercher une fonction ou une personne.", "Type to find a post or a person.");
 pub const WHO_MORE_HINT: Text = both("Facultatif.", "Optional.");
 pub const WHO_MISSING: Text = both("Dites à qui l’étape s’adresse.", "Say whom the step is for.");
 pub const LABEL: Text = both("Choix laissé", "Choice left");

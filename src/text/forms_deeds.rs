@@ -9,17 +9,21 @@ pub const NEITHER: Text = both("réservé", "reserved");
 pub const OPINION_TEXT: Text = both("Ce que vous en dites", "What you say");
 pub const OPINION_TEXT_HINT: Text =
     both("Obligatoire si l’avis n’est pas favorable.", "Needed unless the opinion is for it.");
-pub const OPINION_MISSING: Text =
-    both("Dites ce qui vous retient\u{a0}: un tel avis se motive.", "Say what holds you back: such an opinion gives its reasons.");
+pub const OPINION_MISSING: Text = both(
+    "Dites ce qui vous retient\u{a0}: un tel avis se motive.",
+    "Say what holds you back: such an opinion gives its reasons.",
+);
 pub const STEP: Text = both("Étape", "Step");
-pub const STEP_HINT: Text = both("Cette étape et les suivantes seront demandées de nouveau.", "This step and those after it are asked again.");
+pub const STEP_HINT: Text =
+    both("Cette étape et les suivantes seront demandées de nouveau.", "This step and those after it are asked again.");
 pub const REASON_MISSING: Text = both("Dites pourquoi.", "Say why.");
 pub const SEND_BACK_ABOUT: Text = both(
     "Moins qu’un refus\u{a0}: le dossier continue, depuis l’étape choisie.",
     "Less than a refusal: the dossier goes on, from the step that you choose.",
 );
 pub const TO: Text = both("À qui", "To whom");
-pub const TO_HINT: Text = both("Une fonction ou une personne\u{a0}: tapez pour chercher.", "A post or a person: type to find it.");
+pub const TO_HINT: Text =
+    both("Une fonction ou une personne\u{a0}: tapez pour chercher.", "A post or a person: type to find it.");
 pub const TO_MISSING: Text = both("Choisissez une fonction ou une personne.", "Choose a post or a person.");
 pub const TO_SECOND: Text = both("Et à qui", "And to whom");
 pub const TO_SECOND_HINT: Text = both("Facultatif\u{a0}: tous devront agir.", "Optional: all of them must act.");
@@ -36,7 +40,8 @@ pub const DAYS: Text = both("Délai en jours", "Delay in days");
 pub const DAYS_HINT: Text = both("Vide ou 0\u{a0}: aucun délai.", "Empty or 0: no delay.");
 pub const DAYS_FAULT: Text = both("Un nombre de jours, par exemple 5.", "A number of days, for instance 5.");
 pub const MOTIVE: Text = both("Motif", "Motive");
-pub const MOTIVE_HINT: Text = both("Chacun le lira dans la fiche de circulation.", "Everybody will read it in the circulation sheet.");
+pub const MOTIVE_HINT: Text =
+    both("Chacun le lira dans la fiche de circulation.", "Everybody will read it in the circulation sheet.");
 pub const BYPASS_ABOUT: Text = both(
     "L’étape continue sans cet acte\u{202f}; le registre garde qui a passé outre et pourquoi.",
     "The step goes on without this act; the register keeps who passed over it and why.",
@@ -59,10 +64,13 @@ pub const FIELDS_ABOUT: Text =
 // A dossier that is prepared.
 
 pub const PROPOSED: Text = both("proposé d’après le dossier", "proposed by what it is");
-pub const NONE_PROPOSED: Text =
-    both("Aucun circuit ne convient à un tel dossier\u{a0}: choisissez-en un.", "No circuit fits such a dossier: choose one.");
+pub const NONE_PROPOSED: Text = both(
+    "Aucun circuit ne convient à un tel dossier\u{a0}: choisissez-en un.",
+    "No circuit fits such a dossier: choose one.",
+);
 pub const REPLY_TO: Text = both("Répond à", "Answers");
-pub const REPLY_TO_HINT: Text = both("Un dossier de ce bureau\u{202f}; facultatif.", "A dossier of this desk; optional.");
+pub const REPLY_TO_HINT: Text =
+    both("Un dossier de ce bureau\u{202f}; facultatif.", "A dossier of this desk; optional.");
 pub const SECRECY: Text = both("Visible par", "Seen by");
 pub const SECRECY_HINT: Text =
     both("Qui n’en est pas ne le voit dans aucune liste.", "Whoever is not among them sees it in no list.");
@@ -74,10 +82,8 @@ pub const PARTICULARS_FAULT: Text =
 pub const DOCUMENT_KEPT: Text = both("Autre document", "Another document");
 pub const DOCUMENT_LATER: Text =
     both("Chemin d’un fichier PDF\u{202f}; il peut venir plus tard.", "Path of a PDF file; it may come later.");
-pub const WHO_ABOUT: Text = both(
-    "Ce circuit demande encore à qui le dossier passera.",
-    "This circuit still asks through whose hands it goes.",
-);
+pub const WHO_ABOUT: Text =
+    both("Ce circuit demande encore à qui le dossier passera.", "This circuit still asks through whose hands it goes.");
 pub const OUTSIDER_NAME: [Text; 2] =
     [both("Personne extérieure", "Outsider"), both("Autre personne", "Another outsider")];
 pub const OUTSIDER_HINT: Text =
@@ -92,7 +98,8 @@ pub const PHONE_HINT: Text = both(
     "Il reçoit le code et ne change plus une fois le dossier parti.",
     "It gets the code, and changes no more once the dossier is sent.",
 );
-pub const CHOSEN_HINT: Text = both("Une étape laisse ce choix à l’expéditeur.", "A step leaves this choice to the sender.");
+pub const CHOSEN_HINT: Text =
+    both("Une étape laisse ce choix à l’expéditeur.", "A step leaves this choice to the sender.");
 pub const EDIT_ABOUT: Text = both(
     "Ce qui est vide peut attendre\u{202f}; tout se voit à la répétition.",
     "What is empty can wait; the rehearsal shows it all.",
@@ -108,8 +115,10 @@ pub const CHANGE: Text = both("Modifier", "Edit");
 pub const NO_DOCUMENT: Text = both("il manque le document", "the document is missing");
 pub const NO_CIRCUIT: Text = both("il manque le circuit", "the circuit is missing");
 pub const DEAD_END: Text = both("le circuit ne mène nulle part", "the circuit leads nowhere");
-pub const NOT_REHEARSED: Text =
-    both("Sans circuit, rien à répéter\u{a0}: le dossier peut attendre.", "Without a circuit there is nothing to rehearse: the dossier can wait.");
+pub const NOT_REHEARSED: Text = both(
+    "Sans circuit, rien à répéter\u{a0}: le dossier peut attendre.",
+    "Without a circuit there is nothing to rehearse: the dossier can wait.",
+);
 
 /// Title of a rehearsal.
 pub fn rehearsal_of(circuit: &str, lang: Lang) -> String {
@@ -149,14 +158,16 @@ pub fn past_step(n: usize, what: &str, lang: Lang) -> String {
 // Annotations.
 
 pub const NOTE: Text = both("Annotation", "Annotation");
-pub const NOTE_HINT: Text = both("Elle reste à côté du document, jamais dedans.", "It stands beside the document, never in it.");
+pub const NOTE_HINT: Text =
+    both("Elle reste à côté du document, jamais dedans.", "It stands beside the document, never in it.");
 pub const NOTE_MISSING: Text = both("Écrivez l’annotation.", "Write the annotation.");
 pub const READERS: Text = both("Lue par", "Read by");
 pub const PUBLIC: Text = both("tous ceux qui voient le dossier", "whoever may see the dossier");
 pub const RESTRICTED: Text = both("l’expéditeur et qui je choisis", "the sender and whom I choose");
 pub const PRIVATE: Text = both("moi seul", "me alone");
 pub const NOTE_TO: Text = both("Destinataire", "Addressee");
-pub const NOTE_TO_HINT: Text = both("Pour une annotation restreinte\u{202f}; facultatif.", "For a restricted one; optional.");
+pub const NOTE_TO_HINT: Text =
+    both("Pour une annotation restreinte\u{202f}; facultatif.", "For a restricted one; optional.");
 pub const PAGE: Text = both("Page", "Page");
 pub const PAGE_HINT: Text = both("Vide\u{a0}: tout le document.", "Empty: the whole document.");
 pub const PAGE_FAULT: Text = both("Un numéro de page, par exemple 2.", "The number of a page, for instance 2.");
@@ -170,8 +181,10 @@ pub fn note_title(number: &str, lang: Lang) -> String {
 // The search.
 
 pub const WORDS: Text = both("Mots cherchés", "Words to look for");
-pub const WORDS_HINT: Text =
-    both("Avec ou sans accents\u{202f}; le texte des documents est lu.", "With or without accents; the documents are read.");
+pub const WORDS_HINT: Text = both(
+    "Avec ou sans accents\u{202f}; le texte des documents est lu.",
+    "With or without accents; the documents are read.",
+);
 pub const WORDS_MISSING: Text = both("Tapez un mot.", "Type a word.");
 pub const NOTHING_FOUND: Text = both("Aucun dossier ne contient ces mots.", "No dossier holds these words.");
 

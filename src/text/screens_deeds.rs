@@ -126,10 +126,7 @@ pub const ANNOTATE: (Text, Text) = (
 /// Write an annotation on the page that is read.
 pub const ANNOTATE_PAGE: (Text, Text) = (
     both("Annoter la page", "Annotate the page"),
-    both(
-        "Écrit une annotation sur la page que vous lisez.",
-        "Writes an annotation on the page that you are reading.",
-    ),
+    both("Écrit une annotation sur la page que vous lisez.", "Writes an annotation on the page that you are reading."),
 );
 /// Withdraw an annotation.
 pub const UNNOTE: (Text, Text) = (
@@ -170,8 +167,7 @@ pub const EDIT_SHORT: Text = both("Modifier", "Edit");
 
 // Why an action cannot be done now.
 
-pub const ASKS_OPINION: Text =
-    both("il vous est demandé un avis", "it asks you for an opinion");
+pub const ASKS_OPINION: Text = both("il vous est demandé un avis", "it asks you for an opinion");
 pub const ASKS_OUTSIDER: Text =
     both("le contreseing d’une personne extérieure est attendu", "an outsider’s countersignature is waited for");
 pub const ASKS_NO_OPINION: Text = both("aucun avis ne vous est demandé", "no opinion is asked of you");
@@ -180,20 +176,15 @@ pub const NOTHING_TOLD: Text =
 pub const NO_SIGNATURE_WAITS: Text =
     both("aucune signature n’est attendue que vous puissiez noter", "no signature is waited for that you could record");
 pub const AT_FIRST_STEP: Text = both("il est à sa première étape", "it is at its first step");
-pub const NOTHING_TO_TAKE_BACK: Text =
-    both("le dernier acte n’est pas de vous", "the last act is not yours");
+pub const NOTHING_TO_TAKE_BACK: Text = both("le dernier acte n’est pas de vous", "the last act is not yours");
 pub const CANNOT_BYPASS: Text =
     both("seul un visa ou un avis se passe", "only a visa or an opinion can be passed over");
-pub const NOT_ABOVE: Text = both(
-    "il faut la fonction au-dessus, ou être administrateur",
-    "it takes the post above, or an administrator",
-);
+pub const NOT_ABOVE: Text =
+    both("il faut la fonction au-dessus, ou être administrateur", "it takes the post above, or an administrator");
 pub const NOT_LATE: Text = both("l’étape n’est pas en retard", "the step is not late");
 pub const ARCHIVED_ALREADY: Text = both("il est déjà archivé", "it is archived already");
-pub const NO_OFFICE: Text = both(
-    "aucune de vos fonctions ni suppléances ne le permet",
-    "none of your posts or stand-ins allows it",
-);
+pub const NO_OFFICE: Text =
+    both("aucune de vos fonctions ni suppléances ne le permet", "none of your posts or stand-ins allows it");
 pub const NOT_A_DRAFT: Text = both("ce dossier est déjà parti", "this dossier was sent already");
 pub const READ_ALREADY: Text = both("vous avez déjà lu cette version", "you have read this version already");
 pub const NO_NOTE_OF_MINE: Text = both("vous n’y avez aucune annotation", "you have no annotation there");

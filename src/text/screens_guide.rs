@@ -37,7 +37,11 @@ pub const WRITE_CIRCUIT: Text = both(
 
 /// A new dossier.
 pub fn new(key: &str, lang: Lang) -> String {
-    say!(lang, "Appuyez sur {key}\u{a0}: un formulaire prépare votre dossier.", "Press {key}: a form prepares your dossier.")
+    say!(
+        lang,
+        "Appuyez sur {key}\u{a0}: un formulaire prépare votre dossier.",
+        "Press {key}: a form prepares your dossier."
+    )
 }
 
 /// The title.
@@ -89,8 +93,8 @@ pub fn draft(send: &str, edit: &str, lang: Lang) -> String {
 pub fn read(key: &str, lang: Lang) -> String {
     say!(
         lang,
-        "Il circule, dans «\u{a0}En circulation\u{a0}». {key} le lit, comme le liront ceux qui agiront.",
-        "It circulates, in “In circulation”. {key} reads it, as those who act will."
+        "Il circule. {key} le lit, comme le liront ceux qui agiront.",
+        "It circulates. {key} reads it, as those who act will."
     )
 }
 
@@ -122,5 +126,7 @@ pub fn done(others: &str, stop: &str, lang: Lang) -> String {
 }
 
 /// Something else stands in front.
-pub const ELSEWHERE: Text =
-    both("Échap revient au parapheur\u{a0}: le guide reprend où vous en êtes.", "Escape comes back: the guide goes on from where you are.");
+pub const ELSEWHERE: Text = both(
+    "Échap revient au parapheur\u{a0}: le guide reprend où vous en êtes.",
+    "Escape comes back: the guide goes on from where you are.",
+);

@@ -141,8 +141,11 @@ fn overlay_entries(overlay: &Overlay) -> &'static [(Action, Text)] {
     const SECRET: &[(Action, Text)] = &[(Action::Back, frame::CLOSE)];
     const PALETTE: &[(Action, Text)] =
         &[(Action::Open, both("Faire", "Do")), (Action::Down, both("Suivante", "Next")), (Action::Back, frame::CLOSE)];
-    const CHOOSER: &[(Action, Text)] =
-        &[(Action::Open, both("Choisir", "Choose")), (Action::Down, both("Suivant", "Next")), (Action::Back, frame::CLOSE)];
+    const CHOOSER: &[(Action, Text)] = &[
+        (Action::Open, both("Choisir", "Choose")),
+        (Action::Down, both("Suivant", "Next")),
+        (Action::Back, frame::CLOSE),
+    ];
     const READER: &[(Action, Text)] = &[
         (Action::PageDown, both("Descendre", "Further down")),
         (Action::Right, both("Page suivante", "Next page")),

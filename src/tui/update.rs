@@ -79,7 +79,8 @@ pub fn update(model: &mut Model, msg: Msg) -> Vec<Effect> {
 pub fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
     let typed = chord.text().is_some();
     let always = keys::asked(model, chord).filter(|_| !typed);
-    if let Some(action @ (Action::Quit | Action::Lock | Action::Suspend | Action::Redraw | Action::FirstDossier)) = always
+    if let Some(action @ (Action::Quit | Action::Lock | Action::Suspend | Action::Redraw | Action::FirstDossier)) =
+        always
     {
         return perform::perform(model, action);
     }

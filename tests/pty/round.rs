@@ -52,7 +52,7 @@ fn circulate(term: &Term, home: &Home) {
             Fill::Right(1),
             Fill::Text("U 1016"),
             Fill::Text("12 000"),
-            Fill::Letter('c'),
+            Fill::Text("cc"),
             Fill::Text(&document),
             Fill::Keep,
             Fill::Keep,

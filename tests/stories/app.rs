@@ -53,13 +53,11 @@ impl App {
             bench.apply(&mut Appoint { person: person.clone(), post: post.clone(), from, until: None }).unwrap();
             if n == KARIM {
                 let (kinds, act, place) = (vec![], "Décision 2027-1".to_owned(), Where::Institute);
-                let mut grant =
-                    Grant { person, post, kinds, ceiling: None, place, from, until, act, on_behalf: None };
+                let mut grant = Grant { person, post, kinds, ceiling: None, place, from, until, act, on_behalf: None };
                 bench.apply(&mut grant).unwrap();
             }
         }
-        let people: Vec<PersonId> =
-            named.iter().map(|(name, ..)| find::person(bench.state(), name).unwrap()).collect();
+        let people: Vec<PersonId> = named.iter().map(|(name, ..)| find::person(bench.state(), name).unwrap()).collect();
         for person in &people {
             bench.add_account(person);
         }

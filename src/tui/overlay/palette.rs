@@ -51,7 +51,8 @@ pub fn found(palette: &Palette, model: &Model) -> Vec<&'static registry::Row> {
         needle.is_empty() || needle.matches(&fold(&text))
     };
     if !palette.only.is_empty() {
-        let mut rows: Vec<_> = palette.only.iter().filter_map(|a| perform::row(model, *a)).filter(|r| fits(r)).collect();
+        let mut rows: Vec<_> =
+            palette.only.iter().filter_map(|a| perform::row(model, *a)).filter(|r| fits(r)).collect();
         rows.sort_by_key(|r| allowed(model, r).is_err());
         return rows;
     }

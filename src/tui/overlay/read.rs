@@ -154,7 +154,10 @@ mod tests {
 
     fn document() -> Reader {
         let page = |n: usize| (0..n).map(|l| format!("ligne {l}")).collect();
-        Reader { reading: Reading { pages: vec![page(3), page(0), page(30)], ..Reading::default() }, ..Reader::default() }
+        Reader {
+            reading: Reading { pages: vec![page(3), page(0), page(30)], ..Reading::default() },
+            ..Reader::default()
+        }
     }
 
     #[test]

@@ -95,7 +95,8 @@ fn found_in(model: &Model, found: &[Found]) -> Chooser {
                 FoundIn::Page(page) => Wish::Read(dossier.id.clone(), page),
                 _ => Wish::Show(dossier.id.clone()),
             };
-            let more = if one.line.is_empty() { place } else { format!("{place} — {}", one.line) };
+            let line = one.line.trim();
+            let more = if line.is_empty() { place } else { format!("{place} — {line}") };
             Some(Choice { words: format!("{} {}", dossier.number, dossier.title), more, then: Some(then), why: None })
         })
         .collect();

@@ -91,7 +91,7 @@ fn document(sheet: &mut Sheet, model: &Model, dossier: &Dossier) {
     sheet.head(&text::document_head(dossier.rounds.len(), lang));
     let chosen = dossier.draft.as_ref().and_then(|d| d.document.as_ref());
     let Some(file) = (if dossier.rounds.is_empty() { chosen } else { Some(&dossier.current) }) else {
-        sheet.text(1, forms_deeds::NO_DOCUMENT.of(lang), model.theme.dim);
+        sheet.text(1, &text::capital(forms_deeds::NO_DOCUMENT.of(lang)), model.theme.dim);
         return;
     };
     sheet.text(1, &file.name, Style::default());

@@ -53,11 +53,7 @@ fn deed(
 }
 
 fn task_words(model: &Model, task: &Task) -> String {
-    visible_line(&format!(
-        "{}, {}",
-        words::asked(task.asked).of(model.lang),
-        waited(&model.state, task, model.now.day)
-    ))
+    visible_line(&format!("{}, {}", words::asked(task.asked).of(model.lang), waited(&model.state, task, model.now.day)))
 }
 
 /// The particulars that were given; each of them is needed.

@@ -60,7 +60,8 @@ pub fn conditions(model: &Model, circuit: &Circuit) -> Form {
         let office = Some(form.value("office")).filter(|v| !v.is_empty());
         // One office is chosen here; several, written in a file, stay as long as the first of them does.
         let same = office.as_deref() == circuit.conditions.offices.first().map(OfficeId::as_str);
-        let offices = if same { circuit.conditions.offices.clone() } else { office.map(OfficeId::new).into_iter().collect() };
+        let offices =
+            if same { circuit.conditions.offices.clone() } else { office.map(OfficeId::new).into_iter().collect() };
         let conditions = Conditions {
             kinds: DocumentKind::ALL.into_iter().take(KINDS).filter(ticked).collect(),
             least: euros(form, model, "least")?,

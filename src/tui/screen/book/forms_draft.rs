@@ -21,16 +21,14 @@ use std::path::PathBuf;
 const NOTHING: Text = both("", "");
 const ANNEXES: [&str; 3] = ["annex1", "annex2", "annex3"];
 /// Name, quality, mail and telephone of the outsiders that the screen asks for.
-const OUTSIDERS: [[&str; 4]; 2] =
-    [["name1", "quality1", "mail1", "phone1"], ["name2", "quality2", "mail2", "phone2"]];
+const OUTSIDERS: [[&str; 4]; 2] = [["name1", "quality1", "mail1", "phone1"], ["name2", "quality2", "mail2", "phone2"]];
 /// Posts that the circuit leaves open.
 const CHOSEN: [&str; 4] = ["chosen1", "chosen2", "chosen3", "chosen4"];
 
 /// A new dossier.
 pub fn new_dossier(model: &Model) -> Form {
     let form = dossier_form(model, SaveDraft::default(), |save| Prepared::New(save));
-    Form { title: forms_book::NEW_TITLE.of(model.lang).to_owned(), ..form }
-        .about(forms_book::NEW_ABOUT.of(model.lang))
+    Form { title: forms_book::NEW_TITLE.of(model.lang).to_owned(), ..form }.about(forms_book::NEW_ABOUT.of(model.lang))
 }
 
 /// A dossier in preparation, to go on with.
@@ -39,8 +37,11 @@ pub fn edit(model: &Model, dossier: &Dossier) -> Form {
     let kept = dossier.draft.as_ref().and_then(|d| d.document.as_ref());
     let kept = kept.map(|file| format!("{} ", text::document_kept(&visible_line(&file.name), lang)));
     let form = dossier_form(model, saved(dossier), |save| Prepared::Edited(save));
-    Form { title: text::edit_title(&visible_line(&dossier.number), lang), ..form }
-        .about(format!("{}{}", kept.unwrap_or_default(), text::EDIT_ABOUT.of(lang)))
+    Form { title: text::edit_title(&visible_line(&dossier.number), lang), ..form }.about(format!(
+        "{}{}",
+        kept.unwrap_or_default(),
+        text::EDIT_ABOUT.of(lang)
+    ))
 }
 
 fn dossier_form(model: &Model, before: SaveDraft, prepared: fn(SaveDraft) -> Prepared) -> Form {

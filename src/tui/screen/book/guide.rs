@@ -87,9 +87,7 @@ pub fn told(model: &Model) -> (usize, String) {
             (5, text::read(&key(model, Action::ReadDocument), lang))
         }
         Some(_) if !looked => (6, text::follow(&everywhere(model, Action::Open), lang)),
-        Some(_) => {
-            (6, text::done(&key(model, Action::OtherActs), &everywhere(model, Action::FirstDossier), lang))
-        }
+        Some(_) => (6, text::done(&key(model, Action::OtherActs), &everywhere(model, Action::FirstDossier), lang)),
     }
 }
 

@@ -99,14 +99,7 @@ fn draw_empty(model: &Model, area: Rect, buffer: &mut Buffer) {
     next::empty(model, area, words.of(model.lang), steps, buffer);
 }
 
-fn draw_dossier(
-    model: &Model,
-    viewer: &Viewer<'_>,
-    dossier: &Dossier,
-    at: bool,
-    area: Rect,
-    buffer: &mut Buffer,
-) {
+fn draw_dossier(model: &Model, viewer: &Viewer<'_>, dossier: &Dossier, at: bool, area: Rect, buffer: &mut Buffer) {
     let theme = &model.theme;
     let chosen = model.book.place.selected.contains(dossier.id.as_str());
     let base = match (at, model.book.inside) {

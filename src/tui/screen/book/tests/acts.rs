@@ -147,7 +147,9 @@ fn a_new_dossier_carries_what_was_filled_in() {
     // It is rehearsed first: nothing is planned from the form itself.
     let made = sent(&form, &m);
     assert!(made.starts_with("Book(Rehearse(New("), "{made}");
-    for part in ["reply_to: Some(DossierId(\"d1\"))", "secrecy: Confidential", "\"lot\": \"3\"", "\"marché\": \"2027-12\""] {
+    for part in
+        ["reply_to: Some(DossierId(\"d1\"))", "secrecy: Confidential", "\"lot\": \"3\"", "\"marché\": \"2027-12\""]
+    {
         assert!(made.contains(part), "{part} in {made}");
     }
     let Ok(Effect::Book(wish)) = (form.make.0)(&form, &m) else { panic!() };

@@ -1,6 +1,7 @@
 //! The signing book as its users see it and use it.
 
 mod acts;
+mod crafts;
 mod deeds;
 mod detail;
 mod list;
