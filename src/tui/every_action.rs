@@ -104,12 +104,11 @@ fn whatever_changes_anything_is_refused_while_only_looking_and_says_so() {
             model.screen = row.layers[0];
             assert_eq!(perform::allowed(model, row), Err(frame::WHY_READ_ONLY), "{}", row.name);
             // What has no key is asked for by its name.
-            let said = match model.frame.keymap.keys_of(row).first().copied() {
-                Some(key) => update(model, Msg::Key(key)),
-                None => {
-                    let said = perform::run(model, row);
-                    update::settle(model, said)
-                }
+            let said = if let Some(key) = model.frame.keymap.keys_of(row).first().copied() {
+                update(model, Msg::Key(key))
+            } else {
+                let said = perform::run(model, row);
+                update::settle(model, said)
             };
             assert!(said.is_empty() && model.overlays.is_empty(), "{}: {said:?}", row.name);
             let toast = &model.toast.as_ref().unwrap().0;

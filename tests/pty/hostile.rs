@@ -180,12 +180,8 @@ fn take_in(term: &Term, home: &Home) {
     term.press("enter enter enter enter enter enter enter");
     term.wait("Répétition").wait("Envoyer").press("enter");
     shown("Mettre en circulation : Objet]0;T");
-    term.wait("En circulation 1")
-        .press("b b")
-        .wait("[En circulation 1]")
-        .press("r")
-        .wait("Accord")
-        .leave("page 1 sur 1");
+    // What was just sent is under the cursor.
+    term.wait("En circulation 1").wait("[En circulation 1]").press("r").wait("Accord").leave("page 1 sur 1");
     term.press("e")
         .fill("Enregistrer le document", &[Fill::Paste(&home.typed(&nasty("copie")))])
         .wait("Fichier écrit : /");

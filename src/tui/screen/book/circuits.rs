@@ -45,7 +45,7 @@ pub fn list(model: &Model) -> Vec<Effect> {
     }];
     rows.extend(found.into_iter().map(|circuit| {
         let steps: Vec<String> = circuit.steps.iter().map(|s| words::step(s, &model.state, lang)).collect();
-        let retired = circuit.retired.then(|| format!(" ({})", words::RETIRED.of(lang))).unwrap_or_default();
+        let retired = if circuit.retired { format!(" ({})", words::RETIRED.of(lang)) } else { String::new() };
         Choice {
             words: format!("{}{retired}", circuit.name),
             more: steps.join(" → "),

@@ -27,7 +27,7 @@ const CHOSEN: [&str; 4] = ["chosen1", "chosen2", "chosen3", "chosen4"];
 
 /// A new dossier.
 pub fn new_dossier(model: &Model) -> Form {
-    let form = dossier_form(model, SaveDraft::default(), |save| Prepared::New(save));
+    let form = dossier_form(model, SaveDraft::default(), Prepared::New);
     Form { title: forms_book::NEW_TITLE.of(model.lang).to_owned(), ..form }.about(forms_book::NEW_ABOUT.of(model.lang))
 }
 
@@ -36,7 +36,7 @@ pub fn edit(model: &Model, dossier: &Dossier) -> Form {
     let lang = model.lang;
     let kept = dossier.draft.as_ref().and_then(|d| d.document.as_ref());
     let kept = kept.map(|file| format!("{} ", text::document_kept(&visible_line(&file.name), lang)));
-    let form = dossier_form(model, saved(dossier), |save| Prepared::Edited(save));
+    let form = dossier_form(model, saved(dossier), Prepared::Edited);
     Form { title: text::edit_title(&visible_line(&dossier.number), lang), ..form }.about(format!(
         "{}{}",
         kept.unwrap_or_default(),

@@ -35,13 +35,10 @@ pub fn guided(model: &Model) -> bool {
 /// Begins it, or leaves it.
 pub fn turn(model: &mut Model) -> Vec<Effect> {
     model.toast = None;
-    model.book.guide = match model.book.guide.take() {
-        Some(_) => None,
-        None => {
-            let mine = model.state.dossiers.values().filter(|d| d.writer == model.me);
-            Some(Guide { before: mine.map(|d| d.id.clone()).collect(), looked: false })
-        }
-    };
+    if model.book.guide.take().is_none() {
+        let mine = model.state.dossiers.values().filter(|d| d.writer == model.me);
+        model.book.guide = Some(Guide { before: mine.map(|d| d.id.clone()).collect(), looked: false });
+    }
     Vec::new()
 }
 

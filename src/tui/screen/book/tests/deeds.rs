@@ -181,7 +181,7 @@ fn several_dossiers_are_selected_and_acted_on_at_once() {
     press(&mut m, "space space space");
     assert_eq!(m.book.place.selected.len(), 3);
     assert!(shown(&mut m).contains("3 cochés"));
-    assert!(shown(&mut m).contains("*"), "selected rows are marked without colour");
+    assert!(shown(&mut m).contains('*'), "selected rows are marked without colour");
     // The visa is asked of one of them; each answers for itself.
     press(&mut m, "*");
     assert_eq!(why_not(&m, Action::GiveVisa), None);
