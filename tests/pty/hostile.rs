@@ -223,7 +223,8 @@ fn look_everywhere(term: &Term) {
         .type_in("dossier ouvert")
         .press("enter")
         .gone("secret montré")
-        .press("enter")
+        // The words find the reading of the document too, which came later.
+        .press("down enter")
         .wait("Détail Objet]0;T")
         .leave("┌─ Écriture");
     copy();
