@@ -36,7 +36,7 @@ fn sheet(lang: Lang) -> String {
         (screen_name(Layer::Global).of(lang), registry::rows().filter(|r| of(r, Layer::Global)).collect::<Vec<_>>()),
         (lists, registry::rows().filter(shared).collect()),
     ];
-    for layer in Layer::SCREENS {
+    for layer in Layer::SCREENS.into_iter().chain([Layer::Reader]) {
         let rows = registry::rows().filter(|r| of(r, layer) && !shared(r)).collect();
         parts.push((screen_name(layer).of(lang), rows));
     }

@@ -88,7 +88,7 @@ impl SaveDraft {
 impl Verb for SaveDraft {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let saved = self.saved(desk, now)?;
-        let mut plan = Plan::new(Heading::SaveDraft { title: saved.title.clone() }, Grade::Confirmed)
+        let mut plan = Plan::new(Heading::SaveDraft { title: saved.title.clone() }, Grade::Reversible)
             .item(Item::New(optional_name(&saved.title)?));
         if let Some(document) = &saved.document {
             plan = plan.note(document_note(document));

@@ -15,6 +15,7 @@ pub const PEOPLE: Text = both("Annuaire", "Directory");
 pub const REGISTER: Text = both("Registre", "Register");
 pub const DOOR: Text = both("Ouverture", "Opening");
 pub const EVERYWHERE: Text = both("Partout", "Everywhere");
+pub const READER: Text = both("Lecture", "Reading");
 
 // Keys.
 pub const KEY_SHIFT: Text = both("Maj-", "Shift-");

@@ -21,6 +21,8 @@ pub enum Action {
     Redraw,
     /// Checks a code heard, whatever screen is in front.
     CheckAnywhere,
+    /// Goes along with somebody’s first dossier, on whatever screen.
+    FirstDossier,
     /// Shows the passphrase that is being typed, or hides it again.
     RevealTyped,
     // In every list.
@@ -125,6 +127,25 @@ pub enum Action {
     FileCompleted,
     SetFiling,
     BookTexts,
+    OtherActs,
+    GiveOpinion,
+    TakeNote,
+    RecordPaper,
+    SendBackDossier,
+    TakeBackAct,
+    TransferTask,
+    AskOpinion,
+    InsertStep,
+    BypassTask,
+    EscalateTask,
+    MarkRead,
+    EditDraft,
+    SendDraft,
+    AnnotateDossier,
+    AnnotatePage,
+    WithdrawNote,
+    SearchEverything,
+    ShowCircuits,
     WhoMaySign,
     HaveCountersigned,
     UnlockOutsider,
@@ -175,6 +196,8 @@ pub enum Layer {
     Book,
     People,
     Register,
+    /// A document that is read: it stands before a screen.
+    Reader,
     /// The lock screen and the wizard: only what needs no open desk.
     Door,
 }

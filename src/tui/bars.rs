@@ -141,11 +141,17 @@ fn overlay_entries(overlay: &Overlay) -> &'static [(Action, Text)] {
     const SECRET: &[(Action, Text)] = &[(Action::Back, frame::CLOSE)];
     const PALETTE: &[(Action, Text)] =
         &[(Action::Open, both("Faire", "Do")), (Action::Down, both("Suivante", "Next")), (Action::Back, frame::CLOSE)];
+    const CHOOSER: &[(Action, Text)] = &[
+        (Action::Open, both("Choisir", "Choose")),
+        (Action::Down, both("Suivant", "Next")),
+        (Action::Back, frame::CLOSE),
+    ];
     const READER: &[(Action, Text)] = &[
         (Action::PageDown, both("Descendre", "Further down")),
         (Action::Right, both("Page suivante", "Next page")),
-        (Action::Left, both("Page précédente", "Previous page")),
         (Action::Back, frame::CLOSE),
+        (Action::AnnotatePage, both("Annoter", "Annotate")),
+        (Action::Left, both("Page précédente", "Previous page")),
     ];
     const MESSAGE: &[(Action, Text)] =
         &[(Action::Back, frame::CLOSE), (Action::PageDown, both("Descendre", "Further down"))];
@@ -155,6 +161,7 @@ fn overlay_entries(overlay: &Overlay) -> &'static [(Action, Text)] {
         Overlay::Confirm(_) => TYPED,
         Overlay::Palette(_) => PALETTE,
         Overlay::Reader(_) => READER,
+        Overlay::Chooser(_) => CHOOSER,
         Overlay::Message(_) => MESSAGE,
         Overlay::Secret { .. } => SECRET,
     }
@@ -166,7 +173,8 @@ pub fn help(model: &Model) -> Option<Message> {
     let lang = model.lang;
     let line = |(action, words): &(Action, Text)| {
         let keys = model.frame.keymap.keys_of(perform::row(model, *action)?);
-        let key = keys.iter().find(|c| c.text().is_none())?.words(lang);
+        let typed = matches!(overlay, Overlay::Form(_) | Overlay::Confirm(_) | Overlay::Palette(_));
+        let key = keys.iter().find(|c| !typed || c.text().is_none())?.words(lang);
         Some(format!("{key:<12}{}", words.of(lang)))
     };
     let mut lines: Vec<String> = overlay_entries(overlay).iter().filter_map(line).collect();
@@ -237,7 +245,10 @@ fn laid(model: &Model, width: u16) -> Vec<Entry> {
     let key = |row: &Row| {
         let keys = model.frame.keymap.keys_of(row);
         let control = keys.iter().find(|c| c.text().is_none());
-        let typed = model.screen == Layer::Door || !model.overlays.is_empty();
+        let typed = match model.overlays.last() {
+            Some(overlay) => matches!(overlay, Overlay::Form(_) | Overlay::Confirm(_) | Overlay::Palette(_)),
+            None => model.screen == Layer::Door,
+        };
         keys.first().filter(|c| !typed || c.text().is_none()).or(control).map(|c| c.words(model.lang))
     };
     let help = perform::row(model, Action::Help).and_then(|row| Some((row, key(row)?)));

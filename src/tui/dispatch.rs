@@ -20,7 +20,7 @@ pub fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Layer::Book => book::update(model, action),
         Layer::People => people::update(model, action),
         Layer::Register => register::update(model, action),
-        Layer::Door | Layer::Global => Vec::new(),
+        Layer::Door | Layer::Reader | Layer::Global => Vec::new(),
     }
 }
 
@@ -39,7 +39,7 @@ fn give(model: &mut Model, layer: Layer, answer: &Answer) -> bool {
         Layer::Book => book::answer(model, answer),
         Layer::People => people::answer(model, answer),
         Layer::Register => register::answer(model, answer),
-        Layer::Door | Layer::Global => false,
+        Layer::Door | Layer::Reader | Layer::Global => false,
     }
 }
 
@@ -92,7 +92,7 @@ pub fn refresh(model: &mut Model, layer: Layer) {
         Layer::Book => book::refresh(model),
         Layer::People => people::refresh(model),
         Layer::Register => register::refresh(model),
-        Layer::Door | Layer::Global => {}
+        Layer::Door | Layer::Reader | Layer::Global => {}
     }
 }
 
@@ -113,7 +113,7 @@ pub fn view(model: &Model, area: Rect, buffer: &mut Buffer) -> Option<Position> 
         Layer::Book => book::view(model, area, buffer),
         Layer::People => people::view(model, area, buffer),
         Layer::Register => register::view(model, area, buffer),
-        Layer::Door | Layer::Global => door::view(model, area, buffer),
+        Layer::Door | Layer::Reader | Layer::Global => door::view(model, area, buffer),
     }
 }
 
@@ -128,6 +128,7 @@ pub fn screen_name(layer: Layer) -> Text {
         Layer::People => frame::PEOPLE,
         Layer::Register => frame::REGISTER,
         Layer::Door => frame::DOOR,
+        Layer::Reader => frame::READER,
         Layer::Global => frame::EVERYWHERE,
     }
 }
@@ -142,6 +143,6 @@ pub fn screen_action(layer: Layer) -> Option<Action> {
         Layer::Book => Some(Action::GoBook),
         Layer::People => Some(Action::GoPeople),
         Layer::Register => Some(Action::GoRegister),
-        Layer::Door | Layer::Global => None,
+        Layer::Door | Layer::Reader | Layer::Global => None,
     }
 }

@@ -3,6 +3,8 @@
 use super::action::Layer;
 use super::model::Preferences;
 use super::overlay::Overlay;
+use super::overlay::form::Form;
+use super::screen::book;
 use crate::desk::Hidden;
 use crate::desk::{Filter, NewDesk, Opening, Question, Verb};
 use crate::domain::ids::{DossierId, OutsiderId, PersonId, StructureId};
@@ -16,6 +18,12 @@ pub enum Effect {
     Apply(Box<dyn Verb>),
     /// Ask a question; the answer goes to whichever screen or overlay waits for it.
     Ask(Question),
+    /// Do it in passing: nobody is shown that it is done, and no key waits for it.
+    InPassing(Box<dyn Verb>),
+    /// Something of the signing book that changes the model first.
+    Book(Box<book::Wish>),
+    /// A form that goes on from the one in front, which waits behind it.
+    Follow(Box<Form>),
     /// Put an overlay on top.
     Push(Box<Overlay>),
     /// Take the top overlay away.

@@ -7,10 +7,12 @@ use super::model::Model;
 use super::overlay::form::{Form, Kind};
 use super::overlay::{Confirm, Overlay, settings};
 use super::registry;
+use super::screen::book::Prepared;
 use super::screen::{book, campaign, codes, door, people, register, structures};
 use super::stage::Stage;
 use super::update::{Msg, update};
-use crate::desk::{Hidden, Revoke};
+use crate::desk::{Hidden, Revoke, SaveDraft};
+use crate::domain::circuit::{Asked, Circuit, Quorum, Step, Who};
 use crate::domain::code::Reason;
 use crate::domain::leak::{Leak, Report};
 use crate::domain::order::Meta;
@@ -26,6 +28,13 @@ fn leak() -> Leak {
     let [publisher, reference, address, url, what] = ["Elsevier", "", "", "", "300 Go"].map(str::to_owned);
     let report = Report { publisher, reference, from: at, until: at, address, url, what };
     Leak { id: "l1".into(), number: "F2027-01".into(), report, opened: Meta::default(), steps: Vec::new() }
+}
+
+/// A circuit that asks for an outsider and leaves a post open.
+fn open_circuit() -> Circuit {
+    let chosen = Step::new(Asked::Visa, vec![Who::Chosen("juriste".into())], Quorum::All, 2);
+    let outside = Step::new(Asked::Countersignature, vec![Who::Outsider], Quorum::All, 5);
+    Circuit { name: "Ouvert".into(), steps: vec![chosen, outside], ..Circuit::default() }
 }
 
 /// Every form with the file and the name of the function that makes it.
@@ -78,8 +87,24 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
         ("forms_cases::answer", codes::forms_cases::answer(&leak(), lang)),
         ("forms_cases::close", codes::forms_cases::close(&leak(), lang)),
         ("forms_mail::server", codes::forms_mail::server(model)),
-        ("book::new_dossier", book::forms::new_dossier(model)),
-        ("book::refuse", book::forms::refuse(model, dossier)),
+        ("forms_draft::new_dossier", book::forms_draft::new_dossier(model)),
+        ("forms_draft::edit", book::forms_draft::edit(model, dossier)),
+        ("forms_draft::who", book::forms_draft::who(model, &open_circuit(), SaveDraft::default(), Prepared::New)),
+        ("forms_acts::refuse", book::forms_acts::refuse(model, dossier)),
+        ("forms_acts::refuse_all", book::forms_acts::refuse_all(model, vec![dossier.id.clone()])),
+        ("forms_acts::opinion", book::forms_acts::opinion(model, dossier)),
+        ("forms_acts::send_back", book::forms_acts::send_back(model, dossier)),
+        ("forms_acts::transfer", book::forms_acts::transfer(model, dossier)),
+        ("forms_acts::ask", book::forms_acts::ask(model, dossier)),
+        ("forms_acts::insert", book::forms_acts::insert(model, dossier)),
+        ("forms_acts::bypass", book::forms_acts::bypass(model, dossier)),
+        ("forms_acts::paper", book::forms_acts::paper(model, dossier)),
+        ("forms_notes::annotate", book::forms_notes::annotate(model, dossier, Some(1))),
+        ("forms_notes::withdraw", book::forms_notes::withdraw(model, dossier)),
+        ("forms_notes::search", book::forms_notes::search(model)),
+        ("forms_circuit::name", book::forms_circuit::name(model, &open_circuit())),
+        ("forms_circuit::conditions", book::forms_circuit::conditions(model, &open_circuit())),
+        ("forms_circuit::step", book::forms_circuit::step(model, &open_circuit(), 0)),
         ("book::send_version", book::forms::send_version(model, dossier)),
         ("book::save", book::forms::save(model, dossier)),
         ("book::save_sheet", book::forms::save_sheet(model, dossier)),

@@ -45,6 +45,8 @@ pub struct Jobs {
     last: u64,
     act: Option<(u64, Act)>,
     asked: Vec<(Discriminant<Question>, u64)>,
+    /// Acts done in passing.
+    passing: Vec<u64>,
 }
 
 /// An act on its way: while it is, keys wait, so that nobody confirms what he has not seen.
@@ -71,6 +73,20 @@ impl Jobs {
         self.asked.retain(|(k, _)| *k != kind);
         self.asked.push((kind, self.last));
         self.last
+    }
+
+    /// The number of an act that is done in passing: it is taken in when it comes, and no key waits for it.
+    pub fn passing(&mut self) -> u64 {
+        self.last += 1;
+        self.passing.push(self.last);
+        self.last
+    }
+
+    /// Takes note of a report of an act in passing; whether it was one.
+    pub fn passed(&mut self, number: u64) -> bool {
+        let before = self.passing.len();
+        self.passing.retain(|n| *n != number);
+        self.passing.len() < before
     }
 
     /// The number of an order that nobody waits for.
@@ -104,6 +120,7 @@ impl Jobs {
     pub fn forget(&mut self) {
         self.act = None;
         self.asked.clear();
+        self.passing.clear();
     }
 }
 

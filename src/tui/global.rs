@@ -3,7 +3,7 @@
 use super::action::{Action, Layer};
 use super::registry::{Row, always};
 use crate::domain::plan::Grade;
-use crate::text::{Text, both, frame, screens_campaign};
+use crate::text::{Text, both, frame, screens_campaign, screens_deeds};
 
 const EVERYWHERE: &[Layer] = &[Layer::Global];
 /// Also before the desk is open.
@@ -128,6 +128,15 @@ pub const ROWS: &[Row] = &[
         screens_campaign::CHECK,
         screens_campaign::CHECK_ABOUT,
         &["ctrl-o"],
+        EVERYWHERE,
+        0,
+    ),
+    row(
+        Action::FirstDossier,
+        "first-dossier",
+        screens_deeds::GUIDE.0,
+        screens_deeds::GUIDE.1,
+        &["ctrl-g"],
         EVERYWHERE,
         0,
     ),

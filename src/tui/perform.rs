@@ -44,17 +44,25 @@ pub fn run(model: &mut Model, row: &Row) -> Vec<Effect> {
     if !here(model, row) {
         match row.layers.iter().find(|l| Layer::SCREENS.contains(l)) {
             Some(layer) if model.screen != Layer::Door => effects.extend(go(model, *layer)),
-            _ => return effects,
+            // What has no screen of its own says why it cannot be done here.
+            _ => {
+                let why = allowed(model, row).err();
+                effects.extend(why.map(|why| Effect::Warn(refusal(model, row.action, why))));
+                return effects;
+            }
         }
     }
     match allowed(model, row) {
         Ok(()) => effects.extend(act(model, row.action)),
-        Err(why) => {
-            let text = format!("{}{} {}.", row.text.of(model.lang), frame::colon(model.lang), why.of(model.lang));
-            effects.push(Effect::Warn(text));
-        }
+        Err(why) => effects.push(Effect::Warn(refusal(model, row.action, why))),
     }
     effects
+}
+
+/// Why an action cannot be done, behind its name.
+pub fn refusal(model: &Model, action: Action, why: Reason) -> String {
+    let name = row(model, action).map(|row| row.text.of(model.lang)).unwrap_or_default();
+    format!("{name}{} {}.", frame::colon(model.lang), why.of(model.lang))
 }
 
 /// Whether an action only looks around: whoever does more has settled on the screen, and is not led back from it.
@@ -101,6 +109,7 @@ fn act(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Quit => quit(model),
         Action::Suspend => vec![Effect::Suspend],
         Action::Redraw => vec![Effect::Redraw],
+        Action::FirstDossier => book::turn_guide(model),
         Action::Filter => {
             let text = model.filters.get(&model.screen).cloned().unwrap_or_default();
             model.filter = Some(Input::from(text));

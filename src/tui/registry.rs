@@ -91,6 +91,7 @@ pub fn rows() -> impl Iterator<Item = &'static Row> {
         screen::codes::CASE_ROWS,
         screen::book::ROWS,
         screen::book::GUEST_ROWS,
+        screen::book::ACT_ROWS,
         screen::people::ROWS,
         screen::register::ROWS,
     ]

@@ -7,7 +7,7 @@ use super::overlay::form::Fault;
 use super::overlay::{Confirm, Message, Overlay, keys};
 use super::screen::{book, codes, door};
 use super::{dispatch, guest, words};
-use crate::desk::{Done, Verb};
+use crate::desk::{Answer, Done, Verb};
 use crate::domain::plan::{Grade, Note, Plan};
 use crate::domain::search::Index;
 use crate::domain::state::State;
@@ -19,6 +19,9 @@ use std::sync::Arc;
 
 /// Takes a report; one that nobody waits for any more is dropped.
 pub fn take(model: &mut Model, number: u64, report: Report) -> Vec<Effect> {
+    if model.frame.jobs.passed(number) {
+        return passed(model, report);
+    }
     let was = model.frame.jobs.acting().cloned();
     let waited = model.frame.jobs.arrived(number);
     if !model.frame.jobs.busy() {
@@ -45,12 +48,28 @@ pub fn take(model: &mut Model, number: u64, report: Report) -> Vec<Effect> {
         }
         Report::Refused { verb, trouble } => refused(model, verb, &trouble),
         Report::Answered(answer) => {
-            unsend(model, true);
+            // A rehearsal is gone back from: its form waits behind it.
+            if !matches!(answer, Answer::Rehearsal(_)) {
+                unsend(model, true);
+            }
             dispatch::answer(model, &answer);
-            Vec::new()
+            book::in_passing(model)
         }
         Report::Failed(trouble) => failed(model, &trouble, was.is_some()),
         Report::Accounts(_) | Report::Closed | Report::Crashed => Vec::new(),
+    }
+}
+
+/// What was done in passing is taken in without a word; what went wrong is told when it is done on purpose.
+fn passed(model: &mut Model, report: Report) -> Vec<Effect> {
+    match report {
+        Report::Applied { state, read_only, .. } => {
+            take_state(model, *state);
+            model.read_only = read_only;
+            dispatch::shown(model)
+        }
+        Report::Crashed => crashed(model),
+        _ => Vec::new(),
     }
 }
 
@@ -58,7 +77,7 @@ pub fn take(model: &mut Model, number: u64, report: Report) -> Vec<Effect> {
 fn unsend(model: &mut Model, done: bool) {
     let sent = |o: &Overlay| matches!(o, Overlay::Form(form) if form.sent);
     if done {
-        model.overlays.retain(|o| !sent(o));
+        model.overlays.retain(|o| !sent(o) && !matches!(o, Overlay::Chooser(chooser) if chooser.sent));
     } else if let Some(Overlay::Form(form)) = model.overlays.iter_mut().rfind(|o| sent(o)) {
         form.sent = false;
     }
@@ -96,6 +115,9 @@ fn applied(model: &mut Model, done: &Done, state: State, read_only: Option<ReadO
     unsend(model, true);
     if model.screen == Layer::Door {
         return door::changed(model);
+    }
+    if let [number] = done.done.as_slice() {
+        book::begun(model, plan.as_deref(), number);
     }
     if let Some((login, secret)) = done.secret.as_deref() {
         return codes::revealed(model, login, secret).into_iter().collect();

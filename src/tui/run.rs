@@ -177,6 +177,7 @@ impl Run {
                     model.busy = Some((frame::APPLYING.of(model.lang).to_owned(), 0, 0));
                     self.worker.send(model.frame.jobs.act(Act::Applying), Order::Apply(verb));
                 }
+                Effect::InPassing(verb) => self.worker.send(model.frame.jobs.passing(), Order::Apply(verb)),
                 Effect::Ask(question) => {
                     if takes_time(&question) {
                         model.busy = Some((frame::ASKING.of(model.lang).to_owned(), 0, 0));
@@ -212,6 +213,8 @@ impl Run {
                 | Effect::Warn(_)
                 | Effect::Go(_)
                 | Effect::Prefer(_)
+                | Effect::Book(_)
+                | Effect::Follow(_)
                 | Effect::ShowStructure(_)
                 | Effect::ShowDossier(_)
                 | Effect::ShowRegister(_)

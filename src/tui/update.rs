@@ -82,7 +82,9 @@ pub fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
     }
     let typed = chord.text().is_some();
     let always = keys::asked(model, chord).filter(|_| !typed);
-    if let Some(action @ (Action::Quit | Action::Lock | Action::Suspend | Action::Redraw)) = always {
+    if let Some(action @ (Action::Quit | Action::Lock | Action::Suspend | Action::Redraw | Action::FirstDossier)) =
+        always
+    {
         return perform::perform(model, action);
     }
     if model.frame.jobs.acting().is_some() {
@@ -175,6 +177,14 @@ pub fn settle(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
                 model.overlays.push(*overlay);
                 Vec::new()
             }
+            Effect::Book(wish) => book::follow(model, *wish),
+            Effect::Follow(form) => {
+                if let Some(Overlay::Form(before)) = model.overlays.last_mut() {
+                    before.sent = true;
+                }
+                model.overlays.push(Overlay::Form(*form));
+                Vec::new()
+            }
             Effect::Pop => {
                 model.overlays.pop();
                 Vec::new()
@@ -228,6 +238,7 @@ pub fn settle(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
             waiting.push_front(effect);
         }
     }
+    book::observe(model);
     for overlay in &mut model.overlays {
         if let Overlay::Secret { until, .. } = overlay {
             *until = read::secret_end(*until, model.now.at);

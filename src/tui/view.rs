@@ -3,6 +3,7 @@
 use super::action::Layer;
 use super::model::Model;
 use super::overlay::keys;
+use super::screen::book;
 use super::theme::Theme;
 use super::widget::table::cut;
 use super::{bars, dispatch, guest};
@@ -17,6 +18,8 @@ use unicode_width::UnicodeWidthStr as _;
 pub const LEAST: (u16, u16) = (40, 10);
 /// Rows from which the screens have a line of their own at the top.
 const TALL: u16 = 14;
+/// Rows of the guide of a first dossier.
+const GUIDE: u16 = 3;
 
 /// Where things lie.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -29,6 +32,8 @@ pub struct Areas {
     pub body: Rect,
     /// The line of the filter; empty where there is none.
     pub filter: Rect,
+    /// The lines of the guide of a first dossier; empty where none is followed.
+    pub guide: Rect,
     /// The line of keys.
     pub foot: Rect,
     /// Where overlays lie.
@@ -42,13 +47,15 @@ pub fn areas(model: &Model) -> Areas {
     let top = if model.screen != Layer::Door && height >= TALL { 2 } else { 1 };
     let filtered = model.filter.is_some() || model.filters.contains_key(&model.screen);
     let filter = u16::from(filtered && model.screen != Layer::Door);
-    let over = line(top.min(height), height.saturating_sub(top + 1));
+    let guide = if book::guided(model) && height >= TALL { GUIDE } else { 0 };
+    let over = line(top.min(height), height.saturating_sub(top + 1 + guide));
     let body = Rect { height: over.height.saturating_sub(filter), ..over };
     Areas {
         bar: line(0, 1.min(height)),
         tabs: line(1.min(height), top - 1),
         body,
         filter: Rect { y: body.bottom(), height: over.height - body.height, ..body },
+        guide: line(over.bottom(), guide),
         foot: line(height.saturating_sub(1), 1.min(height)),
         over,
     }
@@ -83,6 +90,7 @@ pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<Position> {
     if let Some(panel) = keys::panel(model) {
         cursor = panel.draw(areas.over, buffer, theme, model.lang);
     }
+    book::draw_guide(model, areas.guide, buffer);
     bars::foot(model, areas.foot, buffer);
     toast(model, areas.body, buffer);
     cursor

@@ -88,7 +88,8 @@ fn passphrase_code_and_document_are_nowhere_but_where_they_are_asked_for() {
     term.wait("Nomination faite : Élodie Marchand");
     term.press("f6 n").fill("Nouveau dossier", &[Fill::Text("Note"), Fill::Keep, Fill::Text("U 1016")]);
     let path = home.typed("note.pdf");
-    term.press("enter enter").type_in(&path).press("enter enter enter enter").wait("À confirmer").press("o");
+    term.press("enter").type_in("d").press("enter").type_in(&path).press("enter enter enter enter enter enter enter");
+    term.wait("Répétition").wait("Envoyer").press("enter").wait("À confirmer").press("o");
     term.wait("À traiter 1").wait("à vous");
     assert!(found(&term.bytes(), TEXT).is_empty(), "the document is on the screen before it is read");
     term.press("r").wait(TEXT).leave(TEXT);

@@ -175,16 +175,13 @@ fn take_in(term: &Term, home: &Home) {
     term.press("m").fill("Nommer", &[Fill::Text("zoé"), Fill::Text("directrice"), Fill::Keep, Fill::Keep]);
     term.wait("Nomination faite : Zoé");
     term.press("f6 n").fill("Nouveau dossier", &[Fill::Paste(&nasty("Objet")), Fill::Keep]);
-    term.type_in("U 1016").press("enter enter enter").type_in(&document(home));
+    term.type_in("U 1016").press("enter enter").type_in("d").press("enter").type_in(&document(home));
     term.wait("accord<U+001B>").press("tab");
-    term.press("enter enter enter enter");
+    term.press("enter enter enter enter enter enter enter");
+    term.wait("Répétition").wait("Envoyer").press("enter");
     shown("Mettre en circulation : Objet]0;T");
-    term.wait("En circulation 1")
-        .press("b b")
-        .wait("[En circulation 1]")
-        .press("r")
-        .wait("Accord")
-        .leave("page 1 sur 1");
+    // What was just sent is under the cursor.
+    term.wait("En circulation 1").wait("[En circulation 1]").press("r").wait("Accord").leave("page 1 sur 1");
     term.press("e")
         .fill("Enregistrer le document", &[Fill::Paste(&home.typed(&nasty("copie")))])
         .wait("Fichier écrit : /");
@@ -226,7 +223,8 @@ fn look_everywhere(term: &Term) {
         .type_in("dossier ouvert")
         .press("enter")
         .gone("secret montré")
-        .press("enter")
+        // The words find the reading of the document too, which came later.
+        .press("down enter")
         .wait("Détail Objet]0;T")
         .leave("┌─ Écriture");
     copy();

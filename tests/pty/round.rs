@@ -52,13 +52,17 @@ fn circulate(term: &Term, home: &Home) {
             Fill::Right(1),
             Fill::Text("U 1016"),
             Fill::Text("12 000"),
-            Fill::Letter('c'),
+            Fill::Text("cc"),
             Fill::Text(&document),
+            Fill::Keep,
+            Fill::Keep,
+            Fill::Keep,
             Fill::Keep,
             Fill::Keep,
             Fill::Keep,
         ],
     );
+    term.wait("Répétition").wait("Bernard Roche").wait("Garder en préparation").press("enter");
     agree(term, &["Mettre en circulation", "Élodie Marchand (Correspondant", "Bernard Roche", "Yasmina Colin"]);
     term.wait("à vous");
     term.press("r").wait("Durée : douze mois.").wait("page 1 sur 1").leave("Durée : douze mois.");
@@ -127,11 +131,13 @@ fn read_the_register(term: &Term) {
     term.press("f8").wait("écritures").wait("Yasmina Colin signature");
     let all = term.picture().number_before("écritures").unwrap();
     term.assert(all > 560, "every structure and every act has its entry");
-    term.press("enter").wait("En tant que Déléguée régionale Centre-Nord").leave("En tant que");
+    // The last entry is that the signed document was opened; the signature stands under it.
+    term.wait("document ouvert").press("down enter").wait("En tant que Déléguée régionale Centre-Nord");
+    term.leave("En tant que");
     let filtered = |n: usize, keys: &str, title: &str, fields: &[Fill]| {
         term.press(keys).fill(title, fields).wait(&format!("{n} écritures"));
     };
-    filtered(7, "f", "Écritures sur un sujet", &[Fill::Right(3), Fill::Text("2027-0001")]);
+    filtered(9, "f", "Écritures sur un sujet", &[Fill::Right(3), Fill::Text("2027-0001")]);
     term.wait("dossier ouvert").wait("nouvelle version envoyée").wait("Yasmina Colin signature");
     filtered(2, "p", "Écritures d’une personne", &[Fill::Text("Roche")]);
     term.wait("Bernard Roche refus").wait("Bernard Roche signature");

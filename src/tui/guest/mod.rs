@@ -74,7 +74,7 @@ impl Drop for Guest {
 pub fn open(model: &mut Model, dossier: DossierId, outsider: OutsiderId, reading: Reading) {
     model.overlays.clear();
     (model.filter, model.toast) = (None, None);
-    let reader = Reader { reading, scroll: 0 };
+    let reader = Reader { reading, scroll: 0, dossier: None, notes: std::collections::BTreeMap::default() };
     model.guest = Some(Guest {
         dossier,
         outsider,

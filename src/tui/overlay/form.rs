@@ -1,5 +1,6 @@
 //! Forms: fields one under the other, checked when they are sent.
 
+use crate::domain::clean::visible_line;
 use crate::text::{Lang, Text};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
@@ -34,7 +35,16 @@ pub struct Form {
 }
 
 /// Says something about a field of a form while it is edited.
-pub type Live = fn(&Form, &'static str, Lang) -> Option<String>;
+pub struct Live(pub Box<Watching>);
+
+/// What is said of a field, from what the form holds.
+pub type Watching = dyn Fn(&Form, &'static str, Lang) -> Option<String>;
+
+impl fmt::Debug for Live {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Live")
+    }
+}
 
 /// What is wrong with a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,6 +71,8 @@ pub struct Field {
     /// By which [`Form::value`] finds it.
     pub name: &'static str,
     pub label: Text,
+    /// What it is called where people have named it; empty: by its label.
+    pub called: String,
     /// What is expected, shown while the field has the keys; may be empty.
     pub hint: Text,
     pub kind: Kind,
@@ -117,8 +129,8 @@ impl Form {
 
     /// With words that follow the typing.
     #[must_use]
-    pub fn live(mut self, live: Live) -> Self {
-        self.live = Some(live);
+    pub fn live(mut self, live: impl Fn(&Form, &'static str, Lang) -> Option<String> + 'static) -> Self {
+        self.live = Some(Live(Box::new(live)));
         self
     }
 
@@ -155,7 +167,18 @@ impl Form {
 
 impl Field {
     fn of(name: &'static str, label: Text, hint: Text, kind: Kind) -> Self {
-        Self { name, label, hint, kind, prefilled: false }
+        Self { name, label, called: String::new(), hint, kind, prefilled: false }
+    }
+
+    /// Under a name that people gave it.
+    #[must_use]
+    pub fn called(self, name: &str) -> Self {
+        Self { called: visible_line(name), ..self }
+    }
+
+    /// What it is called on the screen.
+    pub fn words(&self, lang: Lang) -> &str {
+        if self.called.is_empty() { self.label.of(lang) } else { &self.called }
     }
 
     /// A line with something in it already.

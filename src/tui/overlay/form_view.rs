@@ -30,7 +30,7 @@ struct Pen<'a> {
 /// The panel of a form in an area.
 pub fn panel(form: &Form, theme: &Theme, lang: Lang, area: Rect) -> Panel {
     let room = room(area, false);
-    let widest = form.fields.iter().map(|f| f.label.of(lang).width()).max().unwrap_or_default();
+    let widest = form.fields.iter().map(|f| f.words(lang).width()).max().unwrap_or_default();
     let label = if room < NARROW { 0 } else { widest.min(room / 2) + 4 };
     let pen = Pen { theme, lang, room, label };
     let mut body = Vec::new();
@@ -92,7 +92,7 @@ impl Pen<'_> {
         let focused = n == form.focus;
         let mark = if focused { "> " } else { "  " };
         let style = if focused { self.theme.accent } else { self.theme.text };
-        let label = field.label.of(self.lang);
+        let label = field.words(self.lang);
         let mut spans = Vec::new();
         let mut start = 2;
         if self.label == 0 {
@@ -163,7 +163,7 @@ impl Pen<'_> {
         if field.prefilled {
             self.under(frame::PREFILLED.of(self.lang), self.theme.dim, body);
         }
-        let live = form.live.and_then(|live| live(form, field.name, self.lang));
+        let live = form.live.as_ref().and_then(|live| (live.0)(form, field.name, self.lang));
         let hint = live.unwrap_or_else(|| field.hint.of(self.lang).to_owned());
         if !hint.is_empty() {
             self.under(&hint, self.theme.dim, body);

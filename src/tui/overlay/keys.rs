@@ -2,7 +2,7 @@
 
 use super::confirm::{self, Asked};
 use super::form::{Fault, Form, Kind};
-use super::{Confirm, Overlay, Palette, complete, form_keys, palette, read};
+use super::{Chooser, Confirm, Overlay, Palette, Reader, choose, complete, form_keys, palette, read};
 use super::{field, form_view};
 use crate::desk::Hidden;
 use crate::text::frame;
@@ -13,6 +13,7 @@ use crate::tui::dispatch::screen_action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::perform;
+use crate::tui::screen::book;
 use crate::tui::view;
 use crate::tui::widget::panel::{Hit, Panel};
 
@@ -60,8 +61,13 @@ pub fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
             let did = palette::key(&mut palette, chord, unless_typed, &rows);
             palette_did(model, palette, did)
         }
+        Overlay::Reader(reader) if annotates(model, chord) => annotate(model, reader),
+        Overlay::Chooser(mut chooser) if chooser.unsaved.is_some() || !goes_elsewhere(action) => {
+            let did = choose::key(&mut chooser, action);
+            chooser_did(model, chooser, did)
+        }
         // What is only read is no dead end: the key of a screen leaves it for that screen.
-        _ if action.is_some_and(|a| Layer::SCREENS.into_iter().any(|l| screen_action(l) == Some(a))) => {
+        _ if goes_elsewhere(action) => {
             model.overlays.clear();
             action.map_or_else(Vec::new, |action| perform::perform(model, action))
         }
@@ -70,6 +76,66 @@ pub fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
             read_key(model, action);
             Vec::new()
         }
+    }
+}
+
+/// Whether an action shows a screen.
+fn goes_elsewhere(action: Option<Action>) -> bool {
+    action.is_some_and(|a| Layer::SCREENS.into_iter().any(|l| screen_action(l) == Some(a)))
+}
+
+/// Whether a key writes an annotation on the page that is read.
+fn annotates(model: &Model, chord: Chord) -> bool {
+    model.frame.keymap.resolve(chord, Layer::Reader) == Some(Action::AnnotatePage)
+}
+
+/// Writes an annotation on the page that stands at the top, or says why not.
+fn annotate(model: &mut Model, reader: Reader) -> Vec<Effect> {
+    let page = u32::try_from(read::page_at(&reader)).unwrap_or(1);
+    let dossier = reader.dossier.clone();
+    model.overlays.push(Overlay::Reader(reader));
+    match perform::row(model, Action::AnnotatePage).map(|row| perform::allowed(model, row)) {
+        Some(Err(why)) => vec![Effect::Warn(perform::refusal(model, Action::AnnotatePage, why))],
+        _ => book::annotate_page(model, dossier.as_ref(), page),
+    }
+}
+
+fn chooser_did(model: &mut Model, chooser: Chooser, did: choose::Did) -> Vec<Effect> {
+    match did {
+        choose::Did::Leave => {
+            unsent(model);
+            Vec::new()
+        }
+        choose::Did::Stay => {
+            model.overlays.push(Overlay::Chooser(chooser));
+            let furthest = panel(model).map_or(0, |p| p.furthest(view::areas(model).over));
+            if let Some(Overlay::Chooser(chooser)) = model.overlays.last_mut() {
+                chooser.scroll = chooser.scroll.min(furthest);
+            }
+            Vec::new()
+        }
+        choose::Did::Ask(words) => {
+            model.overlays.push(Overlay::Chooser(chooser));
+            vec![Effect::Warn(words.of(model.lang).to_owned())]
+        }
+        choose::Did::Not(why) => {
+            model.overlays.push(Overlay::Chooser(chooser));
+            vec![Effect::Warn(why)]
+        }
+        choose::Did::Take(wish) => {
+            // Whatever is only a part of it comes back to it.
+            if wish.comes_back() {
+                model.overlays.push(Overlay::Chooser(chooser));
+            }
+            vec![Effect::Book(Box::new(wish))]
+        }
+    }
+}
+
+/// The form in front can be changed again: what came of it was left.
+fn unsent(model: &mut Model) {
+    if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
+        form.sent = false;
     }
 }
 
@@ -115,6 +181,10 @@ pub fn click(model: &mut Model, x: u16, y: u16) -> Vec<Effect> {
             };
             palette_did(model, palette, did)
         }
+        Overlay::Chooser(mut chooser) => {
+            let did = choose::click(&mut chooser, hit);
+            chooser_did(model, chooser, did)
+        }
         other => {
             model.overlays.push(other);
             Vec::new()
@@ -131,6 +201,7 @@ pub fn panel(model: &Model) -> Option<Panel> {
         Overlay::Message(message) => read::message(message, theme, area),
         Overlay::Reader(reader) => read::reader(reader, theme, lang, area),
         Overlay::Palette(palette) => palette::panel(palette, model, area),
+        Overlay::Chooser(chooser) => choose::panel(chooser, theme, area),
         Overlay::Secret { login, secret, until } => {
             let left = (*until - model.now.at).num_milliseconds().max(0);
             read::secret(login, secret, (left + 999) / 1000, theme, lang)
@@ -140,7 +211,10 @@ pub fn panel(model: &Model) -> Option<Panel> {
 
 fn form_did(model: &mut Model, mut form: Form, did: form_keys::Did) -> Vec<Effect> {
     match did {
-        form_keys::Did::Leave => Vec::new(),
+        form_keys::Did::Leave => {
+            unsent(model);
+            Vec::new()
+        }
         form_keys::Did::Stay => {
             model.overlays.push(Overlay::Form(form));
             Vec::new()
@@ -190,7 +264,8 @@ pub fn set_fault(form: &mut Form, fault: Fault) {
 
 /// Whether something will come back from the worker that the form waits for.
 fn waits(effect: &Effect) -> bool {
-    matches!(effect, Effect::Plan(_) | Effect::Apply(_) | Effect::Ask(_))
+    matches!(effect, Effect::Plan(_) | Effect::Apply(_) | Effect::Ask(_) | Effect::Follow(_))
+        || matches!(effect, Effect::Book(wish) if wish.waits())
 }
 
 fn confirm_did(model: &mut Model, mut confirm: Confirm, did: confirm::Did) -> Vec<Effect> {
@@ -202,9 +277,7 @@ fn confirm_did(model: &mut Model, mut confirm: Confirm, did: confirm::Did) -> Ve
         }
         confirm::Did::No => {
             field::wipe(&mut confirm.typed);
-            if let Some(Overlay::Form(form)) = model.overlays.last_mut() {
-                form.sent = false;
-            }
+            unsent(model);
             return vec![Effect::Say(frame::CANCELLED.of(model.lang).to_owned())];
         }
         confirm::Did::Yes => {

@@ -1,5 +1,6 @@
 //! What stands in front of a screen, as a stack: confirms, forms, help, texts to read.
 
+pub mod choose;
 pub mod complete;
 pub mod confirm;
 pub mod field;
@@ -11,12 +12,17 @@ pub mod palette;
 pub mod read;
 pub mod settings;
 
+use super::action::Action;
+use super::screen::book::Wish;
 use crate::desk::Hidden;
 use crate::desk::{Reading, Verb};
+use crate::domain::ids::DossierId;
 use crate::domain::login::Login;
 use crate::domain::plan::Plan;
+use crate::text::Text;
 use chrono::{DateTime, Utc};
 use form::Form;
+use std::collections::BTreeMap;
 use tui_input::Input;
 
 /// An overlay.
@@ -30,6 +36,8 @@ pub enum Overlay {
     Message(Message),
     /// A document, page by page.
     Reader(Reader),
+    /// A few things to choose from, with what is to be known before.
+    Chooser(Chooser),
     /// Every action that can be done here, found by its name: help and palette are one.
     Palette(Palette),
     /// A secret, shown until an instant.
@@ -64,6 +72,39 @@ pub struct Reader {
     pub reading: Reading,
     /// First line shown, counting page breaks.
     pub scroll: usize,
+    /// The dossier whose document it is; none: a file from elsewhere.
+    pub dossier: Option<DossierId>,
+    /// Annotations on each page that has some, by its number from 1.
+    pub notes: BTreeMap<usize, usize>,
+}
+
+/// A few things to choose from.
+#[derive(Debug, Default)]
+pub struct Chooser {
+    pub title: String,
+    /// What is to be read before, a line each; may be empty.
+    pub lines: Vec<String>,
+    pub rows: Vec<Choice>,
+    pub cursor: usize,
+    pub scroll: usize,
+    /// What would be lost by leaving: leaving then asks first.
+    pub unsaved: Option<Text>,
+    /// It was left once although something would be lost.
+    pub leaving: bool,
+    /// What was chosen is on its way: it goes once that is done.
+    pub sent: bool,
+}
+
+/// One of them.
+#[derive(Clone, Debug, Default)]
+pub struct Choice {
+    pub words: String,
+    /// What is said under it; may be empty.
+    pub more: String,
+    /// Why it cannot be chosen.
+    pub why: Option<String>,
+    /// What choosing it asks for; nothing: it closes.
+    pub then: Option<Wish>,
 }
 
 /// Finds an action by its name.
@@ -73,4 +114,8 @@ pub struct Palette {
     pub cursor: usize,
     /// Only what works where one is: the help.
     pub here_only: bool,
+    /// Only these, what can be done first; empty: every one of them.
+    pub only: &'static [Action],
+    /// Its title, where it is another one than usual.
+    pub title: String,
 }

@@ -8,7 +8,7 @@ use crate::tui::action::{Action, Layer};
 use crate::tui::chord::Chord;
 use crate::tui::dispatch::screen_name;
 use crate::tui::model::Model;
-use crate::tui::perform::allowed;
+use crate::tui::perform::{self, allowed};
 use crate::tui::registry;
 use crate::tui::widget::panel::{Hit, Panel, Row, room};
 use crate::tui::widget::table::cut;
@@ -19,6 +19,8 @@ use unicode_width::UnicodeWidthStr as _;
 
 /// Cells of the keys of a row.
 const KEYS: usize = 15;
+/// The same in a short list.
+const FEW_KEYS: usize = 4;
 /// Rows below which the panel keeps its room for the list.
 const LOW: u16 = 12;
 
@@ -48,6 +50,12 @@ pub fn found(palette: &Palette, model: &Model) -> Vec<&'static registry::Row> {
         let text = format!("{} {} {}", row.text.of(model.lang), row.about.of(model.lang), row.name);
         needle.is_empty() || needle.matches(&fold(&text))
     };
+    if !palette.only.is_empty() {
+        let mut rows: Vec<_> =
+            palette.only.iter().filter_map(|a| perform::row(model, *a)).filter(|r| fits(r)).collect();
+        rows.sort_by_key(|r| allowed(model, r).is_err());
+        return rows;
+    }
     let mut rows: Vec<_> = registry::rows().filter(|r| rank(r) <= most && fits(r)).collect();
     let typed = fold(palette.input.value());
     let begins = |row: &registry::Row| !typed.is_empty() && fold(row.text.of(model.lang)).starts_with(&typed);
@@ -87,7 +95,8 @@ pub fn panel(palette: &Palette, model: &Model, area: Rect) -> Panel {
     let (theme, lang, room) = (&model.theme, model.lang, room(area, false));
     let rows = found(palette, model);
     let label = format!("{}{} ", frame::SEARCH.of(lang), frame::colon(lang));
-    let count = frame::found(rows.len(), registry::rows().count());
+    let all = if palette.only.is_empty() { registry::rows().count() } else { palette.only.len() };
+    let count = frame::found(rows.len(), all);
     let width = room.saturating_sub(label.width() + count.width() + 1);
     let scroll = palette.input.visual_scroll(width.saturating_sub(1));
     let shown: String = palette.input.value().chars().skip(scroll).collect();
@@ -113,7 +122,7 @@ pub fn panel(palette: &Palette, model: &Model, area: Rect) -> Panel {
         foot = vec![Row::text(about, theme.dim)];
     }
     Panel {
-        title: title.of(lang).to_owned(),
+        title: if palette.title.is_empty() { title.of(lang).to_owned() } else { palette.title.clone() },
         head,
         body,
         foot,
@@ -127,8 +136,11 @@ fn line(palette: &Palette, model: &Model, n: usize, row: &registry::Row, room: u
     let theme = &model.theme;
     let at = n == palette.cursor;
     let can = allowed(model, row);
-    let keys = cut(&keys_words(model, row), KEYS - 2);
-    let pad = " ".repeat(KEYS.saturating_sub(keys.width()));
+    // A short list is gone through with arrows: that most of it has no key need not be said on every line.
+    let keyless = !palette.only.is_empty() && model.frame.keymap.keys_of(row).is_empty();
+    let column = if palette.only.is_empty() { KEYS } else { FEW_KEYS };
+    let keys = if keyless { String::new() } else { cut(&keys_words(model, row), column - 2) };
+    let pad = " ".repeat(column.saturating_sub(keys.width()));
     let place = if row.layers.contains(&model.screen) || row.layers.contains(&Layer::Global) {
         String::new()
     } else {
@@ -142,7 +154,7 @@ fn line(palette: &Palette, model: &Model, n: usize, row: &registry::Row, room: u
         (false, false) => (theme.text, theme.dim),
     };
     let key = if at { theme.cursor } else { theme.key };
-    let room = room.saturating_sub(2 + KEYS);
+    let room = room.saturating_sub(2 + column);
     let not = can.err().map(|why| format!(" – {}", why.of(model.lang))).unwrap_or_default();
     let spans = vec![
         Span::styled(mark, ground),

@@ -3,7 +3,7 @@
 use super::{Message, Reader};
 use crate::domain::clean::visible_line;
 use crate::domain::login::Login;
-use crate::text::{Lang, frame};
+use crate::text::{Lang, forms_deeds, frame};
 use crate::tui::action::Action;
 use crate::tui::theme::Theme;
 use crate::tui::widget::panel::{Panel, Row, room};
@@ -101,7 +101,8 @@ pub fn reader(reader: &Reader, theme: &Theme, lang: Lang, area: Rect) -> Panel {
         }
         match line {
             Err(n) => {
-                let text = format!("── {} ", frame::page(n, pages, lang));
+                let noted = reader.notes.get(&n).map(|n| format!("· {} ", forms_deeds::notes_on_page(*n, lang)));
+                let text = format!("── {} {}", frame::page(n, pages, lang), noted.unwrap_or_default());
                 let fill = "─".repeat(room.saturating_sub(text.chars().count()));
                 body.push(Row::text(format!("{text}{fill}"), theme.dim));
                 if reader.reading.pages[n - 1].is_empty() {
@@ -153,7 +154,10 @@ mod tests {
 
     fn document() -> Reader {
         let page = |n: usize| (0..n).map(|l| format!("ligne {l}")).collect();
-        Reader { reading: Reading { pages: vec![page(3), page(0), page(30)], ..Reading::default() }, scroll: 0 }
+        Reader {
+            reading: Reading { pages: vec![page(3), page(0), page(30)], ..Reading::default() },
+            ..Reader::default()
+        }
     }
 
     #[test]

@@ -59,6 +59,14 @@ pub const SCENES: &[(&str, Show)] = &[
     ("book", |s, _| _ = s.keys("f6")),
     ("book_dossier", |s, _| _ = s.keys("f6 enter")),
     ("book_tray", |s, _| _ = s.keys("f6 b b b")),
+    ("book_selected", |s, _| _ = s.keys("f6 *")),
+    ("other_acts", |s, _| _ = s.keys("f6 a")),
+    ("rehearsal", |s, _| {
+        _ = s.keys("f6 n").text("Convention").keys("enter enter").text("9001 plasticité").keys("ctrl-enter");
+    }),
+    ("circuits", |s, _| _ = s.keys("f6 K")),
+    ("circuit", |s, _| _ = s.keys("f6 K enter down down")),
+    ("guide", |s, _| _ = s.keys("f6 ctrl-g n")),
     ("people", |s, _| _ = s.keys("f7")),
     ("people_person", |s, _| _ = s.keys("f7 enter")),
     ("people_posts", |s, _| _ = s.keys("f7 tab")),

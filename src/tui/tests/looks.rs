@@ -21,7 +21,7 @@ fn everything(lang: Lang) -> Vec<Model> {
     }
     with(Some(Overlay::Message(Message { title: "T".into(), lines: vec!["x ".repeat(300); 40], scroll: 3 })));
     let reading = Reading { name: "a.pdf".into(), pages: vec![vec!["ligne".into(); 50]; 3], ..Reading::default() };
-    with(Some(Overlay::Reader(Reader { reading, scroll: 40 })));
+    with(Some(Overlay::Reader(Reader { reading, scroll: 40, ..Reader::default() })));
     let secret = Hidden::new("4X7K-9M2P-QR3T".to_owned());
     let until = moment().at + Duration::seconds(8);
     with(Some(Overlay::Secret { login: Login::typed("27INSU1016"), secret, until }));

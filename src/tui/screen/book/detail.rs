@@ -1,12 +1,13 @@
 //! Everything about one dossier, as a sheet: the document, the circuit step by step, the rounds before, the annexes.
 
+use super::detail_more;
 use super::state::{post, since, structure};
 use crate::domain::circuit::{Quorum, Task};
 use crate::domain::clean::visible_line;
 use crate::domain::digest::late;
 use crate::domain::dossier::{Act, Deed, Dossier, Effect, FileRef, Status};
 use crate::text::Lang;
-use crate::text::{format, forms_book, screens_book as text, words};
+use crate::text::{format, forms_book, forms_deeds, screens_book as text, words};
 use crate::tui::model::Model;
 use crate::tui::widget::sheet::Sheet;
 use ratatui::style::Style;
@@ -26,7 +27,9 @@ pub fn sign_of(status: Status) -> &'static str {
 pub fn sheet(model: &Model, dossier: &Dossier) -> Sheet {
     let mut sheet = Sheet::default();
     identity(&mut sheet, model, dossier);
+    detail_more::particulars(&mut sheet, model, dossier);
     document(&mut sheet, model, dossier);
+    detail_more::notes(&mut sheet, model, dossier);
     circuit(&mut sheet, model, dossier);
     signatures(&mut sheet, model, dossier);
     annexes(&mut sheet, model, dossier);
@@ -44,12 +47,13 @@ fn identity(sheet: &mut Sheet, model: &Model, dossier: &Dossier) {
     };
     let status = format!("{} {}", sign_of(dossier.status), words::status(dossier.status).of(lang));
     let status = match dossier.round() {
-        Some((_, round)) if dossier.status == Status::Circulating => {
-            text::step_of(&status, dossier.step + 1, round.steps.len(), lang)
+        Some(_) if dossier.status == Status::Circulating => {
+            text::step_of(&status, dossier.step + 1, dossier.steps.len(), lang)
         }
         _ => text::since(&status, since(dossier), lang),
     };
-    let written = dossier.rounds.first().map(|r| r.started.at).unwrap_or_default();
+    let saved = dossier.draft.as_ref().map(|d| d.saved.at);
+    let written = dossier.rounds.first().map(|r| r.started.at).or(saved).unwrap_or_default();
     sheet.title(&dossier.title);
     sheet.gap();
     sheet.pair(text::NUMBER.of(lang), &dossier.number, plain);
@@ -86,9 +90,14 @@ fn structure_in_full(model: &Model, dossier: &Dossier) -> String {
 fn document(sheet: &mut Sheet, model: &Model, dossier: &Dossier) {
     let lang = model.lang;
     sheet.head(&text::document_head(dossier.rounds.len(), lang));
-    sheet.text(1, &dossier.current.name, Style::default());
-    sheet.text(1, &file_facts(model, &dossier.current), model.theme.dim);
-    let digest: String = dossier.current.hash.as_str().chars().take(16).collect();
+    let chosen = dossier.draft.as_ref().and_then(|d| d.document.as_ref());
+    let Some(file) = (if dossier.rounds.is_empty() { chosen } else { Some(&dossier.current) }) else {
+        sheet.text(1, &text::capital(forms_deeds::NO_DOCUMENT.of(lang)), model.theme.dim);
+        return;
+    };
+    sheet.text(1, &file.name, Style::default());
+    sheet.text(1, &file_facts(model, file), model.theme.dim);
+    let digest: String = file.hash.as_str().chars().take(16).collect();
     sheet.text(1, &text::digest(&digest, lang), model.theme.dim);
 }
 

@@ -1,55 +1,14 @@
-//! What the signing book asks to be filled in: a new dossier, a reason, a path. Each form makes a verb of the desk.
+//! What the signing book asks to be filled in every day: a file, a path. Each form makes a verb of the desk.
 
-use crate::desk::{NewDossier, NewVersion, Question, Refuse, SaveDocument, SaveEvidence, SaveSheet};
+use crate::desk::{NewVersion, Question, SaveDocument, SaveEvidence, SaveSheet};
 use crate::domain::clean::visible_line;
-use crate::domain::dossier::{DocumentKind, Dossier, Particulars};
-use crate::domain::ids::{CircuitId, StructureId};
-use crate::text::{Text, both, format, forms_book as text, screens_book, words};
+use crate::domain::dossier::Dossier;
+use crate::text::{Text, both, format, forms_book as text, screens_book};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::form::{Fault, Field, Form};
-use std::path::PathBuf;
 
 const NOTHING: Text = both("", "");
-const ANNEXES: [&str; 3] = ["annex1", "annex2", "annex3"];
-
-/// A new dossier.
-pub fn new_dossier(model: &Model) -> Form {
-    let lang = model.lang;
-    let kinds = DocumentKind::ALL.map(|k| (k.word().to_owned(), words::document_kind(k).of(lang).to_owned()));
-    let circuits = model.state.circuits.values().map(|c| (c.id.0.clone(), visible_line(&c.name))).collect();
-    let fields = vec![
-        Field::line("title", text::TITLE, text::TITLE_HINT, ""),
-        Field::choice("kind", text::KIND, text::KIND_HINT, kinds.into(), 0),
-        Field::pick("structure", text::STRUCTURE, text::STRUCTURE_HINT, with_whole(model), None),
-        Field::line("amount", text::AMOUNT, text::AMOUNT_HINT, ""),
-        Field::choice("circuit", text::CIRCUIT, text::CIRCUIT_HINT, circuits, 0),
-        Field::path("document", text::DOCUMENT, text::DOCUMENT_HINT),
-        Field::path(ANNEXES[0], text::ANNEX_1, text::ANNEX_HINT),
-        Field::path(ANNEXES[1], text::ANNEX_2, text::ANNEX_HINT),
-        Field::path(ANNEXES[2], text::ANNEX_3, text::ANNEX_HINT),
-    ];
-    Form::new(text::NEW_TITLE.of(lang), fields, |form, model| {
-        let structure = Some(form.value("structure")).filter(|v| !v.is_empty()).map(StructureId);
-        Ok(Effect::Plan(Box::new(NewDossier {
-            title: needed(form, model, "title", text::TITLE_MISSING)?,
-            kind: DocumentKind::of_word(&form.value("kind")).unwrap_or_default(),
-            structure,
-            amount: euros(form, model, "amount")?,
-            circuit: CircuitId(form.value("circuit")),
-            document: needed(form, model, "document", text::DOCUMENT_MISSING)?.into(),
-            annexes: ANNEXES.iter().map(|a| form.value(a)).filter(|v| !v.is_empty()).map(PathBuf::from).collect(),
-            particulars: Particulars::default(),
-        })))
-    })
-    .about(text::NEW_ABOUT.of(lang))
-}
-
-/// The same with the whole institute first: a field that is passed over names no structure.
-fn with_whole(model: &Model) -> Vec<(String, String)> {
-    let whole = (String::new(), text::WHOLE_INSTITUTE.of(model.lang).to_owned());
-    std::iter::once(whole).chain(structures(model)).collect()
-}
 
 /// Structures to pick from: their number, and their label with the title.
 pub fn structures(model: &Model) -> Vec<(String, String)> {
@@ -62,17 +21,6 @@ pub fn structures(model: &Model) -> Vec<(String, String)> {
         .collect();
     found.sort_by_cached_key(|(_, words)| crate::domain::search::natural(words));
     found
-}
-
-/// The reason of a refusal.
-pub fn refuse(model: &Model, dossier: &Dossier) -> Form {
-    let id = dossier.id.clone();
-    let field = Field::line("reason", text::REASON, text::REASON_HINT, "");
-    Form::new(text::refuse_title(&visible_line(&dossier.number), model.lang), vec![field], move |form, model| {
-        let reason = needed(form, model, "reason", text::REASON_MISSING)?;
-        Ok(Effect::Plan(Box::new(Refuse { dossier: id.clone(), reason })))
-    })
-    .about(text::REFUSE_ABOUT.of(model.lang))
 }
 
 /// The file of a new version.

@@ -1,11 +1,12 @@
 //! The actions of the signing book: their words, their keys, and why one of them cannot be done now.
 
-use super::state::{acted_already, asked_of_me, current, may_sign};
+use super::may::{self, the_one};
+use super::state::targets;
 use super::strongbox;
-use crate::domain::circuit::Asked;
+use crate::domain::deeds::Wish;
 use crate::domain::dossier::{Dossier, Status};
 use crate::domain::plan::Grade;
-use crate::text::screens_book as text;
+use crate::text::{screens_book as text, screens_deeds};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::registry::{Reason, Row, always, on, row};
@@ -15,9 +16,9 @@ pub const ROWS: &[Row] = &on(
     &[Layer::Book],
     [
         row(Action::ReadDocument, "book-read", text::READ, &["r"], Grade::Look, 10, chosen).short(text::READ_SHORT),
-        row(Action::GiveVisa, "book-visa", text::VISA, &["V"], Grade::Confirmed, 20, visa),
-        row(Action::SignDossier, "book-sign", text::SIGN, &["s"], Grade::Typed, 30, sign),
-        row(Action::RefuseDossier, "book-refuse", text::REFUSE, &["x"], Grade::Confirmed, 40, refuse),
+        row(Action::GiveVisa, "book-visa", text::VISA, &["V"], Grade::Confirmed, 20, may::visa),
+        row(Action::SignDossier, "book-sign", text::SIGN, &["s"], Grade::Typed, 30, may::sign),
+        row(Action::RefuseDossier, "book-refuse", text::REFUSE, &["x"], Grade::Confirmed, 40, may::refuse),
         row(Action::NewDossier, "book-new", text::NEW, &["n"], Grade::Confirmed, 50, open).short(text::NEW_SHORT),
         row(Action::NextTray, "book-next-tray", text::NEXT_TRAY, &["b"], Grade::Look, 52, always)
             .short(text::NEXT_TRAY_SHORT),
@@ -29,20 +30,24 @@ pub const ROWS: &[Row] = &on(
         row(Action::SaveEvidence, "book-evidence", text::SAVE_EVIDENCE, &["E"], Grade::Look, 0, over),
         row(Action::DepositDossier, "book-deposit", text::DEPOSIT, &["A"], Grade::Confirmed, 0, deposit),
         row(Action::ShowStrongbox, "book-strongbox", text::STRONGBOX, &["D"], Grade::Look, 0, put_away),
-        row(Action::SendVersion, "book-new-version", text::SEND_VERSION, &["N"], Grade::Confirmed, 100, send_version),
-        row(Action::WithdrawDossier, "book-withdraw", text::WITHDRAW, &["W"], Grade::Confirmed, 110, withdraw),
         row(Action::RemindBook, "book-remind", text::REMIND, &["R"], Grade::Confirmed, 0, something_to_tell),
         row(Action::FileDossier, "book-file", text::FILE, &["F"], Grade::Confirmed, 95, may_file),
         row(Action::FileCompleted, "book-file-completed", text::FILE_ALL, &["z"], Grade::Confirmed, 0, may_file_all),
-        row(Action::SetFiling, "book-filing", text::SET_FILING, &["K"], Grade::Confirmed, 0, administers),
-        row(Action::BookTexts, "book-texts", text::BOOK_TEXTS, &["T"], Grade::Reversible, 0, always),
+        row(Action::SetFiling, "book-filing", text::SET_FILING, &[], Grade::Confirmed, 0, administers),
+        row(Action::BookTexts, "book-texts", text::BOOK_TEXTS, &[], Grade::Reversible, 0, always),
+        row(
+            Action::SendVersion,
+            "book-new-version",
+            text::SEND_VERSION,
+            &["N"],
+            Grade::Confirmed,
+            100,
+            may::send_version,
+        ),
+        row(Action::WithdrawDossier, "book-withdraw", text::WITHDRAW, &["W"], Grade::Confirmed, 110, may::withdraw),
         row(Action::VerifyFile, "book-verify-file", text::VERIFY_FILE, &["C"], Grade::Look, 120, always),
     ],
 );
-
-fn the_one(model: &Model) -> Result<&Dossier, Reason> {
-    current(model).ok_or(text::NO_DOSSIER)
-}
 
 fn chosen(model: &Model) -> Result<(), Reason> {
     the_one(model).map(|_| ())
@@ -62,17 +67,26 @@ fn over(model: &Model) -> Result<(), Reason> {
     }
 }
 
-/// A dossier that can be put away: over, its own or an administrator's, and not put away yet.
+/// A dossier that can be put away: over, its own or an administrator's, and not put away yet. Of several, one is enough.
 fn deposit(model: &Model) -> Result<(), Reason> {
-    over(model)?;
-    let dossier = the_one(model)?;
-    let administrator = model.state.people.accounts.get(&model.me).is_some_and(|a| a.administrator);
-    if dossier.writer != model.me && !administrator {
-        Err(text::WRITER_ARCHIVES)
-    } else if strongbox::of(model, dossier).is_empty() {
-        Ok(())
-    } else {
-        Err(text::PUT_AWAY_ALREADY)
+    let mut first = Err(text::NO_DOSSIER);
+    for (n, id) in targets(model).iter().enumerate() {
+        let Some(dossier) = model.state.dossiers.get(id) else { continue };
+        match may_deposit(model, dossier) {
+            Ok(()) => return Ok(()),
+            Err(why) if n == 0 => first = Err(why),
+            Err(_) => {}
+        }
+    }
+    first
+}
+
+fn may_deposit(model: &Model, dossier: &Dossier) -> Result<(), Reason> {
+    match may::one(model, dossier, Wish::Archive) {
+        // One that was archived before there was a strongbox may still be put into it.
+        Err(why) if why == screens_deeds::ARCHIVED_ALREADY && strongbox::of(model, dossier).is_empty() => Ok(()),
+        Err(why) if why == screens_deeds::ARCHIVED_ALREADY => Err(text::PUT_AWAY_ALREADY),
+        other => other,
     }
 }
 
@@ -82,46 +96,6 @@ fn put_away(model: &Model) -> Result<(), Reason> {
 
 fn open(model: &Model) -> Result<(), Reason> {
     if model.state.circuits.is_empty() { Err(text::NO_CIRCUIT) } else { Ok(()) }
-}
-
-/// What the dossier under the cursor asks of me, or why it asks nothing.
-fn waits(model: &Model) -> Result<(&Dossier, Vec<Asked>), Reason> {
-    let dossier = the_one(model)?;
-    match dossier.status {
-        Status::Completed => return Err(text::IS_COMPLETED),
-        Status::Refused => return Err(text::IS_REFUSED),
-        Status::Withdrawn => return Err(text::IS_WITHDRAWN),
-        Status::Preparing => return Err(text::IS_PREPARED),
-        Status::Circulating => {}
-    }
-    let asked: Vec<Asked> = asked_of_me(model, dossier).iter().map(|t| t.asked).collect();
-    if !asked.is_empty() {
-        Ok((dossier, asked))
-    } else if acted_already(model, dossier) {
-        Err(text::ACTED_ALREADY)
-    } else {
-        Err(text::NOTHING_WAITS)
-    }
-}
-
-fn visa(model: &Model) -> Result<(), Reason> {
-    let (_, asked) = waits(model)?;
-    if asked.contains(&Asked::Visa) { Ok(()) } else { Err(text::ASKS_SIGNATURE) }
-}
-
-fn sign(model: &Model) -> Result<(), Reason> {
-    let (dossier, asked) = waits(model)?;
-    if !asked.contains(&Asked::Signature) {
-        Err(text::ASKS_VISA)
-    } else if may_sign(model, dossier) {
-        Ok(())
-    } else {
-        Err(text::NO_AUTHORITY)
-    }
-}
-
-fn refuse(model: &Model) -> Result<(), Reason> {
-    waits(model).map(|_| ())
 }
 
 fn who_may_sign(model: &Model) -> Result<(), Reason> {
@@ -147,26 +121,4 @@ fn may_file(model: &Model) -> Result<(), Reason> {
     let completed = the_one(model)?.status == Status::Completed;
     may_file_all(model)?;
     if completed { Ok(()) } else { Err(text::NOT_COMPLETED) }
-}
-
-fn send_version(model: &Model) -> Result<(), Reason> {
-    let dossier = the_one(model)?;
-    if dossier.status != Status::Refused {
-        Err(text::NOT_REFUSED)
-    } else if dossier.writer == model.me {
-        Ok(())
-    } else {
-        Err(text::WRITER_SENDS)
-    }
-}
-
-fn withdraw(model: &Model) -> Result<(), Reason> {
-    let dossier = the_one(model)?;
-    if dossier.status != Status::Circulating {
-        Err(text::NO_LONGER_CIRCULATES)
-    } else if dossier.writer == model.me {
-        Ok(())
-    } else {
-        Err(text::WRITER_WITHDRAWS)
-    }
 }

@@ -1,9 +1,11 @@
 //! What the signing book's screen remembers, and what it works out of the state for whoever looks: which dossiers a
 //! tray holds, where each one stands, what waits for me on it.
 
+use super::circuits::Crafted;
+use super::guide::Guide;
 use super::texts::Texts;
-use crate::domain::authority::{Weight, entitled};
-use crate::domain::circuit::{Asked, Task};
+use super::wish::Prepared;
+use crate::domain::circuit::Task;
 use crate::domain::dossier::{Dossier, Status};
 use crate::domain::fold::Needle;
 use crate::domain::ids::{DossierId, OutsiderId, PostId, StructureId};
@@ -60,6 +62,16 @@ pub struct Screen {
     pub texts: Texts,
     /// Versions whose document was opened since the desk was: the dossier and its round.
     pub opened: BTreeSet<(DossierId, usize)>,
+    /// The page at which the document that is asked for opens, from 1; 0 or 1: its beginning.
+    pub page: usize,
+    /// A dossier whose reading is to be written down.
+    pub to_mark: Option<DossierId>,
+    /// What was prepared and is rehearsed.
+    pub prepared: Option<Prepared>,
+    /// The circuit that is written.
+    pub crafted: Crafted,
+    /// The guide of a first dossier, while it is followed.
+    pub guide: Option<Guide>,
 }
 
 /// A question that was asked.
@@ -70,6 +82,7 @@ pub enum Wait {
     MaySign(DossierId),
     /// The document is for the eyes of an outsider.
     Guest(DossierId, OutsiderId),
+    Rehearsal,
 }
 
 /// The open tray.
@@ -124,6 +137,7 @@ pub fn refresh(model: &mut Model) {
     }
     model.book.place.settle(&names);
     model.book.names = names;
+    super::answer::note_again(model);
 }
 
 /// Whoever acts on a dossier goes on seeing it, although it waits for somebody else now: what is done next is done to
@@ -160,10 +174,22 @@ pub fn post(state: &State, id: &PostId) -> String {
     state.people.posts.get(id).map_or_else(|| id.0.clone(), |p| p.title.clone())
 }
 
+/// The post that a task waits for, with its holder; one person by name where only that one is meant.
+pub fn waited(state: &State, task: &Task, day: NaiveDate) -> String {
+    if let Some(person) = &task.person {
+        return state.people.name(person).to_owned();
+    }
+    let title = post(state, &task.post);
+    match state.people.holder(&task.post, day) {
+        Some(holder) => format!("{title} ({})", holder.name),
+        None => title,
+    }
+}
+
 /// The day on which the running step began: the last act that still counts in this round, else the start of the round.
 pub fn since(dossier: &Dossier) -> NaiveDate {
     let Some((n, round)) = dossier.round() else {
-        return NaiveDate::default();
+        return dossier.draft.as_ref().map(|d| d.saved.day()).unwrap_or_default();
     };
     let ends = round
         .tasks
@@ -177,37 +203,33 @@ pub fn since(dossier: &Dossier) -> NaiveDate {
     withdrawn.or(refused).or(ends).unwrap_or(&round.started).day()
 }
 
-/// What a dossier asks of me now.
+/// What a dossier asks of me now, by a post of mine, by name, or in somebody's place.
 pub fn asked_of_me(model: &Model, dossier: &Dossier) -> Vec<Task> {
-    let mine = my_posts(model);
-    dossier.open_tasks().into_iter().filter(|t| mine.contains(&t.post)).cloned().collect()
+    let viewer = Viewer::new(&model.state, &model.me, model.now.day);
+    dossier.open_tasks().into_iter().filter(|t| viewer.answers(t, dossier)).cloned().collect()
 }
 
 /// Whether one of my posts has done its part of the running step, while others have not.
 pub fn acted_already(model: &Model, dossier: &Dossier) -> bool {
-    let mine = my_posts(model);
+    let viewer = Viewer::new(&model.state, &model.me, model.now.day);
+    let round = dossier.last_round();
+    let done = |t: &&Task| t.step == dossier.step && viewer.answers(t, dossier);
     dossier.status == Status::Circulating
-        && dossier.round().is_some_and(|(n, round)| {
-            round
-                .tasks
-                .iter()
-                .any(|t| t.step == dossier.step && mine.contains(&t.post) && dossier.done_by(n, &t.id).is_some())
-        })
+        && dossier.tasks.iter().filter(done).any(|t| dossier.done_by(round, &t.id).is_some())
 }
 
-fn my_posts(model: &Model) -> BTreeSet<PostId> {
-    model.state.people.posts_of(&model.me, model.now.day).into_iter().map(|p| p.id.clone()).collect()
+/// The dossiers that are meant: those that are selected, else the one under the cursor.
+pub fn targets(model: &Model) -> Vec<DossierId> {
+    model.book.place.targets(&model.book.names).iter().map(|name| DossierId::new(name.as_str())).collect()
 }
 
-/// Whether I hold an authority for one of the signatures that wait for me.
-pub fn may_sign(model: &Model, dossier: &Dossier) -> bool {
-    asked_of_me(model, dossier)
-        .iter()
-        .filter(|t| t.asked == Asked::Signature)
-        .any(|t| entitled(&model.state, &model.me, &t.post, dossier, Weight::Signature, model.now.day).is_ok())
+/// Whether I have not opened the version of somebody else's dossier.
+pub fn is_unread(viewer: &Viewer<'_>, model: &Model, dossier: &Dossier) -> bool {
+    dossier.writer != model.me && dossier.status != Status::Preparing && !viewer.has_read(dossier)
 }
 
-/// Whether the document of the running round was opened since the desk was.
+/// Whether I have opened the document of the running round, ever or since the desk was.
 pub fn was_opened(model: &Model, dossier: &Dossier) -> bool {
     model.book.opened.contains(&(dossier.id.clone(), dossier.rounds.len()))
+        || Viewer::new(&model.state, &model.me, model.now.day).has_read(dossier)
 }

@@ -1,17 +1,12 @@
 //! What keys do in the signing book.
 
-use super::state::{Order, Wait, current, offered, refresh, was_opened};
-use super::{detail, forms, forms_delays, guest, strongbox};
-use crate::desk::Hidden;
-use crate::desk::{DepositDossier, Done, FileDossiers, Next, Question, Sign, Verb, Visa, Withdraw, to_file};
-use crate::domain::clean::visible_line;
-use crate::domain::dossier::Dossier;
-use crate::domain::plan::{Heading, Note, Plan};
+use super::state::{Order, Wait, current, offered, refresh};
+use super::{acts, detail, forms};
+use crate::desk::{Done, FileDossiers, Next};
 use crate::tui::action::Action;
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
-use crate::tui::overlay::form::Form;
 use crate::tui::widget::list::ListPlace;
 use crate::tui::widget::panes::Panes;
 use crate::tui::widget::sheet::Walk;
@@ -19,20 +14,9 @@ use crate::tui::widget::sheet::Walk;
 /// Takes an action.
 pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
     match action {
-        Action::HaveCountersigned | Action::UnlockOutsider | Action::SetGateway | Action::TryGateway => {
-            return guest::act(model, action);
-        }
-        Action::NewDossier => return push(forms::new_dossier(model)),
-        Action::RemindBook => return push(forms_delays::remind(model)),
-        Action::SetFiling => return push(forms_delays::filing(model)),
-        Action::BookTexts => return push(forms_delays::texts(model)),
-        Action::FileCompleted => {
-            let dossiers = to_file(&model.state, &model.me, model.now.day);
-            return vec![Effect::Plan(Box::new(FileDossiers { dossiers }))];
-        }
         Action::VerifyFile => {
             model.book.waits = Some(Wait::Signatures);
-            return push(forms::verify_file(model));
+            return vec![Effect::Push(Box::new(Overlay::Form(forms::verify_file(model))))];
         }
         Action::NextTray => turn(model, true),
         Action::PreviousTray => turn(model, false),
@@ -49,63 +33,15 @@ pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
         Action::Right | Action::NextPane => turn(model, true),
         Action::Left | Action::PreviousPane => turn(model, false),
         Action::Open => model.book.inside = current(model).is_some(),
-        // Nothing is done to several dossiers at once, so nothing is selected.
-        Action::Select | Action::SelectRange | Action::SelectAll => {}
+        Action::Back => model.book.place.clear(),
         _ => {
-            if let Some(effects) = act(model, action) {
+            if let Some(effects) = acts::anywhere(model, action).or_else(|| acts::act(model, action)) {
                 return effects;
             }
             walk_list(model, action);
         }
     }
     Vec::new()
-}
-
-/// Actions on the dossier under the cursor.
-fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
-    let dossier = current(model)?.clone();
-    let id = dossier.id.clone();
-    Some(match action {
-        Action::ReadDocument => {
-            model.book.waits = Some(Wait::Document(id.clone()));
-            vec![Effect::Ask(Question::ReadDossier(id))]
-        }
-        Action::VerifyDossier => {
-            model.book.waits = Some(Wait::Signatures);
-            vec![Effect::Ask(Question::VerifyDossier(id))]
-        }
-        Action::WhoMaySign => {
-            model.book.waits = Some(Wait::MaySign(id.clone()));
-            vec![Effect::Ask(Question::WhoMaySign(id, model.now.day))]
-        }
-        Action::GiveVisa => reminded(model, &dossier, Visa { dossier: id }),
-        Action::SignDossier => reminded(model, &dossier, Sign { dossier: id, passphrase: Hidden::default() }),
-        Action::RefuseDossier => push(forms::refuse(model, &dossier)),
-        Action::SendVersion => push(forms::send_version(model, &dossier)),
-        Action::SaveDocument => push(forms::save(model, &dossier)),
-        Action::SaveSheet => push(forms::save_sheet(model, &dossier)),
-        Action::SaveEvidence => push(forms::save_evidence(model, &dossier)),
-        Action::DepositDossier => vec![Effect::Plan(Box::new(DepositDossier { dossier: id }))],
-        Action::ShowStrongbox => vec![Effect::Push(Box::new(Overlay::Message(strongbox::message(model, &dossier))))],
-        Action::FileDossier => vec![Effect::Plan(Box::new(FileDossiers { dossiers: vec![id] }))],
-        Action::CopyCell => vec![Effect::Copy { text: visible_line(&dossier.number), secret: false }],
-        Action::WithdrawDossier => vec![Effect::Plan(Box::new(Withdraw { dossier: id }))],
-        _ => return None,
-    })
-}
-
-/// Plans an act; whoever has not opened the document is told so by its plan, and may go on.
-fn reminded(model: &mut Model, dossier: &Dossier, verb: impl Verb + 'static) -> Vec<Effect> {
-    model.book.unread = !was_opened(model, dossier);
-    vec![Effect::Plan(Box::new(verb))]
-}
-
-/// Says in the plan of a visa or a signature that its document was not opened, before anything else.
-pub fn remind(model: &mut Model, plan: &mut Plan) {
-    let unread = std::mem::take(&mut model.book.unread);
-    if unread && matches!(plan.heading, Heading::Visa { .. } | Heading::Sign { .. }) {
-        plan.notes.insert(0, Note::NotOpened);
-    }
 }
 
 /// Offers to file the document of a dossier that an act has just completed.
@@ -128,10 +64,6 @@ pub fn leave(model: &mut Model) {
         place.cursor = at;
     }
     refresh(model);
-}
-
-fn push(form: Form) -> Vec<Effect> {
-    vec![Effect::Push(Box::new(Overlay::Form(form)))]
 }
 
 fn turn(model: &mut Model, forward: bool) {

@@ -1,6 +1,8 @@
 //! The signing book as its users see it and use it.
 
 mod acts;
+mod crafts;
+mod deeds;
 mod detail;
 mod list;
 
@@ -33,7 +35,7 @@ fn at(me: &str, number: u32) -> Model {
 }
 
 fn why_not(m: &Model, action: Action) -> Option<Text> {
-    let row = ROWS.iter().find(|r| r.action == action).unwrap();
+    let row = ROWS.iter().chain(ACT_ROWS).find(|r| r.action == action).unwrap();
     (row.enabled)(m).err()
 }
 

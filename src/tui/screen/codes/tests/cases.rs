@@ -48,7 +48,7 @@ fn a_case_is_followed_from_the_report_to_its_end() {
     set(&mut report, "what", "Téléchargement massif");
     let planned = send(&report, &model).unwrap();
     assert!(planned.contains("from: 2027-05-03T12:00:00Z, until: 2027-05-03T13:00:00Z"), "{planned}");
-    let live = report.live.unwrap();
+    let live = report.live.take().unwrap().0;
     let told = live(&report, "from", Lang::Fr).unwrap();
     assert!(told.starts_with("Compris") && told.contains("(UTC"), "the zone that is taken is told: {told}");
     set(&mut report, "from", "03/05/2027");
