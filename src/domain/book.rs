@@ -40,5 +40,8 @@ pub struct BookSettings {
     pub gateway: Option<Gateway>,
     /// Address of the time-stamping authority.
     pub tsa: Option<String>,
+    /// The roots that its certificate must lead to, DER; none: those that this computer trusts.
+    #[serde(default)]
+    pub tsa_roots: Vec<Vec<u8>>,
     pub filing: Option<Filing>,
 }

@@ -536,6 +536,18 @@ catalogue! {
     Rule::StampOutside { page }
         => "L’emplacement demandé pour le tampon sort de la page {page} du document. Choisissez une place sur une page qui existe."
         |  "The place asked for the stamp leaves page {page} of the document. Choose a place on a page that exists.";
+    Rule::StampTaken { place, page, free }, free = list(free, lang)
+        => "La place {place} de la page {page} n’est pas libre : un tampon y couvrirait du texte ou un autre tampon. Places libres de cette page : {free}."
+        |  "Place {place} of page {page} is not free: a stamp there would cover text or another stamp. Free places of that page: {free}.";
+    Rule::StampLaid { number }
+        => "La première signature du dossier {number} a fixé la place de tous les tampons et certifié le document : elle ne change plus. Signez sans indiquer de place."
+        |  "The first signature of dossier {number} has fixed the place of every stamp and certified the document: it does not change any more. Sign without naming a place.";
+    Rule::StampUnread { typed }
+        => "« {typed} » n’est pas la place d’un tampon. Écrivez une page et une place de sa grille, comme « 2:B7 » ou « last:C10 » (colonnes A à C, rangées 1 à 10)."
+        |  "“{typed}” is not the place of a stamp. Write a page and a place of its grid, such as “2:B7” or “last:C10” (columns A to C, rows 1 to 10).";
+    Rule::NoFieldLeft { number }
+        => "Le document du dossier {number} est certifié et n’a plus de champ libre pour une signature. Envoyez une nouvelle version du document : ses signatures repartent de zéro."
+        |  "The document of dossier {number} is certified and has no free field for a signature left. Send a new version of the document: its signatures start anew.";
     Rule::FieldNotWaiting { field }
         => "Aucun champ de signature vide ne s’appelle « {field} » dans ce PDF. Reprenez la version du document qui l’attend."
         |  "No empty signature field is called “{field}” in this PDF. Go back to the version of the document that has it.";

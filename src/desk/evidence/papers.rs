@@ -22,12 +22,16 @@ pub fn named(dossier: &Dossier) -> Vec<(&'static str, &FileRef)> {
         for act in dossier.acts.iter().filter(|a| a.round == n) {
             found.extend(act.deed.after().map(|after| ("signed", after)));
             match &act.deed {
-                Deed::Signature { detached: Some(beside), .. } => found.push(("detached-signature", beside)),
+                Deed::Signature { detached, annexes, .. } => {
+                    found.extend(detached.iter().map(|file| ("detached-signature", file)));
+                    found.extend(annexes.iter().map(|beside| ("annex-signature", &beside.signature)));
+                }
                 Deed::Paper { scan, .. } => found.push(("scan", scan)),
                 _ => {}
             }
         }
     }
+    found.extend(dossier.stamped.iter().map(|stamp| ("time-stamped", &stamp.after)));
     found.extend(dossier.annexes.iter().map(|annex| ("annex", annex)));
     found
 }
