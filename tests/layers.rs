@@ -28,6 +28,8 @@ const ONLY: &[(&str, &[&str])] = &[
     ("calamine", &["src/exchange/"]),
     ("rust_xlsxwriter", &["src/exchange/"]),
     ("hayro_interpret", &["src/paper/"]),
+    ("ureq", &["src/exchange/http.rs"]),
+    ("lettre", &["src/exchange/"]),
     ("p12_keystore", &["src/sign/pkcs12.rs"]),
     ("ratatui", &["src/tui/"]),
     ("clap", &["src/cli/"]),

@@ -1,5 +1,5 @@
-//! Formats in and out: registers of structures, spreadsheets, the portal's file. Pure but for
-//! [`smtp`]: bytes in, values out.
+//! Formats in and out: registers of structures, spreadsheets, the portal's file. Pure but for [`smtp`] and [`http`]:
+//! bytes in, values out.
 //!
 //! It must not know of the desk, of the register or of screens. What is read is cleaned here ([`crate::domain::clean`]);
 //! whatever is odd is told with its line.
@@ -13,6 +13,7 @@ pub mod declaration;
 pub mod detect;
 pub mod ezproxy;
 pub mod htpasswd;
+pub mod http;
 pub mod inist;
 pub mod ldif;
 pub mod mail;
@@ -22,6 +23,7 @@ pub mod ror;
 pub mod smtp;
 pub mod table;
 mod text;
+mod tls;
 pub mod usage;
 pub mod xlsx;
 

@@ -4,6 +4,7 @@
 //! nobody knows: that is told, and never tried again here.
 
 use super::mail::Ready;
+use super::tls;
 use crate::domain::clean::visible_line;
 use crate::domain::mail::{MailServer, Security};
 use crate::domain::trouble::Rule;
@@ -44,7 +45,7 @@ impl Connection {
             Security::None if server.is_local() => None,
             Security::None => return Err(Rule::MailInClear { host: server.host.clone() }),
             Security::Starttls | Security::Tls => {
-                provide_tls()?;
+                tls::provide()?;
                 Some(TlsParameters::new_rustls(server.host.clone()).map_err(refused)?)
             }
         };
@@ -100,28 +101,4 @@ impl Connection {
 /// The words of a failure, short and harmless. Servers answer in their own.
 fn told(error: &Error) -> String {
     visible_line(&error.to_string()).chars().take(LONGEST).collect()
-}
-
-/// Makes the ciphers of TLS known, where this computer has what they need.
-fn provide_tls() -> Result<(), Rule> {
-    if !able() {
-        return Err(Rule::NoTlsHere);
-    }
-    // Somebody may have done so before: the first one stays.
-    let _ = rustls_graviola::default_provider().install_default();
-    Ok(())
-}
-
-/// Whether the processor has the instructions that the ciphers are written with: they stop the program otherwise.
-#[cfg(target_arch = "x86_64")]
-fn able() -> bool {
-    use std::arch::is_x86_feature_detected as has;
-    has!("aes") && has!("pclmulqdq") && has!("bmi1") && has!("bmi2") && has!("adx") && has!("avx") && has!("avx2")
-}
-
-/// Whether the processor has the instructions that the ciphers are written with: they stop the program otherwise.
-#[cfg(target_arch = "aarch64")]
-fn able() -> bool {
-    use std::arch::is_aarch64_feature_detected as has;
-    has!("aes") && has!("pmull") && has!("sha2") && has!("neon")
 }

@@ -184,6 +184,18 @@ catalogue! {
     Rule::MailInClear { host }
         => "Sans chiffrement, les messages et le mot de passe passeraient en clair jusqu’à {host}. Choisissez STARTTLS ou TLS ; « none » ne vaut que pour un serveur de cet ordinateur."
         |  "Without encryption the mails and the password would go in clear to {host}. Choose STARTTLS or TLS; “none” is for a server on this computer only.";
+    Rule::NotAnAddress { text }
+        => "« {text} » n’est pas une adresse de service. Écrivez-la entière, par exemple https://sms.exemple.fr/envoi."
+        |  "“{text}” is not the address of a service. Write it whole, for instance https://sms.example.org/send.";
+    Rule::ServiceInClear { host }
+        => "Sans chiffrement, tout passerait en clair jusqu’à {host}. Donnez une adresse en https ; http ne vaut que pour un service de cet ordinateur."
+        |  "Without encryption everything would go in clear to {host}. Give an https address; http is for a service on this computer only.";
+    Rule::ServiceSilent { host, detail }
+        => "{host} n’a pas répondu comme il faut : {detail}. Vérifiez la liaison et l’adresse, puis recommencez."
+        |  "{host} did not answer as it should: {detail}. Check the connection and the address, then try again.";
+    Rule::ServiceRefused { host, status, detail }
+        => "{host} a refusé (réponse {status}) : {detail}. Demandez à qui tient ce service ce qu’il attend."
+        |  "{host} refused (answer {status}): {detail}. Ask those who run this service what it expects.";
     Rule::NoMailServer
         => "Aucun serveur de messagerie n’est réglé. Réglez-en un, ou donnez un répertoire où écrire les messages."
         |  "No mail server is set. Set one, or give a folder to write the mails into.";
