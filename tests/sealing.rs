@@ -9,7 +9,13 @@ mod peers;
 #[allow(dead_code, reason = "this file uses a part of it")]
 mod world;
 
+#[path = "sealing/annexes.rs"]
+mod annexes;
 #[path = "sealing/certified.rs"]
 mod certified;
 #[path = "sealing/house.rs"]
 mod house;
+#[path = "sealing/keys.rs"]
+mod keys;
+#[path = "sealing/time.rs"]
+mod time;

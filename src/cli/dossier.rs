@@ -6,16 +6,17 @@ use super::output::{Cell, Column, Table};
 use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::values::{self, flag, given, maybe, path, paths, text};
-use super::{dossier_act, dossier_note, dossier_sheet, usage};
+use super::{dossier_act, dossier_note, dossier_sheet, seals, usage};
 use crate::desk::{
-    Answer, MarkRead, Moment, NewDossier, NewVersion, Question, SaveDocument, SaveEvidence, SaveSheet, Verb, Watch,
+    Answer, MarkRead, Moment, NewDossier, NewVersion, Question, SaveDocument, SaveDossier, SaveEvidence, SaveSheet,
+    Verb, Watch,
 };
-use crate::domain::dossier::{DocumentKind, Status};
+use crate::domain::dossier::{DocumentKind, Particulars, Status};
 use crate::domain::find;
 use crate::domain::ids::DossierId;
 use crate::domain::tray::Tray;
 use crate::text::cli::empty;
-use crate::text::cli::{help, said, titles};
+use crate::text::cli::{help, said, seals as words_of_seals, titles};
 use crate::text::{format, words};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
@@ -33,6 +34,7 @@ pub fn grammar(g: Grammar) -> Command {
         g.path_option("annex", help::FILE, help::DOSSIER_ANNEX).action(clap::ArgAction::Append),
     ];
     new.extend(dossier_note::particulars_grammar(g));
+    new.push(seals::stamps(g));
     let document = || g.path_option("document", help::FILE, help::DOSSIER_DOCUMENT).required(true);
     g.group("dossier", help::DOSSIERS)
         .subcommands([
@@ -46,12 +48,13 @@ pub fn grammar(g: Grammar) -> Command {
             g.answer("show", help::DOSSIER_SHOW, [number(g)]),
             g.answer("read", help::DOSSIER_READ, [number(g)]),
             g.act("version", help::DOSSIER_VERSION, [number(g), document()]),
-            g.act("save", help::DOSSIER_SAVE, [number(g), out(g)]),
+            g.act("save", help::DOSSIER_SAVE, [number(g), out(g), g.flag("annexes", words_of_seals::SAVE_ANNEXES)]),
             g.act("sheet", help::DOSSIER_SHEET, [number(g), out(g), g.flag("restricted", help::DOSSIER_RESTRICTED)]),
             g.act("evidence", help::DOSSIER_EVIDENCE, [number(g), out(g)]),
         ])
         .subcommands(dossier_act::grammar(g))
         .subcommands(dossier_note::grammar(g))
+        .subcommands(seals::of_dossiers(g))
 }
 
 /// The file that an act writes.
@@ -80,7 +83,11 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             Ok(ended)
         }),
         ["save"] => run.write_out(|session| {
-            Ok(Box::new(SaveDocument { dossier: dossier(m, session)?, path: path(m, "out").to_owned() }))
+            let (dossier, path) = (dossier(m, session)?, path(m, "out").to_owned());
+            Ok(match flag(m, "annexes") {
+                true => Box::new(SaveDossier { dossier, folder: path }),
+                false => Box::new(SaveDocument { dossier, path }),
+            })
         }),
         ["sheet"] => run.write_out(|session| {
             let (path, restricted) = (path(m, "out").to_owned(), flag(m, "restricted"));
@@ -92,6 +99,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["version"] => run.act(|session| {
             Ok(Box::new(NewVersion { dossier: dossier(m, session)?, document: path(m, "document").to_owned() }))
         }),
+        ["tsa", ..] | ["timestamp" | "places"] => seals::run_dossier(words, m, run),
         ["notes"] => run.look(|run, session| dossier_note::notes(m, run, session)),
         ["search"] => run.look(|run, session| dossier_note::search(m, run, session)),
         [word @ ("draft" | "send" | "note" | "withdraw-note")] => {
@@ -112,7 +120,7 @@ fn new(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
         circuit: find::circuit(state, text(m, "circuit"))?,
         document: path(m, "document").to_owned(),
         annexes: paths(m, "annex"),
-        particulars: dossier_note::particulars(m, session)?,
+        particulars: Particulars { stamps: seals::chosen_stamps(m)?, ..dossier_note::particulars(m, session)? },
     }))
 }
 

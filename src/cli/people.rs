@@ -5,8 +5,8 @@ use super::output::{Cell, Column, Table};
 use super::passphrase::Source;
 use super::run::{Run, Session};
 use super::stop::Ended;
-use super::usage;
 use super::values::{self, Named, given, maybe, text};
+use super::{seals, usage};
 use crate::desk::{AddAccount, AddPerson, ChangePassphrase, Moment, NameAdministrator, RenewCertificate, ResetAccount};
 use crate::domain::find;
 use crate::domain::fold::fold;
@@ -51,6 +51,7 @@ pub fn grammar(g: Grammar) -> Command {
             ],
         ),
         g.act("renew", help::PEOPLE_RENEW, []),
+        seals::of_people(g),
         g.act(
             "passphrase",
             help::PEOPLE_PASSPHRASE,
@@ -85,6 +86,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             let theirs = Source(given(m, "their-passphrase-file")).known(&question, lang)?;
             Ok(Box::new(NameAdministrator::new(person, theirs)))
         }),
+        ["certificate", rest @ ..] => seals::run_people(rest, m, run),
         ["renew"] => run.act(|_| Ok(Box::new(RenewCertificate::default()))),
         ["passphrase"] => run.act(|session| {
             let new = Source(given(m, "new-passphrase-file")).new_one(said::NEW_PASSPHRASE, lang)?;

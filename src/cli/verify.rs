@@ -3,10 +3,13 @@
 use super::grammar::Grammar;
 use super::run::Run;
 use super::stop::Ended;
-use super::values::{path, paths};
-use crate::desk::{Answer, Desk, PartReport, RevisionReport, SaveCertificate, SignatureReport, Verdict, roots_in};
+use super::values::{given, path, paths};
+use crate::desk::{
+    Answer, Desk, PartReport, RevisionReport, SaveCertificate, SignatureReport, TimeReport, Verdict, VerifyWith,
+    lists_in, roots_in,
+};
 use crate::domain::trouble::{Rule, Trouble};
-use crate::text::cli::{help, said};
+use crate::text::cli::{help, said, seals as words_of_seals};
 use crate::text::{trouble, words};
 use clap::{ArgAction, ArgMatches, Command};
 use serde_json::{Value, json};
@@ -21,9 +24,15 @@ pub fn grammar(g: Grammar) -> [Command; 2] {
             [
                 g.path("files", help::FILE, help::VERIFY_FILES).num_args(1..),
                 g.path_option("root", help::FILE, help::VERIFY_ROOT).action(ArgAction::Append),
+                g.path_option("tsa-root", help::FILE, words_of_seals::VERIFY_TIME_ROOT).action(ArgAction::Append),
+                g.path_option("crl", help::FILE, words_of_seals::VERIFY_CRL).action(ArgAction::Append),
+                g.path_option("content", help::FILE, words_of_seals::VERIFY_CONTENT),
             ],
         ),
-        g.act("certificate", help::CERTIFICATE, [super::dossier::out(g)]),
+        g.act("certificate", help::CERTIFICATE, [super::dossier::out(g)])
+            .subcommand(super::seals::of_authority(g))
+            .subcommand_negates_reqs(true)
+            .args_conflicts_with_subcommands(true),
     ]
 }
 
@@ -34,12 +43,18 @@ pub fn certificate(m: &ArgMatches, run: &mut Run) -> Ended {
 
 /// Judges every file. One that cannot be read does not keep the others from being judged; no passphrase is asked for.
 pub fn verify(m: &ArgMatches, run: &mut Run) -> Ended {
-    let mut roots = Vec::new();
+    let mut with = VerifyWith { content: given(m, "content"), ..VerifyWith::default() };
     for file in paths(m, "root") {
-        roots.extend(roots_in(&file)?);
+        with.roots.extend(roots_in(&file)?);
+    }
+    for file in paths(m, "tsa-root") {
+        with.time_roots.extend(roots_in(&file)?);
+    }
+    for file in paths(m, "crl") {
+        with.lists.extend(lists_in(&file)?);
     }
     match Desk::root_of(&run.place) {
-        Ok(root) => roots.push(root),
+        Ok(root) => with.roots.push(root),
         // Without a desk here, the roots that were named are all there is.
         Err(Trouble::Rule(Rule::NoDesk { .. })) => {}
         Err(other) => return Err(other.into()),
@@ -48,7 +63,7 @@ pub fn verify(m: &ArgMatches, run: &mut Run) -> Ended {
     let mut objects = Vec::new();
     let files: Vec<PathBuf> = paths(m, "files");
     for (n, file) in files.iter().enumerate() {
-        let judged = judged(file, &roots);
+        let judged = judged(file, &with);
         worst = worst.max(status(&judged));
         if run.json() {
             objects.push(object(file, &judged, run));
@@ -68,8 +83,8 @@ pub fn verify(m: &ArgMatches, run: &mut Run) -> Ended {
 /// The signatures of a file and the revisions behind the first one.
 type Judged = Result<(Vec<SignatureReport>, Vec<RevisionReport>), Trouble>;
 
-fn judged(file: &Path, roots: &[Vec<u8>]) -> Judged {
-    match Desk::verify_file(file, roots)? {
+fn judged(file: &Path, with: &VerifyWith) -> Judged {
+    match Desk::verify_with(file, with)? {
         Answer::Signatures { found, .. } => {
             let followed = found.iter().any(|s| s.behind > 0 && s.covered > 0);
             let revisions = if followed { Desk::revisions_of(file)? } else { Vec::new() };
@@ -136,7 +151,11 @@ fn signature(s: &SignatureReport) -> Value {
         "signer": s.signer,
         "organisation": s.organisation,
         "issuer": s.issuer,
+        "kind": s.kind,
         "claimed_time": s.claimed,
+        "time": time(&s.time),
+        "revoked_later": s.revoked_later.map(|at| at.to_rfc3339()),
+        "not_revoked_as_of": s.listed.map(|at| at.to_rfc3339()),
         "certificate_sha256": s.certificate,
         "verdict": s.verdict.word(),
         "integrity": s.integrity.word(),
@@ -147,7 +166,19 @@ fn signature(s: &SignatureReport) -> Value {
         "problems": told(&s.problems),
         "additions": told(&s.additions),
         "explained_additions": s.explained,
+        "validation_data": s.material,
     })
+}
+
+/// Whose clock it is.
+fn time(told: &TimeReport) -> Value {
+    match told {
+        TimeReport::Claimed => json!({ "source": "claimed" }),
+        TimeReport::Proved { at, authority } => {
+            json!({ "source": "time-stamp", "at": at.to_rfc3339(), "authority": authority })
+        }
+        TimeReport::Doubtful(fault) => json!({ "source": "claimed", "time_stamp_refused": fault.code() }),
+    }
 }
 
 fn revision(r: &RevisionReport, signatures: &[SignatureReport]) -> Value {

@@ -5,7 +5,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DossierId, EntryId, PersonId, StructureId};
 use crate::domain::login::Login;
 use crate::domain::portal::Format;
-use crate::domain::trouble::{Rule, Trouble};
+use crate::domain::trouble::{Rule, TimeFault, Trouble};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::path::PathBuf;
 
@@ -174,8 +174,16 @@ pub struct SignatureReport {
     pub signer: String,
     pub organisation: String,
     pub issuer: String,
+    /// `approval`, `certification` or `time-stamp`.
+    pub kind: &'static str,
     /// The time claimed in the file, as written there.
     pub claimed: Option<String>,
+    /// Who else says when it existed.
+    pub time: TimeReport,
+    /// When its certificate was revoked, after a time that is proved.
+    pub revoked_later: Option<DateTime<Utc>>,
+    /// The day of the list that says that its certificate was not revoked.
+    pub listed: Option<DateTime<Utc>>,
     /// SHA-256 of the certificate, hexadecimal.
     pub certificate: String,
     pub covered: usize,
@@ -191,6 +199,19 @@ pub struct SignatureReport {
     pub additions: Vec<(&'static str, String)>,
     /// What was added and is explained: later signatures, validation data.
     pub explained: usize,
+    /// How much of it is validation data: certificates and lists that later verification needs.
+    pub material: usize,
+}
+
+/// Whose clock tells when a signature existed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TimeReport {
+    /// That of the signer's computer alone.
+    Claimed,
+    /// A time-stamping authority that is trusted here.
+    Proved { at: DateTime<Utc>, authority: String },
+    /// It carries a time-stamp that is not to be believed.
+    Doubtful(TimeFault),
 }
 
 /// What became of the signed bytes.

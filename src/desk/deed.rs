@@ -237,8 +237,12 @@ impl Verb for Act {
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
         desk.ready(now)?;
         let ready = self.ready(desk, now)?;
-        let deed = deed_make::make(desk, &ready, self, now, watch)?;
-        carry_out(desk, ready, self.what.wish(), deed, now)
+        let made = deed_make::make(desk, &ready, self, now, watch)?;
+        let number = ready.dossier.number.clone();
+        let mut done = carry_out(desk, ready, self.what.wish(), made.deed, now)?;
+        // Signed it is; that nobody vouches for its time is told.
+        done.refused.extend(made.untimed.map(|why| (number, why)));
+        Ok(done)
     }
 
     fn needs_passphrase(&self) -> bool {

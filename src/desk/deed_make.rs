@@ -3,6 +3,7 @@
 
 use super::deed::{Act, Ready, To, What, reason, said};
 use super::dossiers::{start_of, take_annex};
+use super::signing::Made;
 use super::verb::Moment;
 use super::watch::Watch;
 use super::{Desk, new_id, signing};
@@ -25,12 +26,13 @@ pub(super) fn preview(desk: &Desk, ready: &Ready, what: &What, now: Moment) -> O
 }
 
 /// The deed itself; files are kept in the desk.
-pub(super) fn make(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch: &Watch) -> Outcome<Deed> {
-    match &act.what {
-        What::Sign => signing::sign(desk, ready, act, now, watch),
+pub(super) fn make(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch: &Watch) -> Outcome<Made> {
+    let deed = match &act.what {
+        What::Sign => return signing::sign(desk, ready, act, now, watch),
         what @ What::Paper { .. } => paper(desk, what, now, true),
         what => plain(desk, ready, what, now),
-    }
+    }?;
+    Ok(Made { deed, untimed: None })
 }
 
 /// A deed that needs no file.

@@ -33,6 +33,7 @@ pub mod people;
 pub mod plan;
 pub mod portal;
 pub mod reminder;
+pub mod seal_note;
 pub mod seals;
 pub mod search;
 pub mod secret;

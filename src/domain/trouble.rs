@@ -222,6 +222,14 @@ rules! {
     /// No empty signature field of this name.
     FieldNotWaiting { field: String } => "field-not-waiting",
     TimeStampUnfit { why: TimeFault } => "time-stamp-unfit",
+    /// The signed document holds a proof of its time already, or nothing in it is signed.
+    NothingToTime { number: String } => "nothing-to-time-stamp",
+    /// The signing certificate was revoked: since when, and the number of the reason in RFC 5280.
+    SigningRevoked { at: String, reason: u8 } => "certificate-revoked",
+    /// What a signature beside a file is over is not there.
+    ContentMissing { path: String } => "content-missing",
+    KeyKnown { name: String } => "key-known",
+    NoSuchKey { typed: String } => "no-such-key",
     KeyFilePassword => "key-file-password",
     KeyFileUnreadable => "key-file-unreadable",
     KeyFileEmpty => "key-file-without-key",

@@ -566,6 +566,21 @@ catalogue! {
     Rule::TimeStampUnfit { why }, why = time_fault(why, lang)
         => "L’horodatage n’est pas retenu : {why}. La signature peut être horodatée plus tard."
         |  "The time-stamp is not accepted: {why}. The signature can be time-stamped later.";
+    Rule::NothingToTime { number }
+        => "Rien à horodater dans le dossier {number} : son document n’est pas signé, ou une autorité d’horodatage en atteste déjà l’heure."
+        |  "Nothing to time-stamp in dossier {number}: its document is not signed, or a time-stamping authority vouches for its time already.";
+    Rule::SigningRevoked { at, reason }, at = instant(at, lang), why = super::words::revocation(*reason).of(lang)
+        => "Ce certificat de signature est révoqué depuis le {at} ({why}) : il ne signe plus rien. Demandez-en un autre dans l’annuaire (F7, R), ou choisissez-en un autre."
+        |  "This signing certificate has been revoked since {at} ({why}): it signs nothing any more. Ask for another one in the directory (F7, R), or choose another one.";
+    Rule::ContentMissing { path }
+        => "Cette signature porte sur un autre fichier, qui n’est pas là : {path}. Donnez-le par --content."
+        |  "This signature is over another file, which is not there: {path}. Name it with --content.";
+    Rule::KeyKnown { name }
+        => "Ce certificat ({name}) est déjà parmi les vôtres. Choisissez-le par « paraphe people certificate use »."
+        |  "This certificate ({name}) is among yours already. Choose it with “paraphe people certificate use”.";
+    Rule::NoSuchKey { typed }
+        => "Aucun de vos certificats n’a une empreinte qui commence par « {typed} », ou plusieurs en ont une. Voyez « paraphe people certificate list »."
+        |  "None of your certificates has a digest that begins with “{typed}”, or several have. See “paraphe people certificate list”.";
     Rule::KeyFilePassword
         => "Ce mot de passe n’ouvre pas le fichier de clé. Saisissez celui qui a été choisi lors de son enregistrement."
         |  "This password does not open the key file. Type the one that was chosen when it was saved.";

@@ -11,6 +11,7 @@ pub mod leak;
 pub mod manual;
 pub mod portal;
 pub mod said;
+pub mod seals;
 pub mod titles;
 pub mod usage;
 pub mod usage_log;
