@@ -5,8 +5,8 @@ use super::run::Run;
 use super::stop::Ended;
 use super::values::{given, path, paths};
 use crate::desk::{
-    Answer, Desk, PartReport, RevisionReport, SaveCertificate, SignatureReport, TimeReport, Verdict, VerifyWith,
-    lists_in, roots_in,
+    Answer, Desk, EvidenceReport, PartReport, RevisionReport, SaveCertificate, SignatureReport, TimeReport, Verdict,
+    VerifyWith, lists_in, roots_in,
 };
 use crate::domain::trouble::{Rule, Trouble};
 use crate::text::cli::{help, said, seals as words_of_seals};
@@ -80,23 +80,33 @@ pub fn verify(m: &ArgMatches, run: &mut Run) -> Ended {
     Ok(worst)
 }
 
-/// The signatures of a file and the revisions behind the first one.
-type Judged = Result<(Vec<SignatureReport>, Vec<RevisionReport>), Trouble>;
+/// What a file turned out to be.
+enum Found {
+    /// The signatures of a file and the revisions behind the first one.
+    Signatures(Vec<SignatureReport>, Vec<RevisionReport>),
+    Evidence(EvidenceReport),
+}
+
+type Judged = Result<Found, Trouble>;
 
 fn judged(file: &Path, with: &VerifyWith) -> Judged {
     match Desk::verify_with(file, with)? {
         Answer::Signatures { found, .. } => {
-            let followed = found.iter().any(|s| s.behind > 0 && s.covered > 0);
-            let revisions = if followed { Desk::revisions_of(file)? } else { Vec::new() };
-            Ok((found, revisions))
+            let beside = found.iter().any(|s| s.covered > 0 && s.behind > 0);
+            let revisions = if beside { Desk::revisions_of(file)? } else { Vec::new() };
+            Ok(Found::Signatures(found, revisions))
         }
-        _ => Ok(Default::default()),
+        Answer::Evidence { report, .. } => Ok(Found::Evidence(report)),
+        _ => Ok(Found::Signatures(Vec::new(), Vec::new())),
     }
 }
 
 fn status(judged: &Judged) -> u8 {
     match judged {
-        Ok((found, _)) => (found.is_empty() || found.iter().any(|s| s.verdict != Verdict::Valid)).into(),
+        Ok(Found::Evidence(report)) => (report.verdict() != Verdict::Valid).into(),
+        Ok(Found::Signatures(found, _)) => {
+            (found.is_empty() || found.iter().any(|s| s.verdict != Verdict::Valid)).into()
+        }
         Err(trouble) => trouble.exit_status(),
     }
 }
@@ -105,8 +115,12 @@ fn tell(file: &Path, judged: &Judged, run: &mut Run) {
     let lang = run.lang;
     run.out.line(file.display().to_string());
     match judged {
-        Ok((found, _)) if found.is_empty() => run.out.line(format!("  {}", said::UNSIGNED.of(lang))),
-        Ok((found, revisions)) => {
+        Ok(Found::Evidence(report)) => {
+            let lines = words::evidence_lines(report, lang).into_iter();
+            run.out.lines(lines.map(|line| if line.is_empty() { line } else { format!("  {line}") }));
+        }
+        Ok(Found::Signatures(found, _)) if found.is_empty() => run.out.line(format!("  {}", said::UNSIGNED.of(lang))),
+        Ok(Found::Signatures(found, revisions)) => {
             for (n, signature) in found.iter().enumerate() {
                 let mut lines = words::signature_lines(signature, lang).into_iter();
                 run.out.lines(lines.next().map(|first| format!("  {}. {first}", n + 1)));
@@ -125,7 +139,8 @@ fn tell(file: &Path, judged: &Judged, run: &mut Run) {
 fn object(file: &Path, judged: &Judged, run: &Run) -> Value {
     let file = file.display().to_string();
     match judged {
-        Ok((found, revisions)) => {
+        Ok(Found::Evidence(report)) => evidence(&file, report),
+        Ok(Found::Signatures(found, revisions)) => {
             let signatures: Vec<Value> = found.iter().map(signature).collect();
             let revisions: Vec<Value> = revisions.iter().map(|r| revision(r, found)).collect();
             json!({
@@ -140,6 +155,22 @@ fn object(file: &Path, judged: &Judged, run: &Run) -> Value {
             json!({ "file": file, "valid": false, "error": error })
         }
     }
+}
+
+fn evidence(file: &str, report: &EvidenceReport) -> Value {
+    let signed = |(name, found): &(String, Vec<SignatureReport>)| json!({ "member": name, "signatures": found.iter().map(signature).collect::<Vec<Value>>() });
+    json!({
+        "file": file,
+        "valid": report.verdict() == Verdict::Valid,
+        "verdict": report.verdict().word(),
+        "dossier": report.dossier,
+        "members": report.members,
+        "entries": report.entries,
+        "entries_proved": report.proved,
+        "faults": report.faults.iter().map(|(w, about)| json!({ "code": w, "about": about })).collect::<Vec<_>>(),
+        "documents": report.signatures.iter().map(signed).collect::<Vec<_>>(),
+        "log_keys": report.keys,
+    })
 }
 
 fn signature(s: &SignatureReport) -> Value {

@@ -54,6 +54,10 @@ impl Desk {
                 let known = self.knowledge()?;
                 verify_file::judged(path, None, &known.context())
             }
+            Question::StampPlaces(id, page) => {
+                let places = self.places(id, *page, now)?;
+                Ok(Answer::Places { dossier: id.clone(), places })
+            }
             Question::VerifyRegister => Ok(Answer::Verified(audit::audit(self, watch)?)),
             Question::Checkpoint => Ok(Answer::Checkpoints(self.checkpoints()?)),
             Question::ExportRegister(folder) => self.export_register(folder),

@@ -20,8 +20,10 @@ pub enum Question {
     ReadDossier(DossierId),
     /// The signatures of the present document of a dossier.
     VerifyDossier(DossierId),
-    /// The signatures of a PDF file.
+    /// The signatures of a PDF, of a signature beside a file, of an evidence file.
     VerifyFile(PathBuf),
+    /// The places for stamps on a page, from 1, of a dossier's document; on the last one where none is named.
+    StampPlaces(DossierId, Option<u32>),
     /// Everything recomputed: hashes, signatures, order, payloads, documents, and the state against the store.
     VerifyRegister,
     /// A signed checkpoint of the logs of this desk.
@@ -69,6 +71,16 @@ pub enum Answer {
     Signatures {
         file: String,
         found: Vec<SignatureReport>,
+    },
+    /// An evidence file, checked.
+    Evidence {
+        file: String,
+        report: EvidenceReport,
+    },
+    /// The places for stamps on a page of a dossier's document.
+    Places {
+        dossier: DossierId,
+        places: super::Places,
     },
     Verified(Audit),
     /// Notes, one a log.
@@ -165,6 +177,36 @@ pub struct Reading {
     pub size: u64,
     /// Lines of each page; a page without any has no text, as a scan has none.
     pub pages: Vec<Vec<String>>,
+}
+
+/// An evidence file, checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EvidenceReport {
+    /// Number of its dossier.
+    pub dossier: String,
+    pub members: usize,
+    /// Entries of the register in it, and how many of them a checkpoint covers.
+    pub entries: usize,
+    pub proved: usize,
+    /// What does not hold: a stable word, and what it is about.
+    pub faults: Vec<(&'static str, String)>,
+    /// The signatures in each of its files.
+    pub signatures: Vec<(String, Vec<SignatureReport>)>,
+    /// The keys of its logs, to be compared with those that the institute publishes.
+    pub keys: Vec<String>,
+}
+
+impl EvidenceReport {
+    /// The verdict on the whole.
+    pub fn verdict(&self) -> Verdict {
+        let any = |v: Verdict| self.signatures.iter().flat_map(|(_, s)| s).any(|s| s.verdict == v);
+        match () {
+            () if !self.faults.is_empty() || any(Verdict::NotValid) => Verdict::NotValid,
+            () if any(Verdict::CannotJudge) => Verdict::CannotJudge,
+            () if any(Verdict::IntactWithAdditions) => Verdict::IntactWithAdditions,
+            () => Verdict::Valid,
+        }
+    }
 }
 
 /// One signature of a PDF, judged: the words are in the text catalogue.

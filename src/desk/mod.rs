@@ -124,7 +124,7 @@ pub use note_track::{Member, NoteTrack};
 pub use notes::{Annotate, MarkRead, WithdrawNote};
 pub use open::*;
 pub use open_campaign::{AdjustCampaign, OpenCampaign};
-pub use own_keys::{BringKey, ChooseKey, OwnCertificate};
+pub use own_keys::{BringKey, ChooseKey, OwnCertificate, certificates_of};
 pub use people::{AddPerson, AddPost, Appoint, EndAppointment};
 pub use places::{Holds, Places};
 pub use publish::{Published, SetTarget};

@@ -102,6 +102,19 @@ pub(super) fn listed(desk: &Desk) -> Outcome<Vec<OwnCertificate>> {
     Ok(found)
 }
 
+/// The certificates of somebody as the register knows them; which of them signs it does not say.
+pub fn certificates_of(state: &State, person: &PersonId) -> Vec<OwnCertificate> {
+    let one = |der: &[u8], brought: bool| {
+        let (subject, issuer) = named(der);
+        let revoked = revoked(state, person, der).map(|r| r.meta.at);
+        let until = validity_end(der);
+        OwnCertificate { digest: digest(der), subject, issuer, until, revoked, brought, signs: false }
+    };
+    let own = state.people.accounts.get(person).filter(|a| !a.certificate.is_empty());
+    let brought = state.seals.brought.iter().filter(|b| b.person == *person);
+    own.map(|a| one(&a.certificate, false)).into_iter().chain(brought.map(|b| one(&b.certificate, true))).collect()
+}
+
 fn chosen(record: &KeyRecord) -> Option<&BroughtKey> {
     let wanted = Some(record.signs_with.as_str()).filter(|d| !d.is_empty())?;
     record.brought.iter().find(|b| b.certificate == wanted)

@@ -1,7 +1,7 @@
-//! Judging a file of any kind that holds or is a signature: a PDF, or a signature beside its content.
+//! Judging a file of any kind that holds or is a signature: a PDF, a signature beside its content, an evidence file.
 
 use super::files::{self, LARGEST};
-use super::{Answer, judge};
+use super::{Answer, evidence, judge};
 use crate::domain::clean::visible_line;
 use crate::domain::trouble::{Outcome, Rule};
 use crate::sign::verify::Context;
@@ -30,6 +30,9 @@ pub(super) fn judged(path: &Path, beside: Option<&Path>, context: &Context) -> O
         let mut report = judge::beside(&content, &signed, context);
         report.field = visible_line(&over);
         return Ok(Answer::Signatures { file, found: vec![report] });
+    }
+    if evidence::is_archive(&content) {
+        return Ok(Answer::Evidence { report: evidence::checked(&file, &content, context)?, file });
     }
     Ok(Answer::Signatures { file, found: judge::reports(&content, context)? })
 }

@@ -51,6 +51,7 @@ pub mod screens_codes;
 pub mod screens_lists;
 pub mod screens_people;
 pub mod screens_renewal;
+pub mod screens_seals;
 pub mod trouble;
 mod typed;
 #[cfg(test)]

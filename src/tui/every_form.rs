@@ -84,6 +84,11 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
         ("book::save", book::forms::save(model, dossier)),
         ("book::save_sheet", book::forms::save_sheet(model, dossier)),
         ("book::save_evidence", book::forms::save_evidence(model, dossier)),
+        ("book::stamp", book::forms_seals::stamp(model, dossier.id.clone(), &sample_places())),
+        ("book::tsa", book::forms_seals::tsa(model)),
+        ("people::bring", people::forms_seals::bring(model)),
+        ("people::choose", people::forms_seals::choose(model)),
+        ("people::publish", people::forms_seals::publish(model)),
         ("book::verify_file", book::forms::verify_file(model)),
         ("people::add_person", people::forms::add_person(model)),
         ("people::add_post", people::forms::add_post(model)),
@@ -101,6 +106,10 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
         ("register::by_day", register::forms::by_day(model)),
         ("register::export", register::forms::export(lang)),
     ]
+}
+
+fn sample_places() -> crate::desk::Places {
+    crate::desk::Places { page: 1, pages: 2, rows: vec![vec![crate::desk::Holds::Nothing; 3]; 10] }
 }
 
 /// Characters that are the key of something.

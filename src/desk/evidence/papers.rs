@@ -58,6 +58,13 @@ pub fn gather(desk: &Desk, dossier: &Dossier) -> Outcome<Papers> {
     }
     let root = Desk::root_of(&desk.place)?;
     papers.members.push(member("certificates/root.pem", crate::sign::identity::pem(&root).into_bytes()));
+    if !desk.state.seals.list.is_empty() {
+        papers.members.push(member("certificates/authority.crl", desk.state.seals.list.clone()));
+    }
+    for (n, root) in desk.state.book.tsa_roots.iter().enumerate() {
+        let name = format!("certificates/time-{:02}.pem", n + 1);
+        papers.members.push(member(name, crate::sign::identity::pem(root).into_bytes()));
+    }
     Ok(papers)
 }
 

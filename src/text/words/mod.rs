@@ -6,6 +6,7 @@
 mod book;
 mod campaign;
 mod deeds;
+mod evidence;
 mod finding;
 mod people;
 mod register;
@@ -22,6 +23,7 @@ pub mod usage;
 pub use book::*;
 pub use campaign::*;
 pub use deeds::*;
+pub use evidence::*;
 pub use finding::time_fault;
 pub use people::*;
 pub use register::*;

@@ -1,5 +1,7 @@
 //! Certificates and time in words: what is brought, why one is revoked.
 
+use crate::desk::OwnCertificate;
+use crate::domain::clean::visible_line;
 use crate::domain::seal_note::SealNote;
 use crate::text::format::{count, moment};
 use crate::text::{Lang, Text, both};
@@ -45,4 +47,25 @@ catalogue! {
     SealNote::Listed { count: number }, what = count(*number, both("certificat révoqué", "revoked certificate"), both("certificats révoqués", "revoked certificates"), lang)
         => "Sur la liste : {what}. Elle vaut trente jours : publiez-la de nouveau avant"
         |  "On the list: {what}. It is good for thirty days: publish it again before";
+}
+
+/// A certificate that somebody can sign with, line by line.
+pub fn own_certificate(one: &OwnCertificate, now: DateTime<Utc>, lang: Lang) -> Vec<String> {
+    let (subject, issuer, digest) = (&one.subject, &one.issuer, &one.digest);
+    let origin = if one.brought { both("apporté", "brought") } else { both("du bureau", "of the desk") }.of(lang);
+    let end = until(one.until, lang);
+    let mut lines =
+        vec![format!("{subject} ({origin})"), say!(lang, "Établi par « {issuer} »", "Issued by “{issuer}”")];
+    lines.push(match one.revoked {
+        Some(at) => {
+            let at = moment(at, lang);
+            say!(lang, "✗ Révoqué le {at} : il ne signe plus", "✗ Revoked, {at}: it signs nothing any more")
+        }
+        None if one.until.is_some_and(|until| until < now) => {
+            say!(lang, "✗ Périmé depuis le {end} : il ne signe plus", "✗ Expired, {end}: it signs nothing any more")
+        }
+        None => say!(lang, "✔ En vigueur jusqu’au {end}", "✔ In force until {end}"),
+    });
+    lines.push(format!("SHA-256 {digest}"));
+    lines.iter().map(|l| visible_line(l)).collect()
 }

@@ -3,6 +3,7 @@
 mod answer;
 mod detail;
 pub mod forms;
+pub mod forms_seals;
 mod rows;
 mod state;
 mod strongbox;

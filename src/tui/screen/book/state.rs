@@ -65,6 +65,7 @@ pub enum Wait {
     Document(DossierId),
     Signatures,
     MaySign(DossierId),
+    Places(DossierId),
 }
 
 /// The open tray.

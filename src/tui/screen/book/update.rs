@@ -1,9 +1,9 @@
 //! What keys do in the signing book.
 
 use super::state::{Order, Wait, current, offered, refresh, was_opened};
-use super::{detail, forms, strongbox};
+use super::{detail, forms, forms_seals, strongbox};
 use crate::desk::Hidden;
-use crate::desk::{DepositDossier, Question, Sign, Verb, Visa, Withdraw};
+use crate::desk::{DepositDossier, Question, Sign, TimeStamp, TryTsa, Verb, Visa, Withdraw};
 use crate::domain::clean::visible_line;
 use crate::domain::dossier::Dossier;
 use crate::domain::plan::{Heading, Note, Plan};
@@ -24,6 +24,8 @@ pub fn update(model: &mut Model, action: Action) -> Vec<Effect> {
             model.book.waits = Some(Wait::Signatures);
             return push(forms::verify_file(model));
         }
+        Action::SetTsa => return push(forms_seals::tsa(model)),
+        Action::TryTsa => return vec![Effect::Plan(Box::new(TryTsa))],
         Action::NextTray => turn(model, true),
         Action::PreviousTray => turn(model, false),
         Action::SortNext => {
@@ -70,6 +72,11 @@ fn act(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         }
         Action::GiveVisa => reminded(model, &dossier, Visa { dossier: id }),
         Action::SignDossier => reminded(model, &dossier, Sign { dossier: id, passphrase: Hidden::default() }),
+        Action::PlaceStamp => {
+            model.book.waits = Some(Wait::Places(id.clone()));
+            vec![Effect::Ask(Question::StampPlaces(id, None))]
+        }
+        Action::TimeStampDossier => vec![Effect::Plan(Box::new(TimeStamp { dossiers: vec![id] }))],
         Action::RefuseDossier => push(forms::refuse(model, &dossier)),
         Action::SendVersion => push(forms::send_version(model, &dossier)),
         Action::SaveDocument => push(forms::save(model, &dossier)),

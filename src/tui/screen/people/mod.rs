@@ -2,6 +2,7 @@
 
 mod detail;
 pub mod forms;
+pub mod forms_seals;
 mod rows;
 mod state;
 #[cfg(test)]
