@@ -13,6 +13,8 @@ mod world;
 mod annexes;
 #[path = "sealing/certified.rs"]
 mod certified;
+#[path = "sealing/evidence.rs"]
+mod evidence;
 #[path = "sealing/house.rs"]
 mod house;
 #[path = "sealing/keys.rs"]

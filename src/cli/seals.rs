@@ -33,7 +33,7 @@ pub fn of_dossiers(g: Grammar) -> [Command; 3] {
         g.answer("show", words::TSA_SHOW, []),
         g.answer("try", words::TSA_TRY, []),
     ]);
-    let numbers = g.things("number", help::NUMBER, words::NUMBERS).required_unless_present("all");
+    let numbers = g.things("number", help::NUMBER, words::NUMBERS).required(false).required_unless_present("all");
     let page = g.option("page", help::NUMBER, words::PLACES_PAGE).value_parser(super::values::number::<u32>(g.0));
     [
         tsa,

@@ -33,7 +33,7 @@ pub const TRY_TSA: (Text, Text) = (
 pub const BRING: (Text, Text) = (
     both("Apporter un certificat", "Bring a certificate"),
     both(
-        "Apporte votre certificat et sa clé d’un fichier .p12 ou .pfx ; il signe désormais.",
+        "Apporte votre certificat et sa clé d’un fichier .p12 ou .pfx ; il signe désormais.",
         "Brings your certificate and its key from a .p12 or .pfx file; it signs from then on.",
     ),
 );
@@ -47,7 +47,7 @@ pub const CHOOSE: (Text, Text) = (
 pub const OWN: (Text, Text) = (
     both("Mes certificats", "My certificates"),
     both(
-        "Montre vos certificats : qui les a établis, jusqu’à quand, révoqués ou non.",
+        "Montre vos certificats : qui les a établis, jusqu’à quand, révoqués ou non.",
         "Shows your certificates: who issued them, until when, revoked or not.",
     ),
 );
@@ -69,7 +69,7 @@ pub const PAGE_HINT: Text = both("une autre page si vous voulez", "another page 
 pub const PLACE_FAULT: Text =
     both("Donnez un numéro de page et une place de sa grille.", "Give the number of a page and a place of its grid.");
 pub const TSA_URL: Text = both("Adresse", "Address");
-pub const TSA_URL_HINT: Text = both("http://… ; vide : ne rien demander", "http://…; empty: ask nobody");
+pub const TSA_URL_HINT: Text = both("http://… ; vide : ne rien demander", "http://…; empty: ask nobody");
 pub const TSA_URL_FAULT: Text = both("Donnez l’adresse de l’autorité.", "Give the address of the authority.");
 pub const TSA_ROOT: Text = both("Racines (PEM)", "Roots (PEM)");
 pub const TSA_ROOT_HINT: Text =
@@ -84,11 +84,11 @@ pub const FILE_FAULT: Text = both("Donnez le chemin du fichier.", "Give the path
 pub const PASSWORD: Text = both("Mot de passe", "Password");
 pub const PASSWORD_HINT: Text = both("celui du fichier", "that of the file");
 pub const BRING_ABOUT: Text = both(
-    "La clé sera scellée sous votre phrase de passe ; le fichier n’est pas gardé.",
+    "La clé sera scellée sous votre phrase de passe ; le fichier n’est pas gardé.",
     "The key will be sealed under your passphrase; the file is not kept.",
 );
 pub const CERTIFICATE: Text = both("Certificat", "Certificate");
 pub const CERTIFICATE_HINT: Text = both("celui qui signera", "the one that will sign");
 pub const OF_DESK: Text = both("celui du bureau", "that of the desk");
 pub const LIST_PATH: Text = both("Fichier", "File");
-pub const LIST_HINT: Text = both(".crl : DER ; sinon PEM", ".crl: DER; PEM otherwise");
+pub const LIST_HINT: Text = both(".crl : DER ; sinon PEM", ".crl: DER; PEM otherwise");

@@ -3,24 +3,24 @@
 use crate::text::{Text, both};
 
 pub const STAMP: Text = both(
-    "Place du tampon : page et place de sa grille, comme « 2:B7 » ou « last:C10 »",
+    "Place du tampon : page et place de sa grille, comme « 2:B7 » ou « last:C10 »",
     "Place of the stamp: page and place of its grid, such as “2:B7” or “last:C10”",
 );
 pub const STAMPS: Text = both(
-    "Place du tampon de la n-ième signature, comme « 2=1:B7 » ; répétable. Un texte [[signature:2]] dans le document dit la même chose",
+    "Place du tampon de la n-ième signature, comme « 2=1:B7 » ; répétable. Un texte [[signature:2]] dans le document dit la même chose",
     "Place of the stamp of the nth signature, such as “2=1:B7”; may be repeated. A text [[signature:2]] in the document says the same",
 );
 pub const PLACE: Text = both("PAGE:PLACE", "PAGE:PLACE");
 pub const NUMBERED_PLACE: Text = both("N=PAGE:PLACE", "N=PAGE:PLACE");
 pub const ALL_ANNEXES: Text = both(
-    "Signe aussi les annexes PDF à côté (.p7s) ; les autres le sont toujours",
+    "Signe aussi les annexes PDF à côté (.p7s) ; les autres le sont toujours",
     "Signs the PDF annexes beside too (.p7s); the others always are",
 );
 pub const PLACES: Text = both(
     "Dessine une page du document et ses places libres pour un tampon",
     "Draws a page of the document and its free places for a stamp",
 );
-pub const PLACES_PAGE: Text = both("Page, à partir de 1 ; sinon la dernière", "Page, from 1; otherwise the last one");
+pub const PLACES_PAGE: Text = both("Page, à partir de 1 ; sinon la dernière", "Page, from 1; otherwise the last one");
 pub const TSA: Text = both("Autorité d’horodatage", "Time-stamping authority");
 pub const TSA_SET: Text = both(
     "Règle l’autorité à qui chaque signature demande l’heure",
@@ -36,7 +36,7 @@ pub const TSA_URL: Text = both(
 );
 pub const URL: Text = both("ADRESSE", "URL");
 pub const TSA_ROOT: Text = both(
-    "Certificats racines de l’autorité (PEM) ; sinon ceux que cet ordinateur connaît",
+    "Certificats racines de l’autorité (PEM) ; sinon ceux que cet ordinateur connaît",
     "Root certificates of the authority (PEM); otherwise those that this computer knows",
 );
 pub const TIMESTAMP: Text =
@@ -45,7 +45,7 @@ pub const TIMESTAMP_ALL: Text =
     both("Tous ceux qui n’ont pas d’heure attestée", "All of those whose time nobody vouches for");
 pub const NUMBERS: Text = both("Numéros des dossiers", "Numbers of the dossiers");
 pub const SAVE_ANNEXES: Text = both(
-    "Écrit aussi les annexes et leurs signatures (.p7s) ; --out nomme alors un nouveau répertoire",
+    "Écrit aussi les annexes et leurs signatures (.p7s) ; --out nomme alors un nouveau répertoire",
     "Writes the annexes and their signatures (.p7s) too; --out then names a new folder",
 );
 pub const OWN: Text = both("Certificats avec lesquels on signe", "Certificates that one signs with");
@@ -59,7 +59,7 @@ pub const OWN_PASSWORD: Text =
 pub const OWN_LIST: Text = both("Liste ses propres certificats", "Lists one’s own certificates");
 pub const OWN_USE: Text = both("Choisit celui qui signe", "Chooses the one that signs");
 pub const OWN_DIGEST: Text = both(
-    "Début de l’empreinte du certificat, ou « desk » pour celui du bureau",
+    "Début de l’empreinte du certificat, ou « desk » pour celui du bureau",
     "Beginning of the certificate’s digest, or “desk” for that of the desk",
 );
 pub const DIGEST: Text = both("EMPREINTE", "DIGEST");
@@ -72,11 +72,11 @@ pub const VERIFY_CONTENT: Text = both(
     "The signed file, for a .p7s whose name does not say it",
 );
 pub const VERIFY_TIME_ROOT: Text = both(
-    "Certificats racines d’autorités d’horodatage à croire (PEM) ; répétable",
+    "Certificats racines d’autorités d’horodatage à croire (PEM) ; répétable",
     "Root certificates of time-stamping authorities to believe (PEM); may be repeated",
 );
 pub const VERIFY_CRL: Text = both(
-    "Liste de certificats révoqués (DER ou PEM) ; répétable",
+    "Liste de certificats révoqués (DER ou PEM) ; répétable",
     "List of revoked certificates (DER or PEM); may be repeated",
 );
 pub const SUBJECT: Text = both("Titulaire", "Subject");

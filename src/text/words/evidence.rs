@@ -11,14 +11,14 @@ pub fn evidence_lines(report: &EvidenceReport, lang: Lang) -> Vec<String> {
     let number = &report.dossier;
     let mut lines = vec![match report.verdict() {
         Verdict::Valid => {
-            say!(lang, "Dossier de preuve {number} : tout concorde.", "Evidence file {number}: everything holds.")
+            say!(lang, "Dossier de preuve {number} : tout concorde.", "Evidence file {number}: everything holds.")
         }
         Verdict::NotValid => {
-            say!(lang, "Dossier de preuve {number} : il ne tient pas.", "Evidence file {number}: it does not hold.")
+            say!(lang, "Dossier de preuve {number} : il ne tient pas.", "Evidence file {number}: it does not hold.")
         }
         Verdict::IntactWithAdditions | Verdict::CannotJudge => say!(
             lang,
-            "Dossier de preuve {number} : intègre, mais une signature ne peut pas être jugée ici.",
+            "Dossier de preuve {number} : intègre, mais une signature ne peut pas être jugée ici.",
             "Evidence file {number}: intact, but a signature cannot be judged here."
         ),
     }];
@@ -27,7 +27,7 @@ pub fn evidence_lines(report: &EvidenceReport, lang: Lang) -> Vec<String> {
     let proved = report.proved;
     lines.push(say!(
         lang,
-        "{members} comparées à la liste signée ; {entries} du registre, dont {proved} prouvées sous un scellé.",
+        "{members} comparées à la liste signée ; {entries} du registre, dont {proved} prouvées sous un scellé.",
         "{members} compared with the signed list; {entries} of the register, {proved} of them proved under a checkpoint."
     ));
     for (word, about) in &report.faults {
@@ -37,7 +37,7 @@ pub fn evidence_lines(report: &EvidenceReport, lang: Lang) -> Vec<String> {
     for (name, found) in &report.signatures {
         for one in found {
             lines.push(String::new());
-            lines.push(format!("{name}{}", both(" :", ":").of(lang)));
+            lines.push(format!("{name}{}", both(" :", ":").of(lang)));
             lines.extend(signature_lines(one, lang));
         }
     }
@@ -45,7 +45,7 @@ pub fn evidence_lines(report: &EvidenceReport, lang: Lang) -> Vec<String> {
     for key in &report.keys {
         lines.push(say!(
             lang,
-            "À comparer avec la clé que l’institut publie : {key}",
+            "À comparer avec la clé que l’institut publie : {key}",
             "To be compared with the key that the institute publishes: {key}"
         ));
     }

@@ -142,6 +142,7 @@ pub fn subject_kind(subject: &str) -> Text {
         "dossier" => both("dossier", "dossier"),
         "substitution" => both("suppléance", "substitution"),
         "book" => both("parapheur", "signing book"),
+        "revocations" => both("révocations", "revocations"),
         "deposit" => both("dépôt", "deposit"),
         _ => both("autre", "other"),
     }

@@ -134,7 +134,7 @@ fn intact(report: &SignatureReport, lang: Lang) -> String {
         .to_owned(),
         Integrity::Explained if report.material > 0 && report.material == report.explained => say!(
             lang,
-            "Ce qu’elle couvre n’a pas changé ; les {behind} qui suivent ne sont que des données de validation.",
+            "Ce qu’elle couvre n’a pas changé ; les {behind} qui suivent ne sont que des données de validation.",
             "What it covers has not changed; the {behind} that follow are only validation data."
         ),
         Integrity::Explained => say!(
@@ -212,7 +212,7 @@ fn vouched<Z: TimeZone>(report: &SignatureReport, zone: &Z, lang: Lang) -> Vec<S
             let when = moment_in(*at, zone, lang);
             lines.push(say!(
                 lang,
-                "Heure attestée par l’autorité d’horodatage « {authority} » : {when}.",
+                "Heure attestée par l’autorité d’horodatage « {authority} » : {when}.",
                 "Time vouched for by the time-stamping authority “{authority}”: {when}."
             ));
         }
@@ -220,7 +220,7 @@ fn vouched<Z: TimeZone>(report: &SignatureReport, zone: &Z, lang: Lang) -> Vec<S
             let why = super::time_fault(fault, lang);
             lines.push(say!(
                 lang,
-                "Elle porte un horodatage qui n’est pas retenu : {why}.",
+                "Elle porte un horodatage qui n’est pas retenu : {why}.",
                 "It carries a time-stamp that is not accepted: {why}."
             ));
         }
@@ -229,7 +229,7 @@ fn vouched<Z: TimeZone>(report: &SignatureReport, zone: &Z, lang: Lang) -> Vec<S
         let when = moment_in(at, zone, lang);
         lines.push(say!(
             lang,
-            "Son certificat a été révoqué ensuite ({when}) ; il est prouvé que la signature est plus ancienne.",
+            "Son certificat a été révoqué ensuite ({when}) ; il est prouvé que la signature est plus ancienne.",
             "Its certificate was revoked afterwards ({when}); it is proved that the signature is older."
         ));
     }

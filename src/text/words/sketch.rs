@@ -35,7 +35,7 @@ fn shown(held: Holds) -> &'static str {
 }
 
 const LEGEND: Text =
-    both("····· texte   ▐███▌ tampon ou champ   vide : libre", "····· text   ▐███▌ stamp or field   empty: free");
+    both("····· texte   ▐███▌ tampon ou champ   vide : libre", "····· text   ▐███▌ stamp or field   empty: free");
 
 /// The names of the free places of a page, such as `B7`.
 pub fn free_places(places: &Places) -> Vec<String> {
