@@ -84,10 +84,12 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         }),
         ["save"] => run.write_out(|session| {
             let (dossier, path) = (dossier(m, session)?, path(m, "out").to_owned());
-            Ok(match flag(m, "annexes") {
-                true => Box::new(SaveDossier { dossier, folder: path }),
-                false => Box::new(SaveDocument { dossier, path }),
-            })
+            let verb: Box<dyn Verb> = if flag(m, "annexes") {
+                Box::new(SaveDossier { dossier, folder: path })
+            } else {
+                Box::new(SaveDocument { dossier, path })
+            };
+            Ok(verb)
         }),
         ["sheet"] => run.write_out(|session| {
             let (path, restricted) = (path(m, "out").to_owned(), flag(m, "restricted"));

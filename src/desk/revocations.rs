@@ -87,7 +87,7 @@ impl Verb for PublishRevocations {
         let number = u64::try_from(now.at.timestamp()).map_err(|_| Trouble::damaged("clock", "is before 1970"))?;
         let list = crl::issue(&authority, number, &desk.revocations(), now.at, now.at + TimeDelta::days(DAYS))?;
         desk.commit(now, None, vec![Fact::RevocationsListed { list: list.clone() }])?;
-        let ending = self.path.extension().map(|e| e.to_ascii_lowercase());
+        let ending = self.path.extension().map(std::ffi::OsStr::to_ascii_lowercase);
         let binary = ending.is_some_and(|e| e == "crl" || e == "der");
         let content = if binary { list } else { pem_of("X509 CRL", &list).into_bytes() };
         files::create(&self.path, &content)?;

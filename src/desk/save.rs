@@ -60,7 +60,8 @@ impl SaveDossier {
             let plain: String = name.chars().map(|c| if c == '/' || c.is_control() { '_' } else { c }).collect();
             let plain = plain.trim_start_matches('.').to_owned();
             let taken = |name: &str| found.iter().any(|(n, _)| n == name);
-            let free = (1..).map(|n| if n == 1 { plain.clone() } else { format!("{n}-{plain}") }).find(|n| !taken(n));
+            let free =
+                (1..=1_000).map(|n| if n == 1 { plain.clone() } else { format!("{n}-{plain}") }).find(|n| !taken(n));
             let name = free.unwrap_or_default();
             found.push((name.clone(), hash.clone()));
             name

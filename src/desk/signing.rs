@@ -96,18 +96,17 @@ pub(super) fn sign(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch
     let lines = lines(desk, ready, now)?;
     let sealing = sealing(desk, ready, &act.how, &lines, now);
     let clock = desk.time_authority();
-    let (signed, beside) = match &clock {
-        Some(clock) => clock.with(|time| {
+    let (signed, beside) = if let Some(clock) = &clock {
+        clock.with(|time| {
             let signed = seal::seal(desk, &sealing, &identity, Some(time))?;
             // Who did not answer once is not waited for again and again.
             let asked = if matches!(signed.time, Timing::Missing(_)) { None } else { Some(time) };
             let beside = annexed(desk, ready, &act.how, &identity, now, asked)?;
             Outcome::Ok((signed, beside))
-        })?,
-        None => {
-            let signed = seal::seal(desk, &sealing, &identity, None)?;
-            (signed, annexed(desk, ready, &act.how, &identity, now, None)?)
-        }
+        })?
+    } else {
+        let signed = seal::seal(desk, &sealing, &identity, None)?;
+        (signed, annexed(desk, ready, &act.how, &identity, now, None)?)
     };
     watch.step(1, 2)?;
     desk.documents.put(&signed.bytes)?;

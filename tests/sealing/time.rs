@@ -72,7 +72,8 @@ fn signatures_carry_the_time_of_an_authority_and_judges_trust_it() {
     assert_eq!(says.matches("TIMESTAMP_TOKEN<INTACT:TRUSTED>").count(), 2, "{says}");
     // Nothing is left to be stamped.
     let mut again = TimeStamp { dossiers: vec![id.clone()] };
-    assert_eq!(h.act(&mut again).unwrap_err().code(), "nothing-to-time-stamp");
+    let refused = h.act(&mut again).unwrap().refused;
+    assert_eq!(refused.iter().map(|(_, why)| why.code()).collect::<Vec<_>>(), ["nothing-to-time-stamp"]);
     assert!(awaiting_time(h.bench.state(), h.bench.desk().me(), h.bench.now).is_empty());
 }
 

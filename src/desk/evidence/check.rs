@@ -40,6 +40,11 @@ struct Check<'a> {
     report: EvidenceReport,
 }
 
+/// The bare name of a member of a folder.
+fn inside<'a>(name: &'a str, folder: &str, ending: &str) -> Option<&'a str> {
+    name.strip_prefix(folder)?.strip_suffix(ending)
+}
+
 fn digest(bytes: &[u8]) -> String {
     hex(&Sha256::digest(bytes))
 }
@@ -57,9 +62,9 @@ impl Check<'_> {
     }
 
     fn keys(&mut self) {
-        for name in self.members.keys().filter(|n| n.starts_with("logs/") && n.ends_with(".vkey")) {
+        for (name, stem) in self.members.keys().filter_map(|n| Some((n, inside(n, "logs/", ".vkey")?))) {
             let read = self.text(name).and_then(note::read_vkey);
-            let stem = name.trim_end_matches(".vkey").to_owned();
+            let stem = format!("logs/{stem}");
             if self.expect(read.is_some(), "key-form", name)
                 && let Some((origin, key)) = read
             {
@@ -102,8 +107,7 @@ impl Check<'_> {
     }
 
     fn entries(&mut self) {
-        for (name, content) in self.members.iter().filter(|(n, _)| n.starts_with("entries/") && n.ends_with(".entry")) {
-            let stem = name.trim_start_matches("entries/").trim_end_matches(".entry");
+        for (stem, content) in self.members.iter().filter_map(|(n, c)| Some((inside(n, "entries/", ".entry")?, c))) {
             let Ok(entry) = Entry::parse(content) else {
                 self.expect(false, "entry-form", stem);
                 continue;
