@@ -41,7 +41,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand circuit 'Circuits de signature'
             cand archive 'Coffre-fort des dossiers archivés'
             cand leak 'Signalements d’usage anormal par les éditeurs'
-            cand verify 'Vérifie les signatures de fichiers PDF'
+            cand verify 'Vérifie des PDF signés, des signatures à côté (.p7s) et des dossiers de preuve'
             cand certificate 'Écrit le certificat racine du bureau, en PEM'
             cand register 'Registre de tous les actes'
             cand doctor 'Examine le bureau et répare ce que le registre permet'
@@ -978,6 +978,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand reset-account 'Rouvre un compte dont la phrase de passe est perdue, avec de nouvelles clés'
             cand administrator 'Fait d’un compte celui d’un administrateur'
             cand renew 'Renouvelle votre certificat de signature'
+            cand certificate 'Certificats avec lesquels on signe'
             cand passphrase 'Change votre phrase de passe'
         }
         &'paraphe;people;add'= {
@@ -1040,6 +1041,52 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --help 'Affiche cette aide'
         }
         &'paraphe;people;renew'= {
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;people;certificate'= {
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+            cand import 'Apporte un certificat et sa clé d’un fichier .p12 ou .pfx'
+            cand list 'Liste ses propres certificats'
+            cand use 'Choisit celui qui signe'
+        }
+        &'paraphe;people;certificate;import'= {
+            cand --password-file 'Fichier qui contient le mot de passe du .p12'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;people;certificate;list'= {
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --csv 'Répond en CSV, pour un tableur'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;people;certificate;use'= {
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'
@@ -1234,6 +1281,9 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand notes 'Liste les annotations que l’on peut lire'
             cand withdraw-note 'Retire une annotation de sa main'
             cand search 'Cherche dans les dossiers, leurs annotations et le texte des documents'
+            cand tsa 'Autorité d’horodatage'
+            cand timestamp 'Horodate des documents signés sans réseau'
+            cand places 'Dessine une page du document et ses places libres pour un tampon'
         }
         &'paraphe;dossier;new'= {
             cand --title 'Titre'
@@ -1248,6 +1298,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --field 'Précision du dossier, comme « marché=2027-12 » ; peut être répétée'
             cand --outsider 'Personne extérieure : « Nom;qualité;adresse;téléphone » ; peut être répétée'
             cand --chosen 'Fonction choisie pour une étape ouverte, comme « valideur=Juriste »'
+            cand --stamp 'Place du tampon de la n-ième signature, comme « 2=1:B7 » ; répétable. Un texte [[signature:2]] dans le document dit la même chose'
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'
@@ -1319,6 +1370,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'
             cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --annexes 'Écrit aussi les annexes et leurs signatures (.p7s) ; --out nomme alors un nouveau répertoire'
             cand --json 'Répond en JSON, pour un programme'
             cand --dry-run 'Dit ce qui serait fait, sans rien changer'
             cand --read-only 'Ouvre le bureau sans rien y changer'
@@ -1364,10 +1416,12 @@ set edit:completion:arg-completer[paraphe] = {|@words|
         }
         &'paraphe;dossier;sign'= {
             cand --field 'Précision du dossier, comme « marché=2027-12 » ; peut être répétée'
+            cand --stamp 'Place du tampon : page et place de sa grille, comme « 2:B7 » ou « last:C10 »'
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'
             cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --annexes 'Signe aussi les annexes PDF à côté (.p7s) ; les autres le sont toujours'
             cand --json 'Répond en JSON, pour un programme'
             cand --dry-run 'Dit ce qui serait fait, sans rien changer'
             cand --read-only 'Ouvre le bureau sans rien y changer'
@@ -1618,6 +1672,85 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
             cand --json 'Répond en JSON, pour un programme'
             cand --csv 'Répond en CSV, pour un tableur'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;dossier;tsa'= {
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+            cand set 'Règle l’autorité à qui chaque signature demande l’heure'
+            cand none 'N’en demande plus à personne'
+            cand show 'Montre l’autorité réglée'
+            cand try 'Lui demande l’heure, sans rien signer'
+        }
+        &'paraphe;dossier;tsa;set'= {
+            cand --root 'Certificats racines de l’autorité (PEM) ; sinon ceux que cet ordinateur connaît'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;dossier;tsa;none'= {
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;dossier;tsa;show'= {
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;dossier;tsa;try'= {
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;dossier;timestamp'= {
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --all 'Tous ceux qui n’ont pas d’heure attestée'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;dossier;places'= {
+            cand --page 'Page, à partir de 1 ; sinon la dernière'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
             cand --read-only 'Ouvre le bureau sans rien y changer'
             cand -h 'Affiche cette aide'
             cand --help 'Affiche cette aide'
@@ -1911,6 +2044,9 @@ set edit:completion:arg-completer[paraphe] = {|@words|
         }
         &'paraphe;verify'= {
             cand --root 'Certificat racine reconnu, en PEM ; peut être répété'
+            cand --tsa-root 'Certificats racines d’autorités d’horodatage à croire (PEM) ; répétable'
+            cand --crl 'Liste de certificats révoqués (DER ou PEM) ; répétable'
+            cand --content 'Le fichier signé, pour un .p7s dont le nom ne le dit pas'
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'
@@ -1921,6 +2057,19 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --help 'Affiche cette aide'
         }
         &'paraphe;certificate'= {
+            cand --out 'Fichier à écrire ; il ne doit pas exister'
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+            cand crl 'Signe et écrit la liste des certificats révoqués (DER si le nom finit par .crl, sinon PEM)'
+        }
+        &'paraphe;certificate;crl'= {
             cand --out 'Fichier à écrire ; il ne doit pas exister'
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
