@@ -184,25 +184,3 @@ fn a_hidden_signature_needs_no_place() {
     let context = Context { roots: &roots, ..Context::default() };
     assert_eq!(verify::file_with(&signed.bytes, &context).unwrap()[0].verdict, Verdict::Valid);
 }
-
-/// NSS, and so pdfsig, doubts a certificate that holds an empty mail address; the second signature of such a person showed it.
-#[test]
-fn somebody_without_a_mail_address_signs_twice_and_every_judge_is_content() {
-    let signers = crate::world::Signers::new();
-    for (name, mail) in [("none", None), ("empty", Some(""))] {
-        let subject =
-            paraphe::sign::identity::Subject { name: "Sans Courriel", organisation: "Institut d’essai", mail };
-        let person = signers.authority.issue(&subject, signers.now, &mut crate::world::chance).unwrap();
-        let sign = |bytes: &[u8]| {
-            let options = paraphe::sign::pdf::write::Options::default();
-            crate::world::sign_as(&person, signers.now, bytes, options).unwrap().bytes
-        };
-        let twice = sign(&sign(&crate::world::one_page()));
-        let folder = crate::peers::folder(&format!("seals-no-mail-{name}"));
-        let said = crate::world::judged(&folder, &[("m.pdf".to_owned(), twice)], &signers.root());
-        for judge in ["pyhanko", "pdfsig", "openssl"] {
-            let found = crate::world::judgements(&said["m.pdf"], judge);
-            assert!(found.len() == 2 && found.iter().all(|f| f["sound"] == true), "{name}, {judge}: {found:#?}");
-        }
-    }
-}
