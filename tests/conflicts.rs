@@ -215,6 +215,8 @@ fn signature(after: &str) -> Deed {
         stamp: vec![],
         substitution: None,
         detached: None,
+        annexes: vec![],
+        timed: None,
     }
 }
 

@@ -36,6 +36,7 @@ class Check:
         self.members, self.options, self.work = members, options, work
         self.faults, self.remarks, self.done = [], [], []
         self.keys, self.notes, self.entries = {}, {}, {}
+        self.chains_brought = []
 
     # What is found.
 
@@ -368,6 +369,8 @@ class Check:
             deed = e["did"]["deed"]
             for act in deed.values() if isinstance(deed, dict) else []:
                 found.extend(act[k] for k in ("after", "scan", "detached") if act.get(k))
+                found.extend(beside["signature"] for beside in act.get("annexes") or [])
+        found.extend(e["did"]["after"] for _, e in self.facts("time-stamped"))
         return {f["hash"]: f for f in found}
 
     def documents(self):
@@ -413,13 +416,84 @@ class Check:
                 self.expect(unarmoured(file.read()) == der, "root-differs", self.options.root)
         else:
             self.remarks.append(f"root certificate SHA-256 {sha(der or b'')}: compare it with the one that the institute publishes (--root)")
-        return self.put("root.pem", content)
+        return self.put("root.pem", content + self.brought())
+
+    def brought(self):
+        """The authorities above certificates that signers brought, as the register names them."""
+        found = b""
+        for _, e in self.facts("certificate-brought"):
+            chain = [bytes(c) for c in e["did"]["chain"]]
+            self.chains_brought.extend(chain)
+            if chain:
+                found += armoured(chain[-1])
+                self.remarks.append(f"a signer brought a certificate of another authority, SHA-256 {sha(chain[-1])}: compare it with the one that this authority publishes")
+        return found
+
+    def time_roots(self):
+        return [c for n, c in sorted(self.members.items()) if n.startswith("certificates/time-")]
+
+    def revocations(self, root):
+        """The list of revoked certificates, if one was signed: what it says of each certificate that signed."""
+        content = self.members.get("certificates/authority.crl")
+        if content is None:
+            return
+        path = self.put("authority.crl", content)
+        told = self.run("openssl", "crl", "-in", path, "-inform", "DER", "-CAfile", root, "-noout")
+        if not self.expect(b"verify OK" in told.stderr + told.stdout, "revocations-signature", "certificates/authority.crl"):
+            return
+        pem = self.run("openssl", "crl", "-in", path, "-inform", "DER").stdout
+        listed = self.put("authority.pem", pem)
+        for name, content in sorted(self.members.items()):
+            one = re.fullmatch(r"certificates/([0-9a-f]{64})\.pem", name)
+            if not one:
+                continue
+            told = self.run("openssl", "verify", "-no_check_time", "-crl_check", "-CRLfile", listed, "-CAfile", root,
+                            self.put("certificate.pem", content))
+            if b"certificate revoked" in told.stdout + told.stderr:
+                self.revoked_then(one[1])
+
+    def revoked_then(self, digest):
+        """A certificate that is revoked now: what it signed stands where the register has it before the revocation."""
+        serials = self.run("openssl", "x509", "-in", self.put("certificate.pem", self.members[f"certificates/{digest}.pem"]),
+                           "-noout", "-serial").stdout.decode().strip().partition("=")[2].lower()
+        gone = [e["header"]["lamport"] for _, e in self.facts("certificate-revoked")
+                if e["did"]["serial"].lstrip("0") == serials.lstrip("0")]
+        for act in self.told["acts"]:
+            deed = act["deed"].get("Signature") if isinstance(act["deed"], dict) else None
+            if deed and deed["certificate"] == digest and act["effect"] == "effective":
+                made = self.entries[act["entry"]]["header"]["lamport"]
+                if self.expect(gone and made < min(gone), "certificate-revoked", act["entry"][:16]):
+                    self.remarks.append(f"certificate {digest[:16]} was revoked after it had signed, as the register proves")
+
+    def time_stamps(self, members):
+        """Time-stamps that were added later: nothing before them moved, and OpenSSL accepts the token."""
+        roots = self.time_roots()
+        for _, e in self.facts("time-stamped"):
+            did = e["did"]
+            after, before = members.get(did["after"]["hash"]), members.get(did["document"])
+            if after is None or before is None:
+                continue
+            content = self.members[after]
+            self.expect(content.startswith(self.members[before]), "document-not-appended", after)
+            ranges = list(re.finditer(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]", content))
+            a, b, c, d = (int(x) for x in ranges[-1].groups())
+            self.expect(a == 0 and c + d == len(content), "signature-range", after)
+            if not roots:
+                self.remarks.append(f"{after}: the root of its time-stamping authority is not here, its token is not checked")
+                continue
+            told = self.run("openssl", "ts", "-verify", "-token_in",
+                            "-in", self.put("token", der_of(bytes.fromhex(content[a + b:c].strip()[1:-1].decode()))),
+                            "-data", self.put("covered", content[a:a + b] + content[c:c + d]),
+                            "-CAfile", self.put("time.pem", b"".join(roots)))
+            self.expect(told.returncode == 0, "time-stamp-wrong", after)
 
     def signatures(self, members):
         root = self.root()
         if root is None:
             return
-        counted, before = 0, {}
+        self.time_stamps(members)
+        self.revocations(root)
+        counted = 0
         for act in self.told["acts"]:
             deed = act["deed"] if isinstance(act["deed"], dict) else {}
             for kind in ("Signature", "Countersignature"):
@@ -454,6 +528,10 @@ class Check:
             return
         if before is not None and after != before:
             self.expect(content.startswith(self.members[before]), "document-not-appended", after)
+        for beside in deed.get("annexes") or []:
+            signature, annex = members.get(beside["signature"]["hash"]), members.get(beside["annex"])
+            if signature and annex:
+                self.cms(self.members[signature], self.members[annex], deed["certificate"], root, when, annex)
         ranges = list(re.finditer(rb"/ByteRange\s*\[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]", content))
         earlier = self.members[before].count(b"/ByteRange") if before is not None else 0
         if not self.expect(len(ranges) > earlier, "signature-missing", after):
@@ -480,14 +558,21 @@ class Check:
 
     def pdf(self, name, content, count, root):
         path = self.put("document.pdf", content)
+        # pdfsig judges no time-stamp over a whole document.
+        stamps = content.count(b"/ETSI.RFC3161")
+        timed, roots = stamps or b"060b2a864886f70d010910020e" in content.lower(), self.time_roots()
         if "pdfsig" not in self.options.without:
             told = self.run("pdfsig", "-nocert", path).stdout.decode(errors="replace")
-            self.expect(told.count("Signature Validation: Signature is Valid.") == count, "pdfsig-refuses", name)
-        if "pyhanko" not in self.options.without:
-            told = self.run("pyhanko", "sign", "validate", "--trust", root, "--trust-replace", "--no-revocation-check",
+            self.expect(told.count("Signature Validation: Signature is Valid.") == count - stamps, "pdfsig-refuses", name)
+        if "pyhanko" not in self.options.without and timed and not roots:
+            self.remarks.append(f"{name}: the root of its time-stamping authority is not here, pyHanko is not asked")
+        elif "pyhanko" not in self.options.without:
+            trust = [self.put(f"time-{n}.pem", one) for n, one in enumerate(roots)] if timed else []
+            trust = [word for one in trust for word in ("--trust", one)]
+            told = self.run("pyhanko", "sign", "validate", "--trust", root, *trust, "--trust-replace", "--no-revocation-check",
                             "--validation-time", "claimed", "--executive-summary", path)
             said = told.stdout.decode(errors="replace")
-            self.expect(told.returncode == 0 and said.count("VALID") == count and "INVALID" not in said,
+            self.expect(told.returncode == 0 and said.count("VALID") in (count, count - stamps) and "INVALID" not in said,
                         "pyhanko-refuses", name)
 
     def certificate(self, digest, root, when, about, personal):
@@ -496,10 +581,11 @@ class Check:
             return
         der = unarmoured(content)
         self.expect(der and sha(der) == digest, "certificate-differs", f"certificates/{digest[:16]}")
-        told = self.run("openssl", "verify", "-CAfile", root, "-no-CApath", "-attime", str(int(when.timestamp())),
-                        self.put("certificate.pem", content))
+        above = self.put("above.pem", b"".join(armoured(c) for c in self.chains_brought) or self.members["certificates/root.pem"])
+        told = self.run("openssl", "verify", "-CAfile", root, "-untrusted", above, "-no-CApath",
+                        "-attime", str(int(when.timestamp())), self.put("certificate.pem", content))
         self.expect(told.returncode == 0, "certificate-chain", about)
-        issued = [e["did"] for _, e in self.facts("certificate-issued", "account-opened")]
+        issued = [e["did"] for _, e in self.facts("certificate-issued", "account-opened", "certificate-brought")]
         ders = [bytes(d["certificate"] if "certificate" in d else d["account"]["certificate"]) for d in issued]
         self.expect(der in ders or not personal, "certificate-unregistered", digest[:16])
 
@@ -574,6 +660,10 @@ def unarmoured(content):
         return base64.b64decode(b"".join(body[1].split()), validate=True) if body else None
     except ValueError:
         return None
+
+
+def armoured(der):
+    return b"-----BEGIN CERTIFICATE-----\n" + base64.encodebytes(der) + b"-----END CERTIFICATE-----\n"
 
 
 def der_of(raw):

@@ -6,17 +6,17 @@ use super::output::{Cell, Column, Table};
 use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::values::{self, flag, given, maybe, path, paths, text};
-use super::{dossier_act, dossier_delays, dossier_filing, dossier_note, dossier_sheet, outsider, usage};
+use super::{dossier_act, dossier_delays, dossier_filing, dossier_note, dossier_sheet, outsider, seals, usage};
 use crate::desk::{
-    Answer, MarkRead, Moment, NewDossier, NewVersion, Question, SaveDocument, SaveEvidence, SaveSheet, Verb, Watch,
-    task_lines,
+    Answer, MarkRead, Moment, NewDossier, NewVersion, Question, SaveDocument, SaveDossier, SaveEvidence, SaveSheet,
+    Verb, Watch, task_lines,
 };
-use crate::domain::dossier::{DocumentKind, Status};
+use crate::domain::dossier::{DocumentKind, Particulars, Status};
 use crate::domain::find;
 use crate::domain::ids::DossierId;
 use crate::domain::tray::Tray;
 use crate::text::cli::empty;
-use crate::text::cli::{help, said, titles};
+use crate::text::cli::{help, said, seals as words_of_seals, titles};
 use crate::text::{format, words};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
@@ -34,6 +34,7 @@ pub fn grammar(g: Grammar) -> Command {
         g.path_option("annex", help::FILE, help::DOSSIER_ANNEX).action(clap::ArgAction::Append),
     ];
     new.extend(dossier_note::particulars_grammar(g));
+    new.push(seals::stamps(g));
     let document = || g.path_option("document", help::FILE, help::DOSSIER_DOCUMENT).required(true);
     g.group("dossier", help::DOSSIERS)
         .subcommands([
@@ -47,7 +48,7 @@ pub fn grammar(g: Grammar) -> Command {
             g.answer("show", help::DOSSIER_SHOW, [number(g)]),
             g.answer("read", help::DOSSIER_READ, [number(g)]),
             g.act("version", help::DOSSIER_VERSION, [number(g), document()]),
-            g.act("save", help::DOSSIER_SAVE, [number(g), out(g)]),
+            g.act("save", help::DOSSIER_SAVE, [number(g), out(g), g.flag("annexes", words_of_seals::SAVE_ANNEXES)]),
             g.act("sheet", help::DOSSIER_SHEET, [number(g), out(g), g.flag("restricted", help::DOSSIER_RESTRICTED)]),
             g.act("evidence", help::DOSSIER_EVIDENCE, [number(g), out(g)]),
         ])
@@ -56,6 +57,7 @@ pub fn grammar(g: Grammar) -> Command {
         .subcommands(outsider::grammar(g))
         .subcommands(dossier_delays::grammar(g))
         .subcommands(dossier_filing::grammar(g))
+        .subcommands(seals::of_dossiers(g))
 }
 
 /// The file that an act writes.
@@ -84,7 +86,13 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             Ok(ended)
         }),
         ["save"] => run.write_out(|session| {
-            Ok(Box::new(SaveDocument { dossier: dossier(m, session)?, path: path(m, "out").to_owned() }))
+            let (dossier, path) = (dossier(m, session)?, path(m, "out").to_owned());
+            let verb: Box<dyn Verb> = if flag(m, "annexes") {
+                Box::new(SaveDossier { dossier, folder: path })
+            } else {
+                Box::new(SaveDocument { dossier, path })
+            };
+            Ok(verb)
         }),
         ["sheet"] => run.write_out(|session| {
             let (path, restricted) = (path(m, "out").to_owned(), flag(m, "restricted"));
@@ -101,6 +109,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["text", word] => dossier_delays::text(word, m, run),
         ["file"] => dossier_filing::file(m, run),
         ["filing", word] => dossier_filing::run(word, m, run),
+        ["tsa", ..] | ["timestamp" | "places"] => seals::run_dossier(words, m, run),
         ["notes"] => run.look(|run, session| dossier_note::notes(m, run, session)),
         ["search"] => run.look(|run, session| dossier_note::search(m, run, session)),
         [group @ ("outsider" | "gateway"), word] => outsider::run(group, word, m, run),
@@ -122,7 +131,7 @@ fn new(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
         circuit: find::circuit(state, text(m, "circuit"))?,
         document: path(m, "document").to_owned(),
         annexes: paths(m, "annex"),
-        particulars: dossier_note::particulars(m, session)?,
+        particulars: Particulars { stamps: seals::chosen_stamps(m)?, ..dossier_note::particulars(m, session)? },
     }))
 }
 

@@ -2,9 +2,10 @@
 
 use super::grammar::Grammar;
 use super::run::Session;
+use super::seals;
 use super::stop::Stop;
 use super::values::{self, all, flag, given, maybe, path, text};
-use crate::desk::{Act, Archive, To, Together, Verb, What, Withdraw};
+use crate::desk::{Act, Archive, Sealing, To, Together, Verb, What, Withdraw};
 use crate::domain::circuit::{Asked, Quorum, Step, Who};
 use crate::domain::find;
 use crate::domain::ids::DossierId;
@@ -23,7 +24,7 @@ pub fn grammar(g: Grammar) -> Vec<Command> {
     let asked = [Asked::Visa, Asked::Signature, Asked::Opinion, Asked::Information].map(Asked::word);
     vec![
         g.act("visa", help::DOSSIER_VISA, [numbers(g), fields()]),
-        g.act("sign", help::DOSSIER_SIGN, [numbers(g), fields()]),
+        g.act("sign", help::DOSSIER_SIGN, [numbers(g), fields()].into_iter().chain(seals::sealing_options(g))),
         g.act("refuse", help::DOSSIER_REFUSE, [numbers(g), fields(), reason()]),
         g.act(
             "opinion",
@@ -172,7 +173,8 @@ pub fn verb(word: &str, m: &ArgMatches, session: &Session) -> Result<Box<dyn Ver
     }
     let what = what(word, m, session.state())?;
     let fields = pairs(m, "field");
-    let act = |dossier| Act { fields: fields.clone(), ..Act::new(dossier, what.clone()) };
+    let how = if what == What::Sign { seals::sealing(m)? } else { Sealing::default() };
+    let act = |dossier| Act { fields: fields.clone(), how: how.clone(), ..Act::new(dossier, what.clone()) };
     if found.len() == 1 {
         return Ok(Box::new(act(first)));
     }

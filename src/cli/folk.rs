@@ -50,10 +50,12 @@ pub fn grammar(g: Grammar) -> Vec<Command> {
             [g.thing("person", help::PERSON, help::PERSON_ID), g.option("post", help::POST, words::PROPOSE_POST)],
         ),
         g.rows("proposals", words::PROPOSALS, []),
-        g.group("certificate", words::CERTIFICATES).subcommands([
-            g.rows("list", words::CERTIFICATE_LIST, []),
-            g.act("revoke", words::CERTIFICATE_REVOKE, revoke),
-        ]),
+        g.group("certificate", words::CERTIFICATES)
+            .subcommands([
+                g.rows("list", words::CERTIFICATE_LIST, []),
+                g.act("revoke", words::CERTIFICATE_REVOKE, revoke),
+            ])
+            .subcommands(super::seals::of_people(g)),
     ]
 }
 

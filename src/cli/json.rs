@@ -114,6 +114,7 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::ReadBefore(_) => "read-before",
         Note::Remedy { .. } => "remedy",
         Note::Unended => "unended",
+        Note::Seal(remark) => remark.word(),
         Note::Deed(remark) => remark.word(),
         Note::Folk(remark) => remark.word(),
         Note::FormatTaken { .. } => "format-taken",

@@ -43,6 +43,7 @@ mod progress;
 mod register;
 mod run;
 mod screen;
+mod seals;
 mod stop;
 mod structure;
 mod structures;
@@ -173,6 +174,7 @@ fn command(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
         ["leak", rest @ ..] => leak::run(rest, m, run),
         ["verify"] => verify::verify(m, run),
         ["certificate"] => verify::certificate(m, run),
+        ["certificate", "crl"] => seals::crl(m, run),
         ["register", rest @ ..] => register::run(rest, m, run),
         ["doctor"] => register::doctor(m, run),
         ["completions"] => generate::completions(m, run),

@@ -4,6 +4,7 @@ use super::grammar::Grammar;
 use super::output::{Cell, Column, Table};
 use super::passphrase::Source;
 use super::run::{Run, Session};
+use super::seals;
 use super::stop::Ended;
 use super::values::{self, Named, given, maybe, text};
 use crate::desk::{AddAccount, AddPerson, ChangePassphrase, Moment, NameAdministrator, RenewCertificate, ResetAccount};
@@ -91,6 +92,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             let new = Source(given(m, "new-passphrase-file")).new_one(said::NEW_PASSPHRASE, lang)?;
             Ok(Box::new(ChangePassphrase { old: session.typed.clone(), new }))
         }),
+        ["certificate", word @ ("import" | "own" | "use")] => seals::run_people(word, m, run),
         words => super::folk::run(words, m, run),
     }
 }

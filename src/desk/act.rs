@@ -10,9 +10,6 @@ use crate::domain::deeds::Wish;
 use crate::domain::ids::DossierId;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::trouble::{Outcome, Rule, Trouble};
-use crate::register::entry::unhex;
-use crate::sign::identity::{Identity, validity_end};
-use chrono::Local;
 use std::collections::BTreeSet;
 
 /// Gives one's visa to the step that waits.
@@ -147,6 +144,7 @@ impl Verb for Together {
             match watch.step(n, all).and_then(|()| act.apply(desk, now, watch)) {
                 Ok(one) => {
                     done.done.extend(one.done);
+                    done.refused.extend(one.refused);
                     done.next = if all == 1 { one.next } else { None };
                 }
                 // A wrong passphrase is wrong for all of them.
@@ -170,37 +168,5 @@ impl Verb for Together {
         for act in &mut self.acts {
             act.passphrase = typed.clone();
         }
-    }
-}
-
-impl Desk {
-    /// Refuses to sign with a certificate whose time is over: verifiers would call the signature invalid.
-    pub(super) fn certificate_in_force(&self, now: Moment) -> Outcome<()> {
-        let record = self.keys.record(&self.me)?;
-        let unreadable = || Trouble::damaged("keys", "the certificate cannot be read");
-        if record.certificate.is_empty() {
-            return Err(Rule::CertificateAwaited.into());
-        }
-        self.certificate_not_revoked()?;
-        for hex in [&record.certificate, &self.keys.authority.certificate] {
-            let until = validity_end(&unhex(hex).ok_or_else(unreadable)?).ok_or_else(unreadable)?;
-            if until < now.at {
-                return Err(
-                    Rule::CertificateExpired { until: until.with_timezone(&Local).date_naive().to_string() }.into()
-                );
-            }
-        }
-        Ok(())
-    }
-
-    /// The actor's signing identity, under the passphrase that was asked for again.
-    pub(super) fn document_identity(&self, typed: &str) -> Outcome<Identity> {
-        let unlocked = self.keys.unlock(&self.me, typed)?;
-        let record = self.keys.record(&self.me)?;
-        let secret = self.keys.unwrap(&self.me, &unlocked, "document", &record.document)?;
-        let unreadable = || Trouble::damaged("keys", "the certificate cannot be read");
-        let own = unhex(&record.certificate).ok_or_else(unreadable)?;
-        let root = unhex(&self.keys.authority.certificate).ok_or_else(unreadable)?;
-        Identity::of(&secret, own, vec![root])
     }
 }

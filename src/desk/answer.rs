@@ -6,20 +6,24 @@ use super::files::{self, LARGEST};
 use super::judge;
 use super::line;
 use super::verb::Moment;
+use super::verify_file::{self, VerifyWith};
 use super::watch::Watch;
 use super::{Answer, Checked, Desk, Filter, Line, MaySign, Question, Reading, RevisionReport};
 use crate::domain::authority::{Weight, entitled};
 use crate::domain::campaign::Origin;
 use crate::domain::circuit::Asked;
-use crate::domain::clean::visible_line;
 use crate::domain::dossier::{Dossier, FileRef};
 use crate::domain::ids::{DossierId, PersonId};
 use crate::domain::login::Login;
+use crate::domain::order::Meta;
 use crate::domain::secret::{Heard, Secret, hear};
 use crate::domain::tray::Viewer;
 use crate::domain::trouble::{Outcome, Rule};
+use crate::register::entry::hex;
 use crate::register::export;
-use chrono::NaiveDate;
+use crate::sign::verify::Context;
+use chrono::{DateTime, NaiveDate, Utc};
+use sha2::{Digest as _, Sha256};
 use std::path::Path;
 use zeroize::Zeroizing;
 
@@ -40,11 +44,21 @@ impl Desk {
             Question::CheckCode(typed) => Ok(Answer::Checked(self.check_code(typed, now)?)),
             Question::ReadDossier(id) => Ok(Answer::Document(self.read_document(present(self.dossier(id, now)?)?)?)),
             Question::VerifyDossier(id) => {
-                let file = present(self.dossier(id, now)?)?;
-                let found = judge::reports(&self.documents.get(&file.hash)?, &[Self::root_of(&self.place)?])?;
+                let dossier = self.dossier(id, now)?;
+                let file = present(dossier)?;
+                let content = self.documents.get(&file.hash)?;
+                let (knowledge, since) = (self.knowledge()?, self.since(dossier, &content));
+                let found = judge::reports(&content, &Context { since: &since, ..knowledge.context() })?;
                 Ok(Answer::Signatures { file: file.name.clone(), found })
             }
-            Question::VerifyFile(path) => Self::verify_file(path, &[Self::root_of(&self.place)?]),
+            Question::VerifyFile(path) => {
+                let known = self.knowledge()?;
+                verify_file::judged(path, None, &known.context())
+            }
+            Question::StampPlaces(id, page) => {
+                let places = self.places(id, *page, now)?;
+                Ok(Answer::Places { dossier: id.clone(), places })
+            }
             Question::VerifyRegister => Ok(Answer::Verified(audit::audit(self, watch)?)),
             Question::Checkpoint => Ok(Answer::Checkpoints(self.checkpoints()?)),
             Question::ExportRegister(folder) => self.export_register(folder),
@@ -59,9 +73,27 @@ impl Desk {
 
     /// Judges the signatures of a file, whether or not a desk is open.
     pub fn verify_file(path: &Path, roots: &[Vec<u8>]) -> Outcome<Answer> {
-        let (file, content) = files::read(path, LARGEST)?;
-        let found = judge::reports(&content, roots)?;
-        Ok(Answer::Signatures { file: visible_line(&file), found })
+        verify_file::judged(path, None, &Context { roots, ..Context::default() })
+    }
+
+    /// The same with more to lean on.
+    pub fn verify_with(path: &Path, with: &VerifyWith) -> Outcome<Answer> {
+        let VerifyWith { roots, time_roots, lists, content } = with;
+        verify_file::judged(path, content.as_deref(), &Context { roots, time_roots, lists, ..Context::default() })
+    }
+
+    /// How much of a document is known to have existed since when: an entry that came before every revocation proves it,
+    /// whatever clocks say.
+    fn since(&self, dossier: &Dossier, content: &[u8]) -> Vec<(usize, DateTime<Utc>)> {
+        let earlier = |meta: &Meta| self.state.people.revoked.values().all(|r| meta.before(&r.meta));
+        let signed = dossier.acts.iter().filter_map(|a| Some((&a.meta, a.deed.after()?)));
+        let stamped = dossier.stamped.iter().map(|s| (&s.meta, &s.after));
+        let same = |file: &FileRef| {
+            let size = usize::try_from(file.size).ok()?;
+            let head = content.get(..size)?;
+            (hex(&Sha256::digest(head)) == file.hash.as_str()).then_some(size)
+        };
+        signed.chain(stamped).filter(|(m, _)| earlier(m)).filter_map(|(m, f)| Some((same(f)?, m.at))).collect()
     }
 
     /// What the revisions behind the first signature of a file hold, whether or not a desk is open.

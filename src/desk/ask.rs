@@ -5,7 +5,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DossierId, EntryId, PersonId, StructureId};
 use crate::domain::login::Login;
 use crate::domain::portal::Format;
-use crate::domain::trouble::{Rule, Trouble};
+use crate::domain::trouble::{Rule, TimeFault, Trouble};
 use chrono::{DateTime, NaiveDate, Utc};
 use std::path::PathBuf;
 
@@ -20,8 +20,10 @@ pub enum Question {
     ReadDossier(DossierId),
     /// The signatures of the present document of a dossier.
     VerifyDossier(DossierId),
-    /// The signatures of a PDF file.
+    /// The signatures of a PDF, of a signature beside a file, of an evidence file.
     VerifyFile(PathBuf),
+    /// The places for stamps on a page, from 1, of a dossier's document; on the last one where none is named.
+    StampPlaces(DossierId, Option<u32>),
     /// Everything recomputed: hashes, signatures, order, payloads, documents, and the state against the store.
     VerifyRegister,
     /// A signed checkpoint of the logs of this desk.
@@ -69,6 +71,16 @@ pub enum Answer {
     Signatures {
         file: String,
         found: Vec<SignatureReport>,
+    },
+    /// An evidence file, checked.
+    Evidence {
+        file: String,
+        report: EvidenceReport,
+    },
+    /// The places for stamps on a page of a dossier's document.
+    Places {
+        dossier: DossierId,
+        places: super::Places,
     },
     Verified(Audit),
     /// Notes, one a log.
@@ -167,6 +179,36 @@ pub struct Reading {
     pub pages: Vec<Vec<String>>,
 }
 
+/// An evidence file, checked.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EvidenceReport {
+    /// Number of its dossier.
+    pub dossier: String,
+    pub members: usize,
+    /// Entries of the register in it, and how many of them a checkpoint covers.
+    pub entries: usize,
+    pub proved: usize,
+    /// What does not hold: a stable word, and what it is about.
+    pub faults: Vec<(&'static str, String)>,
+    /// The signatures in each of its files.
+    pub signatures: Vec<(String, Vec<SignatureReport>)>,
+    /// The keys of its logs, to be compared with those that the institute publishes.
+    pub keys: Vec<String>,
+}
+
+impl EvidenceReport {
+    /// The verdict on the whole.
+    pub fn verdict(&self) -> Verdict {
+        let any = |v: Verdict| self.signatures.iter().flat_map(|(_, s)| s).any(|s| s.verdict == v);
+        match () {
+            () if !self.faults.is_empty() || any(Verdict::NotValid) => Verdict::NotValid,
+            () if any(Verdict::CannotJudge) => Verdict::CannotJudge,
+            () if any(Verdict::IntactWithAdditions) => Verdict::IntactWithAdditions,
+            () => Verdict::Valid,
+        }
+    }
+}
+
 /// One signature of a PDF, judged: the words are in the text catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SignatureReport {
@@ -174,8 +216,16 @@ pub struct SignatureReport {
     pub signer: String,
     pub organisation: String,
     pub issuer: String,
+    /// `approval`, `certification` or `time-stamp`.
+    pub kind: &'static str,
     /// The time claimed in the file, as written there.
     pub claimed: Option<String>,
+    /// Who else says when it existed.
+    pub time: TimeReport,
+    /// When its certificate was revoked, after a time that is proved.
+    pub revoked_later: Option<DateTime<Utc>>,
+    /// The day of the list that says that its certificate was not revoked.
+    pub listed: Option<DateTime<Utc>>,
     /// SHA-256 of the certificate, hexadecimal.
     pub certificate: String,
     pub covered: usize,
@@ -191,6 +241,19 @@ pub struct SignatureReport {
     pub additions: Vec<(&'static str, String)>,
     /// What was added and is explained: later signatures, validation data.
     pub explained: usize,
+    /// How much of it is validation data: certificates and lists that later verification needs.
+    pub material: usize,
+}
+
+/// Whose clock tells when a signature existed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TimeReport {
+    /// That of the signer's computer alone.
+    Claimed,
+    /// A time-stamping authority that is trusted here.
+    Proved { at: DateTime<Utc>, authority: String },
+    /// It carries a time-stamp that is not to be believed.
+    Doubtful(TimeFault),
 }
 
 /// What became of the signed bytes.

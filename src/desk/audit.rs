@@ -164,11 +164,17 @@ fn check_documents(desk: &Desk, audit: &mut Audit, watch: &Watch) -> Outcome<()>
     for dossier in desk.state.dossiers.values() {
         known.extend(dossier.rounds.iter().map(|r| r.document.hash.clone()));
         known.extend(dossier.annexes.iter().map(|a| a.hash.clone()));
+        known.extend(dossier.stamped.iter().map(|s| s.after.hash.clone()));
         known.extend(dossier.draft.iter().filter_map(|d| d.document.as_ref()).map(|f| f.hash.clone()));
         for act in &dossier.acts {
             known.extend(act.deed.after().map(|f| f.hash.clone()));
-            if let Deed::Paper { scan: beside, .. } | Deed::Signature { detached: Some(beside), .. } = &act.deed {
-                known.insert(beside.hash.clone());
+            match &act.deed {
+                Deed::Paper { scan, .. } => drop(known.insert(scan.hash.clone())),
+                Deed::Signature { detached, annexes, .. } => {
+                    known.extend(detached.iter().map(|f| f.hash.clone()));
+                    known.extend(annexes.iter().map(|b| b.signature.hash.clone()));
+                }
+                _ => {}
             }
         }
     }

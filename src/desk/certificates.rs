@@ -141,7 +141,8 @@ impl Desk {
     fn certify(&self, authority: &Identity, person: &PersonId, key: String, now: Moment) -> Outcome<Issued> {
         let known = super::people::known_person(&self.state, person)?;
         let organisation = &self.state.desk.organisation;
-        issue(authority, key, &Subject { name: &known.name, organisation, mail: Some(&known.mail) }, now)
+        let mail = Some(known.mail.as_str()).filter(|mail| !mail.is_empty());
+        issue(authority, key, &Subject { name: &known.name, organisation, mail }, now)
     }
 
     /// An administrator who opens the desk certifies the keys that the others have asked a certificate for: whose they

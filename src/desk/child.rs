@@ -7,6 +7,7 @@
 use crate::domain::trouble::{InputFault, Outcome, PdfRefusal, Trouble};
 use crate::exchange::table::Table;
 use crate::exchange::xlsx;
+use crate::paper::areas::{self, Areas};
 use crate::paper::text;
 use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use serde::Serialize;
@@ -47,16 +48,19 @@ pub enum Job {
     Xlsx,
     /// The lines of each page of a PDF.
     PdfText,
+    /// Where text stands in a PDF.
+    PdfAreas,
 }
 
 impl Job {
-    const ALL: [Job; 2] = [Self::Xlsx, Self::PdfText];
+    const ALL: [Job; 3] = [Self::Xlsx, Self::PdfText, Self::PdfAreas];
 
     /// The word of the command line.
     pub fn word(self) -> &'static str {
         match self {
             Self::Xlsx => "xlsx",
             Self::PdfText => "pdf-text",
+            Self::PdfAreas => "pdf-areas",
         }
     }
 }
@@ -69,6 +73,11 @@ pub fn sheet(reader: &Reader, file_name: &str, bytes: &[u8]) -> Outcome<Table> {
 /// The lines of each page of a PDF.
 pub fn pages(reader: &Reader, file_name: &str, bytes: &[u8]) -> Outcome<Vec<Vec<String>>> {
     result(reader, Job::PdfText, file_name, bytes)
+}
+
+/// Where text stands in a PDF, and the tags of stamps in it.
+pub fn areas(reader: &Reader, file_name: &str, bytes: &[u8]) -> Outcome<Areas> {
+    result(reader, Job::PdfAreas, file_name, bytes)
 }
 
 fn result<T: DeserializeOwned>(reader: &Reader, job: Job, file_name: &str, bytes: &[u8]) -> Outcome<T> {
@@ -107,6 +116,7 @@ fn work(job: Job, input: &[u8]) -> Outcome<Vec<u8>> {
     match job {
         Job::Xlsx => json(&xlsx::read("", input)?),
         Job::PdfText => json(&text::pages(input)?),
+        Job::PdfAreas => json(&areas::areas(input)?),
     }
 }
 

@@ -4,7 +4,7 @@
 use super::dossiers::{named, next_of, seen};
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
-use super::{Desk, deed_make, deed_told};
+use super::{Desk, deed_make, deed_told, signing};
 use crate::desk::Hidden;
 use crate::domain::authority::Chain;
 use crate::domain::circuit::{Asked, Step, Task};
@@ -14,6 +14,7 @@ use crate::domain::dossier::{Deed, Dossier};
 use crate::domain::fact::Fact;
 use crate::domain::ids::{DossierId, PersonId, PostId, TaskId};
 use crate::domain::plan::{Grade, Heading, Item, Plan};
+use crate::domain::stamp::StampPlace;
 use crate::domain::trouble::{Outcome, Rule};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -103,12 +104,30 @@ pub struct Act {
     /// Particulars that the step asks for.
     pub fields: BTreeMap<String, String>,
     pub passphrase: Hidden,
+    /// Where the stamp of a signature goes, and what else is signed.
+    pub how: Sealing,
+}
+
+/// What whoever signs chooses.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Sealing {
+    /// Where the stamp goes; by a tag or in free space where none is named.
+    pub place: Option<StampPlace>,
+    /// Every annex is signed beside, PDF files too.
+    pub all_annexes: bool,
 }
 
 impl Act {
     /// What is done, on the first task that it fits.
     pub fn new(dossier: DossierId, what: What) -> Self {
-        Self { dossier, on: None, what, fields: BTreeMap::new(), passphrase: Hidden::default() }
+        Self {
+            dossier,
+            on: None,
+            what,
+            fields: BTreeMap::new(),
+            passphrase: Hidden::default(),
+            how: Sealing::default(),
+        }
     }
 
     /// What the actor has leave to do.
@@ -208,15 +227,22 @@ impl Verb for Act {
             desk.certificate_in_force(now)?;
         }
         let deed = deed_make::preview(desk, &ready, &self.what, now)?;
-        let plan = Plan::new(heading, grade).item(Item::Will(number));
+        let mut plan = Plan::new(heading, grade).item(Item::Will(number));
+        if self.what == What::Sign {
+            plan.notes.extend(signing::foreseen(desk, &ready, &self.how, now)?);
+        }
         Ok(deed_told::tell(desk, &ready, self.what.wish(), &deed, plan, now))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
         desk.ready(now)?;
         let ready = self.ready(desk, now)?;
-        let deed = deed_make::make(desk, &ready, &self.what, &self.passphrase, now, watch)?;
-        carry_out(desk, ready, self.what.wish(), deed, now)
+        let made = deed_make::make(desk, &ready, self, now, watch)?;
+        let number = ready.dossier.number.clone();
+        let mut done = carry_out(desk, ready, self.what.wish(), made.deed, now)?;
+        // Signed it is; that nobody vouches for its time is told.
+        done.refused.extend(made.untimed.map(|why| (number, why)));
+        Ok(done)
     }
 
     fn needs_passphrase(&self) -> bool {

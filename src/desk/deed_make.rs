@@ -1,29 +1,24 @@
 //! Makes the deed that is written down from what somebody wants to do: tasks under new names, the scan taken in, the
 //! document signed.
 
-use super::deed::{Ready, To, What, reason, said};
+use super::deed::{Act, Ready, To, What, reason, said};
 use super::dossiers::{start_of, take_annex};
+use super::signing::Made;
 use super::verb::Moment;
 use super::watch::Watch;
-use super::{Desk, new_id, stamp};
-use crate::desk::Hidden;
-use crate::domain::authority::{Chain, Weight, entitled};
+use super::{Desk, new_id, signing};
+use crate::domain::authority::{Weight, entitled};
 use crate::domain::circuit::{Asked, Step, Task, Who, resolve};
-use crate::domain::dossier::{Deed, Dossier, FileRef};
-use crate::domain::ids::{FileHash, PostId, TaskId};
+use crate::domain::dossier::{Deed, Dossier};
+use crate::domain::ids::{PostId, TaskId};
 use crate::domain::trouble::{Outcome, Rule};
-use crate::register::entry::hex;
-use crate::sign::pdf::write::{self, Request};
-use crate::store::seal::random;
-use sha2::{Digest as _, Sha256};
 
 /// The deed as it would be: nothing is signed, nothing is kept.
 pub(super) fn preview(desk: &Desk, ready: &Ready, what: &What, now: Moment) -> Outcome<Deed> {
     match what {
         What::Sign => {
-            let chain = chain(ready)?;
-            let stamp = stamp::lines(desk.state(), desk.me(), &ready.dossier, chain, now);
-            signature(ready, ready.dossier.current.clone(), String::new(), stamp)
+            let lines = signing::lines(desk, ready, now)?;
+            signing::preview(ready, lines)
         }
         What::Paper { .. } => paper(desk, what, now, false),
         what => plain(desk, ready, what, now),
@@ -31,19 +26,13 @@ pub(super) fn preview(desk: &Desk, ready: &Ready, what: &What, now: Moment) -> O
 }
 
 /// The deed itself; files are kept in the desk.
-pub(super) fn make(
-    desk: &mut Desk,
-    ready: &Ready,
-    what: &What,
-    passphrase: &Hidden,
-    now: Moment,
-    watch: &Watch,
-) -> Outcome<Deed> {
-    match what {
-        What::Sign => sign(desk, ready, passphrase, now, watch),
-        What::Paper { .. } => paper(desk, what, now, true),
+pub(super) fn make(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch: &Watch) -> Outcome<Made> {
+    let deed = match &act.what {
+        What::Sign => return signing::sign(desk, ready, act, now, watch),
+        what @ What::Paper { .. } => paper(desk, what, now, true),
         what => plain(desk, ready, what, now),
-    }
+    }?;
+    Ok(Made { deed, untimed: None })
 }
 
 /// A deed that needs no file.
@@ -177,45 +166,4 @@ fn paper(desk: &Desk, what: &What, now: Moment, keep: bool) -> Outcome<Deed> {
         desk.documents.put(&taken.content)?;
     }
     Ok(Deed::Paper { scan: taken.file, signed_on: *day, signer })
-}
-
-fn chain(ready: &Ready) -> Result<&Chain, Rule> {
-    let post = ready.task.as_ref().map(|t| t.post.0.clone()).unwrap_or_default();
-    ready.chain.as_ref().ok_or(Rule::NoAuthority { post })
-}
-
-fn signature(ready: &Ready, after: FileRef, certificate: String, stamp: Vec<String>) -> Outcome<Deed> {
-    let chain = chain(ready)?;
-    let authority = chain.authority.clone().ok_or_else(|| Rule::NoAuthority { post: chain.post.0.clone() })?;
-    Ok(Deed::Signature {
-        after,
-        authority,
-        appointment: chain.appointment.clone(),
-        certificate,
-        stamp,
-        substitution: chain.substitution.clone(),
-        detached: None,
-    })
-}
-
-fn sign(desk: &mut Desk, ready: &Ready, passphrase: &Hidden, now: Moment, watch: &Watch) -> Outcome<Deed> {
-    desk.certificate_in_force(now)?;
-    let identity = desk.document_identity(passphrase)?;
-    watch.step(0, 2)?;
-    let current = &ready.dossier.current;
-    let before = desk.documents.get(&current.hash)?;
-    let lines = stamp::lines(desk.state(), desk.me(), &ready.dossier, chain(ready)?, now);
-    let name = desk.state().people.name(desk.me()).to_owned();
-    let mut id = [0; 16];
-    random(&mut id)?;
-    let signed = write::sign(&before, &Request { name: &name, at: now.at, stamp: &lines, random: id }, &identity)?;
-    watch.step(1, 2)?;
-    desk.documents.put(&signed)?;
-    let after = FileRef {
-        hash: FileHash::new(hex(&Sha256::digest(&signed))),
-        name: current.name.clone(),
-        size: signed.len() as u64,
-        pages: current.pages,
-    };
-    signature(ready, after, hex(&identity.fingerprint()), lines)
 }

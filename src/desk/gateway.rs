@@ -1,9 +1,10 @@
 //! The gateway of text messages: set by an administrator, tried without a code. With it comes the institute's seal,
 //! which an outsider's countersignature needs.
 
+use super::institute_seal;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
-use super::{Desk, new_id, outside_words, seal};
+use super::{Desk, new_id, outside_words};
 use crate::desk::Hidden;
 use crate::domain::book::{BookSettings, Gateway};
 use crate::domain::countersign::{Tongue, masked, phone};
@@ -50,7 +51,7 @@ impl Verb for SetGateway {
         if desk.has_seal(now) {
             return Ok(plan);
         }
-        Ok(plan.note(Note::Deed(DeedNote::SealMade { name: seal::name(&desk.state().desk.organisation) })))
+        Ok(plan.note(Note::Deed(DeedNote::SealMade { name: institute_seal::name(&desk.state().desk.organisation) })))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {

@@ -1,11 +1,14 @@
 //! Judging the signatures of a PDF: what the verifier found, in stable words.
 
-use super::{Integrity, PartReport, RevisionReport, SignatureReport, Verdict, files};
+use super::{Integrity, PartReport, RevisionReport, SignatureReport, TimeReport, Verdict, files};
 use crate::domain::clean::visible_line;
 use crate::domain::trouble::{InputFault, Outcome, Trouble};
 use crate::register::entry::hex;
+use crate::sign::crl::Crl;
 use crate::sign::identity;
-use crate::sign::verify::{self, Action, Change, ChangeKind, Part, Problem, Revocation, Role, Signature, Trust};
+use crate::sign::verify::{
+    self, Action, Change, ChangeKind, Context, Part, Problem, Revocation, Role, Signature, Time, Trust,
+};
 use base64ct::{Base64, Encoding as _};
 use std::path::Path;
 
@@ -30,9 +33,31 @@ pub fn roots_in(path: &Path) -> Outcome<Vec<Vec<u8>>> {
     Ok(found)
 }
 
-/// Every signature of a file, in the order in which they were made. `roots` are the certificates trusted here, DER.
-pub fn reports(content: &[u8], roots: &[Vec<u8>]) -> Outcome<Vec<SignatureReport>> {
-    Ok(verify::file(content, roots)?.iter().map(report).collect())
+/// The lists of revoked certificates in a file, PEM or DER.
+pub fn lists_in(path: &Path) -> Outcome<Vec<Vec<u8>>> {
+    let (file, content) = files::read(path, LARGEST)?;
+    let malformed = || Trouble::Input { file: file.clone(), line: None, why: InputFault::UnknownFormat };
+    if Crl::read(&content).is_some() {
+        return Ok(vec![content]);
+    }
+    let text = String::from_utf8_lossy(&content);
+    let body = |part: &str| -> Option<Vec<u8>> {
+        let body = part.split("-----END X509 CRL-----").next().unwrap_or_default();
+        let body: String = body.chars().filter(|c| !c.is_whitespace()).collect();
+        Base64::decode_vec(&body).ok().filter(|der| Crl::read(der).is_some())
+    };
+    let found: Option<Vec<Vec<u8>>> = text.split("-----BEGIN X509 CRL-----").skip(1).map(body).collect();
+    found.filter(|lists| !lists.is_empty()).ok_or_else(malformed)
+}
+
+/// Every signature of a file, in the order in which they were made.
+pub fn reports(content: &[u8], context: &Context) -> Outcome<Vec<SignatureReport>> {
+    Ok(verify::file_with(content, context)?.iter().map(report).collect())
+}
+
+/// A signature that stands beside a file.
+pub fn beside(signature: &[u8], content: &[u8], context: &Context) -> SignatureReport {
+    report(&verify::beside(signature, content, context))
 }
 
 /// Every revision behind the first signature of a file, object by object.
@@ -90,7 +115,25 @@ fn report(s: &Signature) -> SignatureReport {
         signer: visible_line(&s.signer),
         organisation: visible_line(&s.organisation),
         issuer: visible_line(&s.issuer),
+        kind: match s.kind {
+            verify::Kind::Approval => "approval",
+            verify::Kind::Certification(_) => "certification",
+            verify::Kind::DocumentTime => "time-stamp",
+        },
         claimed: s.claimed.as_deref().map(visible_line),
+        time: match &s.time {
+            Time::Claimed => TimeReport::Claimed,
+            Time::Proved(proof) => TimeReport::Proved { at: proof.at, authority: visible_line(&proof.authority) },
+            Time::Doubtful(fault) => TimeReport::Doubtful(fault.clone()),
+        },
+        revoked_later: match s.revocation {
+            Revocation::RevokedLater { at, .. } => Some(at),
+            _ => None,
+        },
+        listed: match s.revocation {
+            Revocation::Good { as_of } | Revocation::Stale { as_of } => Some(as_of),
+            _ => None,
+        },
         certificate: s.certificate.map(|c| hex(&c)).unwrap_or_default(),
         covered: s.covered,
         behind: s.behind,
@@ -116,6 +159,7 @@ fn report(s: &Signature) -> SignatureReport {
         problems,
         additions: s.changes.iter().filter(|c| !c.is_explained()).map(addition).collect(),
         explained: s.changes.iter().filter(|c| c.is_explained()).count(),
+        material: s.changes.iter().filter(|c| c.kind == ChangeKind::ValidationData).count(),
     }
 }
 

@@ -122,6 +122,7 @@ fn detail(state: &State, fact: &Fact) -> String {
         Fact::Annotated { visibility, .. } => visibility.word().to_owned(),
         Fact::SubstitutionMade { substitution } => state.people.name(&substitution.person).to_owned(),
         Fact::DossierFiled { path, .. } => path.clone(),
+        Fact::TimeStamped { timed, .. } => timed.authority.clone(),
         Fact::Deposited { file, .. } => file.name.clone(),
         _ => String::new(),
     }

@@ -3,10 +3,12 @@
 //! and to the words that are agreed to.
 
 use super::dossiers::{document_note, named, next_of, seen};
+use super::institute_seal;
+use super::seal::{self, Sealing};
 use super::send::Way;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
-use super::{Desk, gateway, new_id, outside_words as words, seal};
+use super::{Desk, gateway, new_id, outside_words as words};
 use crate::desk::Hidden;
 use crate::domain::countersign::{self, CodeSent, DIGITS, FAILURES, LIFE, Tongue, last, left, masked};
 use crate::domain::deed_note::DeedNote;
@@ -20,7 +22,6 @@ use crate::exchange::mail::{Mail, Party};
 use crate::exchange::sms::{self, Message};
 use crate::register::entry::{hex, unhex};
 use crate::sign::identity::Identity;
-use crate::sign::pdf::write::{self, Request};
 use crate::store::seal::{Key, random};
 use sha2::{Digest as _, Sha256};
 use std::path::PathBuf;
@@ -271,7 +272,7 @@ impl Verb for TryCode {
         let typed = Zeroizing::new(countersign::digits(&self.code).ok_or(Rule::CodeUnfit)?);
         // Whatever could fail for another reason than the code fails before a try is lost.
         let (identity, key) = (desk.seal_identity(now)?, desk.code_key()?);
-        let before = desk.documents.get(&ready.dossier.current.hash)?;
+        foresee(desk, &ready, now)?;
         let Ready { dossier, outsider, task } = &ready;
         watch.step(0, 2)?;
         desk.commit(now, None, vec![Fact::CodeTried { dossier: dossier.id.clone(), code: sent.id.clone() }])?;
@@ -282,7 +283,7 @@ impl Verb for TryCode {
             let why = wrong(desk, &dossier.id, outsider);
             return Ok(Done { refused: vec![(outsider.name.clone(), why)], ..Done::default() });
         }
-        let after = sealed(desk, &ready, &before, &identity, now)?;
+        let after = sealed(desk, &ready, &identity, now)?;
         let deed = Deed::Countersignature {
             outsider: outsider.id.clone(),
             code: sent.id,
@@ -317,16 +318,28 @@ fn wrong(desk: &Desk, id: &DossierId, outsider: &Outsider) -> Rule {
     }
 }
 
+/// Goes through all that the seal needs of the document, without making it.
+fn foresee(desk: &Desk, ready: &Ready, now: Moment) -> Outcome<()> {
+    let (lines, name) = printed(desk, ready, now);
+    seal::foresee(desk, &sealing(ready, &name, &lines, now)).map(|_| ())
+}
+
+/// The words of the seal, and its name.
+fn printed(desk: &Desk, ready: &Ready, now: Moment) -> (Vec<String>, String) {
+    let state = desk.state();
+    (words::stamp(state, &ready.dossier, &ready.outsider, now), institute_seal::name(&state.desk.organisation))
+}
+
+fn sealing<'a>(ready: &'a Ready, name: &'a str, lines: &'a [String], now: Moment) -> Sealing<'a> {
+    Sealing { dossier: &ready.dossier, task: Some(&ready.task), name, lines, place: None, at: now.at }
+}
+
 /// The document with the institute's seal, kept at the desk.
-fn sealed(desk: &Desk, ready: &Ready, before: &[u8], identity: &Identity, now: Moment) -> Outcome<FileRef> {
-    let Ready { dossier, outsider, .. } = ready;
-    let (state, current) = (desk.state(), &dossier.current);
-    let lines = words::stamp(state, dossier, outsider, now);
-    let name = seal::name(&state.desk.organisation);
-    let mut id = [0; 16];
-    random(&mut id)?;
-    let signed = write::sign(before, &Request { name: &name, at: now.at, stamp: &lines, random: id }, identity)?;
+fn sealed(desk: &Desk, ready: &Ready, identity: &Identity, now: Moment) -> Outcome<FileRef> {
+    let (lines, name) = printed(desk, ready, now);
+    let signed = seal::seal(desk, &sealing(ready, &name, &lines, now), identity, None)?.bytes;
     desk.documents.put(&signed)?;
+    let current = &ready.dossier.current;
     Ok(FileRef {
         hash: FileHash::new(hex(&Sha256::digest(&signed))),
         name: current.name.clone(),

@@ -1,7 +1,7 @@
 //! What an outsider reads: the text message, the mail with the document, the consent, the stamp. In the language that
 //! whoever is at the desk has chosen for the person; the stamp is French, being a part of the document.
 
-use super::seal;
+use super::institute_seal;
 use super::verb::Moment;
 use crate::domain::clean::visible_line;
 use crate::domain::countersign::{LIFE, Tongue, masked};
@@ -107,7 +107,7 @@ pub(super) fn stamp(state: &State, dossier: &Dossier, outsider: &Outsider, now: 
     lines.extend(Some(outsider.quality.clone()).filter(|q| !q.is_empty()));
     lines.push(format!("Contresigné le {} (UTC{})", at.format("%d/%m/%Y à %H:%M"), at.format("%:z")));
     lines.push("Signature simple, preuve renforcée par code SMS".to_owned());
-    lines.push(format!("{} - Dossier {}", seal::name(&state.desk.organisation), dossier.number));
+    lines.push(format!("{} - Dossier {}", institute_seal::name(&state.desk.organisation), dossier.number));
     lines
 }
 

@@ -51,7 +51,8 @@ pub(super) fn checked(desk: &Desk, given: &Particulars, now: Moment) -> Outcome<
         }
     }
     let (reply_to, secrecy, chosen) = (given.reply_to.clone(), given.secrecy, given.chosen.clone());
-    Ok(Particulars { reply_to, secrecy, fields, outsiders, chosen })
+    let stamps = given.stamps.clone();
+    Ok(Particulars { reply_to, secrecy, fields, outsiders, chosen, stamps })
 }
 
 fn outsider(typed: &Outsider) -> Outcome<Outsider> {

@@ -43,6 +43,7 @@ fn view(key: &RowKey) -> (u8, String) {
         RowKey::Book => (26, String::new()),
         RowKey::Deposit(id) => (27, id.0.clone()),
         RowKey::Exports => (28, String::new()),
+        RowKey::Seals => (40, String::new()),
     }
 }
 
@@ -85,6 +86,7 @@ pub fn change(state: &State, key: &RowKey) -> Outcome<Change> {
         RowKey::Proposal(person) => people.proposals.get(person).map(encode).transpose()?,
         RowKey::Revoked(serial) => people.revoked.get(serial).map(encode).transpose()?,
         RowKey::Book => Some(encode(&*state.book)?),
+        RowKey::Seals => Some(encode(&*state.seals)?),
         RowKey::Deposit(id) => state.deposits.get(id).map(encode).transpose()?,
     };
     let (view, name) = view(key);
@@ -102,6 +104,7 @@ pub fn all(state: &State) -> Outcome<Vec<Change>> {
         RowKey::Exports,
         RowKey::Mail,
         RowKey::Book,
+        RowKey::Seals,
     ];
     let people = &state.people;
     keys.extend(state.structures.keys().cloned().map(RowKey::Structure));
@@ -190,6 +193,7 @@ fn place(state: &mut State, row: &Row) -> Option<()> {
         26 => state.book = Arc::new(decode(row)?),
         27 => drop(Arc::make_mut(&mut state.deposits).insert(name.into(), decode(row)?)),
         28 => state.exports = Arc::new(decode(row)?),
+        40 => state.seals = Arc::new(decode(row)?),
         15 => drop(Arc::make_mut(&mut state.dossiers).insert(name.into(), Arc::new(decode(row)?))),
         _ => return None,
     }

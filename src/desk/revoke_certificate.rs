@@ -9,7 +9,7 @@ use crate::domain::folk_note::FolkNote;
 use crate::domain::ids::PersonId;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::trouble::{Outcome, Rule};
-use crate::register::entry::{hex, unhex};
+use crate::register::entry::hex;
 use crate::sign::crl::Reason;
 use crate::sign::identity;
 
@@ -84,17 +84,5 @@ impl Verb for RevokeCertificate {
         let fact = Fact::CertificateRevoked { person: self.person.clone(), serial, reason: self.reason() };
         desk.commit(now, None, vec![fact])?;
         Ok(Done::one(name))
-    }
-}
-
-impl Desk {
-    /// Refuses to sign with a certificate that was revoked.
-    pub(super) fn certificate_not_revoked(&self) -> Outcome<()> {
-        let own = unhex(&self.keys.record(&self.me)?.certificate).unwrap_or_default();
-        let revoked = certificate_number(&own).and_then(|number| self.state.people.revoked.get(&number));
-        match revoked {
-            Some(r) => Err(Rule::CertificateRevoked { day: r.meta.day(), reason: r.reason }.into()),
-            None => Ok(()),
-        }
     }
 }

@@ -1,75 +1,329 @@
-//! The institute's seal: a document identity of the desk itself, which is put on what an outsider agreed to with a code.
-//! An administrator makes it; its key lies sealed under the desk's data key.
+//! Signing the document of a dossier. The first signature lays out a field for each one to come and a few in reserve, and
+//! certifies the document; the later ones fill their own. A file that somebody else has signed before is never
+//! certified: signatures stand in fields of their own there.
 
 use super::Desk;
-use super::verb::Moment;
-use crate::domain::fact::Fact;
-use crate::domain::trouble::{Outcome, Rule, Trouble};
-use crate::register::entry::{hex, unhex};
-use crate::sign::identity::{Identity, Subject, new_pair, validity_end};
-use crate::store::seal::{Key, random};
-use crate::store::vault::{KeyFile, SealRecord, Unlocked};
-use chrono::TimeDelta;
+use super::child;
+use crate::domain::circuit::{Asked, Task};
+use crate::domain::dossier::{Deed, Dossier};
+use crate::domain::ids::TaskId;
+use crate::domain::stamp::StampPlace;
+use crate::domain::trouble::{Outcome, Rule};
+use crate::paper::areas::{Areas, Strip};
+use crate::sign::identity::Identity;
+use crate::sign::pdf::fields::{self, Field};
+use crate::sign::pdf::file::File;
+use crate::sign::pdf::grid::{self, Grid, Held};
+use crate::sign::pdf::page;
+use crate::sign::pdf::place::{Area, Fit, Place, Placed, Room, shown};
+use crate::sign::pdf::prepare::{Wanted, prepare};
+use crate::sign::pdf::write::{self, Options, Request, Signed, Target};
+use crate::sign::tsp::Authority;
+use crate::store::seal::random;
+use chrono::{DateTime, Utc};
+use std::collections::BTreeSet;
 
-/// How long before its end the seal is made anew.
-const AHEAD: TimeDelta = TimeDelta::days(60);
+/// Fields that are laid out for signatures that nobody plans yet.
+const RESERVE: usize = 4;
+/// What the names of laid out fields begin with, unless the document has such names already.
+const STEMS: [&str; 4] = ["Signature", "Paraphe", "Etape", "ParapheSignature"];
+const LATER: &str = "Ajout";
 
-fn unreadable() -> Trouble {
-    Trouble::damaged("keys", "the seal cannot be read")
+/// A signature that is to be made.
+pub(super) struct Sealing<'a> {
+    pub dossier: &'a Dossier,
+    pub task: Option<&'a TaskId>,
+    /// The signer, or the institute where it seals what an outsider agreed to.
+    pub name: &'a str,
+    /// The words of the stamp.
+    pub lines: &'a [String],
+    /// Where the signer wants it.
+    pub place: Option<StampPlace>,
+    pub at: DateTime<Utc>,
 }
 
-/// What the seal is called in its certificate.
-pub(super) fn name(organisation: &str) -> String {
-    format!("Cachet de {organisation}")
+/// What a signature does to the document, before it is made.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Foreseen {
+    pub placed: Placed,
+    /// How many fields it lays out, where it certifies.
+    pub certifies: Option<usize>,
 }
 
-impl Desk {
-    fn seal_key(&self) -> Outcome<Key> {
-        self.data.derive("paraphe/seal/v1")
-    }
+/// Where a signature goes.
+enum Slot {
+    Field(String, Placed),
+    Fresh { place: Place, taken: Vec<Area> },
+}
 
-    /// Whether there is a seal that is good for a while.
-    pub(super) fn has_seal(&self, now: Moment) -> bool {
-        let record = self.keys.seal.as_ref().and_then(|s| unhex(&s.certificate));
-        record.and_then(|der| validity_end(&der)).is_some_and(|until| now.at + AHEAD < until)
-    }
+/// The bytes that are signed, and where.
+struct Ready {
+    bytes: Vec<u8>,
+    slot: Slot,
+    /// How many fields were laid out for this signature and those to come.
+    laid: Option<usize>,
+}
 
-    /// The seal, ready to be put on a document.
-    pub(super) fn seal_identity(&self, now: Moment) -> Outcome<Identity> {
-        let record = self.keys.seal.as_ref().ok_or(Rule::SealMissing)?;
-        let certificate = unhex(&record.certificate).ok_or_else(unreadable)?;
-        if validity_end(&certificate).is_none_or(|until| until < now.at) {
-            return Err(Rule::SealMissing.into());
+/// Signs the document of a dossier as it stands.
+pub(super) fn seal(
+    desk: &Desk,
+    sealing: &Sealing,
+    identity: &Identity,
+    time: Option<&mut Authority<'_>>,
+) -> Outcome<Signed> {
+    let ready = ready(desk, sealing)?;
+    let mut id = [0; 16];
+    random(&mut id)?;
+    let request = Request { name: sealing.name, at: sealing.at, stamp: sealing.lines, random: id };
+    let target = match &ready.slot {
+        Slot::Field(name, _) => Target::Field(name),
+        Slot::Fresh { place, taken } => Target::Fresh { place: *place, taken },
+    };
+    let options = Options { target, certify: ready.laid.is_some(), time: None };
+    match time {
+        Some(time) => write::sign_with(&ready.bytes, &request, Options { time: Some(time), ..options }, identity),
+        None => write::sign_with(&ready.bytes, &request, options, identity),
+    }
+}
+
+/// Where a signature would go and what it would do, without signing.
+pub(super) fn foresee(desk: &Desk, sealing: &Sealing) -> Outcome<Foreseen> {
+    let ready = ready(desk, sealing)?;
+    let placed = match &ready.slot {
+        Slot::Field(_, placed) => *placed,
+        Slot::Fresh { place, taken } => {
+            let file = File::open(&ready.bytes)?;
+            Room::of(&file, taken)?.choose(place)?
         }
-        let sealed = unhex(&record.sealed).ok_or_else(unreadable)?;
-        let secret = self.seal_key()?.open(&certificate, &sealed).ok_or_else(unreadable)?;
-        let secret = zeroize::Zeroizing::new(secret);
-        let root = unhex(&self.keys.authority.certificate).ok_or_else(unreadable)?;
-        Identity::of(&secret, certificate, vec![root])
-    }
+    };
+    Ok(Foreseen { placed, certifies: ready.laid })
+}
 
-    /// Makes the seal in a copy of the keys; the fact that says so.
-    pub(super) fn make_seal(&self, keys: &mut KeyFile, unlocked: &Unlocked, now: Moment) -> Outcome<Fact> {
-        let authority = keys.authority(&self.me, unlocked)?;
-        let organisation = &self.state.desk.organisation;
-        let subject = Subject { name: &name(organisation), organisation, mail: None };
-        let (secret, public) = new_pair(&mut random)?;
-        let certificate = authority.certify(&public, &subject, now.at, &mut random)?;
-        let sealed = hex(&self.seal_key()?.seal(&certificate, &secret)?);
-        keys.seal = Some(SealRecord { certificate: hex(&certificate), sealed });
-        let until = validity_end(&certificate).ok_or_else(unreadable)?;
-        Ok(Fact::SealIssued { key: hex(&public), certificate, until })
-    }
+/// The places of a page of the document of a dossier, as it stands.
+pub(super) fn places(desk: &Desk, dossier: &Dossier, page: Option<u32>) -> Outcome<Grid> {
+    let bytes = desk.documents.get(&dossier.current.hash)?;
+    let taken = text(&areas(desk, dossier, &bytes));
+    grid::grid(&File::open(&bytes)?, &taken, page)
+}
 
-    /// An administrator who opens the desk makes the seal anew before it ends, where codes are sent from here.
-    pub(super) fn renew_seal(&mut self, unlocked: &Unlocked, now: Moment) -> Outcome<()> {
-        let administers = !self.keys.record(&self.me)?.authority.is_empty();
-        if !administers || self.state.book.gateway.is_none() || self.has_seal(now) {
-            return Ok(());
+fn ready(desk: &Desk, sealing: &Sealing) -> Outcome<Ready> {
+    let bytes = desk.documents.get(&sealing.dossier.current.hash)?;
+    if write::is_signed(&bytes)? { later(desk, sealing, bytes) } else { first(desk, sealing, &bytes) }
+}
+
+/// The names of the signature fields that the document came with.
+fn foreign(desk: &Desk, dossier: &Dossier) -> Outcome<BTreeSet<String>> {
+    let Some((_, round)) = dossier.round() else { return Ok(BTreeSet::new()) };
+    let original = desk.documents.get(&round.document.hash)?;
+    Ok(fields::all(&File::open(&original)?).into_iter().map(|f| f.name).collect())
+}
+
+fn stem(known: &BTreeSet<String>) -> &'static str {
+    let free = |stem: &&str| !known.iter().any(|name| name.starts_with(*stem));
+    STEMS.into_iter().find(free).unwrap_or(STEMS[STEMS.len() - 1])
+}
+
+fn signs(task: &Task) -> bool {
+    matches!(task.asked, Asked::Signature | Asked::Countersignature)
+}
+
+/// The task as it was when it was first asked: a sending back renames tasks, handing on and escalating makes new ones.
+fn origin(dossier: &Dossier, task: &TaskId) -> TaskId {
+    let base = |id: &TaskId| TaskId::new(id.as_str().split('~').next().unwrap_or_default());
+    let mut id = base(task);
+    // No chain of deeds is longer than the list of them.
+    for _ in 0..=dossier.acts.len() {
+        let made = |a: &&crate::domain::dossier::Act| match &a.deed {
+            Deed::Transfer { task, .. } | Deed::Escalate { task } => base(&task.id) == id && base(&a.task) != id,
+            _ => false,
+        };
+        match dossier.acts.iter().find(made) {
+            Some(act) => id = base(&act.task),
+            None => break,
         }
-        let mut keys = self.keys.clone();
-        let fact = self.make_seal(&mut keys, unlocked, now)?;
-        let before = self.exchange_keys(keys)?;
-        self.commit_or_restore(now, vec![fact], before)
     }
+    id
+}
+
+/// The number of a signature among those of the circuit, from 1, or among those that were added on the way.
+enum Number {
+    Planned(u32),
+    Added(u32),
+}
+
+fn number(dossier: &Dossier, task: &TaskId) -> Option<Number> {
+    let id = origin(dossier, task);
+    let at = |tasks: &mut dyn Iterator<Item = &Task>| {
+        tasks.filter(|t| signs(t)).position(|t| t.id == id).and_then(|n| u32::try_from(n + 1).ok())
+    };
+    let (round, planned) = dossier.round()?;
+    if let Some(n) = at(&mut planned.tasks.iter()) {
+        return Some(Number::Planned(n));
+    }
+    let added = dossier.acts.iter().filter(|a| a.round == round).filter_map(|a| match &a.deed {
+        Deed::Insert { tasks, .. } => Some(tasks),
+        _ => None,
+    });
+    at(&mut added.flatten()).map(Number::Added)
+}
+
+fn field_name(number: &Number, stem: &str) -> String {
+    match number {
+        Number::Planned(n) => format!("{stem}{n}"),
+        Number::Added(n) => format!("{stem}{LATER}{n}"),
+    }
+}
+
+fn areas(desk: &Desk, dossier: &Dossier, bytes: &[u8]) -> Areas {
+    // A document whose text cannot be read, such as a scan, has none that could be covered.
+    child::areas(&desk.reader, &dossier.current.name, bytes).unwrap_or_default()
+}
+
+fn area(strip: &Strip) -> Area {
+    let Strip { page, left, top, width, height } = *strip;
+    Area { page, left, top, width, height }
+}
+
+fn text(areas: &Areas) -> Vec<Area> {
+    areas.text.iter().map(area).collect()
+}
+
+/// Where the stamp of a signature goes: where it was put, by its tag, else in free space.
+fn place(file: &File, areas: &Areas, number: Option<u32>, chosen: Option<StampPlace>) -> Outcome<Place> {
+    if let Some(chosen) = chosen {
+        return free(file, areas, chosen);
+    }
+    let tag = areas.tags.iter().find(|(n, _)| Some(*n) == number);
+    Ok(tag.map_or(Place::Foot, |(_, strip)| Place::Tag(area(strip))))
+}
+
+/// A place of the grid, refused where something stands that must stay readable.
+fn free(file: &File, areas: &Areas, chosen: StampPlace) -> Outcome<Place> {
+    let grid = grid::grid(file, &text(areas), chosen.page)?;
+    let held = grid.places[usize::from(chosen.row)][usize::from(chosen.column)];
+    if held != Held::Free {
+        let names = |(row, list): (usize, &Vec<Held>)| {
+            let free = list.iter().enumerate().filter(|(_, h)| **h == Held::Free).map(|(n, _)| n).collect::<Vec<_>>();
+            free.into_iter().filter_map(move |column| {
+                let (column, row) = (u8::try_from(column).ok()?, u8::try_from(row).ok()?);
+                Some(StampPlace { page: None, column, row }.cell())
+            })
+        };
+        let free = grid.places.iter().enumerate().flat_map(names).collect();
+        return Err(Rule::StampTaken { place: chosen.cell(), page: grid.page, free }.into());
+    }
+    Ok(Place::At(grid::area(file, chosen)?))
+}
+
+/// A signature that is still to come, with where its stamp goes.
+struct Planned {
+    name: String,
+    label: String,
+    place: Place,
+    own: bool,
+}
+
+/// The first signature: fields for all.
+fn first(desk: &Desk, sealing: &Sealing, bytes: &[u8]) -> Outcome<Ready> {
+    let dossier = sealing.dossier;
+    let file = File::open(bytes)?;
+    let stem = stem(&foreign(desk, dossier)?);
+    let areas = areas(desk, dossier, bytes);
+    let mut planned = planned(desk, sealing, &file, &areas, stem)?;
+    // Chosen places are taken before others look for free space.
+    planned.sort_by_key(|p| match p.place {
+        Place::At(_) => 0,
+        Place::Tag(_) => 1,
+        Place::Foot | Place::Hidden => 2,
+    });
+    let wanted: Vec<Wanted> =
+        planned.iter().map(|p| Wanted { name: &p.name, label: &p.label, place: p.place }).collect();
+    let mut id = [0; 16];
+    random(&mut id)?;
+    let made = prepare(bytes, &wanted, RESERVE, &text(&areas), &id)?;
+    let own = planned.iter().position(|p| p.own).and_then(|n| made.fields.get(n)).or(made.reserve.first());
+    let own = own.ok_or_else(|| Rule::NoFieldLeft { number: dossier.number.clone() })?;
+    let slot = Slot::Field(own.name.clone(), own.placed);
+    Ok(Ready { slot, laid: Some(made.fields.len()), bytes: made.bytes })
+}
+
+fn planned(desk: &Desk, sealing: &Sealing, file: &File, areas: &Areas, stem: &str) -> Outcome<Vec<Planned>> {
+    let (dossier, people) = (sealing.dossier, &desk.state().people);
+    let own = sealing.task.map(|id| origin(dossier, id));
+    let mut tasks: Vec<&Task> = dossier.tasks.iter().filter(|t| signs(t) && t.instead_of.is_none()).collect();
+    tasks.sort_by_key(|t| t.step);
+    let (mut found, mut cells): (Vec<Planned>, Vec<StampPlace>) = (Vec::new(), Vec::new());
+    for task in tasks {
+        let Some(number) = number(dossier, &task.id) else { continue };
+        let name = field_name(&number, stem);
+        if found.iter().any(|p| p.name == name) {
+            continue;
+        }
+        let mine = own.as_ref() == Some(&origin(dossier, &task.id));
+        let n = match number {
+            Number::Planned(n) => Some(n),
+            Number::Added(_) => None,
+        };
+        let set = n.and_then(|n| dossier.particulars.stamps.get(&n).copied());
+        let chosen = sealing.place.filter(|_| mine).or(set).filter(|c| mine || !cells.contains(c));
+        cells.extend(chosen);
+        let place = match place(file, areas, n, chosen) {
+            // What does not fit for somebody else finds its own place; one's own is told.
+            Err(_) if !mine => Place::Foot,
+            other => other?,
+        };
+        let outsider = dossier.particulars.outsiders.iter().find(|o| Some(&o.id) == task.outsider.as_ref());
+        let label = match outsider {
+            Some(outsider) => outsider.name.clone(),
+            None => people.posts.get(&task.post).map(|p| p.title.clone()).unwrap_or_default(),
+        };
+        found.push(Planned { name, label, place, own: mine });
+    }
+    Ok(found)
+}
+
+/// A later signature: its own field, one in reserve, or a new one where the document is open to it.
+fn later(desk: &Desk, sealing: &Sealing, bytes: Vec<u8>) -> Outcome<Ready> {
+    let dossier = sealing.dossier;
+    let file = File::open(&bytes)?;
+    let known = foreign(desk, dossier)?;
+    let all = fields::all(&file);
+    let waits = |f: &&Field| f.value.is_none();
+    let own = sealing.task.and_then(|id| number(dossier, id)).map(|n| field_name(&n, stem(&known)));
+    let ours = || all.iter().filter(waits).filter(|f| !known.contains(&f.name));
+    let reserve = || ours().find(|f| f.name.starts_with("Reserve"));
+    let found = ours().find(|f| Some(&f.name) == own.as_ref()).or_else(reserve);
+    let closed = all.iter().any(|f| f.certifies.is_some());
+    // A document that others certified may hold fields that they made for us.
+    let found = found.or_else(|| all.iter().find(waits).filter(|_| closed && ours().next().is_none()));
+    let slot = match found {
+        Some(_) if sealing.place.is_some() => {
+            return Err(Rule::StampLaid { number: dossier.number.clone() }.into());
+        }
+        Some(field) => Slot::Field(field.name.clone(), waiting(&file, field)?),
+        None if closed => return Err(Rule::NoFieldLeft { number: dossier.number.clone() }.into()),
+        None => {
+            let areas = areas(desk, dossier, &bytes);
+            let n = match sealing.task.and_then(|id| number(dossier, id)) {
+                Some(Number::Planned(n)) => Some(n),
+                _ => None,
+            };
+            let chosen = sealing.place.or_else(|| n.and_then(|n| dossier.particulars.stamps.get(&n).copied()));
+            Slot::Fresh { place: place(&file, &areas, n, chosen)?, taken: text(&areas) }
+        }
+    };
+    drop(all);
+    Ok(Ready { bytes, slot, laid: None })
+}
+
+/// Where a field that waits stands.
+fn waiting(file: &File, field: &Field) -> Outcome<Placed> {
+    let pages = page::all(file)?;
+    let hidden = Area { page: pages.len() - 1, left: 0.0, top: 0.0, width: 0.0, height: 0.0 };
+    let of = fields::page_of(file, field.widget);
+    let found = of.zip(field.area).and_then(|(of, rect)| {
+        let n = pages.iter().position(|p| p.id == of.id)?;
+        Some(Placed { area: shown(n, &of, rect), fit: Fit::Full })
+    });
+    Ok(found.unwrap_or(Placed { area: hidden, fit: Fit::Hidden }))
 }

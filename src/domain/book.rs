@@ -41,6 +41,9 @@ pub struct BookSettings {
     pub gateway: Option<Gateway>,
     /// Address of the time-stamping authority.
     pub tsa: Option<String>,
+    /// The roots that its certificate must lead to, DER; none: those that this computer trusts.
+    #[serde(default)]
+    pub tsa_roots: Vec<Vec<u8>>,
     pub filing: Option<Filing>,
     /// Texts of its mails that were rewritten, by name.
     #[serde(default)]

@@ -75,6 +75,19 @@ pub enum DeedNote {
     Secrecy(Secrecy),
     /// The dossier that it answers, by number.
     ReplyTo(String),
+    /// Where the stamp goes: the page, from 1, or none where it shows nothing; it may lie on something for lack of room.
+    Stamp {
+        page: Option<usize>,
+        crowded: bool,
+    },
+    /// The signature certifies the document and lays out so many fields.
+    Certifies {
+        fields: usize,
+    },
+    /// Who is asked for the time; none where nobody is.
+    TimeAsked(Option<String>),
+    /// An annex that is signed beside.
+    SignsAnnex(String),
     /// A third person and where the code goes.
     Outsider {
         name: String,
@@ -116,6 +129,10 @@ impl DeedNote {
             Self::Field { .. } => "field",
             Self::Secrecy(_) => "secrecy",
             Self::ReplyTo(_) => "reply-to",
+            Self::Stamp { .. } => "stamp",
+            Self::Certifies { .. } => "certifies",
+            Self::TimeAsked(_) => "time-asked",
+            Self::SignsAnnex(_) => "signs-annex",
             Self::Outsider { .. } => "outsider",
             Self::Consent(_) => "consent",
             Self::Mailed { .. } => "mailed",

@@ -10,6 +10,8 @@ use super::ids::{
     StructureId, SubstitutionId, TaskId,
 };
 use super::order::Meta;
+use super::seals::{Beside, Stamped, Timed};
+use super::stamp::StampPlace;
 use chrono::{Days, NaiveDate};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -136,6 +138,9 @@ pub struct Particulars {
     pub outsiders: Vec<Outsider>,
     /// Posts chosen for the steps that leave it open.
     pub chosen: BTreeMap<String, PostId>,
+    /// Where the stamp of each signature goes, by its number in the circuit from 1; the others find their own place.
+    #[serde(default)]
+    pub stamps: BTreeMap<u32, StampPlace>,
 }
 
 /// What a dossier in preparation has so far.
@@ -225,6 +230,12 @@ pub enum Deed {
         /// The signature as a file of its own, where the document is no PDF.
         #[serde(default)]
         detached: Option<FileRef>,
+        /// Signatures beside annexes.
+        #[serde(default)]
+        annexes: Vec<Beside>,
+        /// Who says when it existed at the latest; none where only the signer's own clock does.
+        #[serde(default)]
+        timed: Option<Timed>,
     },
     Refusal {
         reason: String,
@@ -484,6 +495,8 @@ pub struct Dossier {
     pub void: Vec<EntryId>,
     /// Acts of somebody who was not entitled to them.
     pub unentitled: Vec<EntryId>,
+    /// Time-stamps that were added later, in their order.
+    pub stamped: Vec<Stamped>,
     /// Where it stands; written by [`Dossier::settle`], as is all that follows.
     pub status: Status,
     /// The step it waits at, from 0.
@@ -598,6 +611,17 @@ impl Dossier {
         let step = self.steps.get(self.step).filter(|_| self.status == Status::Circulating)?;
         let days = Days::new(step.days.into());
         (step.days > 0).then(|| self.since_day.checked_add_days(days)).flatten()
+    }
+
+    /// The file that a file has become by time-stamps that were added to it.
+    pub fn stamped_from<'a>(&'a self, file: &'a FileRef) -> &'a FileRef {
+        let mut found = file;
+        for stamp in &self.stamped {
+            if stamp.before == found.hash {
+                found = &stamp.after;
+            }
+        }
+        found
     }
 
     /// Whether the document is signed inside, as a PDF is; other files are signed beside.

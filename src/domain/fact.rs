@@ -15,6 +15,7 @@ use super::login::Login;
 use super::mail::MailServer;
 use super::office::OfficeTable;
 use super::people::{Account, Appointment, Person, Post, Substitution};
+use super::seals::Timed;
 use super::strongbox::Verb;
 use super::structure::Structure;
 use super::track::{At, Stage};
@@ -357,6 +358,25 @@ pub enum Fact {
         certificate: Vec<u8>,
         until: DateTime<Utc>,
     },
+    /// Somebody brought a certificate of their own; its key lies sealed with theirs.
+    CertificateBrought {
+        person: PersonId,
+        /// DER.
+        certificate: Vec<u8>,
+        /// DER, the nearest first.
+        chain: Vec<Vec<u8>>,
+    },
+    /// The desk's authority signed a list of the certificates that are revoked, DER.
+    RevocationsListed {
+        list: Vec<u8>,
+    },
+    /// A time-stamp was added to a document that was signed before.
+    TimeStamped {
+        dossier: DossierId,
+        document: FileHash,
+        after: FileRef,
+        timed: Timed,
+    },
     /// Choices of the signing book as a whole.
     BookSet {
         settings: BookSettings,
@@ -567,6 +587,9 @@ impl Fact {
             Self::BeneficiaryProposed { .. } => "person.proposed",
             Self::CertificateRevoked { .. } => "account.certificate-revoked",
             Self::SealIssued { .. } => "desk.seal-issued",
+            Self::CertificateBrought { .. } => "account.certificate-brought",
+            Self::RevocationsListed { .. } => "revocations.listed",
+            Self::TimeStamped { .. } => "dossier.time-stamped",
             Self::BookSet { .. } => "book.set",
             Self::DraftSaved { .. } => "dossier.prepared",
             Self::DossierOpened { .. } => "dossier.opened",
@@ -631,6 +654,7 @@ impl Fact {
             | Self::KeyRequested { person, .. }
             | Self::BeneficiaryProposed { person, .. }
             | Self::CertificateRevoked { person, .. }
+            | Self::CertificateBrought { person, .. }
             | Self::CertificateIssued { person, .. } => format!("person:{person}"),
             Self::OfficesSet { .. } => "offices".to_owned(),
             Self::StructureRecorded { structure, .. } => format!("structure:{}", structure.id),
@@ -674,9 +698,11 @@ impl Fact {
             Self::SubstitutionMade { substitution } => format!("post:{}", substitution.post),
             Self::SubstitutionEnded { substitution, .. } => format!("substitution:{substitution}"),
             Self::BookSet { .. } => "book".to_owned(),
+            Self::RevocationsListed { .. } => "revocations".to_owned(),
             Self::DraftSaved { dossier, .. }
             | Self::DossierOpened { dossier, .. }
             | Self::Acted { dossier, .. }
+            | Self::TimeStamped { dossier, .. }
             | Self::VersionSent { dossier, .. }
             | Self::Annotated { dossier, .. }
             | Self::AnnotationWithdrawn { dossier, .. }

@@ -5,6 +5,7 @@ use super::deed_note::DeedNote;
 use super::deeds::Wish;
 use super::folk_note::FolkNote;
 use super::intake::Caution;
+use super::seal_note::SealNote;
 use super::structure::Difference;
 use super::trouble::Rule;
 use super::usage::{Generations, Peak, Sample, Units};
@@ -12,6 +13,22 @@ use super::usage::{Generations, Peak, Sample, Units};
 /// The act that a plan is of; its words are in the text catalogue.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Heading {
+    /// The time-stamping authority, by the computer it runs on; none: none is asked any more.
+    Tsa {
+        host: Option<String>,
+    },
+    TryTsa {
+        host: String,
+    },
+    TimeStamp {
+        host: String,
+    },
+    BringKey {
+        name: String,
+    },
+    ChooseKey {
+        name: String,
+    },
     ImportStructures {
         file: String,
         format: &'static str,
@@ -424,6 +441,8 @@ pub enum Note {
     /// The last line has no end yet: it is read once it has one.
     Unended,
     /// A remark on a deed of the signing book.
+    /// A remark about certificates and time.
+    Seal(SealNote),
     Deed(DeedNote),
     /// A remark on posts, holders and authorities.
     Folk(FolkNote),

@@ -10,7 +10,8 @@
 
 use super::circuit::{Asked, Step, Task, twins};
 use super::dossier::{Act, Deed, Dossier, Effect, FileRef, Round, Status};
-use super::ids::{EntryId, TaskId};
+use super::ids::{EntryId, FileHash, TaskId};
+use super::seals::Stamped;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -24,7 +25,7 @@ impl Dossier {
             let unentitled = self.unentitled.iter().map(|id| (id.clone(), Effect::NotEntitled));
             let mut aside = Aside { known: void.chain(unentitled).collect(), ..Aside::default() };
             let run = loop {
-                match Fold::new(n, round, &mut acts, &aside.known).through() {
+                match Fold::new(n, round, &mut acts, &aside.known, &self.stamped).through() {
                     Ok(run) => break run,
                     Err(beaten) => aside.put(beaten),
                 }
@@ -32,6 +33,7 @@ impl Dossier {
             (self.status, self.step, self.current, self.since_day) = (run.status, run.step, run.current, run.since);
             (self.steps, self.tasks) = (run.steps, run.tasks);
         }
+        self.current = self.stamped_from(&self.current).clone();
         if self.withdrawn.is_some() && matches!(self.status, Status::Circulating | Status::Preparing) {
             self.status = Status::Withdrawn;
         }
@@ -94,11 +96,18 @@ struct Fold<'a> {
     round: usize,
     acts: &'a mut [Act],
     aside: &'a BTreeMap<EntryId, Effect>,
+    stamped: &'a [Stamped],
     run: Run,
 }
 
 impl<'a> Fold<'a> {
-    fn new(n: usize, round: &Round, acts: &'a mut [Act], aside: &'a BTreeMap<EntryId, Effect>) -> Self {
+    fn new(
+        n: usize,
+        round: &Round,
+        acts: &'a mut [Act],
+        aside: &'a BTreeMap<EntryId, Effect>,
+        stamped: &'a [Stamped],
+    ) -> Self {
         let run = Run {
             status: Status::Circulating,
             step: 0,
@@ -111,7 +120,7 @@ impl<'a> Fold<'a> {
             entered: vec![round.document.clone()],
             since: round.started.day(),
         };
-        Self { round: n, acts, aside, run }
+        Self { round: n, acts, aside, stamped, run }
     }
 
     /// Goes through the round; stops at the first act that beats an earlier one.
@@ -287,7 +296,18 @@ impl<'a> Fold<'a> {
             Deed::Seen | Deed::TakeBack { .. } | Deed::Insert { .. } => false,
             ref deed => suits(deed, task.asked),
         };
-        fits && (!approves(&act.deed) || act.document == self.run.current.hash)
+        fits && (!approves(&act.deed) || self.is_current(&act.document))
+    }
+
+    /// Whether a file is the document as it stands, with or without the time-stamps that were added to it.
+    fn is_current(&self, file: &FileHash) -> bool {
+        let mut known = vec![&self.run.current.hash];
+        for stamp in self.stamped {
+            if known.contains(&&stamp.before) {
+                known.push(&stamp.after.hash);
+            }
+        }
+        known.contains(&file)
     }
 
     fn is_new(&self, task: &Task) -> bool {

@@ -67,6 +67,8 @@ fn signature(after: &str) -> Deed {
         stamp: vec![],
         substitution: None,
         detached: None,
+        annexes: Vec::new(),
+        timed: None,
     }
 }
 

@@ -241,9 +241,23 @@ rules! {
     KeyTwice { key: String, line: usize, first: String, second: String } => "keymap-clash",
     /// A place for a stamp that the page, counted from 1, does not have.
     StampOutside { page: usize } => "stamp-outside-page",
+    /// Something stands there that must stay readable; the places of that page that are free.
+    StampTaken { place: String, page: u32, free: Vec<String> } => "stamp-place-taken",
+    /// The first signature has fixed the place of every stamp.
+    StampLaid { number: String } => "stamp-laid-out",
+    StampUnread { typed: String } => "stamp-place-unknown",
+    /// The document is certified and no field waits in it.
+    NoFieldLeft { number: String } => "no-field-left",
     /// No empty signature field of this name.
     FieldNotWaiting { field: String } => "field-not-waiting",
     TimeStampUnfit { why: TimeFault } => "time-stamp-unfit",
+    /// The signed document holds a proof of its time already, or nothing in it is signed.
+    NothingToTime { number: String } => "nothing-to-time-stamp",
+    /// The signing certificate was revoked: since when, and the number of the reason in RFC 5280.
+    /// What a signature beside a file is over is not there.
+    ContentMissing { path: String } => "content-missing",
+    KeyKnown { name: String } => "key-known",
+    NoSuchKey { typed: String } => "no-such-key",
     KeyFilePassword => "key-file-password",
     KeyFileUnreadable => "key-file-unreadable",
     KeyFileEmpty => "key-file-without-key",

@@ -51,6 +51,11 @@ struct Entry<'a> {
     place: usize,
 }
 
+/// Reads every member.
+pub fn all(file: &str, bytes: &[u8]) -> Outcome<Vec<Member>> {
+    members(file, bytes, |_| true)
+}
+
 /// Reads the members whose names, in lower case, are wanted.
 pub(super) fn members(file: &str, bytes: &[u8], wanted: impl Fn(&str) -> bool) -> Outcome<Vec<Member>> {
     let archive = Archive { file, bytes };

@@ -25,6 +25,7 @@ pub mod smtp;
 pub mod table;
 mod text;
 mod tls;
+pub mod tsa;
 pub mod usage;
 pub mod xlsx;
 

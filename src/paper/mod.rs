@@ -3,6 +3,7 @@
 //!
 //! It must not know of keys or of signatures.
 
+pub mod areas;
 pub mod circulation;
 pub mod french;
 pub mod letter;

@@ -31,16 +31,20 @@ const EM: f64 = 1_000.0;
 
 /// The lines of each page. A page without text, such as a scan, has none.
 pub fn pages(bytes: &[u8]) -> Outcome<Vec<Vec<String>>> {
-    // The interpreter is foreign code on foreign bytes: should it ever panic, that is one unreadable file.
-    let read = std::panic::catch_unwind(|| read(bytes));
-    read.unwrap_or_else(|_| Err(unreadable("the reader stopped")))
+    // The interpreter is foreign code on foreign bytes.
+    guarded(|| read(bytes))
 }
 
 fn unreadable(detail: &str) -> crate::domain::trouble::Trouble {
     PdfRefusal::Unreadable { detail: detail.to_owned() }.into()
 }
 
-fn read(bytes: &[u8]) -> Outcome<Vec<Vec<String>>> {
+fn too_large(bytes: &[u8]) -> crate::domain::trouble::Trouble {
+    PdfRefusal::TooLarge { megabytes: (bytes.len() / 1_000_000) as u64 }.into()
+}
+
+/// A PDF with a number of pages that can be read.
+fn opened(bytes: &[u8]) -> Outcome<Pdf> {
     let head = &bytes[..bytes.len().min(1024)];
     if !head.windows(5).any(|w| w == b"%PDF-") {
         return Err(PdfRefusal::NotPdf.into());
@@ -49,36 +53,56 @@ fn read(bytes: &[u8]) -> Outcome<Vec<Vec<String>>> {
         LoadPdfError::Decryption(_) => PdfRefusal::Encrypted.into(),
         LoadPdfError::Invalid => unreadable("no page tree"),
     })?;
-    let found = pdf.pages();
-    if found.is_empty() {
-        return Err(PdfRefusal::NoPages.into());
+    match pdf.pages().len() {
+        0 => Err(PdfRefusal::NoPages.into()),
+        n if n > PAGES => Err(too_large(bytes)),
+        _ => Ok(pdf),
     }
-    let too_large = || PdfRefusal::TooLarge { megabytes: (bytes.len() / 1_000_000) as u64 };
-    if found.len() > PAGES {
-        return Err(too_large().into());
-    }
+}
+
+fn read(bytes: &[u8]) -> Outcome<Vec<Vec<String>>> {
+    let pdf = opened(bytes)?;
     let cache = InterpreterCache::new();
     let mut left = TEXT;
-    let mut pages = Vec::with_capacity(found.len());
-    for page in found.iter() {
+    let mut pages = Vec::new();
+    for page in pdf.pages().iter() {
         let marks = marks(page, &pdf, &cache, left);
         let lines = layout(marks);
         let size: usize = lines.iter().map(|l| l.len() + 1).sum();
-        left = left.checked_sub(size).filter(|l| *l > 0).ok_or_else(too_large)?;
+        left = left.checked_sub(size).filter(|l| *l > 0).ok_or_else(|| too_large(bytes))?;
         pages.push(lines);
     }
     Ok(pages)
 }
 
+/// The glyphs of each page where they stand, for whoever asks where and not what.
+pub(super) fn placed(bytes: &[u8]) -> Outcome<Vec<Vec<Mark>>> {
+    let pdf = opened(bytes)?;
+    let cache = InterpreterCache::new();
+    let mut left = TEXT;
+    let mut pages = Vec::new();
+    for page in pdf.pages().iter() {
+        let found = marks(page, &pdf, &cache, left);
+        left = left.checked_sub(found.len()).filter(|l| *l > 0).ok_or_else(|| too_large(bytes))?;
+        pages.push(found);
+    }
+    Ok(pages)
+}
+
+/// Runs a reader; a panic of foreign code is one unreadable file.
+pub(super) fn guarded<T>(reader: impl FnOnce() -> Outcome<T> + std::panic::UnwindSafe) -> Outcome<T> {
+    std::panic::catch_unwind(reader).unwrap_or_else(|_| Err(unreadable("the reader stopped")))
+}
+
 /// A glyph on the displayed page, y downwards.
 #[derive(Clone, Debug)]
-struct Mark {
-    text: String,
-    at: Point,
+pub(super) struct Mark {
+    pub text: String,
+    pub at: Point,
     /// To where the next glyph stands.
-    advance: Vec2,
+    pub advance: Vec2,
     /// Size of the letters.
-    size: f64,
+    pub size: f64,
 }
 
 /// Every glyph of a page that stands on what is displayed of it; at most `most`.

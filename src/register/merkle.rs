@@ -97,6 +97,29 @@ impl Peaks {
     }
 }
 
+/// The root that a proof of inclusion leads to (RFC 9162, section 2.1.3.2); nothing where it cannot be one.
+pub fn climb(leaf: Hash, index: u64, size: u64, nodes: &[Hash]) -> Option<Hash> {
+    if index >= size {
+        return None;
+    }
+    let (mut at, mut last, mut found) = (index, size - 1, leaf);
+    for other in nodes {
+        if last == 0 {
+            return None;
+        }
+        if at & 1 == 1 || at == last {
+            found = node(other, &found);
+            while at & 1 == 0 && at != 0 {
+                (at, last) = (at >> 1, last >> 1);
+            }
+        } else {
+            found = node(&found, other);
+        }
+        (at, last) = (at >> 1, last >> 1);
+    }
+    (last == 0).then_some(found)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -100,6 +100,34 @@ impl Checkpoint {
     }
 }
 
+/// The name and the key of a line as [`vkey`] writes it.
+pub fn read_vkey(text: &str) -> Option<(String, VerifyingKey)> {
+    let mut parts = text.trim().splitn(3, '+');
+    let (name, id, bytes) = (parts.next()?, parts.next()?, Base64::decode_vec(parts.next()?).ok()?);
+    let key: [u8; 32] = bytes.strip_prefix(&[1])?.try_into().ok()?;
+    let key = VerifyingKey::from_bytes(&key).ok()?;
+    let own: String = key_id(name, &key).iter().map(|b| format!("{b:02x}")).collect();
+    (own == id).then(|| (name.to_owned(), key))
+}
+
+/// A hash as a line of a proof has it.
+pub fn read_hash(line: &str) -> Option<Hash> {
+    Base64::decode_vec(line).ok()?.try_into().ok()
+}
+
+/// The text of a signed note, where the key of this name signed it.
+pub fn opened<'a>(note: &'a str, name: &str, key: &VerifyingKey) -> Option<&'a str> {
+    let cut = note.rfind("\n\n")?;
+    let (text, id) = (&note[..=cut], key_id(name, key));
+    let start = format!("{DASH} {name} ");
+    let signed =
+        note[cut + 2..].lines().filter_map(|l| Base64::decode_vec(l.strip_prefix(&start)?).ok()).any(|field| {
+            let signature = field.get(4..).and_then(|s| Signature::from_slice(s).ok());
+            field.get(..4) == Some(&id[..]) && signature.is_some_and(|s| key.verify_strict(text.as_bytes(), &s).is_ok())
+        });
+    signed.then_some(text)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -80,7 +80,8 @@ pub fn of_person(id: &[u8], above: Option<&[u8]>, mail: Option<&str>) -> Vec<Vec
         extension(&SUBJECT_KEY, false, &octets(id)),
     ];
     list.extend(above.map(authority_key));
-    if let Some(mail) = mail.filter(|m| m.is_ascii()) {
+    // An empty name is none.
+    if let Some(mail) = mail.filter(|m| m.is_ascii() && !m.is_empty()) {
         list.push(extension(&ALTERNATIVE_NAME, false, &seq(&[&tlv(0x81, mail.as_bytes())])));
     }
     list

@@ -51,6 +51,11 @@ impl Reason {
         REASONS.iter().find(|(_, r)| *r == self).map_or(0, |(n, _)| *n)
     }
 
+    /// The reason of a number; one that nobody knows says nothing.
+    pub fn of_number(number: u8) -> Self {
+        REASONS.iter().find(|(n, _)| *n == number).map_or(Self::Unspecified, |(_, r)| *r)
+    }
+
     /// The stable word of the reason.
     pub fn code(self) -> &'static str {
         match self {

@@ -127,14 +127,19 @@ impl Identity {
 
 /// A certificate as PEM.
 pub fn pem(der: &[u8]) -> String {
+    pem_of("CERTIFICATE", der)
+}
+
+/// Something as PEM, under its name there.
+pub fn pem_of(name: &str, der: &[u8]) -> String {
     use base64ct::{Base64, Encoding as _};
     let text = Base64::encode_string(der);
-    let mut out = String::from("-----BEGIN CERTIFICATE-----\n");
+    let mut out = format!("-----BEGIN {name}-----\n");
     for line in text.as_bytes().chunks(64) {
         out.push_str(&String::from_utf8_lossy(line));
         out.push('\n');
     }
-    out.push_str("-----END CERTIFICATE-----\n");
+    out.push_str(&format!("-----END {name}-----\n"));
     out
 }
 

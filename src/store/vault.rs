@@ -67,6 +67,16 @@ pub struct NextKey {
     pub wrapped: String,
 }
 
+/// A document key that its owner brought.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BroughtKey {
+    /// DER, hexadecimal.
+    pub certificate: String,
+    /// DER, hexadecimal, the nearest first.
+    pub chain: Vec<String>,
+    pub wrapped: String,
+}
+
 /// One account of the desk.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct KeyRecord {
@@ -87,6 +97,12 @@ pub struct KeyRecord {
     /// The key of the desk's authority, wrapped; empty where the account is no administrator.
     #[serde(default)]
     pub authority: String,
+    /// Keys that their owner brought.
+    #[serde(default)]
+    pub brought: Vec<BroughtKey>,
+    /// The certificate of the brought key that signs, hexadecimal; empty: the document key does.
+    #[serde(default)]
+    pub signs_with: String,
     /// The passphrase was given by somebody else and must be changed.
     pub must_change: bool,
 }
@@ -197,6 +213,8 @@ impl KeyFile {
             certificate: String::new(),
             next: None,
             authority: String::new(),
+            brought: Vec::new(),
+            signs_with: String::new(),
             must_change: false,
         };
         let unlocked = rewrap(&self.desk, &mut record, typed, cost, data)?;
@@ -247,9 +265,12 @@ impl KeyFile {
         let document = moved(DOCUMENT, &record.document)?;
         let next = record.next.as_ref().map(|next| moved(DOCUMENT, &next.wrapped)).transpose()?;
         let authority = moved(AUTHORITY, &record.authority)?;
+        let brought: Vec<String> =
+            record.brought.iter().map(|b| moved(&brought_label(&b.certificate), &b.wrapped)).collect::<Outcome<_>>()?;
         let logs: Vec<String> =
             record.logs.iter().map(|l| moved(&log_label(&l.origin), &l.wrapped)).collect::<Outcome<_>>()?;
         (fresh.document, fresh.authority, fresh.must_change) = (document, authority, false);
+        fresh.brought.iter_mut().zip(brought).for_each(|(key, wrapped)| key.wrapped = wrapped);
         fresh.logs.iter_mut().zip(logs).for_each(|(log, wrapped)| log.wrapped = wrapped);
         if let (Some(slot), Some(wrapped)) = (&mut fresh.next, next) {
             slot.wrapped = wrapped;
@@ -266,6 +287,8 @@ impl KeyFile {
         }
         fresh.logs.iter_mut().for_each(|log| log.wrapped.clear());
         fresh.next = None;
+        fresh.brought.clear();
+        fresh.signs_with.clear();
         fresh.must_change = true;
         let unlocked = rewrap(&self.desk, &mut fresh, typed, cost, data)?;
         *self.record_mut(person)? = fresh;
@@ -277,6 +300,11 @@ impl KeyFile {
 pub const DOCUMENT: &str = "document";
 /// The label under which the key of the desk's authority is wrapped.
 pub const AUTHORITY: &str = "authority";
+
+/// The label under which a key that was brought is wrapped: its certificate says which it is.
+pub fn brought_label(certificate: &str) -> String {
+    format!("brought:{}", hex(&Sha256::digest(certificate.as_bytes())))
+}
 
 /// The label under which the key of a log is wrapped.
 pub fn log_label(origin: &str) -> String {

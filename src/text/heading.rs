@@ -10,6 +10,18 @@ catalogue! {
     /// The act that a plan is of, as a title.
     pub heading(value: &Heading, lang);
 
+    Heading::Tsa { host: Some(host) }
+        => "Demander l’heure à l’autorité d’horodatage {host}" | "Ask the time-stamping authority {host} for the time";
+    Heading::Tsa { host: None }
+        => "Se passer d’autorité d’horodatage" | "Do without a time-stamping authority";
+    Heading::TryTsa { host }
+        => "Essayer l’autorité d’horodatage {host}" | "Try the time-stamping authority {host}";
+    Heading::TimeStamp { host }
+        => "Horodater des documents signés auprès de {host}" | "Time-stamp signed documents at {host}";
+    Heading::BringKey { name }
+        => "Apporter le certificat de {name}" | "Bring the certificate of {name}";
+    Heading::ChooseKey { name }
+        => "Signer avec le certificat de {name}" | "Sign with the certificate of {name}";
     Heading::ImportStructures { file, format }, register = format.to_uppercase()
         => "Importer les structures de {file} ({register})" | "Import the structures of {file} ({register})";
     Heading::ImportCorrespondents { file }
@@ -199,6 +211,12 @@ catalogue! {
     /// An act that was done, in the words before what it was done to.
     pub did(value: &Heading, lang);
 
+    Heading::Tsa { host: Some(_) } => "Autorité d’horodatage réglée" | "Time-stamping authority set";
+    Heading::Tsa { host: None } => "Autorité d’horodatage oubliée" | "Time-stamping authority forgotten";
+    Heading::TryTsa { .. } => "L’autorité d’horodatage a répondu" | "The time-stamping authority answered";
+    Heading::TimeStamp { .. } => "Document horodaté" | "Document time-stamped";
+    Heading::BringKey { .. } => "Certificat apporté" | "Certificate brought";
+    Heading::ChooseKey { .. } => "Certificat choisi pour signer" | "Certificate chosen to sign";
     Heading::ImportStructures { .. } => "Structures importées" | "Structures imported";
     Heading::ImportCorrespondents { .. } => "Structures réinscrites" | "Structures registered";
     Heading::OpenCampaign { .. } => "Campagne ouverte" | "Campaign opened";

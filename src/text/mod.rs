@@ -57,6 +57,7 @@ pub mod screens_guide;
 pub mod screens_lists;
 pub mod screens_people;
 pub mod screens_renewal;
+pub mod screens_seals;
 pub mod trouble;
 mod typed;
 #[cfg(test)]

@@ -170,6 +170,8 @@ catalogue! {
         => "Tout est déjà ainsi : rien ne changerait" | "All is so already: nothing would change";
     Note::Told(what), told = caution(*what).of(lang)
         => "À savoir : {told}." | "To know: {told}.";
+    Note::Seal(remark), told = super::words::seal_note(remark, lang)
+        => "{told}" | "{told}";
     Note::Deed(remark), told = super::words::deed_note(remark, lang)
         => "{told}" | "{told}";
     Note::Folk(remark), told = super::words::folk_note(remark, lang)

@@ -608,12 +608,36 @@ catalogue! {
     Rule::StampOutside { page }
         => "L’emplacement demandé pour le tampon sort de la page {page} du document. Choisissez une place sur une page qui existe."
         |  "The place asked for the stamp leaves page {page} of the document. Choose a place on a page that exists.";
+    Rule::StampTaken { place, page, free }, free = list(free, lang)
+        => "La place {place} de la page {page} n’est pas libre : un tampon y couvrirait du texte ou un autre tampon. Places libres de cette page : {free}."
+        |  "Place {place} of page {page} is not free: a stamp there would cover text or another stamp. Free places of that page: {free}.";
+    Rule::StampLaid { number }
+        => "La première signature du dossier {number} a fixé la place de tous les tampons et certifié le document : elle ne change plus. Signez sans indiquer de place."
+        |  "The first signature of dossier {number} has fixed the place of every stamp and certified the document: it does not change any more. Sign without naming a place.";
+    Rule::StampUnread { typed }
+        => "« {typed} » n’est pas la place d’un tampon. Écrivez une page et une place de sa grille, comme « 2:B7 » ou « last:C10 » (colonnes A à C, rangées 1 à 10)."
+        |  "“{typed}” is not the place of a stamp. Write a page and a place of its grid, such as “2:B7” or “last:C10” (columns A to C, rows 1 to 10).";
+    Rule::NoFieldLeft { number }
+        => "Le document du dossier {number} est certifié et n’a plus de champ libre pour une signature. Envoyez une nouvelle version du document : ses signatures repartent de zéro."
+        |  "The document of dossier {number} is certified and has no free field for a signature left. Send a new version of the document: its signatures start anew.";
     Rule::FieldNotWaiting { field }
         => "Aucun champ de signature vide ne s’appelle « {field} » dans ce PDF. Reprenez la version du document qui l’attend."
         |  "No empty signature field is called “{field}” in this PDF. Go back to the version of the document that has it.";
     Rule::TimeStampUnfit { why }, why = time_fault(why, lang)
         => "L’horodatage n’est pas retenu : {why}. La signature peut être horodatée plus tard."
         |  "The time-stamp is not accepted: {why}. The signature can be time-stamped later.";
+    Rule::NothingToTime { number }
+        => "Rien à horodater dans le dossier {number} : son document n’est pas signé, ou une autorité d’horodatage en atteste déjà l’heure."
+        |  "Nothing to time-stamp in dossier {number}: its document is not signed, or a time-stamping authority vouches for its time already.";
+    Rule::ContentMissing { path }
+        => "Cette signature porte sur un autre fichier, qui n’est pas là : {path}. Donnez-le par --content."
+        |  "This signature is over another file, which is not there: {path}. Name it with --content.";
+    Rule::KeyKnown { name }
+        => "Ce certificat ({name}) est déjà parmi les vôtres. Choisissez-le par « paraphe people certificate use »."
+        |  "This certificate ({name}) is among yours already. Choose it with “paraphe people certificate use”.";
+    Rule::NoSuchKey { typed }
+        => "Aucun de vos certificats n’a une empreinte qui commence par « {typed} », ou plusieurs en ont une. Voyez « paraphe people certificate list »."
+        |  "None of your certificates has a digest that begins with “{typed}”, or several have. See “paraphe people certificate list”.";
     Rule::KeyFilePassword
         => "Ce mot de passe n’ouvre pas le fichier de clé. Saisissez celui qui a été choisi lors de son enregistrement."
         |  "This password does not open the key file. Type the one that was chosen when it was saved.";

@@ -173,7 +173,10 @@ pub const WITHDRAW: (Text, Text) = (
 /// Verify a file.
 pub const VERIFY_FILE: (Text, Text) = (
     both("Contrôler un fichier", "Check a file"),
-    both("Contrôle les signatures de n’importe quel PDF.", "Checks the signatures of any PDF."),
+    both(
+        "Contrôle un PDF signé, une signature .p7s ou un dossier de preuve.",
+        "Checks a signed PDF, a .p7s signature or an evidence file.",
+    ),
 );
 
 // Why an action cannot be done now.

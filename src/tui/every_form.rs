@@ -109,6 +109,11 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
         ("book::save", book::forms::save(model, dossier)),
         ("book::save_sheet", book::forms::save_sheet(model, dossier)),
         ("book::save_evidence", book::forms::save_evidence(model, dossier)),
+        ("forms_seals::stamp", book::forms_seals::stamp(model, dossier.id.clone(), &sample_places())),
+        ("forms_seals::tsa", book::forms_seals::tsa(model)),
+        ("forms_seals::bring", people::forms_seals::bring(model)),
+        ("forms_seals::choose", people::forms_seals::choose(model)),
+        ("forms_seals::publish", people::forms_seals::publish(model)),
         ("book::verify_file", book::forms::verify_file(model)),
         ("guest::start", book::guest::start(model, dossier)),
         ("guest::lift", book::guest::lift(model, dossier)),
@@ -139,6 +144,10 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
         ("register::by_day", register::forms::by_day(model)),
         ("register::export", register::forms::export(lang)),
     ]
+}
+
+fn sample_places() -> crate::desk::Places {
+    crate::desk::Places { page: 1, pages: 2, rows: vec![vec![crate::desk::Holds::Nothing; 3]; 10] }
 }
 
 /// Characters that are the key of something.

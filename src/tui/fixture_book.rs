@@ -141,6 +141,8 @@ impl Teller {
             stamp: vec!["Pour le président-directeur général et par délégation".into()],
             substitution: None,
             detached: None,
+            annexes: Vec::new(),
+            timed: None,
         };
         self.act(on, by, number, deed);
     }

@@ -1,16 +1,23 @@
 //! Time-stamps: at signing, later over the whole file, and for the long term; and answers that are not to be believed.
 
 use crate::peers;
-use crate::world::{Clock, Signers, adesverify, chance, cut, judged, judgements, one_page, openssl, random};
+use crate::world::{
+    Clock, Signers, adesverify, chance, cut, judged, judgements, one_page, openssl, random, unarmoured,
+};
 use chrono::Duration;
+use const_oid::ObjectIdentifier;
 use paraphe::domain::trouble::{Outcome, Rule, TimeFault, Trouble};
+use paraphe::sign::cms;
 use paraphe::sign::crl;
+use paraphe::sign::der::{children, integer, octets, oid, read, seq, sorted, tlv};
+use paraphe::sign::identity::{Identity, names};
 use paraphe::sign::pdf::later::{Material, add_material, add_time};
 use paraphe::sign::pdf::place::Place;
 use paraphe::sign::pdf::prepare::{Wanted, prepare};
 use paraphe::sign::pdf::write::{Options, Signed, Target, Timing};
 use paraphe::sign::tsp::{Authority, Token};
 use paraphe::sign::verify::{self, Context, Kind, Time, Verdict};
+use sha2::{Digest as _, Sha256};
 use std::path::Path;
 
 /// A file that is signed with a time-stamp of this clock, as far as `ask` lets it through.
@@ -121,33 +128,70 @@ fn answers_that_do_not_fit_the_question_are_refused() {
     assert_eq!(fault(ask(&mut |_| Ok(b"<html>503</html>".to_vec()), roots, None)), TimeFault::Malformed);
 }
 
-/// Such a certificate OpenSSL does not sign with: the token of a sound one is compared with a chain that does not fit.
+/// A token over what was asked, made by hand: OpenSSL refuses to sign one with a certificate that is not for it.
+fn by_hand(question: &[u8], teller: &Identity) -> Vec<u8> {
+    let parts = children(read(question).unwrap().0.content).unwrap();
+    let nonce = parts.iter().skip(1).find(|p| p.tag == 2).unwrap().raw;
+    let policy = oid(&ObjectIdentifier::new_unwrap("1.2.3.4.1"));
+    let now = chrono::Utc::now().format("%Y%m%d%H%M%SZ").to_string();
+    let info = seq(&[&integer(&[1]), &policy, parts[1].raw, &integer(&[7]), &tlv(0x18, now.as_bytes()), nonce]);
+    let kind = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.1.4");
+    let attribute = |id: &ObjectIdentifier, value: &[u8]| seq(&[&oid(id), &tlv(0x31, value)]);
+    let own = seq(&[&seq(&[&seq(&[&octets(&Sha256::digest(&teller.certificate))])])]);
+    let attributes = sorted(vec![
+        attribute(&cms::CONTENT_TYPE, &oid(&kind)),
+        attribute(&cms::MESSAGE_DIGEST, &octets(&Sha256::digest(&info))),
+        attribute(&cms::SIGNING_CERTIFICATE_V2, &own),
+    ]);
+    let value = teller.sign(&tlv(0x31, &attributes)).unwrap();
+    let names = names(&teller.certificate).unwrap();
+    let digest = seq(&[&oid(&cms::SHA256)]);
+    let signer = seq(&[
+        &integer(&[1]),
+        &seq(&[&names.issuer, &names.serial]),
+        &digest,
+        &tlv(0xa0, &attributes),
+        &teller.algorithm(),
+        &octets(&value),
+    ]);
+    let signed = seq(&[
+        &integer(&[3]),
+        &tlv(0x31, &digest),
+        &seq(&[&oid(&kind), &tlv(0xa0, &octets(&info))]),
+        &tlv(0xa0, &teller.certificate),
+        &tlv(0x31, &signer),
+    ]);
+    let token = seq(&[&oid(&cms::SIGNED_DATA), &tlv(0xa0, &signed)]);
+    seq(&[&seq(&[&integer(&[0])]), &token])
+}
+
+/// The extended key usage of RFC 3161, section 2.3: critical, and for telling the time alone.
 #[test]
 fn only_a_certificate_for_time_alone_may_tell_it() {
     let clock = Clock::new("seals-not-for-time");
-    let question = |q: &[u8]| Ok(clock.answer(q));
-    let mut sound = question;
-    let token = Authority { ask: &mut sound, roots: &clock.roots, policy: None, random: &mut chance }.stamp([7; 32]);
-    // The same key under a certificate that serves other purposes too.
-    openssl(
-        &clock.folder,
-        "req -x509 -new -key tsa.key -CA root.pem -CAkey root.key -out other.pem -days 30 -config req.cnf \
-         -subj /CN=Autre -addext extendedKeyUsage=critical,timeStamping,emailProtection",
-    );
-    let refused = std::process::Command::new("openssl")
-        .current_dir(&clock.folder)
-        .args(["ts", "-reply", "-config", "tsa.cnf", "-queryfile", "question", "-inkey", "tsa.key"])
-        .args(["-signer", "other.pem", "-out", "refused"])
-        .output()
-        .unwrap();
-    assert!(token.is_ok() && !refused.status.success(), "OpenSSL signs with it: try its token here");
-    // Hence made by hand, from a signer's certificate of ours, which says emailProtection.
-    let signers = Signers::new();
-    let made = paraphe::sign::cms::sign(&signers.person, &[7; 32]).unwrap();
-    let roots = signers.root();
-    let mut answer = |_: &[u8]| Ok(paraphe::sign::der::seq(&[&paraphe::sign::der::seq(&[&[2, 1, 0]]), &made]));
-    let told = Authority { ask: &mut answer, roots: &roots, policy: None, random: &mut chance }.stamp([7; 32]);
-    assert_eq!(fault(told), TimeFault::Malformed);
+    let told = |usage: Option<&str>| {
+        let usage = usage.map(|u| format!("-addext extendedKeyUsage={u}")).unwrap_or_default();
+        openssl(
+            &clock.folder,
+            &format!(
+                "req -x509 -new -key tsa.key -CA root.pem -CAkey root.key -out other.pem -days 30 -config req.cnf \
+                 -subj /CN=Autre -addext keyUsage=critical,digitalSignature {usage}"
+            ),
+        );
+        openssl(&clock.folder, "pkcs8 -topk8 -nocrypt -in tsa.key -outform DER -out tsa.der");
+        let (key, certificate) =
+            (std::fs::read(clock.folder.join("tsa.der")).unwrap(), unarmoured(&clock.folder.join("other.pem")));
+        let teller = Identity::of(&key, certificate, clock.roots.clone()).unwrap();
+        let mut answer = |question: &[u8]| Ok(by_hand(question, &teller));
+        Authority { ask: &mut answer, roots: &clock.roots, policy: None, random: &mut chance }.stamp([7; 32])
+    };
+    let good = told(Some("critical,timeStamping")).unwrap();
+    assert_eq!(good.proof.authority, "Autre");
+    for wrong in
+        [Some("timeStamping"), Some("critical,timeStamping,emailProtection"), Some("critical,emailProtection"), None]
+    {
+        assert_eq!(fault(told(wrong)), TimeFault::NotForTime, "{wrong:?}");
+    }
 }
 
 #[test]

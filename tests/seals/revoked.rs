@@ -87,7 +87,8 @@ fn revoked_before_after_and_nobody_knows() {
     let reason = Reason::KeyCompromise;
     let judged = |bytes: &[u8], at: DateTime<Utc>, known_since| {
         let lists = [list(&signers, at, reason, at + hour)];
-        let context = Context { roots: &roots, time_roots: &clock.roots, lists: &lists, known_since };
+        let context =
+            Context { roots: &roots, time_roots: &clock.roots, lists: &lists, known_since, ..Context::default() };
         let found = verify::file_with(bytes, &context).unwrap().remove(0);
         (found.verdict, found.revocation, found.problems)
     };

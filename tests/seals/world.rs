@@ -56,7 +56,12 @@ pub fn sign_as(identity: &Identity, at: DateTime<Utc>, bytes: &[u8], options: Op
 
 /// A file of one page with a line of text on it.
 pub fn one_page() -> Vec<u8> {
-    let content = "BT /F1 12 Tf 72 720 Td (Convention) Tj ET";
+    page_of("BT /F1 12 Tf 72 720 Td (Convention) Tj ET")
+}
+
+/// A file of one page with this content, in Helvetica as F1.
+#[allow(dead_code, reason = "not every proof needs other pages")]
+pub fn page_of(content: &str) -> Vec<u8> {
     let objects = [
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),
         "<</Type/Pages/Kids[3 0 R]/Count 1/MediaBox[0 0 595 842]>>".to_owned(),

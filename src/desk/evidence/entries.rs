@@ -111,7 +111,9 @@ impl Leans {
             Fact::SubstitutionMade { substitution } => self.substitutions.contains(&substitution.id),
             Fact::AccountOpened { account } => self.certificates.contains(&fingerprint(&account.certificate)),
             Fact::CertificateIssued { certificate, .. } => self.certificates.contains(&fingerprint(certificate)),
-            Fact::CertificateRevoked { person, .. } => self.people.contains(person),
+            Fact::CertificateRevoked { person, .. } | Fact::CertificateBrought { person, .. } => {
+                self.people.contains(person)
+            }
             Fact::AuthorityGranted { .. }
             | Fact::AuthorityRevoked { .. }
             | Fact::AppointmentEnded { .. }
@@ -153,7 +155,8 @@ pub fn gather(desk: &Desk, dossier: &Dossier) -> Outcome<Proven> {
             Some(Fact::LogOpened { .. }) => drop(openings.insert(mark.log, (entry.clone(), sealed.clone()))),
             Some(
                 Fact::AccountOpened { account: Account { certificate, .. } }
-                | Fact::CertificateIssued { certificate, .. },
+                | Fact::CertificateIssued { certificate, .. }
+                | Fact::CertificateBrought { certificate, .. },
             ) if leans.certificates.contains(&fingerprint(certificate)) => {
                 certificates.insert(fingerprint(certificate), certificate.clone());
             }

@@ -4,6 +4,7 @@
 //! A ZIP that packs nothing, its names sorted, its dates fixed, under a manifest that the exporter's log signs: as long
 //! as the register has not grown, the same dossier gives the same bytes.
 
+mod check;
 mod entries;
 mod papers;
 #[cfg(test)]
@@ -22,6 +23,7 @@ use crate::domain::trouble::{Outcome, ReadOnly, Rule, Trouble};
 use crate::exchange::archive::{self, Member};
 use crate::register::entry::hex;
 use crate::register::note;
+pub(super) use check::{is_archive, report as checked};
 use entries::Proven;
 pub(super) use papers::named;
 use sha2::{Digest as _, Sha256};

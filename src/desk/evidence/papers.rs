@@ -22,12 +22,16 @@ pub fn named(dossier: &Dossier) -> Vec<(&'static str, &FileRef)> {
         for act in dossier.acts.iter().filter(|a| a.round == n) {
             found.extend(act.deed.after().map(|after| ("signed", after)));
             match &act.deed {
-                Deed::Signature { detached: Some(beside), .. } => found.push(("detached-signature", beside)),
+                Deed::Signature { detached, annexes, .. } => {
+                    found.extend(detached.iter().map(|file| ("detached-signature", file)));
+                    found.extend(annexes.iter().map(|beside| ("annex-signature", &beside.signature)));
+                }
                 Deed::Paper { scan, .. } => found.push(("scan", scan)),
                 _ => {}
             }
         }
     }
+    found.extend(dossier.stamped.iter().map(|stamp| ("time-stamped", &stamp.after)));
     found.extend(dossier.annexes.iter().map(|annex| ("annex", annex)));
     found
 }
@@ -54,6 +58,13 @@ pub fn gather(desk: &Desk, dossier: &Dossier) -> Outcome<Papers> {
     }
     let root = Desk::root_of(&desk.place)?;
     papers.members.push(member("certificates/root.pem", crate::sign::identity::pem(&root).into_bytes()));
+    if !desk.state.seals.list.is_empty() {
+        papers.members.push(member("certificates/authority.crl", desk.state.seals.list.clone()));
+    }
+    for (n, root) in desk.state.book.tsa_roots.iter().enumerate() {
+        let name = format!("certificates/time-{:02}.pem", n + 1);
+        papers.members.push(member(name, crate::sign::identity::pem(root).into_bytes()));
+    }
     Ok(papers)
 }
 

@@ -18,10 +18,13 @@ use sha2::{Digest as _, Sha256};
 pub fn json(desk: &Desk, dossier: &Dossier, proven: &Proven, papers: &Papers) -> Outcome<Vec<u8>> {
     let told = json!({
         "format": FORMAT,
-        "clock": "declared: each instant is what the clock of the actor's computer showed",
+        "clock": "declared: each instant is what the clock of the actor's computer showed; where a deed says timed, and for each of stamped, a time-stamping authority vouches for the instant",
         "dossier": particulars(desk, dossier),
         "files": papers.files,
         "acts": dossier.acts.iter().map(|a| act(desk, a)).collect::<Vec<_>>(),
+        "stamped": dossier.stamped.iter().map(|s| {
+            json!({ "entry": s.meta.id, "before": s.before, "after": s.after.hash, "at": s.timed.at, "authority": s.timed.authority })
+        }).collect::<Vec<_>>(),
         "annotations": annotations(desk, dossier),
         "outsiders": outsiders(desk, dossier),
         "codes": dossier.codes.iter().map(code).collect::<Vec<_>>(),

@@ -9,6 +9,7 @@ use crate::domain::dossier::{Act, Deed, Dossier, Draft, Effect, Round};
 use crate::domain::fact::Fact;
 use crate::domain::ids::{AuthorityId, DossierId, EntryId};
 use crate::domain::order::Meta;
+use crate::domain::seals::Stamped;
 use chrono::NaiveDate;
 use std::sync::Arc;
 
@@ -70,6 +71,16 @@ impl State {
                         // What was withdrawn before is sent again.
                         d.withdrawn.take_if(|withdrawn| withdrawn.before(meta));
                         d.rounds.push(round);
+                    }
+                });
+                Some(dossier)
+            }
+            Fact::TimeStamped { dossier, document, after, timed } => {
+                let stamp = Stamped { meta: meta.clone(), before: document, after, timed };
+                self.change_dossier(&dossier, |d| {
+                    // Of two that did not know of each other, the first stands.
+                    if !d.stamped.iter().any(|s| s.before == stamp.before) {
+                        d.stamped.push(stamp);
                     }
                 });
                 Some(dossier)

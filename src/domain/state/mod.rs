@@ -27,6 +27,7 @@ use super::office::OfficeTable;
 use super::order::Meta;
 use super::people::{Account, Appointment, Person, Post, Proposal, Substitution};
 use super::portal::Export;
+use super::seals::Seals;
 use super::strongbox::Deposit;
 use super::structure::{Standing, Structure};
 use super::track::Track;
@@ -157,6 +158,8 @@ pub struct State {
     /// Choices of the signing book as a whole.
     pub book: Arc<BookSettings>,
     pub deposits: Arc<BTreeMap<DepositId, Deposit>>,
+    /// Certificates that people brought, and the list of revoked ones.
+    pub seals: Arc<Seals>,
     children: Arc<BTreeMap<StructureId, BTreeSet<StructureId>>>,
 }
 
@@ -191,6 +194,7 @@ pub enum RowKey {
     Revoked(String),
     Book,
     Deposit(DepositId),
+    Seals,
 }
 
 impl State {
@@ -272,6 +276,7 @@ impl State {
                 self.book = Arc::new(settings);
                 vec![RowKey::Book]
             }
+            Fact::CertificateBrought { .. } | Fact::RevocationsListed { .. } => self.apply_seals(meta, fact),
             Fact::AuthorityRevoked { authority, day } => {
                 self.revoke_authority(meta, &authority, day.unwrap_or_else(|| meta.day()))
             }
@@ -279,6 +284,7 @@ impl State {
             | Fact::DossierOpened { .. }
             | Fact::Acted { .. }
             | Fact::VersionSent { .. }
+            | Fact::TimeStamped { .. }
             | Fact::DossierWithdrawn { .. }) => self.apply_dossier(meta, fact),
             fact @ (Fact::Annotated { .. }
             | Fact::AnnotationWithdrawn { .. }

@@ -1,9 +1,11 @@
 //! Persons, posts, appointments, authorities and accounts in the state.
 
-use super::{People, Revoked, RowKey};
+use super::{People, Revoked, RowKey, State};
 use crate::domain::fact::Fact;
 use crate::domain::order::Meta;
 use crate::domain::people::{Account, Proposal};
+use crate::domain::seals::Brought;
+use std::sync::Arc;
 
 /// Takes a fact about accounts in; the rows that changed.
 pub(super) fn apply_accounts(people: &mut People, meta: &Meta, fact: Fact) -> Vec<RowKey> {
@@ -81,6 +83,30 @@ pub(super) fn apply(people: &mut People, fact: Fact) -> Vec<RowKey> {
             vec![RowKey::Substitution(id)]
         }
         _ => Vec::new(),
+    }
+}
+
+impl State {
+    /// Takes in a fact about certificates from outside and about the list of revoked ones; the rows that changed.
+    pub(super) fn apply_seals(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+        let seals = Arc::make_mut(&mut self.seals);
+        match fact {
+            // Nobody brings a certificate in the place of somebody else.
+            Fact::CertificateBrought { person, certificate, chain } if person == meta.by => {
+                let brought = Brought { person, certificate, chain, meta: meta.clone() };
+                if !seals.brought.iter().any(|b| b.person == brought.person && b.certificate == brought.certificate) {
+                    seals.brought.push(brought);
+                }
+            }
+            Fact::RevocationsListed { list } => {
+                let administrator = self.people.accounts.get(&meta.by).is_some_and(|a| a.administrator);
+                if administrator {
+                    (seals.list, seals.listed) = (list, Some(meta.clone()));
+                }
+            }
+            _ => {}
+        }
+        vec![RowKey::Seals]
     }
 }
 

@@ -2,6 +2,7 @@
 
 pub mod fields;
 pub mod file;
+pub mod grid;
 pub mod inflate;
 pub mod later;
 pub mod lex;

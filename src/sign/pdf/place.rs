@@ -107,7 +107,7 @@ impl<'a> Room<'a> {
     }
 
     /// Takes the annotations of a page among the marks.
-    fn look(&mut self, n: usize) {
+    pub(super) fn look(&mut self, n: usize) {
         let Some(page) = self.pages.get(n).filter(|_| self.seen.insert(n)) else {
             return;
         };
@@ -142,7 +142,22 @@ impl<'a> Room<'a> {
         Ok(placed)
     }
 
-    fn size(&self, page: usize) -> (f64, f64) {
+    /// How many pages there are.
+    pub fn count(&self) -> usize {
+        self.pages.len()
+    }
+
+    /// Whether an area meets what must stay readable.
+    pub(super) fn is_text(&self, area: &Area) -> bool {
+        self.spots(&self.taken, area.page).iter().any(|t| t.meets(&self.spot(area), 0.0))
+    }
+
+    /// Whether an area meets an annotation or a stamp of a page that was looked at.
+    pub(super) fn is_marked(&self, area: &Area) -> bool {
+        self.spots(&self.marks, area.page).iter().any(|m| m.meets(&self.spot(area), 0.0))
+    }
+
+    pub(super) fn size(&self, page: usize) -> (f64, f64) {
         self.pages[page].displayed()
     }
 

@@ -84,6 +84,12 @@ pub fn describe(certificate: &[u8]) -> (String, String, String) {
     (part(tbs.subject(), "2.5.4.3"), part(tbs.subject(), "2.5.4.10"), part(tbs.issuer(), "2.5.4.3"))
 }
 
+/// The common names of the subject and of the issuer.
+pub fn named(certificate: &[u8]) -> (String, String) {
+    let (subject, _, issuer) = describe(certificate);
+    (subject, issuer)
+}
+
 /// The text of one attribute of a distinguished name.
 fn attribute(name: &[u8], id: &str) -> Option<String> {
     let (outer, _) = read(name)?;

@@ -94,7 +94,7 @@ impl Found {
     /// Asks the lists of revoked certificates.
     pub fn weigh(&mut self, lists: &[Crl], context: &Context) {
         if let Time::Proved(proof) = &self.report.time {
-            let own = revocation::status(&self.time_path, lists, Some(proof.at), None);
+            let own = revocation::status(&self.time_path, lists, &[], Some(proof.at), None);
             if matches!(own, Revocation::Revoked { .. }) {
                 self.report.time = Time::Doubtful(TimeFault::Revoked);
             }
@@ -103,8 +103,11 @@ impl Found {
             Time::Proved(proof) => Some(proof.at),
             _ => None,
         };
-        let proved = [proved, context.known_since].into_iter().flatten().min();
-        self.report.revocation = revocation::status(&self.path, lists, self.claimed, proved);
+        let head = context.since.iter().filter(|(size, _)| *size >= self.report.covered).map(|(_, at)| *at);
+        let proved = proved.into_iter().chain(context.known_since).chain(head).min();
+        let issued = self.path.last().is_some_and(|top| context.roots.first() == Some(top));
+        let told = if issued { context.told } else { &[] };
+        self.report.revocation = revocation::status(&self.path, lists, told, self.claimed, proved);
         if let Revocation::Revoked { at, reason } = self.report.revocation {
             self.report.problems.push(Problem::Revoked { at, reason });
         }

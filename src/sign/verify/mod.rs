@@ -19,6 +19,7 @@ pub(super) mod token;
 mod values;
 
 pub use chain::Trust;
+pub use chain::named;
 pub(super) use chain::{issued, may_sign, public_key, signed_by, subject_key};
 pub use changes::{Change, ChangeKind};
 pub(super) use container::Digest;
@@ -26,7 +27,7 @@ pub(super) use map::{Map, Use};
 pub use revisions::{Action, Part, Revision, Role, revisions};
 pub use revocation::Revocation;
 
-use super::crl::{Crl, Reason};
+use super::crl::{Crl, Reason, Revoked};
 use super::pdf::file::File;
 use super::pdf::later;
 use super::tsp::Proof;
@@ -153,8 +154,12 @@ pub struct Context<'a> {
     pub time_roots: &'a [Vec<u8>],
     /// Lists of revoked certificates, beside those that the file brings.
     pub lists: &'a [Vec<u8>],
+    /// What is known otherwise of certificates that the first of the roots has issued, such as by a register.
+    pub told: &'a [Revoked],
     /// When the bytes are known to have existed at the latest, by something outside of the file such as a register.
     pub known_since: Option<DateTime<Utc>>,
+    /// The same for the head of a file: of so many bytes it is known since when they existed.
+    pub since: &'a [(usize, DateTime<Utc>)],
 }
 
 /// Verifies every signature of a file, in the order in which they were made. `roots` are DER certificates that are

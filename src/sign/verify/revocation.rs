@@ -43,10 +43,12 @@ impl Revocation {
 pub fn status(
     path: &[Vec<u8>],
     lists: &[Crl],
+    told: &[Revoked],
     claimed: Option<DateTime<Utc>>,
     proved: Option<DateTime<Utc>>,
 ) -> Revocation {
-    let pairs = path.windows(2).map(|pair| of(&pair[0], &pair[1], lists, claimed, proved));
+    let own = |n: usize| if n == 0 { told } else { &[] };
+    let pairs = path.windows(2).enumerate().map(|(n, pair)| of(&pair[0], &pair[1], lists, own(n), claimed, proved));
     pairs.max_by_key(Revocation::weight).unwrap_or(Revocation::NotChecked)
 }
 
@@ -54,6 +56,7 @@ fn of(
     certificate: &[u8],
     authority: &[u8],
     lists: &[Crl],
+    told: &[Revoked],
     claimed: Option<DateTime<Utc>>,
     proved: Option<DateTime<Utc>>,
 ) -> Revocation {
@@ -61,14 +64,13 @@ fn of(
         return Revocation::NotChecked;
     };
     let lists: Vec<&Crl> = lists.iter().filter(|l| chain::may_list(authority) && l.is_by(authority)).collect();
-    let Some(newest) = lists.iter().max_by_key(|l| l.this_update) else {
-        return Revocation::NotChecked;
-    };
+    let newest = lists.iter().max_by_key(|l| l.this_update);
     // What only held a certificate back is over once the newest list says nothing of it. Any other revocation stays,
     // even where lists drop it once the certificate has expired.
-    let stays = |r: &&Revoked| r.reason != Reason::Hold || newest.entry(&names.serial).is_some();
+    let stays = |r: &&Revoked| r.reason != Reason::Hold || newest.is_some_and(|l| l.entry(&names.serial).is_some());
     let entries = lists.iter().filter_map(|l| l.entry(&names.serial)).filter(stays);
-    if let Some(found) = entries.min_by_key(|r| r.at) {
+    let known = told.iter().filter(|r| r.serial == names.serial);
+    if let Some(found) = entries.chain(known).min_by_key(|r| r.at) {
         let (at, reason) = (found.at, found.reason);
         return if proved.is_some_and(|p| p < at) {
             Revocation::RevokedLater { at, reason }
@@ -78,6 +80,9 @@ fn of(
             Revocation::Revoked { at, reason }
         };
     }
+    let Some(newest) = newest else {
+        return Revocation::NotChecked;
+    };
     let as_of = newest.this_update;
     let end = newest.next_update.unwrap_or(as_of);
     let is_stale = proved.or(claimed).is_some_and(|t| t > end);
@@ -109,7 +114,7 @@ mod tests {
             })
             .collect();
         let path = [person.certificate, authority.certificate];
-        status(&path, &made, Some(at(claimed)), proved.map(at))
+        status(&path, &made, &[], Some(at(claimed)), proved.map(at))
     }
 
     #[test]

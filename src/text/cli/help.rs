@@ -341,8 +341,11 @@ pub const DOSSIER_EVIDENCE: Text = both(
 pub const OUT: Text = both("Fichier à écrire ; il ne doit pas exister", "File to write; it must not exist");
 
 /// Proofs.
-pub const VERIFY: Text = both("Vérifie les signatures de fichiers PDF", "Verifies the signatures of PDF files");
-pub const VERIFY_FILES: Text = both("Fichiers PDF", "PDF files");
+pub const VERIFY: Text = both(
+    "Vérifie des PDF signés, des signatures à côté (.p7s) et des dossiers de preuve",
+    "Verifies signed PDF files, signatures beside a file (.p7s) and evidence files",
+);
+pub const VERIFY_FILES: Text = both("Fichiers PDF, .p7s ou .zip", "Files: PDF, .p7s or .zip");
 pub const VERIFY_ROOT: Text = both(
     "Certificat racine reconnu, en PEM ; peut être répété",
     "Root certificate that is trusted, PEM; may be repeated",

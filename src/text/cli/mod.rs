@@ -13,6 +13,7 @@ pub mod manual;
 pub mod outsider;
 pub mod portal;
 pub mod said;
+pub mod seals;
 pub mod titles;
 pub mod usage;
 pub mod usage_log;

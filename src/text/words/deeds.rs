@@ -123,6 +123,22 @@ catalogue! {
         => "Visible par : {who}" | "Seen by: {who}";
     DeedNote::ReplyTo(number)
         => "Répond au dossier {number}" | "Answers dossier {number}";
+    DeedNote::Stamp { page: Some(page), crowded: false }
+        => "Tampon : page {page}" | "Stamp: page {page}";
+    DeedNote::Stamp { page: Some(page), crowded: true }
+        => "⚠ Tampon : page {page}, à l’étroit faute de place libre"
+        |  "⚠ Stamp: page {page}, crowded for lack of free space";
+    DeedNote::Stamp { page: None, .. }
+        => "Signature sans tampon visible, faute de place" | "Signature without a visible stamp, for lack of room";
+    DeedNote::Certifies { fields }
+        => "Première signature : elle certifie le document et prépare ses {fields} champs de signature"
+        |  "First signature: it certifies the document and lays out its {fields} signature fields";
+    DeedNote::TimeAsked(Some(url))
+        => "Heure demandée à l’autorité d’horodatage : {url}" | "Time asked from the time-stamping authority: {url}";
+    DeedNote::TimeAsked(None)
+        => "Sans horodatage : l’heure sera celle de cet ordinateur" | "No time-stamp: the time will be that of this computer";
+    DeedNote::SignsAnnex(name)
+        => "Annexe signée à côté (.p7s) : {name}" | "Annex signed beside (.p7s): {name}";
     DeedNote::Outsider { name, phone }
         => "Personne extérieure : {name}, code envoyé au {phone}" | "Outsider: {name}, code sent to {phone}";
     DeedNote::Consent(text)

@@ -86,6 +86,9 @@ fn book_kind(kind: &str) -> Text {
         "person.proposed" => both("bénéficiaire proposé", "beneficiary proposed"),
         "account.certificate-revoked" => both("certificat révoqué", "certificate revoked"),
         "desk.seal-issued" => both("cachet de l’institut", "seal of the institute"),
+        "account.certificate-brought" => both("certificat personnel apporté", "own certificate brought"),
+        "revocations.listed" => both("liste des certificats révoqués signée", "list of revoked certificates signed"),
+        "dossier.time-stamped" => both("document horodaté", "document time-stamped"),
         "book.set" => both("réglages du parapheur", "settings of the signing book"),
         "dossier.prepared" => both("dossier préparé", "dossier prepared"),
         "dossier.opinion" => both("avis", "opinion"),
@@ -140,6 +143,7 @@ pub fn subject_kind(subject: &str) -> Text {
         "dossier" => both("dossier", "dossier"),
         "substitution" => both("suppléance", "substitution"),
         "book" => both("parapheur", "signing book"),
+        "revocations" => both("révocations", "revocations"),
         "deposit" => both("dépôt", "deposit"),
         _ => both("autre", "other"),
     }

@@ -1,7 +1,7 @@
 //! What the verification of a signature found, in words: the verdict, its cause, what to make of it.
 
 use super::finding::{addition, problem};
-use crate::desk::{Integrity, SignatureReport, Verdict};
+use crate::desk::{Integrity, SignatureReport, TimeReport, Verdict};
 use crate::domain::clean::visible_line;
 use crate::text::format::{count, list, moment_in};
 use crate::text::{Lang, Text, both};
@@ -36,6 +36,7 @@ fn lines_in<Z: TimeZone>(report: &SignatureReport, zone: &Z, lang: Lang) -> Vec<
         Verdict::CannotJudge => unknown(report, lang),
     });
     lines.extend(report.claimed.as_deref().map(|c| claimed(c, zone, lang)));
+    lines.extend(vouched(report, zone, lang));
     lines.extend(certificate(report, lang));
     lines.iter().map(|l| visible_line(l)).collect()
 }
@@ -66,6 +67,13 @@ fn valid(report: &SignatureReport, lang: Lang) -> String {
         .to_owned();
     }
     let behind = bytes(report.behind, lang);
+    if report.material > 0 && report.material == report.explained {
+        return say!(
+            lang,
+            "Ce qu’elle couvre n’a pas changé. Les {behind} qui suivent ne sont que des données de validation (certificats, listes de révocation), qui ne changent rien au document.",
+            "What it covers has not changed. The {behind} that follow are only validation data (certificates, lists of revoked ones), which change nothing in the document."
+        );
+    }
     let explained = count(
         report.explained,
         both("ajout expliqué", "addition that is explained"),
@@ -124,6 +132,11 @@ fn intact(report: &SignatureReport, lang: Lang) -> String {
         )
         .of(lang)
         .to_owned(),
+        Integrity::Explained if report.material > 0 && report.material == report.explained => say!(
+            lang,
+            "Ce qu’elle couvre n’a pas changé ; les {behind} qui suivent ne sont que des données de validation.",
+            "What it covers has not changed; the {behind} that follow are only validation data."
+        ),
         Integrity::Explained => say!(
             lang,
             "Ce qu’elle couvre n’a pas changé ; les {behind} qui suivent viennent de signatures postérieures, intègres elles aussi.",
@@ -190,6 +203,39 @@ fn claimed<Z: TimeZone>(text: &str, zone: &Z, lang: Lang) -> String {
     say!(lang, "Heure déclarée par le poste du signataire : {when}.", "Time claimed by the signer’s computer: {when}.")
 }
 
+/// Who else says when it existed, and what became of its certificate since.
+fn vouched<Z: TimeZone>(report: &SignatureReport, zone: &Z, lang: Lang) -> Vec<String> {
+    let mut lines = Vec::new();
+    match &report.time {
+        TimeReport::Claimed => {}
+        TimeReport::Proved { at, authority } => {
+            let when = moment_in(*at, zone, lang);
+            lines.push(say!(
+                lang,
+                "Heure attestée par l’autorité d’horodatage « {authority} » : {when}.",
+                "Time vouched for by the time-stamping authority “{authority}”: {when}."
+            ));
+        }
+        TimeReport::Doubtful(fault) => {
+            let why = super::time_fault(fault, lang);
+            lines.push(say!(
+                lang,
+                "Elle porte un horodatage qui n’est pas retenu : {why}.",
+                "It carries a time-stamp that is not accepted: {why}."
+            ));
+        }
+    }
+    if let Some(at) = report.revoked_later {
+        let when = moment_in(at, zone, lang);
+        lines.push(say!(
+            lang,
+            "Son certificat a été révoqué ensuite ({when}) ; il est prouvé que la signature est plus ancienne.",
+            "Its certificate was revoked afterwards ({when}); it is proved that the signature is older."
+        ));
+    }
+    lines
+}
+
 fn certificate(report: &SignatureReport, lang: Lang) -> Option<String> {
     let digest = Some(report.certificate.as_str()).filter(|c| !c.is_empty())?;
     Some(match report.issuer.as_str() {
@@ -204,6 +250,10 @@ fn certificate(report: &SignatureReport, lang: Lang) -> Option<String> {
 
 /// The instant of a date as PDF files write it: `D:YYYYMMDDHHmmSS` with `Z` or an offset such as `+02'00'`.
 fn instant(text: &str) -> Option<DateTime<Utc>> {
+    // Beside a file the time stands in the signature itself.
+    if let Ok(at) = DateTime::parse_from_rfc3339(text) {
+        return Some(at.with_timezone(&Utc));
+    }
     let digits = text.strip_prefix("D:").unwrap_or(text);
     let stamp = NaiveDateTime::parse_from_str(digits.get(..14)?, "%Y%m%d%H%M%S").ok()?;
     let zone: String = digits.get(14..)?.chars().filter(|c| *c != '\'').collect();
@@ -230,7 +280,11 @@ mod tests {
             signer: "Élodie Marchand".into(),
             organisation: "Inserm".into(),
             issuer: "Bureau de démonstration".into(),
+            kind: "approval",
             claimed: Some("D:20270405113000+02'00'".into()),
+            time: TimeReport::Claimed,
+            revoked_later: None,
+            listed: None,
             certificate: "ab12".into(),
             covered: 900,
             behind: 0,
@@ -240,6 +294,7 @@ mod tests {
             problems: Vec::new(),
             additions: Vec::new(),
             explained: 0,
+            material: 0,
         }
     }
 
@@ -268,6 +323,25 @@ mod tests {
         assert!(text.contains("Signature intègre mais suivie d’ajouts"), "{text}");
         assert!(text.contains("1 234 octets") && text.contains("annotation ajoutée (7, 9)"), "{text}");
         assert!(!text.contains("non valide"));
+    }
+
+    #[test]
+    fn validation_data_is_not_called_a_signature() {
+        let mut report = report(Verdict::Valid);
+        (report.behind, report.explained, report.material) = (500, 3, 3);
+        let text = told(&report, Fr);
+        assert!(text.contains("données de validation") && !text.contains("signatures postérieures"), "{text}");
+        report.material = 1;
+        assert!(told(&report, En).contains("later signatures"));
+    }
+
+    #[test]
+    fn whose_clock_it_is_is_said() {
+        let mut report = report(Verdict::Valid);
+        let at = "2027-04-05T09:31:00Z".parse().unwrap();
+        report.time = TimeReport::Proved { at, authority: "Heure légale".into() };
+        let text = told(&report, Fr);
+        assert!(text.contains("Heure déclarée par le poste") && text.contains("attestée par"), "{text}");
     }
 
     #[test]

@@ -2,9 +2,10 @@
 
 use super::state::{Wait, current, targets, was_opened};
 use super::wish::{Prepared, Wish as Asked, follow};
-use super::{circuits, forms, forms_acts, forms_delays, forms_notes, guest, rows_acts, strongbox};
+use super::{circuits, forms, forms_acts, forms_delays, forms_notes, forms_seals, guest, rows_acts, strongbox};
 use crate::desk::{
-    Act, DepositAll, DepositDossier, FileDossiers, MarkRead, Question, Together, Verb, What, Withdraw, to_file,
+    Act, DepositAll, DepositDossier, FileDossiers, MarkRead, Question, TimeStamp, Together, TryTsa, Verb, What,
+    Withdraw, to_file,
 };
 use crate::domain::clean::visible_line;
 use crate::domain::deeds::{Wish, authorize};
@@ -35,6 +36,8 @@ pub fn anywhere(model: &mut Model, action: Action) -> Option<Vec<Effect>> {
         Action::HaveCountersigned | Action::UnlockOutsider | Action::SetGateway | Action::TryGateway => {
             guest::act(model, action)
         }
+        Action::SetTsa => push(forms_seals::tsa(model)),
+        Action::TryTsa => plan(TryTsa),
         Action::RemindBook => push(forms_delays::remind(model)),
         Action::SetFiling => push(forms_delays::filing(model)),
         Action::BookTexts => push(forms_delays::texts(model)),
@@ -78,6 +81,7 @@ fn one(model: &mut Model, action: Action, dossier: &Dossier) -> Option<Vec<Effec
         Action::WithdrawNote => push(forms_notes::withdraw(model, dossier)),
         Action::TakeBackAct => plan(Act::new(id, What::TakeBack)),
         Action::EscalateTask => plan(Act::new(id, What::Escalate)),
+        Action::TimeStampDossier => plan(TimeStamp { dossiers: vec![id] }),
         Action::FileDossier => plan(FileDossiers { dossiers: vec![id] }),
         Action::MarkRead => plan(MarkRead { dossier: id }),
         Action::WithdrawDossier => plan(Withdraw { dossier: id }),
@@ -94,6 +98,7 @@ fn ask(model: &mut Model, action: Action, id: DossierId) -> Option<Vec<Effect>> 
     let (wait, question) = match action {
         Action::ReadDocument => (Wait::Document(id.clone()), Question::ReadDossier(id)),
         Action::VerifyDossier => (Wait::Signatures, Question::VerifyDossier(id)),
+        Action::PlaceStamp => (Wait::Places(id.clone()), Question::StampPlaces(id, None)),
         Action::WhoMaySign => (Wait::MaySign(id.clone()), Question::WhoMaySign(id, model.now.day)),
         _ => return None,
     };

@@ -1,5 +1,6 @@
 //! What the desk answers to the signing book: a document to read, signatures judged, who may sign.
 
+use super::forms_seals;
 use super::rehearsal;
 use super::state::Wait;
 use super::wish::Wish;
@@ -30,6 +31,14 @@ pub fn answer(model: &mut Model, answer: &Answer) -> bool {
         }
         (Answer::Signatures { file, found }, Some(Wait::Signatures)) => {
             Overlay::Message(signatures(model, file, found))
+        }
+        (Answer::Evidence { file, report }, Some(Wait::Signatures)) => Overlay::Message(Message {
+            title: text::signatures_of(&visible_line(file), model.lang),
+            lines: words::evidence_lines(report, model.lang),
+            scroll: 0,
+        }),
+        (Answer::Places { dossier, places }, Some(Wait::Places(id))) if dossier == id => {
+            Overlay::Form(forms_seals::stamp(model, id.clone(), places))
         }
         (Answer::MaySign(found), Some(Wait::MaySign(id))) => Overlay::Message(may_sign(model, id, found)),
         (Answer::Rehearsal(told), Some(Wait::Rehearsal)) => Overlay::Chooser(rehearsal::chooser(model, Some(told))),

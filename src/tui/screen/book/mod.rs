@@ -11,6 +11,7 @@ pub mod forms_circuit;
 pub mod forms_delays;
 pub mod forms_draft;
 pub mod forms_notes;
+pub mod forms_seals;
 pub mod guest;
 mod guide;
 mod may;

@@ -3,10 +3,11 @@
 use super::may::{self, the_one};
 use super::state::targets;
 use super::strongbox;
+use crate::desk::awaits_time;
 use crate::domain::deeds::Wish;
 use crate::domain::dossier::{Dossier, Status};
 use crate::domain::plan::Grade;
-use crate::text::{screens_book as text, screens_deeds};
+use crate::text::{screens_book as text, screens_deeds, screens_seals as seals};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::registry::{Reason, Row, always, on, row};
@@ -19,6 +20,10 @@ pub const ROWS: &[Row] = &on(
         row(Action::GiveVisa, "book-visa", text::VISA, &["V"], Grade::Confirmed, 20, may::visa),
         row(Action::SignDossier, "book-sign", text::SIGN, &["s"], Grade::Typed, 30, may::sign),
         row(Action::RefuseDossier, "book-refuse", text::REFUSE, &["x"], Grade::Confirmed, 40, may::refuse),
+        row(Action::PlaceStamp, "book-stamp", seals::PLACE_STAMP, &["d"], Grade::Typed, 0, may::sign),
+        row(Action::TimeStampDossier, "book-time-stamp", seals::TIME_STAMP, &["H"], Grade::Confirmed, 0, untimed),
+        row(Action::SetTsa, "book-tsa", seals::SET_TSA, &[], Grade::Confirmed, 0, administrator),
+        row(Action::TryTsa, "book-try-tsa", seals::TRY_TSA, &[], Grade::Look, 0, has_tsa),
         row(Action::NewDossier, "book-new", text::NEW, &["n"], Grade::Confirmed, 50, open).short(text::NEW_SHORT),
         row(Action::NextTray, "book-next-tray", text::NEXT_TRAY, &["b"], Grade::Look, 52, always)
             .short(text::NEXT_TRAY_SHORT),
@@ -48,6 +53,21 @@ pub const ROWS: &[Row] = &on(
         row(Action::VerifyFile, "book-verify-file", text::VERIFY_FILE, &["C"], Grade::Look, 120, always),
     ],
 );
+
+/// A time-stamping authority is set, and the dossier's document is signed without a proof of its time.
+fn untimed(model: &Model) -> Result<(), Reason> {
+    has_tsa(model)?;
+    if awaits_time(the_one(model)?) { Ok(()) } else { Err(seals::NOTHING_TO_TIME) }
+}
+
+fn has_tsa(model: &Model) -> Result<(), Reason> {
+    if model.state.book.tsa.is_some() { Ok(()) } else { Err(seals::NO_TSA) }
+}
+
+fn administrator(model: &Model) -> Result<(), Reason> {
+    let may = model.state.people.accounts.get(&model.me).is_some_and(|a| a.administrator);
+    if may { Ok(()) } else { Err(seals::NOT_ADMINISTRATOR) }
+}
 
 fn chosen(model: &Model) -> Result<(), Reason> {
     the_one(model).map(|_| ())

@@ -83,6 +83,7 @@ pub enum Wait {
     /// The document is for the eyes of an outsider.
     Guest(DossierId, OutsiderId),
     Rehearsal,
+    Places(DossierId),
 }
 
 /// The open tray.

@@ -4,6 +4,7 @@ mod detail;
 mod detail_folk;
 pub mod forms;
 pub mod forms_folk;
+pub mod forms_seals;
 mod rows;
 mod state;
 #[cfg(test)]

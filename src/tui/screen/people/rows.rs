@@ -2,7 +2,7 @@
 
 use super::state::{Entry, current, endable, endable_substitutions};
 use crate::domain::plan::Grade;
-use crate::text::{screens_folk as folk, screens_people as text};
+use crate::text::{screens_folk as folk, screens_people as text, screens_seals as seals};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
 use crate::tui::registry::{Reason, Row, always, on, row};
@@ -21,6 +21,10 @@ pub const ROWS: &[Row] = &on(
         row(Action::ChangePassphrase, "people-passphrase", text::PASSPHRASE, &["w"], Grade::Confirmed, 80, mine),
         row(Action::SaveCertificate, "people-certificate", text::CERTIFICATE, &["e"], Grade::Look, 90, always),
         row(Action::RenewCertificate, "people-renew", text::RENEW, &["R"], Grade::Typed, 100, mine),
+        row(Action::OwnCertificates, "people-own-certificates", seals::OWN, &["C"], Grade::Look, 0, mine),
+        row(Action::BringCertificate, "people-bring", seals::BRING, &["b"], Grade::Typed, 0, mine),
+        row(Action::ChooseCertificate, "people-choose", seals::CHOOSE, &["u"], Grade::Confirmed, 0, brought),
+        row(Action::PublishRevocations, "people-revocations", seals::PUBLISH, &["L"], Grade::Typed, 0, administrator),
         row(Action::ResetAccount, "people-reset-account", text::RESET, &["o"], Grade::Confirmed, 110, reset),
         row(
             Action::NameAdministrator,
@@ -137,6 +141,11 @@ fn reset(model: &Model) -> Result<(), Reason> {
 fn name(model: &Model) -> Result<(), Reason> {
     administrator(model)?;
     if model.state.people.accounts.values().all(|a| a.administrator) { Err(text::ALL_ADMINISTER) } else { Ok(()) }
+}
+
+fn brought(model: &Model) -> Result<(), Reason> {
+    mine(model)?;
+    if model.state.seals.brought.iter().any(|b| b.person == model.me) { Ok(()) } else { Err(seals::NONE_BROUGHT) }
 }
 
 fn mine(model: &Model) -> Result<(), Reason> {

@@ -1,7 +1,7 @@
 //! What keys do in the directory.
 
 use super::state::{Entry, List, current, refresh};
-use super::{detail, forms, forms_folk};
+use super::{detail, forms, forms_folk, forms_seals};
 use crate::desk::{Answer, RenewCertificate, RevokeAuthority};
 use crate::domain::clean::visible_line;
 use crate::tui::action::Action;
@@ -56,6 +56,12 @@ fn act(model: &Model, action: Action) -> Option<Vec<Effect>> {
         Action::ResetAccount => forms::reset_account(model),
         Action::NameAdministrator => forms::name_administrator(model),
         Action::RenewCertificate => return Some(vec![Effect::Plan(Box::new(RenewCertificate::default()))]),
+        Action::OwnCertificates => {
+            return Some(vec![Effect::Push(Box::new(Overlay::Message(forms_seals::own(model))))]);
+        }
+        Action::BringCertificate => forms_seals::bring(model),
+        Action::ChooseCertificate => forms_seals::choose(model),
+        Action::PublishRevocations => forms_seals::publish(model),
         Action::ChangePassphrase => forms::change_passphrase(model),
         Action::SaveCertificate => forms::save_certificate(model),
         Action::SetInstitute => forms::institute(model),

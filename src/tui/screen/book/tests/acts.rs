@@ -248,7 +248,11 @@ fn signatures_and_entitlements_come_back_as_words() {
         signer: "Claire \u{1b}[31mAubert".into(),
         organisation: "Institut d’essai".into(),
         issuer: String::new(),
+        kind: "approval",
         claimed: None,
+        time: crate::desk::TimeReport::Claimed,
+        revoked_later: None,
+        listed: None,
         certificate: "ab".repeat(32),
         covered: 100,
         behind: 0,
@@ -258,6 +262,7 @@ fn signatures_and_entitlements_come_back_as_words() {
         problems: vec![],
         additions: vec![],
         explained: 0,
+        material: 0,
     };
     assert!(answer(&mut m, &Answer::Signatures { file: "x.pdf".into(), found: vec![report] }));
     let Some(Overlay::Message(message)) = m.overlays.pop() else { panic!() };

@@ -1,0 +1,137 @@
+//! A certificate is revoked in the middle of a circuit: what it signed before stands by the order of the register, later
+//! it signs nothing, and the list that is published says so to everybody.
+
+use super::*;
+use crate::desk::own_keys::serial;
+use crate::desk::{Act, AddPost, Answer, Appoint, Grant, NewDesk, NewDossier, Place, Question, SetCircuit};
+use crate::desk::{Verdict, VerifyWith, What, lists_in};
+use crate::domain::circuit::{Asked, Circuit, Quorum, Step, Who};
+use crate::domain::dossier::{DocumentKind, Particulars};
+use crate::domain::find;
+use crate::domain::people::{Place as Where, PostKind};
+use crate::sign::identity::pem;
+use crate::store::vault::Cost;
+use std::path::Path;
+use std::process::Command;
+
+const PHRASE: &str = "la clé d’Élodie tient bon";
+
+struct Ground {
+    dir: tempfile::TempDir,
+    desk: Desk,
+    now: Moment,
+}
+
+impl Ground {
+    fn new() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let place = Place { folder: dir.path().join("desk"), state: dir.path().join("state") };
+        // OpenSSL asks whether lists are in force today.
+        let at = chrono::Utc::now() - TimeDelta::hours(6);
+        let now = Moment { at, day: at.date_naive() };
+        let new = NewDesk {
+            organisation: "Institut d’essai".into(),
+            uai: "0755364Y".into(),
+            portal: String::new(),
+            domains: vec!["essai.fr".into()],
+            name: "Élodie Marchand".into(),
+            mail: "elodie@essai.fr".into(),
+            post: String::new(),
+            passphrase: Hidden::new(PHRASE.to_owned()),
+        };
+        let desk = Desk::create_at(&place, &new, now, Cost { memory: 64, passes: 1, lanes: 1 }).unwrap();
+        Self { dir, desk, now }
+    }
+
+    fn apply(&mut self, verb: &mut dyn Verb) -> Outcome<Done> {
+        self.now.at += TimeDelta::seconds(60);
+        verb.give_passphrase(Hidden::new(PHRASE.to_owned()));
+        self.desk.plan(verb, self.now, &Watch::default())?;
+        verb.apply(&mut self.desk, self.now, &Watch::default())
+    }
+
+    fn tell(&mut self, fact: Fact) {
+        self.now.at += TimeDelta::seconds(60);
+        self.desk.commit(self.now, None, vec![fact]).unwrap();
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.dir.path().join(name)
+    }
+
+    /// A dossier that the only person here signs twice.
+    fn dossier(&mut self) -> crate::domain::ids::DossierId {
+        let title = "Directrice";
+        self.apply(&mut AddPost { title: title.into(), kind: PostKind::Other, place: Where::Institute }).unwrap();
+        let (person, post) = (self.desk.me.clone(), find::post(self.desk.state(), title).unwrap());
+        let (from, until) = ("2020-01-01".parse().unwrap(), "2039-12-31".parse().unwrap());
+        self.apply(&mut Appoint { person: person.clone(), post: post.clone(), from, until: None }).unwrap();
+        let (kinds, act, place) = (vec![], "Décision 1".to_owned(), Where::Institute);
+        let mut grant =
+            Grant { person, post: post.clone(), kinds, ceiling: None, place, from, until, act, on_behalf: None };
+        self.apply(&mut grant).unwrap();
+        let step = || Step::new(Asked::Signature, vec![Who::Post(post.clone())], Quorum::All, 0);
+        let circuit = Circuit { name: "Deux fois".into(), steps: vec![step(), step()], ..Circuit::default() };
+        self.apply(&mut SetCircuit { circuit }).unwrap();
+        let document = self.path("lettre.pdf");
+        std::fs::write(&document, crate::paper::sheet::pdf("Lettre", &["Entre les parties."])).unwrap();
+        let mut new = NewDossier {
+            title: "Lettre".into(),
+            kind: DocumentKind::Letter,
+            structure: None,
+            amount: None,
+            circuit: find::circuit(self.desk.state(), "Deux fois").unwrap(),
+            document,
+            annexes: vec![],
+            particulars: Particulars::default(),
+        };
+        let number = self.apply(&mut new).unwrap().done.remove(0);
+        find::dossier(self.desk.state(), &number).unwrap().id.clone()
+    }
+}
+
+fn openssl(folder: &Path, words: &str) -> (bool, String) {
+    let told = Command::new("openssl").current_dir(folder).args(words.split(' ')).output();
+    let told = told.expect("openssl runs; Debian has it in the package openssl");
+    (told.status.success(), String::from_utf8_lossy(&[told.stdout, told.stderr].concat()).into_owned())
+}
+
+#[test]
+fn what_was_signed_before_a_revocation_stands_and_nothing_is_signed_after() {
+    let mut ground = Ground::new();
+    let id = ground.dossier();
+    ground.apply(&mut Act::new(id.clone(), What::Sign)).unwrap();
+    let me = ground.desk.me.clone();
+    let own = ground.desk.state().people.accounts[&me].certificate.clone();
+    ground.tell(Fact::CertificateRevoked { person: me, serial: serial(&own).unwrap(), reason: 1 });
+    // The order of the register proves that the signature is older.
+    let asked = ground.desk.ask(&Question::VerifyDossier(id.clone()), ground.now, &Watch::default()).unwrap();
+    let Answer::Signatures { found, .. } = asked else { panic!() };
+    assert!(found[0].verdict == Verdict::Valid && found[0].revoked_later.is_some(), "{found:#?}");
+    let refused = ground.apply(&mut Act::new(id.clone(), What::Sign)).unwrap_err();
+    assert_eq!(refused.code(), "certificate-revoked");
+    // The list, as openssl reads it.
+    let folder = ground.dir.path().to_owned();
+    for name in ["liste.crl", "liste.pem"] {
+        let path = folder.join(name);
+        ground.apply(&mut PublishRevocations { path, passphrase: Hidden::default() }).unwrap();
+    }
+    let root = Desk::root_of(ground.desk.place()).unwrap();
+    std::fs::write(folder.join("root.pem"), pem(&root)).unwrap();
+    std::fs::write(folder.join("own.pem"), pem(&own)).unwrap();
+    for (name, form) in [("liste.crl", "DER"), ("liste.pem", "PEM")] {
+        let (good, told) = openssl(&folder, &format!("crl -in {name} -inform {form} -CAfile root.pem -noout -text"));
+        assert!(good && told.contains("verify OK") && told.contains("Key Compromise"), "{told}");
+    }
+    let (good, told) = openssl(&folder, "verify -crl_check -CRLfile liste.pem -CAfile root.pem own.pem");
+    assert!(!good && told.contains("certificate revoked"), "{told}");
+    // Somebody without the register has the list and no proof of time: the verdict stays open.
+    let out = folder.join("signe.pdf");
+    let current = ground.desk.state().dossiers[&id].current.hash.clone();
+    std::fs::write(&out, ground.desk.documents.get(&current).unwrap()).unwrap();
+    let with =
+        VerifyWith { roots: vec![root], lists: lists_in(&folder.join("liste.crl")).unwrap(), ..VerifyWith::default() };
+    let Answer::Signatures { found, .. } = Desk::verify_with(&out, &with).unwrap() else { panic!() };
+    assert_eq!(found[0].verdict, Verdict::CannotJudge, "{found:#?}");
+    assert_eq!(found[0].problems[0].0, "revoked-without-proof");
+}

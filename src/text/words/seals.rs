@@ -1,0 +1,71 @@
+//! Certificates and time in words: what is brought, why one is revoked.
+
+use crate::desk::OwnCertificate;
+use crate::domain::clean::visible_line;
+use crate::domain::seal_note::SealNote;
+use crate::text::format::{count, moment};
+use crate::text::{Lang, Text, both};
+use chrono::{DateTime, Utc};
+
+/// Why a certificate was revoked, by the number of RFC 5280.
+pub fn revocation(number: u8) -> Text {
+    match number {
+        1 => both("clé compromise", "key compromised"),
+        2 => both("autorité compromise", "authority compromised"),
+        3 => both("changement d’affectation", "affiliation changed"),
+        4 => both("remplacé par un autre", "superseded"),
+        5 => both("cessation d’activité", "cessation of operation"),
+        6 => both("suspendu", "on hold"),
+        9 => both("droits retirés", "privilege withdrawn"),
+        _ => both("sans raison donnée", "no reason given"),
+    }
+}
+
+fn until(at: Option<DateTime<Utc>>, lang: Lang) -> String {
+    at.map_or_else(|| both("on ne sait quand", "nobody knows when").of(lang).to_owned(), |at| moment(at, lang))
+}
+
+catalogue! {
+    /// A remark of a plan about certificates and time.
+    pub seal_note(value: &SealNote, lang);
+
+    SealNote::Certificate { issuer, until: end, digest }, end = until(*end, lang)
+        => "Établi par « {issuer} », en vigueur jusqu’au {end}, empreinte SHA-256 : {digest}"
+        |  "Issued by “{issuer}”, in force until {end}, SHA-256 digest: {digest}";
+    SealNote::Rsa { bits }
+        => "⚠ Clé RSA de {bits} bits : acceptée, mais plus lente, et son calcul n’est pas durci contre qui mesurerait cet ordinateur"
+        |  "⚠ RSA key of {bits} bits: accepted, but slower, and its computation is not hardened against whoever measures this computer";
+    SealNote::ChainIncomplete
+        => "⚠ Le fichier ne contient pas toute la chaîne des certificats : d’autres ne pourront pas remonter jusqu’à la racine"
+        |  "⚠ The file does not hold the whole chain of certificates: others will not get up to the root";
+    SealNote::NotForSigning
+        => "⚠ Ce certificat ne dit pas qu’il peut signer des documents : des vérificateurs peuvent le refuser"
+        |  "⚠ This certificate does not say that it may sign documents: verifiers may refuse it";
+    SealNote::SignsFromNow
+        => "Il signera désormais vos dossiers ; le certificat du bureau reste à votre choix. Sa clé est scellée sous votre phrase de passe"
+        |  "It signs your dossiers from now on; the certificate of the desk stays at your choice. Its key is sealed under your passphrase";
+    SealNote::Listed { count: number }, what = count(*number, both("certificat révoqué", "revoked certificate"), both("certificats révoqués", "revoked certificates"), lang)
+        => "Sur la liste : {what}. Elle vaut trente jours : publiez-la de nouveau avant"
+        |  "On the list: {what}. It is good for thirty days: publish it again before";
+}
+
+/// A certificate that somebody can sign with, line by line.
+pub fn own_certificate(one: &OwnCertificate, now: DateTime<Utc>, lang: Lang) -> Vec<String> {
+    let (subject, issuer, digest) = (&one.subject, &one.issuer, &one.digest);
+    let origin = if one.brought { both("apporté", "brought") } else { both("du bureau", "of the desk") }.of(lang);
+    let end = until(one.until, lang);
+    let mut lines =
+        vec![format!("{subject} ({origin})"), say!(lang, "Établi par « {issuer} »", "Issued by “{issuer}”")];
+    lines.push(match one.revoked {
+        Some(at) => {
+            let at = moment(at, lang);
+            say!(lang, "✗ Révoqué le {at} : il ne signe plus", "✗ Revoked, {at}: it signs nothing any more")
+        }
+        None if one.until.is_some_and(|until| until < now) => {
+            say!(lang, "✗ Périmé depuis le {end} : il ne signe plus", "✗ Expired, {end}: it signs nothing any more")
+        }
+        None => say!(lang, "✔ En vigueur jusqu’au {end}", "✔ In force until {end}"),
+    });
+    lines.push(format!("SHA-256 {digest}"));
+    lines.iter().map(|l| visible_line(l)).collect()
+}

@@ -1,0 +1,125 @@
+//! The first signature certifies; later ones fill the fields that it laid out.
+
+use crate::house::House;
+use paraphe::desk::*;
+use paraphe::domain::circuit::{Asked, Quorum, Step, Who};
+use paraphe::domain::dossier::{Particulars, Status};
+use paraphe::domain::plan::Note;
+use paraphe::domain::stamp::StampPlace;
+use std::collections::BTreeMap;
+
+fn remarks(house: &House, act: &Act) -> Vec<&'static str> {
+    let plan = house.bench.desk().plan(act, house.bench.now, &Watch::default()).unwrap();
+    plan.notes.iter().filter_map(|n| if let Note::Deed(d) = n { Some(d.word()) } else { None }).collect()
+}
+
+#[test]
+fn three_sign_a_certified_document_and_every_judge_finds_all_of_them_good() {
+    let mut h = House::new();
+    let id = h.begin(&[0, 1, 2]);
+    h.be(0);
+    let told = remarks(&h, &Act::new(id.clone(), What::Sign));
+    assert!(told.contains(&"stamp") && told.contains(&"certifies"), "{told:?}");
+    h.sign(0, &id);
+    let first = h.document(&id);
+    assert!(first.windows(7).any(|w| w == b"/DocMDP"));
+    h.sign(1, &id);
+    let told = h.document(&id);
+    assert!(told.starts_with(&first), "nothing that was signed moves");
+    h.sign(2, &id);
+    assert_eq!(h.dossier(&id).status, Status::Completed);
+    h.assert_good(&id, "sealing-certified", 3);
+    let fields: Vec<String> = h.ours(&id).into_iter().map(|s| s.field).collect();
+    assert_eq!(fields, ["Signature1", "Signature2", "Signature3"]);
+    h.bench.assert_sound();
+}
+
+#[test]
+fn a_step_that_is_inserted_signs_in_reserve_and_unused_fields_do_no_harm() {
+    let mut h = House::new();
+    let id = h.begin(&[0, 1]);
+    h.sign(0, &id);
+    h.bench.become_first();
+    let step = Step::new(Asked::Signature, vec![Who::Post(h.posts[2].clone())], Quorum::All, 0);
+    h.be(1);
+    let insert = h.act(&mut Act::new(id.clone(), What::Insert { before: None, step }));
+    insert.unwrap();
+    h.sign(1, &id);
+    h.sign(2, &id);
+    assert_eq!(h.dossier(&id).status, Status::Completed);
+    h.assert_good(&id, "sealing-inserted", 3);
+    assert_eq!(h.ours(&id).last().unwrap().field, "Reserve1");
+}
+
+#[test]
+fn a_new_version_starts_anew() {
+    let mut h = House::new();
+    let id = h.begin(&[0, 1]);
+    h.sign(0, &id);
+    h.be(1);
+    h.act(&mut Refuse { dossier: id.clone(), reason: "Il manque une page".into() }).unwrap();
+    h.bench.become_first();
+    let document = h.bench.pdf("deux.pdf", "Deuxième");
+    h.bench.apply(&mut NewVersion { dossier: id.clone(), document }).unwrap();
+    h.sign(0, &id);
+    h.sign(1, &id);
+    h.assert_good(&id, "sealing-version", 2);
+}
+
+/// What somebody else has signed before is not certified, and stays good.
+#[test]
+fn a_document_that_others_have_signed_is_only_approved() {
+    let mut h = House::new();
+    let signers = crate::world::Signers::new();
+    let foreign = signers.sign(&crate::world::one_page(), paraphe::sign::pdf::write::Options::default()).unwrap().bytes;
+    let path = h.bench.path("signee.pdf");
+    std::fs::write(&path, foreign).unwrap();
+    let id = h.begin_with(&[0, 1], path, vec![], Particulars::default());
+    h.sign(0, &id);
+    h.sign(1, &id);
+    let bytes = h.document(&id);
+    assert!(!bytes.windows(7).any(|w| w == b"/DocMDP"));
+    let ours = h.ours(&id);
+    assert_eq!(ours.iter().filter(|s| s.verdict == Verdict::Valid).count(), 2, "{ours:#?}");
+    let folder = crate::peers::folder("sealing-foreign");
+    let roots = [h.root(), signers.root().remove(0)];
+    let said = crate::world::judged(&folder, &[("f.pdf".to_owned(), bytes)], &roots);
+    for judge in ["pyhanko", "pdfsig", "openssl"] {
+        let found = crate::world::judgements(&said["f.pdf"], judge);
+        assert!(found.len() == 3 && found.iter().all(|f| f["sound"] == true), "{judge}: {found:#?}");
+    }
+}
+
+#[test]
+fn stamps_stand_where_they_were_put_and_never_on_text() {
+    let mut h = House::new();
+    let content = "BT /F1 12 Tf 72 700 Td (Signature : [[signature:2]]) Tj 0 -640 Td (Tout en bas de la page) Tj ET";
+    let path = h.bench.path("balise.pdf");
+    std::fs::write(&path, crate::world::page_of(content)).unwrap();
+    let place = StampPlace::read("1:C3").unwrap();
+    let particulars = Particulars { stamps: BTreeMap::from([(3, place)]), ..Particulars::default() };
+    let id = h.begin_with(&[0, 1, 2], path, vec![], particulars);
+    // Where text stands no stamp goes.
+    let on_text = Sealing { place: StampPlace::read("1:A10"), ..Sealing::default() };
+    assert_eq!(h.try_sign(0, &id, on_text).unwrap_err().code(), "stamp-place-taken");
+    let beside = Sealing { place: StampPlace::read("last:B6"), ..Sealing::default() };
+    h.try_sign(0, &id, beside).unwrap();
+    let moved = Sealing { place: StampPlace::read("1:A5"), ..Sealing::default() };
+    assert_eq!(h.try_sign(1, &id, moved).unwrap_err().code(), "stamp-laid-out");
+    h.sign(1, &id);
+    h.sign(2, &id);
+    h.assert_good(&id, "sealing-stamps", 3);
+    let bytes = h.document(&id);
+    let file = paraphe::sign::pdf::file::File::open(&bytes).unwrap();
+    let areas: BTreeMap<String, [f64; 4]> = paraphe::sign::pdf::fields::all(&file)
+        .into_iter()
+        .filter(|f| f.value.is_some())
+        .map(|f| (f.name, f.area.unwrap()))
+        .collect();
+    let [left, bottom, _, top] = areas["Signature1"];
+    assert!(left > 198.0 && left < 300.0 && bottom > 337.0 && top < 421.0, "{areas:?}");
+    let [left, _, _, top] = areas["Signature2"];
+    assert!(left > 120.0 && left < 150.0 && top > 705.0 && top < 715.0, "{areas:?}");
+    let [left, bottom, _, _] = areas["Signature3"];
+    assert!(left > 396.0 && bottom > 589.0, "{areas:?}");
+}
