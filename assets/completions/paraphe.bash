@@ -187,6 +187,9 @@ _paraphe() {
             paraphe__subcmd__campaign__subcmd__track,note)
                 cmd="paraphe__subcmd__campaign__subcmd__track__subcmd__note"
                 ;;
+            paraphe__subcmd__certificate,crl)
+                cmd="paraphe__subcmd__certificate__subcmd__crl"
+                ;;
             paraphe__subcmd__circuit,list)
                 cmd="paraphe__subcmd__circuit__subcmd__list"
                 ;;
@@ -295,11 +298,20 @@ _paraphe() {
             paraphe__subcmd__dossier,evidence)
                 cmd="paraphe__subcmd__dossier__subcmd__evidence"
                 ;;
+            paraphe__subcmd__dossier,file)
+                cmd="paraphe__subcmd__dossier__subcmd__file"
+                ;;
+            paraphe__subcmd__dossier,filing)
+                cmd="paraphe__subcmd__dossier__subcmd__filing"
+                ;;
             paraphe__subcmd__dossier,gateway)
                 cmd="paraphe__subcmd__dossier__subcmd__gateway"
                 ;;
             paraphe__subcmd__dossier,insert)
                 cmd="paraphe__subcmd__dossier__subcmd__insert"
+                ;;
+            paraphe__subcmd__dossier,late)
+                cmd="paraphe__subcmd__dossier__subcmd__late"
                 ;;
             paraphe__subcmd__dossier,list)
                 cmd="paraphe__subcmd__dossier__subcmd__list"
@@ -322,11 +334,17 @@ _paraphe() {
             paraphe__subcmd__dossier,paper)
                 cmd="paraphe__subcmd__dossier__subcmd__paper"
                 ;;
+            paraphe__subcmd__dossier,places)
+                cmd="paraphe__subcmd__dossier__subcmd__places"
+                ;;
             paraphe__subcmd__dossier,read)
                 cmd="paraphe__subcmd__dossier__subcmd__read"
                 ;;
             paraphe__subcmd__dossier,refuse)
                 cmd="paraphe__subcmd__dossier__subcmd__refuse"
+                ;;
+            paraphe__subcmd__dossier,remind)
+                cmd="paraphe__subcmd__dossier__subcmd__remind"
                 ;;
             paraphe__subcmd__dossier,save)
                 cmd="paraphe__subcmd__dossier__subcmd__save"
@@ -355,8 +373,17 @@ _paraphe() {
             paraphe__subcmd__dossier,take-back)
                 cmd="paraphe__subcmd__dossier__subcmd__take__subcmd__back"
                 ;;
+            paraphe__subcmd__dossier,text)
+                cmd="paraphe__subcmd__dossier__subcmd__text"
+                ;;
+            paraphe__subcmd__dossier,timestamp)
+                cmd="paraphe__subcmd__dossier__subcmd__timestamp"
+                ;;
             paraphe__subcmd__dossier,transfer)
                 cmd="paraphe__subcmd__dossier__subcmd__transfer"
+                ;;
+            paraphe__subcmd__dossier,tsa)
+                cmd="paraphe__subcmd__dossier__subcmd__tsa"
                 ;;
             paraphe__subcmd__dossier,version)
                 cmd="paraphe__subcmd__dossier__subcmd__version"
@@ -369,6 +396,15 @@ _paraphe() {
                 ;;
             paraphe__subcmd__dossier,withdraw-note)
                 cmd="paraphe__subcmd__dossier__subcmd__withdraw__subcmd__note"
+                ;;
+            paraphe__subcmd__dossier__subcmd__filing,set)
+                cmd="paraphe__subcmd__dossier__subcmd__filing__subcmd__set"
+                ;;
+            paraphe__subcmd__dossier__subcmd__filing,show)
+                cmd="paraphe__subcmd__dossier__subcmd__filing__subcmd__show"
+                ;;
+            paraphe__subcmd__dossier__subcmd__filing,unset)
+                cmd="paraphe__subcmd__dossier__subcmd__filing__subcmd__unset"
                 ;;
             paraphe__subcmd__dossier__subcmd__gateway,set)
                 cmd="paraphe__subcmd__dossier__subcmd__gateway__subcmd__set"
@@ -390,6 +426,33 @@ _paraphe() {
                 ;;
             paraphe__subcmd__dossier__subcmd__outsider,unlock)
                 cmd="paraphe__subcmd__dossier__subcmd__outsider__subcmd__unlock"
+                ;;
+            paraphe__subcmd__dossier__subcmd__text,list)
+                cmd="paraphe__subcmd__dossier__subcmd__text__subcmd__list"
+                ;;
+            paraphe__subcmd__dossier__subcmd__text,reset)
+                cmd="paraphe__subcmd__dossier__subcmd__text__subcmd__reset"
+                ;;
+            paraphe__subcmd__dossier__subcmd__text,set)
+                cmd="paraphe__subcmd__dossier__subcmd__text__subcmd__set"
+                ;;
+            paraphe__subcmd__dossier__subcmd__text,show)
+                cmd="paraphe__subcmd__dossier__subcmd__text__subcmd__show"
+                ;;
+            paraphe__subcmd__dossier__subcmd__text,words)
+                cmd="paraphe__subcmd__dossier__subcmd__text__subcmd__words"
+                ;;
+            paraphe__subcmd__dossier__subcmd__tsa,none)
+                cmd="paraphe__subcmd__dossier__subcmd__tsa__subcmd__none"
+                ;;
+            paraphe__subcmd__dossier__subcmd__tsa,set)
+                cmd="paraphe__subcmd__dossier__subcmd__tsa__subcmd__set"
+                ;;
+            paraphe__subcmd__dossier__subcmd__tsa,show)
+                cmd="paraphe__subcmd__dossier__subcmd__tsa__subcmd__show"
+                ;;
+            paraphe__subcmd__dossier__subcmd__tsa,try)
+                cmd="paraphe__subcmd__dossier__subcmd__tsa__subcmd__try"
                 ;;
             paraphe__subcmd__institute,set)
                 cmd="paraphe__subcmd__institute__subcmd__set"
@@ -472,11 +535,20 @@ _paraphe() {
             paraphe__subcmd__people,unsubstitute)
                 cmd="paraphe__subcmd__people__subcmd__unsubstitute"
                 ;;
+            paraphe__subcmd__people__subcmd__certificate,import)
+                cmd="paraphe__subcmd__people__subcmd__certificate__subcmd__import"
+                ;;
             paraphe__subcmd__people__subcmd__certificate,list)
                 cmd="paraphe__subcmd__people__subcmd__certificate__subcmd__list"
                 ;;
+            paraphe__subcmd__people__subcmd__certificate,own)
+                cmd="paraphe__subcmd__people__subcmd__certificate__subcmd__own"
+                ;;
             paraphe__subcmd__people__subcmd__certificate,revoke)
                 cmd="paraphe__subcmd__people__subcmd__certificate__subcmd__revoke"
+                ;;
+            paraphe__subcmd__people__subcmd__certificate,use)
+                cmd="paraphe__subcmd__people__subcmd__certificate__subcmd__use"
                 ;;
             paraphe__subcmd__post,add)
                 cmd="paraphe__subcmd__post__subcmd__add"
@@ -2057,8 +2129,42 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__certificate)
-            opts="-h --out --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            opts="-h --out --json --dry-run --desk --lang --as --passphrase-file --read-only --help crl"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --out)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__certificate__subcmd__crl)
+            opts="-h --out --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
@@ -3231,7 +3337,7 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__dossier)
-            opts="-h --desk --lang --as --passphrase-file --read-only --help new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search outsider gateway"
+            opts="-h --desk --lang --as --passphrase-file --read-only --help new circuits list show read version save sheet evidence visa sign refuse opinion seen send-back take-back transfer ask insert bypass escalate paper withdraw archive draft send note notes withdraw-note search outsider gateway late remind text file filing tsa timestamp places"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3534,6 +3640,164 @@ _paraphe() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        paraphe__subcmd__dossier__subcmd__file)
+            opts="-h --completed --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__filing)
+            opts="-h --desk --lang --as --passphrase-file --read-only --help set unset show"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__filing__subcmd__set)
+            opts="-h --folder --pattern --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --folder)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --pattern)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__filing__subcmd__show)
+            opts="-h --json --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__filing__subcmd__unset)
+            opts="-h --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         paraphe__subcmd__dossier__subcmd__gateway)
             opts="-h --desk --lang --as --passphrase-file --read-only --help set show try"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -3724,6 +3988,36 @@ _paraphe() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        paraphe__subcmd__dossier__subcmd__late)
+            opts="-h --json --csv --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         paraphe__subcmd__dossier__subcmd__list)
             opts="-h --tray --json --csv --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -3759,7 +4053,7 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__dossier__subcmd__new)
-            opts="-h --title --kind --circuit --document --structure --amount --annex --secrecy --reply-to --field --outsider --chosen --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            opts="-h --title --kind --circuit --document --structure --amount --annex --secrecy --reply-to --field --outsider --chosen --stamp --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -3810,6 +4104,10 @@ _paraphe() {
                     return 0
                     ;;
                 --chosen)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --stamp)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4170,6 +4468,40 @@ _paraphe() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        paraphe__subcmd__dossier__subcmd__places)
+            opts="-h --page --json --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --page)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         paraphe__subcmd__dossier__subcmd__read)
             opts="-h --json --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -4238,8 +4570,42 @@ _paraphe() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        paraphe__subcmd__dossier__subcmd__remind)
+            opts="-h --outbox --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --outbox)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         paraphe__subcmd__dossier__subcmd__save)
-            opts="-h --out --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            opts="-h --out --annexes --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -4469,13 +4835,17 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__dossier__subcmd__sign)
-            opts="-h --field --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            opts="-h --field --stamp --annexes --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --field)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --stamp)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
@@ -4532,6 +4902,216 @@ _paraphe() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        paraphe__subcmd__dossier__subcmd__text)
+            opts="-h --desk --lang --as --passphrase-file --read-only --help list words show set reset"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__text__subcmd__list)
+            opts="-h --json --csv --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__text__subcmd__reset)
+            opts="-h --json --dry-run --desk --lang --as --passphrase-file --read-only --help digest-subject digest"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__text__subcmd__set)
+            opts="-h --json --dry-run --desk --lang --as --passphrase-file --read-only --help digest-subject digest"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__text__subcmd__show)
+            opts="-h --desk --lang --as --passphrase-file --read-only --help digest-subject digest"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__text__subcmd__words)
+            opts="-h --json --csv --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__timestamp)
+            opts="-h --all --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         paraphe__subcmd__dossier__subcmd__transfer)
             opts="-h --to --reason --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
@@ -4547,6 +5127,160 @@ _paraphe() {
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__tsa)
+            opts="-h --desk --lang --as --passphrase-file --read-only --help set none show try"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__tsa__subcmd__none)
+            opts="-h --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__tsa__subcmd__set)
+            opts="-h --root --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__tsa__subcmd__show)
+            opts="-h --json --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__dossier__subcmd__tsa__subcmd__try)
+            opts="-h --json --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --desk)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5521,12 +6255,46 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__people__subcmd__certificate)
-            opts="-h --desk --lang --as --passphrase-file --read-only --help list revoke"
+            opts="-h --desk --lang --as --passphrase-file --read-only --help list revoke import own use"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__people__subcmd__certificate__subcmd__import)
+            opts="-h --password-file --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --password-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --desk)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -5580,6 +6348,36 @@ _paraphe() {
             COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
             return 0
             ;;
+        paraphe__subcmd__people__subcmd__certificate__subcmd__own)
+            opts="-h --json --csv --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
         paraphe__subcmd__people__subcmd__certificate__subcmd__revoke)
             opts="-h --reason --yes --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
@@ -5591,6 +6389,36 @@ _paraphe() {
                     COMPREPLY=($(compgen -W "key-compromise affiliation-changed superseded cessation-of-operation privilege-withdrawn unspecified" -- "${cur}"))
                     return 0
                     ;;
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__people__subcmd__certificate__subcmd__use)
+            opts="-h --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
                 --desk)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6631,13 +7459,25 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__verify)
-            opts="-h --root --json --desk --lang --as --passphrase-file --read-only --help"
+            opts="-h --root --tsa-root --crl --content --json --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 2 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
                 --root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --tsa-root)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --crl)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --content)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -22,7 +22,7 @@ pub const ROWS: &[Row] = &on(
         row(Action::SaveCertificate, "people-certificate", text::CERTIFICATE, &["e"], Grade::Look, 90, always),
         row(Action::RenewCertificate, "people-renew", text::RENEW, &["R"], Grade::Typed, 100, mine),
         row(Action::OwnCertificates, "people-own-certificates", seals::OWN, &["C"], Grade::Look, 0, mine),
-        row(Action::BringCertificate, "people-bring", seals::BRING, &["b"], Grade::Typed, 0, mine),
+        row(Action::BringCertificate, "people-bring", seals::BRING, &["B"], Grade::Typed, 0, mine),
         row(Action::ChooseCertificate, "people-choose", seals::CHOOSE, &["u"], Grade::Confirmed, 0, brought),
         row(Action::PublishRevocations, "people-revocations", seals::PUBLISH, &["L"], Grade::Typed, 0, administrator),
         row(Action::ResetAccount, "people-reset-account", text::RESET, &["o"], Grade::Confirmed, 110, reset),

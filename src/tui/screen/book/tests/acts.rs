@@ -191,7 +191,7 @@ fn a_refusal_needs_a_reason_and_the_other_forms_need_a_path() {
             "reason",
             "Il manque une page",
             "Act { dossier: DossierId(\"d4\"), on: None, what: Refuse { reason: \"Il manque une page\" }, fields: {}, \
-             passphrase: Hidden(…) }",
+             passphrase: Hidden(…), how: Sealing { place: None, all_annexes: false } }",
         ),
         (
             "claire",
