@@ -115,7 +115,7 @@ impl FileDossiers {
 /// What the words of the pattern stand for.
 fn words(state: &State, dossier: &Dossier) -> Named {
     let last = dossier.acts.iter().rfind(|a| a.effect == Effect::Effective && a.deed.fulfils()).map(|a| a.day);
-    let day = last.unwrap_or_else(|| dossier.since_day);
+    let day = last.unwrap_or(dossier.since_day);
     let structure = dossier.structure.as_ref().and_then(|id| state.structures.get(id));
     Named {
         number: dossier.number.clone(),

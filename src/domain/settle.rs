@@ -267,18 +267,12 @@ impl<'a> Fold<'a> {
             }
         }
         if act.deed.fulfils() || act.deed.stops() && !advises {
-            let handed = |a: &&Act| a.task == act.task && self.could_still(act, a);
+            let handed = |a: &&Act| a.task == act.task && could_still(act, a);
             if let Some(beaten) = self.earlier(at).filter(unaware).find(handed) {
                 return beats(beaten, Effect::Surplus);
             }
         }
         Ok(())
-    }
-
-    /// Whether a deed would have counted, had the task not been handed on by another act.
-    fn could_still(&self, act: &Act, handed: &Act) -> bool {
-        let Deed::Transfer { task, .. } = &handed.deed else { return false };
-        suits(&act.deed, task.asked) && (!approves(&act.deed) || act.document == handed.document)
     }
 
     /// Whether the deed is what the task asks for, on the document as it stands.
@@ -433,6 +427,12 @@ impl<'a> Fold<'a> {
         }
         run.status = Status::Completed;
     }
+}
+
+/// Whether a deed would have counted, had the task not been handed on by another act.
+fn could_still(act: &Act, handed: &Act) -> bool {
+    let Deed::Transfer { task, .. } = &handed.deed else { return false };
+    suits(&act.deed, task.asked) && (!approves(&act.deed) || act.document == handed.document)
 }
 
 /// Whether a deed is of the kind that a task asks for.

@@ -43,7 +43,7 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
     let structure = model.state.structures.keys().next().unwrap();
     let dossier = model.state.dossiers.values().next().unwrap();
     let logins = || model.state.codes.values().map(|c| c.login.clone()).collect::<Vec<_>>();
-    vec![
+    let mut forms = vec![
         ("settings::form", settings::form(model)),
         ("door::lock", door::forms::lock(&model.door, None, false, lang)),
         ("door::wizard", door::forms::wizard(model)),
@@ -122,6 +122,15 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
         ("forms_delays::remind", book::forms_delays::remind(model)),
         ("forms_delays::filing", book::forms_delays::filing(model)),
         ("forms_delays::texts", book::forms_delays::texts(model)),
+    ];
+    forms.extend(of_people_and_register(model));
+    forms
+}
+
+/// Those of the directory and of the register.
+fn of_people_and_register(model: &Model) -> Vec<(&'static str, Form)> {
+    let lang = model.lang;
+    vec![
         ("people::add_person", people::forms::add_person(model)),
         ("people::add_post", people::forms::add_post(model)),
         ("people::appoint", people::forms::appoint(model)),
