@@ -1,7 +1,7 @@
 //! The signing book with ten thousand dossiers: `cargo bench --bench book`; a number behind `--` tries it on fewer.
 //!
 //! Each line is what the screen does for a key: the trays counted and one listed, a filter letter, a dossier brought up
-//! and drawn, the home screen. Beside it stand the same questions asked of SQLite, in memory and indexed, by Python in the
+//! and drawn, the home screen. Beside it stand the same questions asked of `SQLite`, in memory and indexed, by Python in the
 //! same run; both must find the same. The aim of each is one frame, 16 milliseconds. A missed aim ends with status 1.
 
 #![expect(clippy::unwrap_used, clippy::expect_used, reason = "a bench stops where a test would fail")]
@@ -141,7 +141,7 @@ fn dossier(world: &mut World, n: usize, at: DateTime<Utc>) {
     for (step, task) in tasks.iter().take(done).enumerate() {
         let at = at + TimeDelta::hours(i64::try_from(step).unwrap() + 1);
         let holder = person((n * 31 + step * 17) % POSTS);
-        let deed = if n % 40 == 0 && step == 1 { Deed::Refusal { reason: "Non".into() } } else { Deed::Visa };
+        let deed = if n.is_multiple_of(40) && step == 1 { Deed::Refusal { reason: "Non".into() } } else { Deed::Visa };
         let refused = deed != Deed::Visa;
         let fact = Fact::Acted {
             dossier: id.clone(),

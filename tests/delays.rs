@@ -111,7 +111,7 @@ impl House {
 
 fn plain(mail: &Value) -> String {
     let text = format!("{}\n{}", mail["subject"].as_str().unwrap(), mail["body"].as_str().unwrap());
-    text.replace(['\u{a0}', '\u{202f}'], " ")
+    text.replace("\r\n", "\n").replace(['\u{a0}', '\u{202f}'], " ")
 }
 
 fn to<'a>(mails: &'a [Value], who: &str) -> Vec<&'a Value> {

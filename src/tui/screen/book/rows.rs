@@ -21,9 +21,8 @@ pub const ROWS: &[Row] = &on(
         row(Action::SignDossier, "book-sign", text::SIGN, &["s"], Grade::Typed, 30, may::sign),
         row(Action::RefuseDossier, "book-refuse", text::REFUSE, &["x"], Grade::Confirmed, 40, may::refuse),
         row(Action::PlaceStamp, "book-stamp", seals::PLACE_STAMP, &["d"], Grade::Typed, 0, may::sign),
-        row(Action::TimeStampDossier, "book-time-stamp", seals::TIME_STAMP, &["H"], Grade::Confirmed, 0, untimed),
-        row(Action::SetTsa, "book-tsa", seals::SET_TSA, &[], Grade::Confirmed, 0, administrator),
-        row(Action::TryTsa, "book-try-tsa", seals::TRY_TSA, &[], Grade::Look, 0, has_tsa),
+        row(Action::OtherActs, "book-other-acts", screens_deeds::OTHERS, &["a"], Grade::Look, 45, may::annotate)
+            .short(screens_deeds::OTHERS_SHORT),
         row(Action::NewDossier, "book-new", text::NEW, &["n"], Grade::Confirmed, 50, open).short(text::NEW_SHORT),
         row(Action::NextTray, "book-next-tray", text::NEXT_TRAY, &["b"], Grade::Look, 52, always)
             .short(text::NEXT_TRAY_SHORT),
@@ -51,6 +50,9 @@ pub const ROWS: &[Row] = &on(
         ),
         row(Action::WithdrawDossier, "book-withdraw", text::WITHDRAW, &["W"], Grade::Confirmed, 110, may::withdraw),
         row(Action::VerifyFile, "book-verify-file", text::VERIFY_FILE, &["C"], Grade::Look, 120, always),
+        row(Action::TimeStampDossier, "book-time-stamp", seals::TIME_STAMP, &["H"], Grade::Confirmed, 0, untimed),
+        row(Action::SetTsa, "book-tsa", seals::SET_TSA, &[], Grade::Confirmed, 0, administrator),
+        row(Action::TryTsa, "book-try-tsa", seals::TRY_TSA, &[], Grade::Look, 0, has_tsa),
     ],
 );
 

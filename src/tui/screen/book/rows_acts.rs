@@ -46,8 +46,6 @@ const fn act(
 
 /// The rows.
 pub const ACT_ROWS: &[Row] = &[
-    act(Action::OtherActs, "book-other-acts", text::OTHERS, &["a"], Grade::Look, 45, may::annotate)
-        .short(text::OTHERS_SHORT),
     act(Action::SendDraft, "book-send-draft", text::SEND, &["S"], Grade::Confirmed, 35, may::draft)
         .short(text::SEND_SHORT),
     act(Action::EditDraft, "book-edit-draft", text::EDIT, &["m"], Grade::Reversible, 36, may::draft)
