@@ -82,10 +82,13 @@ impl Desk {
         verify_file::judged(path, content.as_deref(), &Context { roots, time_roots, lists, ..Context::default() })
     }
 
-    /// How much of a document is known to have existed since when: an entry that came before every revocation proves it,
-    /// whatever clocks say.
+    /// How much of a document is known to have existed since when: an entry that came before every revocation of its
+    /// author's certificates proves it, whatever clocks say.
     fn since(&self, dossier: &Dossier, content: &[u8]) -> Vec<(usize, DateTime<Utc>)> {
-        let earlier = |meta: &Meta| self.state.people.revoked.values().all(|r| meta.before(&r.meta));
+        let earlier = |meta: &Meta| {
+            let own = self.state.people.revoked.values().filter(|r| r.person == meta.by);
+            own.into_iter().all(|r| meta.before(&r.meta))
+        };
         let signed = dossier.acts.iter().filter_map(|a| Some((&a.meta, a.deed.after()?)));
         let stamped = dossier.stamped.iter().map(|s| (&s.meta, &s.after));
         let same = |file: &FileRef| {

@@ -35,7 +35,10 @@ impl Verb for DepositAll {
         desk.ready(now)?;
         let mut done = Done::default();
         for (n, id) in self.dossiers.iter().enumerate() {
-            watch.step(n, self.dossiers.len())?;
+            // What was done is told, whatever happens to the rest.
+            if let Err(stop) = watch.step(n, self.dossiers.len()) {
+                return if done.done.is_empty() { Err(stop) } else { Ok(done) };
+            }
             match (DepositDossier { dossier: id.clone() }).apply(desk, now, watch) {
                 Ok(one) => done.done.extend(one.done),
                 Err(Trouble::Rule(why)) => {

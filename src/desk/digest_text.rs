@@ -79,8 +79,8 @@ impl Letter<'_> {
             text("depuis", &french::day(dossier.since_day)),
             text("avant", &dossier.due().map(french::day).unwrap_or_default()),
             number("retard", late(dossier, self.now.day).unwrap_or_default()),
-            text("fonction", title),
-            number("suppleance", i64::from(!own && !title.is_empty())),
+            text("fonction", if self.tells(dossier) { title } else { "" }),
+            number("suppleance", i64::from(!own && !title.is_empty() && self.tells(dossier))),
         ]);
         row
     }
@@ -97,10 +97,10 @@ impl Letter<'_> {
         above.dedup();
         let mut row = self.named(dossier);
         row.extend([
-            text("qui", &who.join(", ")),
+            text("qui", &if self.tells(dossier) { who.join(", ") } else { String::new() }),
             text("depuis", &french::day(dossier.since_day)),
             number("retard", late(dossier, self.now.day).unwrap_or_default()),
-            text("audessus", &above.join(", ")),
+            text("audessus", &if self.tells(dossier) { above.join(", ") } else { String::new() }),
         ]);
         row
     }

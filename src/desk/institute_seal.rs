@@ -2,6 +2,7 @@
 //! An administrator makes it; its key lies sealed under the desk's data key.
 
 use super::Desk;
+use super::stamp::of_name;
 use super::verb::Moment;
 use crate::domain::fact::Fact;
 use crate::domain::trouble::{Outcome, Rule, Trouble};
@@ -20,7 +21,7 @@ fn unreadable() -> Trouble {
 
 /// What the seal is called in its certificate.
 pub(super) fn name(organisation: &str) -> String {
-    format!("Cachet de {organisation}")
+    format!("Cachet {}", of_name(organisation))
 }
 
 impl Desk {

@@ -164,7 +164,7 @@ impl Verb for SendCode {
         let bound = Bound { dossier: &dossier, outsider: &outsider.id, task: &task, nonce: &nonce, consent: &consent };
         let mac = hex(&desk.code_key()?.mac(&bound.message(&code)));
         let text = words::sms(desk.state(), &dossier, &code, self.tongue);
-        sms::send(&gateway, &Message { to: &outsider.phone, text: &text, name: &new_id('s')? })?;
+        let name = new_id('s')?;
         let (mailed, to) = (way.is_some(), masked(&outsider.phone));
         let fact = Fact::CodeSent {
             dossier: dossier.id.clone(),
@@ -181,7 +181,12 @@ impl Verb for SendCode {
         };
         let metas = desk.commit(now, None, vec![fact])?;
         desk.codes_sent.extend(metas.into_iter().map(|meta| (meta.id, Instant::now())));
-        Ok(Done::one(format!("{} ({to})", outsider.name)))
+        // Counted before it leaves: a gateway that delivers and does not say so gives nobody a further code.
+        let told = format!("{} ({to})", outsider.name);
+        match sms::send(&gateway, &Message { to: &outsider.phone, text: &text, name: &name }) {
+            Ok(()) => Ok(Done::one(told)),
+            Err(why) => Ok(Done { refused: vec![(told, why)], ..Done::default() }),
+        }
     }
 }
 

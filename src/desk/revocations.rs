@@ -43,8 +43,10 @@ impl Desk {
     pub(super) fn knowledge(&self) -> Outcome<Knowledge> {
         let root = Self::root_of(&self.place)?;
         let mut roots = vec![root];
-        // A certificate that somebody brought is trusted as far as the register names it.
-        roots.extend(self.state.seals.brought.iter().filter_map(|b| b.chain.last().cloned()));
+        // Whom to trust is an administrator's to say: what anybody else brings signs, under an authority unknown here.
+        let administrator = |person| self.state.people.accounts.get(person).is_some_and(|a| a.administrator);
+        let brought = self.state.seals.brought.iter().filter(|b| administrator(&b.meta.by));
+        roots.extend(brought.filter_map(|b| b.chain.last().cloned()));
         let lists = Some(self.state.seals.list.clone()).filter(|l| !l.is_empty()).into_iter().collect();
         Ok(Knowledge { roots, time_roots: self.time_roots(), lists, told: self.revocations() })
     }

@@ -7,6 +7,7 @@ use super::judge::roots_in;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use crate::domain::book::BookSettings;
+use crate::domain::deeds::may_time;
 use crate::domain::dossier::{Deed, Dossier, Effect};
 use crate::domain::fact::Fact;
 use crate::domain::ids::DossierId;
@@ -109,7 +110,11 @@ impl SetTsa {
         };
         tsa::host(url)?;
         book.tsa = Some(url.to_owned());
-        book.tsa_roots = self.root.as_deref().map(roots_in).transpose()?.unwrap_or_default();
+        // Those that are known stay: what they have stamped is still to be verified.
+        let new = self.root.as_deref().map(roots_in).transpose()?.unwrap_or_default();
+        book.tsa_roots.extend(new);
+        book.tsa_roots.sort();
+        book.tsa_roots.dedup();
         Ok(book)
     }
 }
@@ -152,7 +157,12 @@ impl Verb for TryTsa {
 impl TimeStamp {
     fn checked<'a>(desk: &'a Desk, id: &DossierId, now: Moment) -> Result<&'a Dossier, Rule> {
         let dossier = seen(desk, id, now)?;
-        if awaits_time(dossier) { Ok(dossier) } else { Err(Rule::NothingToTime { number: dossier.number.clone() }) }
+        // A code that was sent is for the document as it stands.
+        let number = || dossier.number.clone();
+        if dossier.open_tasks().iter().any(|t| t.outsider.is_some()) || !awaits_time(dossier) {
+            return Err(Rule::NothingToTime { number: number() });
+        }
+        if may_time(desk.state(), dossier, desk.me()) { Ok(dossier) } else { Err(Rule::NotWriter { number: number() }) }
     }
 
     fn one(desk: &mut Desk, id: &DossierId, now: Moment) -> Outcome<String> {
@@ -191,7 +201,10 @@ impl Verb for TimeStamp {
         desk.ready(now)?;
         let mut done = Done { unchanged: self.dossiers.is_empty(), ..Done::default() };
         for (n, id) in self.dossiers.iter().enumerate() {
-            watch.step(n, self.dossiers.len())?;
+            // What was done is told, whatever happens to the rest.
+            if let Err(stop) = watch.step(n, self.dossiers.len()) {
+                return if done.done.is_empty() { Err(stop) } else { Ok(done) };
+            }
             match Self::one(desk, id, now) {
                 Ok(number) => done.done.push(number),
                 Err(Trouble::Rule(why)) => {

@@ -208,6 +208,8 @@ pub fn standing(state: &State, dossier: &Dossier, outsider: &Outsider, now: Date
 
 /// The eight digits of a typed code, spaces and hyphens aside; nothing where it has others.
 pub fn digits(typed: &str) -> Option<String> {
+    // The zero of calls within the country, as in +33 (0)6, is not dialled from abroad.
+    let typed = if typed.trim_start().starts_with(['+', '0']) { typed.replace("(0)", "") } else { typed.to_owned() };
     let kept: String = typed.chars().filter(|c| !c.is_whitespace() && *c != '-').collect();
     (kept.len() == DIGITS && kept.bytes().all(|b| b.is_ascii_digit())).then_some(kept)
 }
@@ -233,7 +235,7 @@ pub fn phone(typed: &str) -> Option<String> {
         (None, None) => format!("33{}", kept.strip_prefix('0')?),
     };
     let sound = (8..=15).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    (sound && !digits.starts_with('0')).then(|| format!("+{digits}"))
+    (sound && !digits.starts_with('0') && !digits.starts_with("330")).then(|| format!("+{digits}"))
 }
 
 #[cfg(test)]

@@ -5,6 +5,7 @@
 
 use super::authority::{Chain, Weight, entitled};
 use super::circuit::{Asked, Task};
+use super::countersign::CodeSent;
 use super::dossier::{Act, Deed, Dossier, Status};
 use super::ids::{PersonId, PostId, TaskId};
 use super::state::State;
@@ -124,7 +125,10 @@ pub fn was_entitled(state: &State, dossier: &Dossier, act: &Act) -> bool {
         post.is_some_and(|p| state.people.answers(by, &p.id, dossier.kind, act.day))
     };
     match act.deed {
-        Deed::Countersignature { .. } => task.outsider.is_some(),
+        Deed::Countersignature { ref code, .. } => {
+            let fits = |c: &&CodeSent| c.id == *code && c.task == act.task && c.document == act.document;
+            task.outsider.is_some() && dossier.codes.iter().find(fits).is_some_and(|c| !c.tries.is_empty())
+        }
         Deed::Signature { .. } => holds(Weight::Signature),
         Deed::Paper { .. } => wrote || holds(Weight::Visa),
         Deed::Bypass { .. } => above() || administrator(),
@@ -132,6 +136,13 @@ pub fn was_entitled(state: &State, dossier: &Dossier, act: &Act) -> bool {
         Deed::Transfer { .. } => holds(Weight::Visa) || administrator(),
         _ => holds(Weight::Visa),
     }
+}
+
+/// Whether somebody may have the document of a dossier time-stamped: whoever sent it or acted on it, or an administrator.
+pub fn may_time(state: &State, dossier: &Dossier, person: &PersonId) -> bool {
+    dossier.writer == *person
+        || dossier.acts.iter().any(|a| a.meta.by == *person)
+        || state.people.accounts.get(person).is_some_and(|a| a.administrator)
 }
 
 /// Whether a task was somebody's on a day, with that weight.

@@ -418,6 +418,11 @@ pub fn refused_by(by: &str, reason: &str, lang: Lang) -> String {
     say!(lang, "Refus\u{a0}: {by}, motif\u{a0}: {reason}", "Refusal: {by}, reason: {reason}")
 }
 
+/// A sending back, by whom and why.
+pub fn sent_back_by(by: &str, reason: &str, lang: Lang) -> String {
+    say!(lang, "Renvoyé : {by}, motif : {reason}", "Sent back: {by}, reason: {reason}")
+}
+
 /// Heading of a round that is over.
 pub fn version(number: usize, lang: Lang) -> String {
     say!(lang, "Version {number}, remplacée", "Version {number}, replaced")

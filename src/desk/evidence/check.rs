@@ -153,9 +153,12 @@ impl Check<'_> {
         {
             let find = |value: &Value| by_digest.get(value.as_str().unwrap_or_default()).copied();
             let (annex, signature) = (find(&beside["annex"]), find(&beside["signature"]["hash"]));
-            if let (Some((name, annex)), Some((_, signature))) = (annex, signature) {
-                let report = judge::beside(signature, annex, context);
-                self.report.signatures.push((visible_line(name), vec![report]));
+            match (annex, signature) {
+                (Some((name, annex)), Some((_, signature))) => {
+                    let report = judge::beside(signature, annex, context);
+                    self.report.signatures.push((visible_line(name), vec![report]));
+                }
+                _ => drop(self.expect(false, "member-missing", &beside["signature"]["name"].to_string())),
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::beside::mark_used;
 use super::{RowKey, State};
 use crate::domain::authority::SigningAuthority;
-use crate::domain::deeds::was_entitled;
+use crate::domain::deeds::{may_time, was_entitled};
 use crate::domain::delegation::comes_from;
 use crate::domain::dossier::{Act, Deed, Dossier, Draft, Effect, Round};
 use crate::domain::fact::Fact;
@@ -77,6 +77,9 @@ impl State {
             }
             Fact::TimeStamped { dossier, document, after, timed } => {
                 let stamp = Stamped { meta: meta.clone(), before: document, after, timed };
+                if !self.dossiers.get(&dossier).is_some_and(|d| may_time(self, d, &meta.by)) {
+                    return Vec::new();
+                }
                 self.change_dossier(&dossier, |d| {
                     // Of two that did not know of each other, the first stands.
                     if !d.stamped.iter().any(|s| s.before == stamp.before) {

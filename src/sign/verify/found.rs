@@ -7,7 +7,7 @@ use super::values::Value;
 use super::{Context, Integrity, Kind, Map, Problem, Revocation, Signature, Time, Trust, Verdict};
 use super::{chain, changes, revocation, token};
 use crate::domain::trouble::TimeFault;
-use crate::sign::crl::Crl;
+use crate::sign::crl::{Crl, Reason};
 use crate::sign::der::read;
 use crate::sign::pdf::fields;
 use crate::sign::pdf::file::File;
@@ -95,7 +95,15 @@ impl Found {
     pub fn weigh(&mut self, lists: &[Crl], context: &Context) {
         if let Time::Proved(proof) = &self.report.time {
             let own = revocation::status(&self.time_path, lists, &[], Some(proof.at), None);
-            if matches!(own, Revocation::Revoked { .. }) {
+            // Whoever has the key tells any time.
+            let stolen =
+                |r: &Reason| matches!(r, Reason::Unspecified | Reason::KeyCompromise | Reason::AuthorityCompromise);
+            let doubtful = match &own {
+                Revocation::Revoked { .. } => true,
+                Revocation::NoProof { reason, .. } => stolen(reason),
+                _ => false,
+            };
+            if doubtful {
                 self.report.time = Time::Doubtful(TimeFault::Revoked);
             }
         }

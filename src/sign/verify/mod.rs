@@ -182,11 +182,12 @@ pub fn file_with(bytes: &[u8], context: &Context) -> Outcome<Vec<Signature>> {
             s.report.problems.push(Problem::Shared);
         }
     }
-    prove_by_later(&mut found);
+    // A time that is told by a revoked authority proves nothing: those first.
     let lists = lists(context, &later::held(&file));
-    for s in &mut found {
-        s.weigh(&lists, context);
-    }
+    let tells_time = |s: &Found| s.report.kind == Kind::DocumentTime;
+    found.iter_mut().filter(|s| tells_time(s)).for_each(|s| s.weigh(&lists, context));
+    prove_by_later(&mut found);
+    found.iter_mut().filter(|s| !tells_time(s)).for_each(|s| s.weigh(&lists, context));
     let mut reports: Vec<Signature> = found.into_iter().map(|f| f.report).collect();
     let judged: Vec<(Integrity, Verdict)> = reports.iter().map(|s| judge(s, &reports)).collect();
     for (s, (integrity, verdict)) in reports.iter_mut().zip(judged) {

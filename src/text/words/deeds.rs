@@ -80,7 +80,7 @@ fn for_or_against(value: Option<bool>) -> Text {
     match value {
         Some(true) => both("favorable", "favourable"),
         Some(false) => both("défavorable", "unfavourable"),
-        None => both("ni pour ni contre", "neither for nor against"),
+        None => both("réservé", "reserved"),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What keys, pastes and clicks do to the overlay in front.
 
 use super::confirm::{self, Asked};
-use super::form::{Fault, Form, Kind};
+use super::form::{Fault, Field, Form, Kind};
 use super::{Chooser, Confirm, Overlay, Palette, Reader, choose, complete, form_keys, palette, read};
 use super::{field, form_view};
 use crate::desk::Hidden;
@@ -244,6 +244,13 @@ pub fn made(form: &mut Form, model: &Model) -> Option<Effect> {
         }
     }
     form.fault = None;
+    // What was typed and fits nothing is never passed over as if nothing had been typed.
+    let lost =
+        |f: &&Field| matches!(&f.kind, Kind::Pick { input, chosen: None, .. } if !input.value().trim().is_empty());
+    if let Some(name) = form.fields.iter().find(lost).map(|f| f.name) {
+        set_fault(form, Fault { field: name, why: frame::NOTHING_FOUND.of(model.lang).to_owned() });
+        return None;
+    }
     match (form.make.0)(form, model) {
         Ok(effect) => Some(effect),
         Err(fault) => {

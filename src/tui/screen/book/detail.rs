@@ -6,11 +6,13 @@ use crate::domain::circuit::{Quorum, Task};
 use crate::domain::clean::visible_line;
 use crate::domain::digest::late;
 use crate::domain::dossier::{Act, Deed, Dossier, Effect, FileRef, Status};
+use crate::domain::ids::OutsiderId;
 use crate::text::Lang;
 use crate::text::{format, forms_book, forms_deeds, screens_book as text, words};
 use crate::tui::model::Model;
 use crate::tui::widget::sheet::Sheet;
 use ratatui::style::Style;
+use std::sync::Arc;
 
 /// The sign before the word of a status.
 pub fn sign_of(status: Status) -> &'static str {
@@ -139,6 +141,12 @@ fn circuit(sheet: &mut Sheet, model: &Model, dossier: &Dossier) {
             sheet.text(4, &text::late(days, lang), model.theme.warn);
         }
     }
+    let backs = dossier.acts.iter().filter(|a| a.round == n && a.effect == Effect::Effective);
+    for act in backs {
+        let Deed::SendBack { reason, .. } = &act.deed else { continue };
+        let reason = text::quoted(&visible_line(reason), lang);
+        sheet.text(1, &format!("↩ {}", text::sent_back_by(&actor(model, act, None), &reason, lang)), model.theme.warn);
+    }
     let idle: Vec<&Act> = dossier.acts.iter().filter(|a| a.round == n && a.effect != Effect::Effective).collect();
     if !idle.is_empty() {
         sheet.head(text::WITHOUT_EFFECT.of(lang));
@@ -175,13 +183,25 @@ fn task_standing(model: &Model, dossier: &Dossier, round: usize, task: &Task) ->
 
 /// Who acted and when, and as which post where that is not the one that was asked.
 fn actor(model: &Model, act: &Act, task: Option<&Task>) -> String {
-    let name = model.state.people.name(&act.meta.by);
+    // Whoever sat at the desk did not countersign: the outsider did.
+    let outsider = match &act.deed {
+        Deed::Countersignature { outsider, .. } => outsider_of(model, act, outsider),
+        _ => None,
+    };
+    let name = outsider.as_deref().unwrap_or_else(|| model.state.people.name(&act.meta.by));
     let acting = act.meta.acting.as_ref().filter(|p| task.is_none_or(|t| t.post != **p));
     let name = match acting {
         Some(p) => text::as_post(name, &post(&model.state, p), model.lang),
         None => name.to_owned(),
     };
     text::by_at(&name, act.meta.at, model.lang)
+}
+
+/// The name of the outsider of an act.
+fn outsider_of(model: &Model, act: &Act, id: &OutsiderId) -> Option<String> {
+    let of_act = |d: &&Arc<Dossier>| d.acts.iter().any(|a| a.meta.id == act.meta.id);
+    let dossier = model.state.dossiers.values().find(of_act)?;
+    dossier.particulars.outsiders.iter().find(|o| o.id == *id).map(|o| o.name.clone())
 }
 
 fn signatures(sheet: &mut Sheet, model: &Model, dossier: &Dossier) {

@@ -9,6 +9,7 @@ use crate::domain::circuit::Task;
 use crate::domain::dossier::{Dossier, Status};
 use crate::domain::fold::Needle;
 use crate::domain::ids::{DossierId, OutsiderId, PostId, StructureId};
+use crate::domain::order::Meta;
 use crate::domain::search::natural;
 use crate::domain::state::State;
 use crate::domain::tray::{Tray, Viewer};
@@ -187,21 +188,13 @@ pub fn waited(state: &State, task: &Task, day: NaiveDate) -> String {
     }
 }
 
-/// The day on which the running step began: the last act that still counts in this round, else the start of the round.
+/// The day on which a dossier came to where it stands; of one in preparation, that of its last saving.
 pub fn since(dossier: &Dossier) -> NaiveDate {
-    let Some((n, round)) = dossier.round() else {
+    let Some((n, _)) = dossier.round() else {
         return dossier.draft.as_ref().map(|d| d.saved.day()).unwrap_or_default();
     };
-    let ends = round
-        .tasks
-        .iter()
-        .filter(|t| t.step < dossier.step)
-        .filter_map(|t| dossier.done_by(n, &t.id))
-        .map(|a| &a.meta)
-        .max_by_key(|m| m.at);
-    let refused = dossier.refusal(n).map(|a| &a.meta);
-    let withdrawn = dossier.withdrawn.as_ref().filter(|_| dossier.status == Status::Withdrawn);
-    withdrawn.or(refused).or(ends).unwrap_or(&round.started).day()
+    let withdrawn = dossier.withdrawn.as_ref().filter(|_| dossier.status == Status::Withdrawn).map(Meta::day);
+    withdrawn.or_else(|| dossier.refusal(n).map(|a| a.day)).unwrap_or(dossier.since_day)
 }
 
 /// What a dossier asks of me now, by a post of mine, by name, or in somebody's place.
