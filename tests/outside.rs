@@ -167,7 +167,7 @@ fn the_right_code_puts_the_institutes_seal_on_the_document() {
     };
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].verdict, found[0].chain), (Verdict::Valid, "trusted"));
-    assert_eq!(found[0].signer, "Cachet de Institut d’essai");
+    assert_eq!(found[0].signer, "Institut d’essai - cachet");
     let signed = h.bench.path("signed.pdf");
     h.bench.apply(&mut SaveDocument { dossier: h.dossier.clone(), path: signed.clone() }).unwrap();
     let bytes = std::fs::read(signed).unwrap();

@@ -2,7 +2,6 @@
 //! An administrator makes it; its key lies sealed under the desk's data key.
 
 use super::Desk;
-use super::stamp::of_name;
 use super::verb::Moment;
 use crate::domain::fact::Fact;
 use crate::domain::trouble::{Outcome, Rule, Trouble};
@@ -21,7 +20,7 @@ fn unreadable() -> Trouble {
 
 /// What the seal is called in its certificate.
 pub(super) fn name(organisation: &str) -> String {
-    format!("Cachet {}", of_name(organisation))
+    format!("{organisation} - cachet")
 }
 
 impl Desk {

@@ -32,7 +32,7 @@ pub fn lines(state: &State, person: &PersonId, dossier: &Dossier, chain: &Chain,
 }
 
 /// `d’Anne`, `de Karim`. A name that begins with an h keeps its vowel: whether it is mute is not in the letters.
-pub(super) fn of_name(name: &str) -> String {
+fn of_name(name: &str) -> String {
     let vowel = fold(name).starts_with(['a', 'e', 'i', 'o', 'u', 'y']);
     if vowel { format!("d’{name}") } else { format!("de {name}") }
 }

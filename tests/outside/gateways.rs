@@ -96,24 +96,24 @@ fn a_gateway_of_the_web_gets_the_number_and_the_text_whatever_the_form() {
 }
 
 #[test]
-fn a_gateway_that_refuses_is_told_without_its_words_and_nothing_was_sent() {
+fn a_gateway_that_refuses_is_told_without_its_words_and_its_code_counts() {
     let mut h = house("Ida Roy", "Convention");
     let mut web = Web::start(402);
     through(&mut h, &web, r#"{"to":"{to}","text":"{text}"}"#, "application/json");
-    let told = h.bench.apply(&mut h.sending()).unwrap_err();
+    let told = h.bench.apply(&mut h.sending()).unwrap().refused.remove(0).1;
     assert_eq!(told.code(), "gateway-failed");
     let said = web.asked();
     let code = code_in(said["read"]["text"].as_str().unwrap());
     let printed = format!("{told:?}");
     assert!(printed.contains("402") && !printed.contains(&code) && !printed.contains("canari"), "{printed}");
-    assert!(h.now().codes.is_empty(), "what was not taken does not count");
+    assert_eq!(h.now().codes.len(), 1, "a gateway can deliver and not say so: the code counts");
     drop(web);
-    let printed = format!("{:?}", h.bench.apply(&mut h.sending()).unwrap_err());
+    let printed = format!("{:?}", h.bench.apply(&mut h.sending()).unwrap().refused);
     assert!(!printed.contains("canari"), "{printed}");
 }
 
 #[test]
-fn a_program_takes_the_message_and_one_that_fails_sends_nothing() {
+fn a_program_takes_the_message_and_one_that_fails_is_told() {
     let mut h = house("Ida Roy", "$(touch /tmp/never) `id`");
     let out = h.bench.path("out");
     let path = script(&h.bench.path("sms.sh"), &format!("printf '%s\\n' \"$@\" > {0}; cat >> {0}", out.display()));
@@ -127,7 +127,12 @@ fn a_program_takes_the_message_and_one_that_fails_sends_nothing() {
     let path = script(&h.bench.path("no.sh"), "cat >&2; exit 9");
     h.set(Gateway::Program { path }).unwrap();
     assert_eq!(word(h.bench.apply(&mut h.sending())), "gateway-failed");
-    assert_eq!(h.now().codes.len(), 1);
+    assert_eq!(h.now().codes.len(), 2, "it counts all the same");
     let code = code_in(text.split_once('\n').unwrap().1);
-    assert_eq!(h.try_(&code), "done");
+    assert_eq!(h.try_(&code), "code-wrong", "only the last one serves");
+    let path = h.bench.path("sms.sh").display().to_string();
+    h.set(Gateway::Program { path }).unwrap();
+    h.bench.apply(&mut h.sending()).unwrap();
+    let text = std::fs::read_to_string(&out).unwrap();
+    assert_eq!(h.try_(&code_in(text.split_once('\n').unwrap().1)), "done");
 }

@@ -82,7 +82,8 @@ fn passphrase_code_and_document_are_nowhere_but_where_they_are_asked_for() {
     std::fs::write(home.path("note.pdf"), paraphe::paper::sheet::pdf("Note", &[TEXT])).unwrap();
     let term = home.enter(&[], SMALL);
     let secret = reveal(&term);
-    term.press("f7 f").fill("Nouvelle fonction", &[Fill::Text("Direction"), Fill::Right(1), Fill::Text("U 1016")]);
+    term.press("f7 f")
+        .fill("Nouvelle fonction", &[Fill::Text("Direction"), Fill::Right(1), Fill::Text("U 1016"), Fill::Keep]);
     term.wait("Fonction créée : Direction");
     term.press("m").fill("Nommer", &[Fill::Text("Marchand"), Fill::Text("Direction"), Fill::Keep, Fill::Keep]);
     term.wait("Nomination faite : Élodie Marchand");

@@ -169,7 +169,7 @@ fn take_in(term: &Term, home: &Home) {
     term.wait("Ajouté à l’annuaire : Zoé");
     term.press("f").fill(
         "Nouvelle fonction",
-        &[Fill::Paste(&nasty("Directrice")), Fill::Right(1), Fill::Text("U 1016\u{202e}\u{200b}\u{e0041}")],
+        &[Fill::Paste(&nasty("Directrice")), Fill::Right(1), Fill::Text("U 1016\u{202e}\u{200b}\u{e0041}"), Fill::Keep],
     );
     term.wait("Fonction créée : Directrice");
     term.press("m").fill("Nommer", &[Fill::Text("zoé"), Fill::Text("directrice"), Fill::Keep, Fill::Keep]);

@@ -171,7 +171,8 @@ fn people(term: &Term) {
     for (title, kind, place) in
         [("Directeur de l’U 1016", 1, "U 1016"), ("Déléguée régionale Centre-Nord", 2, "Centre-Nord")]
     {
-        term.press("f").fill("Nouvelle fonction", &[Fill::Text(title), Fill::Right(kind), Fill::Text(place)]);
+        term.press("f")
+            .fill("Nouvelle fonction", &[Fill::Text(title), Fill::Right(kind), Fill::Text(place), Fill::Keep]);
         term.wait(&format!("Fonction créée : {title}"));
     }
     for (person, post) in [("Roche", "Directeur de"), ("Colin", "Déléguée régionale")] {
