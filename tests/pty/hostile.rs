@@ -213,7 +213,7 @@ fn look_everywhere(term: &Term) {
     copy();
     term.press("f7").wait("[F7 Annuaire]").press("home").wait("> Camille ]0;T").press("enter").wait("01]0;T");
     copy();
-    term.press("tab tab").wait("[Fonctions 4]").press("home down down").wait("> Directrice]0;T");
+    term.press("tab tab").wait("[Fonctions 4]").press("home").wait("> Directrice]0;T");
     copy();
     term.press("f8")
         .wait("[F8 Registre]")

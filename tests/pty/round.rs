@@ -195,6 +195,9 @@ fn people(term: &Term) {
                 Fill::Keep,
                 Fill::Text("31/12/2027"),
                 Fill::Text("le président-directeur général"),
+                Fill::Keep,
+                Fill::Keep,
+                Fill::Keep,
             ],
         );
         agree(term, &[act, person]);
