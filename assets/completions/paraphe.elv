@@ -1904,7 +1904,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --spool 'Répertoire « outgoing » de SMS Server Tools 3'
             cand --http 'Adresse d’un service du web qui reçoit une requête POST'
             cand --body-file 'Fichier du corps de la requête, où {to} et {text} prennent place'
-            cand --content-type 'Type de contenu de la requête'
+            cand --content-type 'Type de contenu de la requête ; application/json s’il n’est pas dit'
             cand --program 'Programme : le numéro est son argument, le message son entrée standard'
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'

@@ -64,7 +64,7 @@ fn ways(g: Grammar) -> [Arg; 5] {
         g.path_option("body-file", help::FILE, words::BODY).requires("http"),
         g.option("content-type", words::TYPE, words::CONTENT_TYPE)
             .default_value("application/json")
-            .hide_default_value(false),
+            .hide_default_value(true),
         g.path_option("program", help::FILE, words::PROGRAM),
     ]
 }

@@ -48,7 +48,10 @@ pub const BODY: Text = both(
     "Fichier du corps de la requête, où {to} et {text} prennent place",
     "File of the request’s body, in which {to} and {text} take their places",
 );
-pub const CONTENT_TYPE: Text = both("Type de contenu de la requête", "Content type of the request");
+pub const CONTENT_TYPE: Text = both(
+    "Type de contenu de la requête ; application/json s’il n’est pas dit",
+    "Content type of the request; application/json where none is given",
+);
 pub const TYPE: Text = both("TYPE", "TYPE");
 pub const PROGRAM: Text = both(
     "Programme : le numéro est son argument, le message son entrée standard",
