@@ -6,7 +6,7 @@ use paraphe::sign::identity::Identity;
 use paraphe::sign::key::KeyKind;
 use paraphe::sign::pdf::write::Options;
 use paraphe::sign::pkcs12::{Caution, open};
-use paraphe::sign::verify::{self, Verdict};
+use paraphe::sign::verify::{self, Problem, Verdict};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -118,4 +118,8 @@ fn what_cannot_sign_here_is_refused_with_its_reason() {
     );
     let brought = open(&export(&folder, &CHAIN), PASSWORD).unwrap();
     assert_eq!(brought.cautions, [Caution::NotForSigning]);
+    // What it signs all the same is intact, and no valid signature of a person.
+    let signed = sign_as(&brought.identity, chrono::Utc::now(), &one_page(), Options::default()).unwrap().bytes;
+    let found = verify::file(&signed, &[unarmoured(&folder.join("root.pem"))]).unwrap();
+    assert_eq!((found[0].verdict, &found[0].problems), (Verdict::CannotJudge, &vec![Problem::NotForSigning]));
 }

@@ -164,8 +164,9 @@ pub fn may_sign(certificate: &[u8]) -> bool {
     };
     let usage: Option<KeyUsage> = extension(&parsed, ID_CE_KEY_USAGE);
     let extended: Option<ExtendedKeyUsage> = extension(&parsed, ID_CE_EXT_KEY_USAGE);
-    // Signing documents, protecting mail, anything.
-    let fits = ["1.3.6.1.5.5.7.3.36", "1.3.6.1.5.5.7.3.4", "2.5.29.37.0"];
+    // Signing documents (RFC 9336, and as two makers of readers named it before), protecting mail, anything.
+    let fits =
+        ["1.3.6.1.5.5.7.3.36", "1.3.6.1.4.1.311.10.3.12", "1.2.840.113583.1.1.5", "1.3.6.1.5.5.7.3.4", "2.5.29.37.0"];
     usage.is_none_or(|u| u.digital_signature() || u.non_repudiation())
         && extended.is_none_or(|e| e.0.iter().any(|id| fits.contains(&id.to_string().as_str())))
 }

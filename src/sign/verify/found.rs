@@ -55,6 +55,9 @@ impl Found {
         report.certificate = Some(Sha256::digest(&signed.certificate).into());
         (report.signer, report.organisation, report.issuer) = chain::describe(&signed.certificate);
         (report.trust, self.path) = chain::follow(&signed.certificate, &signed.others, context.roots, claimed);
+        if !chain::may_sign(&signed.certificate) {
+            report.problems.push(Problem::NotForSigning);
+        }
         self.claimed = claimed;
         if let Some(token) = &signed.token {
             let over_value = |kind: Digest| container::digest(kind, &signed.value);

@@ -88,6 +88,8 @@ pub enum Problem {
         at: DateTime<Utc>,
         reason: Reason,
     },
+    /// The certificate says for what its key is, and signing documents is not among it.
+    NotForSigning,
     /// It is a time-stamp over the whole file, which is not to be believed.
     TimeStamp(TimeFault),
 }
@@ -96,7 +98,7 @@ impl Problem {
     /// Whether it leaves open that the signed bytes are as they were: it speaks against the signer or the authority.
     fn spares_bytes(&self) -> bool {
         let fault = |f: &TimeFault| matches!(f, TimeFault::NotForTime | TimeFault::OutOfForce | TimeFault::Revoked);
-        matches!(self, Self::Revoked { .. }) || matches!(self, Self::TimeStamp(f) if fault(f))
+        matches!(self, Self::Revoked { .. } | Self::NotForSigning) || matches!(self, Self::TimeStamp(f) if fault(f))
     }
 }
 
@@ -257,7 +259,7 @@ impl Signature {
 
 fn judge(signature: &Signature, all: &[Signature]) -> (Integrity, Verdict) {
     let integrity = integrity(signature, all);
-    let unknown = |p: &Problem| matches!(p, Problem::UnknownAlgorithm(_));
+    let unknown = |p: &Problem| matches!(p, Problem::UnknownAlgorithm(_) | Problem::NotForSigning);
     let is_doubtful = matches!(signature.revocation, Revocation::NoProof { .. });
     let verdict = match integrity {
         _ if !signature.problems.iter().all(unknown) || signature.trust.is_broken() => Verdict::NotValid,

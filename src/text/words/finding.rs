@@ -32,6 +32,10 @@ pub fn problem(word: &'static str, detail: &str) -> Text {
             "un champ que cette signature verrouillait a été rempli ensuite",
             "a field that this signature locked was filled in afterwards",
         ),
+        "not-for-signing" => both(
+            "le certificat dit à quoi sert sa clé, et ce n’est pas à signer des documents",
+            "the certificate says for what its key is, and that is not to sign documents",
+        ),
         "authority-unknown" => both(
             "l’autorité qui a établi le certificat n’est pas connue ici",
             "the authority that issued the certificate is not known here",
