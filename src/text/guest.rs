@@ -43,7 +43,6 @@ pub const NO_OUTSIDER: Text = both("ce dossier n’a pas de personne extérieure
 pub const NOT_YOURS: Text =
     both("seuls son expéditeur et son circuit la reçoivent", "only its sender and its circuit receive them");
 pub const NO_GATEWAY: Text = both("aucune passerelle SMS n’est réglée", "no SMS gateway is set");
-pub const NOT_ADMINISTRATOR: Text = both("un administrateur le fait", "an administrator does it");
 
 // Forms.
 

@@ -127,6 +127,6 @@ pub fn done(others: &str, stop: &str, lang: Lang) -> String {
 
 /// Something else stands in front.
 pub const ELSEWHERE: Text = both(
-    "Échap revient au parapheur\u{a0}: le guide reprend où vous en êtes.",
+    "Échap revient en arrière\u{a0}: le guide reprend où vous en êtes.",
     "Escape comes back: the guide goes on from where you are.",
 );

@@ -6,7 +6,7 @@ use crate::domain::clean::visible_line;
 use crate::domain::deed_note::DeedNote;
 use crate::domain::deeds::Wish;
 use crate::domain::dossier::{Secrecy, Visibility};
-use crate::text::format::{day, list, moment};
+use crate::text::format::{count, day, list, moment};
 use crate::text::trouble::refusal;
 use crate::text::{Lang, Text, both};
 
@@ -130,9 +130,9 @@ catalogue! {
         |  "⚠ Stamp: page {page}, crowded for lack of free space";
     DeedNote::Stamp { page: None, .. }
         => "Signature sans tampon visible, faute de place" | "Signature without a visible stamp, for lack of room";
-    DeedNote::Certifies { fields }
-        => "Première signature : elle certifie le document et prépare ses {fields} champs de signature"
-        |  "First signature: it certifies the document and lays out its {fields} signature fields";
+    DeedNote::Certifies { fields }, told = count(*fields, both("champ de signature", "signature field"), both("champs de signature", "signature fields"), lang)
+        => "Première signature : elle certifie le document et y prépare {told}"
+        |  "First signature: it certifies the document and lays out {told} in it";
     DeedNote::TimeAsked(Some(url))
         => "Heure demandée à l’autorité d’horodatage : {url}" | "Time asked from the time-stamping authority: {url}";
     DeedNote::TimeAsked(None)

@@ -24,7 +24,7 @@ fn push(form: Form) -> Vec<Effect> {
 }
 
 fn administers(model: &Model) -> bool {
-    model.state.people.accounts.get(&model.me).is_some_and(|a| a.administrator) && model.read_only.is_none()
+    model.state.people.administers(&model.me) && model.read_only.is_none()
 }
 
 /// Why somebody who does not administer cannot.

@@ -16,7 +16,7 @@ use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::Overlay;
 use crate::tui::overlay::form::{Field, Form};
-use crate::tui::registry::{Reason, Row, on, row};
+use crate::tui::registry::{Reason, Row, administrator, on, row};
 
 /// The rows.
 pub const GUEST_ROWS: &[Row] = &on(
@@ -45,11 +45,6 @@ fn countersign(model: &Model) -> Result<(), Reason> {
 fn unlock(model: &Model) -> Result<(), Reason> {
     let dossier = current(model).ok_or(screens_book::NO_DOSSIER)?;
     if dossier.particulars.outsiders.is_empty() { Err(text::NO_OUTSIDER) } else { administrator(model) }
-}
-
-fn administrator(model: &Model) -> Result<(), Reason> {
-    let is = model.state.people.accounts.get(&model.me).is_some_and(|a| a.administrator);
-    if is { Ok(()) } else { Err(text::NOT_ADMINISTRATOR) }
 }
 
 fn try_gateway(model: &Model) -> Result<(), Reason> {

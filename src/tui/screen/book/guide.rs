@@ -68,14 +68,19 @@ fn everywhere(model: &Model, action: Action) -> String {
 
 /// Where somebody stands, from 1, and what to do next.
 pub fn told(model: &Model) -> (usize, String) {
+    let begun = begun(model);
+    if begun.is_some() && matches!(model.overlays.last(), Some(Overlay::Reader(_))) {
+        return (5, text::reading(&next::keys(model, Layer::Reader, Action::AnnotatePage), model.lang));
+    }
+    if model.overlays.is_empty() { behind(model, begun) } else { in_front(model, begun) }
+}
+
+/// The same, where nothing stands in front of the screen.
+fn behind(model: &Model, begun: Option<&Dossier>) -> (usize, String) {
     let lang = model.lang;
     let looked = model.book.guide.as_ref().is_some_and(|g| g.looked);
-    match begun(model) {
+    match begun {
         None => before_it_is_begun(model),
-        Some(_) if matches!(model.overlays.last(), Some(Overlay::Reader(_))) => {
-            (5, text::reading(&next::keys(model, Layer::Reader, Action::AnnotatePage), lang))
-        }
-        Some(_) if !model.overlays.is_empty() => in_front(model),
         Some(_) if model.screen != Layer::Book => (5, text::go(&everywhere(model, Action::GoBook), lang)),
         Some(new) if new.status == Status::Preparing => {
             (4, text::draft(&key(model, Action::SendDraft), &key(model, Action::EditDraft), lang))
@@ -90,9 +95,6 @@ pub fn told(model: &Model) -> (usize, String) {
 
 fn before_it_is_begun(model: &Model) -> (usize, String) {
     let lang = model.lang;
-    if !model.overlays.is_empty() {
-        return in_front(model);
-    }
     if model.screen != Layer::Book {
         return (1, text::go(&everywhere(model, Action::GoBook), lang));
     }
@@ -102,8 +104,8 @@ fn before_it_is_begun(model: &Model) -> (usize, String) {
     (2, text::new(&key(model, Action::NewDossier), lang))
 }
 
-/// What stands in front is followed too.
-fn in_front(model: &Model) -> (usize, String) {
+/// What stands in front is followed too; where it is not of the way, the step stays as it is behind it.
+fn in_front(model: &Model, begun: Option<&Dossier>) -> (usize, String) {
     let lang = model.lang;
     let no_circuit = model.state.circuits.values().all(|c| c.retired);
     match model.overlays.last() {
@@ -115,8 +117,10 @@ fn in_front(model: &Model) -> (usize, String) {
             (1, text::WRITE_CIRCUIT.of(lang).to_owned())
         }
         Some(Overlay::Chooser(_)) if model.book.prepared.is_some() => (4, text::REHEARSAL.of(lang).to_owned()),
-        Some(Overlay::Confirm(_)) => (4, text::CONFIRM.of(lang).to_owned()),
-        _ => (1, text::ELSEWHERE.of(lang).to_owned()),
+        Some(Overlay::Confirm(_)) if begun.is_none_or(|d| d.status == Status::Preparing) => {
+            (4, text::CONFIRM.of(lang).to_owned())
+        }
+        _ => (behind(model, begun).0, text::ELSEWHERE.of(lang).to_owned()),
     }
 }
 

@@ -10,7 +10,7 @@ use crate::domain::plan::Grade;
 use crate::text::{screens_book as text, screens_deeds, screens_seals as seals};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
-use crate::tui::registry::{Reason, Row, always, on, row};
+use crate::tui::registry::{Reason, Row, administrator, always, on, row};
 
 /// The rows.
 pub const ROWS: &[Row] = &on(
@@ -37,7 +37,7 @@ pub const ROWS: &[Row] = &on(
         row(Action::RemindBook, "book-remind", text::REMIND, &["R"], Grade::Confirmed, 0, something_to_tell),
         row(Action::FileDossier, "book-file", text::FILE, &["F"], Grade::Confirmed, 95, may_file),
         row(Action::FileCompleted, "book-file-completed", text::FILE_ALL, &["z"], Grade::Confirmed, 0, may_file_all),
-        row(Action::SetFiling, "book-filing", text::SET_FILING, &[], Grade::Confirmed, 0, administers),
+        row(Action::SetFiling, "book-filing", text::SET_FILING, &[], Grade::Confirmed, 0, administrator),
         row(Action::BookTexts, "book-texts", text::BOOK_TEXTS, &[], Grade::Reversible, 0, always),
         row(
             Action::SendVersion,
@@ -64,11 +64,6 @@ fn untimed(model: &Model) -> Result<(), Reason> {
 
 fn has_tsa(model: &Model) -> Result<(), Reason> {
     if model.state.book.tsa.is_some() { Ok(()) } else { Err(seals::NO_TSA) }
-}
-
-fn administrator(model: &Model) -> Result<(), Reason> {
-    let may = model.state.people.accounts.get(&model.me).is_some_and(|a| a.administrator);
-    if may { Ok(()) } else { Err(seals::NOT_ADMINISTRATOR) }
 }
 
 fn chosen(model: &Model) -> Result<(), Reason> {
@@ -127,12 +122,7 @@ fn who_may_sign(model: &Model) -> Result<(), Reason> {
 /// Dossiers that somebody may be told of: all of them for an administrator, else one's own.
 fn something_to_tell(model: &Model) -> Result<(), Reason> {
     let sent = model.state.dossiers.values().any(|d| d.writer == model.me && d.status != Status::Preparing);
-    if sent || administers(model).is_ok() { Ok(()) } else { Err(text::NOTHING_TO_TELL) }
-}
-
-fn administers(model: &Model) -> Result<(), Reason> {
-    let may = model.state.people.accounts.get(&model.me).is_none_or(|a| a.administrator);
-    if may { Ok(()) } else { Err(text::NOT_ADMINISTRATOR) }
+    if sent || administrator(model).is_ok() { Ok(()) } else { Err(text::NOTHING_TO_TELL) }
 }
 
 fn may_file_all(model: &Model) -> Result<(), Reason> {
