@@ -31,24 +31,11 @@ fn house() -> House {
         ("Zoé Martin", "Juriste", PostKind::Other),
         ("Karim Benali", "Directeur général", PostKind::Head),
     ];
-    let (from, until) = ("2027-01-01".parse().unwrap(), "2027-12-31".parse().unwrap());
-    for (n, (name, title, kind)) in named.into_iter().enumerate() {
-        bench
-            .apply(&mut AddPerson { name: name.into(), mail: format!("p{n}@essai.fr"), phone: String::new() })
-            .unwrap();
-        bench.apply(&mut AddPost { title: title.into(), kind, place: Where::Institute }).unwrap();
-        let (person, post) = (find::person(bench.state(), name).unwrap(), find::post(bench.state(), title).unwrap());
-        bench.apply(&mut Appoint { person: person.clone(), post: post.clone(), from, until: None }).unwrap();
-        if n != 1 {
-            let (kinds, act) = (vec![], format!("Décision {n}"));
-            let place = Where::Institute;
-            bench
-                .apply(&mut Grant { person, post, kinds, ceiling: None, place, from, until, act, on_behalf: None })
-                .unwrap();
-        }
+    let staff = named.map(|(name, title, kind)| bench.staff(name, title, kind, Where::Institute));
+    for n in [0, 2] {
+        bench.entitle(&staff[n], Where::Institute, &format!("Décision {n}"));
     }
-    let people = named.map(|(name, _, _)| find::person(bench.state(), name).unwrap());
-    let posts = named.map(|(_, title, _)| find::post(bench.state(), title).unwrap());
+    let (people, posts) = (staff.clone().map(|(person, _)| person), staff.map(|(_, post)| post));
     for person in &people {
         bench.add_account(person);
     }

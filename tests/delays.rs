@@ -32,18 +32,11 @@ struct House {
 fn house() -> House {
     let mut bench = Bench::new("2027-04-05T09:00:00Z");
     let named = [
-        ("Anne Lemoine", "Cheffe de service", PostKind::Other, "anne@essai.fr"),
-        ("Karim Benali", "Juriste", PostKind::Other, "karim@essai.fr"),
-        ("Zoé Martin", "Directrice générale", PostKind::Head, "zoe@essai.fr"),
+        ("Anne Lemoine", "Cheffe de service", PostKind::Other),
+        ("Karim Benali", "Juriste", PostKind::Other),
+        ("Zoé Martin", "Directrice générale", PostKind::Head),
     ];
-    let from = "2027-01-01".parse().unwrap();
-    for (name, title, kind, mail) in named {
-        bench.apply(&mut AddPerson { name: name.into(), mail: mail.into(), phone: String::new() }).unwrap();
-        bench.apply(&mut AddPost { title: title.into(), kind, place: Where::Institute }).unwrap();
-        let (person, post) = (find::person(bench.state(), name).unwrap(), find::post(bench.state(), title).unwrap());
-        bench.apply(&mut Appoint { person, post, from, until: None }).unwrap();
-    }
-    let people = named.map(|(name, ..)| find::person(bench.state(), name).unwrap());
+    let people = named.map(|(name, title, kind)| bench.staff(name, title, kind, Where::Institute).0);
     for person in &people[..2] {
         bench.add_account(person);
     }

@@ -78,25 +78,9 @@ impl World {
         let post = find::post(bench.state(), title).unwrap();
         bench.apply(&mut Appoint { person, post, from, until: None }).unwrap();
         let mut holder = |name: &str, title: &str, kind, place: Where, act: &str| {
-            let mail = format!("{}@essai.fr", name.split(' ').next().unwrap().to_lowercase());
-            bench.apply(&mut AddPerson { name: name.into(), mail, phone: String::new() }).unwrap();
-            bench.apply(&mut AddPost { title: title.into(), kind, place: place.clone() }).unwrap();
-            let person = find::person(bench.state(), name).unwrap();
-            let post = find::post(bench.state(), title).unwrap();
-            let (from, until) = ("2027-01-01".parse().unwrap(), "2039-12-31".parse().unwrap());
-            bench.apply(&mut Appoint { person: person.clone(), post: post.clone(), from, until: None }).unwrap();
-            let mut grant = Grant {
-                person: person.clone(),
-                post,
-                kinds: vec![],
-                ceiling: None,
-                place,
-                from,
-                until,
-                act: act.into(),
-                on_behalf: None,
-            };
-            bench.apply(&mut grant).unwrap();
+            let holder = bench.staff(name, title, kind, place.clone());
+            bench.entitle(&holder, place, act);
+            let person = holder.0;
             bench.add_account(&person);
             person
         };

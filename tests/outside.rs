@@ -403,20 +403,8 @@ fn script(path: &Path, body: &str) -> String {
 #[test]
 fn those_who_are_asked_may_hold_the_desk_for_the_outsider() {
     let mut h = house("Ida Roy", "Convention");
-    h.bench
-        .apply(&mut AddPerson { name: "Karim Benali".into(), mail: "k@essai.fr".into(), phone: String::new() })
-        .unwrap();
-    h.bench
-        .apply(&mut AddPost {
-            title: "Directeur".into(),
-            kind: PostKind::Head,
-            place: paraphe::domain::people::Place::Institute,
-        })
-        .unwrap();
-    let person = find::person(h.bench.state(), "Karim Benali").unwrap();
-    let post = find::post(h.bench.state(), "Directeur").unwrap();
-    let from = "2027-01-01".parse().unwrap();
-    h.bench.apply(&mut Appoint { person: person.clone(), post: post.clone(), from, until: None }).unwrap();
+    let place = paraphe::domain::people::Place::Institute;
+    let (person, post) = h.bench.staff("Karim Benali", "Directeur", PostKind::Head, place);
     let step = Step::new(Asked::Visa, vec![Who::Post(post)], Quorum::All, 0);
     let what = What::Insert { before: None, step };
     h.bench.apply(&mut Act::new(h.dossier.clone(), what)).unwrap();

@@ -178,8 +178,7 @@ impl Verb for RevokeAuthority {
 
 impl Desk {
     /// Refuses where the account may not decide who acts for the institute.
-    pub(super) fn administrator(&self) -> Outcome<()> {
-        let may = self.state.people.accounts.get(&self.me).is_some_and(|a| a.administrator);
-        if may { Ok(()) } else { Err(Rule::NotAdministrator.into()) }
+    pub(super) fn administrator(&self) -> Result<(), Rule> {
+        if self.state.people.administers(&self.me) { Ok(()) } else { Err(Rule::NotAdministrator) }
     }
 }

@@ -22,14 +22,9 @@ pub struct SetCircuit {
     pub circuit: Circuit,
 }
 
-fn administers(desk: &Desk) -> Result<(), Rule> {
-    let account = desk.state().people.accounts.get(desk.me());
-    if account.is_some_and(|a| a.administrator) { Ok(()) } else { Err(Rule::NotAdministrator) }
-}
-
 impl SetCircuit {
     fn checked(&self, desk: &Desk) -> Outcome<Circuit> {
-        administers(desk)?;
+        desk.administrator()?;
         let state = desk.state();
         let name = name_of(&self.circuit.name, "name")?;
         let same = |c: &&Circuit| c.id != self.circuit.id && !c.retired && fold(&c.name) == fold(&name);
@@ -97,7 +92,7 @@ pub struct RetireCircuit {
 
 impl RetireCircuit {
     fn retired(&self, desk: &Desk) -> Result<Circuit, Rule> {
-        administers(desk)?;
+        desk.administrator()?;
         let known = desk.state().circuits.get(&self.circuit);
         let known = known.ok_or_else(|| Rule::NoSuchCircuit { typed: self.circuit.0.clone() })?;
         if known.retired {

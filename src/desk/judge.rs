@@ -178,6 +178,7 @@ fn problem(problem: &Problem) -> (&'static str, String) {
         Problem::Forbidden(2) => ("certification-broken", "2"),
         Problem::Forbidden(_) => ("certification-broken", "3"),
         Problem::Revoked { reason, .. } => ("certificate-revoked", reason.code()),
+        Problem::NotForSigning => ("not-for-signing", ""),
         Problem::TimeStamp(fault) => ("time-stamp-wrong", fault.code()),
     };
     (word, visible_line(detail))

@@ -3,6 +3,7 @@
 
 use super::Desk;
 use super::files;
+use super::revoke_certificate::certificate_number;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use crate::desk::Hidden;
@@ -13,7 +14,7 @@ use crate::domain::seal_note::SealNote;
 use crate::domain::state::State;
 use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::register::entry::{hex, unhex};
-use crate::sign::identity::{Identity, names, validity_end};
+use crate::sign::identity::{Identity, validity_end};
 use crate::sign::pkcs12::{self, Brought, Caution};
 use crate::sign::verify::named;
 use crate::store::vault::{BroughtKey, KeyRecord, brought_label};
@@ -63,12 +64,6 @@ fn digest(certificate: &[u8]) -> String {
     hex(&Sha256::digest(certificate))
 }
 
-/// The number of a certificate as facts name it: the bytes of its DER INTEGER, hexadecimal.
-pub(super) fn serial(certificate: &[u8]) -> Option<String> {
-    let serial = names(certificate).ok()?.serial;
-    serial.get(2..).filter(|bytes| !bytes.is_empty()).map(hex)
-}
-
 /// When the register says that a certificate was revoked, and why. A number is that of one authority alone: only
 /// certificates of the person that the fact names are meant.
 pub(super) fn revoked<'a>(
@@ -76,7 +71,7 @@ pub(super) fn revoked<'a>(
     person: &PersonId,
     certificate: &[u8],
 ) -> Option<&'a crate::domain::state::Revoked> {
-    let found = state.people.revoked.get(&serial(certificate)?)?;
+    let found = state.people.revoked.get(&certificate_number(certificate)?)?;
     (found.person == *person).then_some(found)
 }
 

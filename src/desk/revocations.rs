@@ -44,7 +44,7 @@ impl Desk {
         let root = Self::root_of(&self.place)?;
         let mut roots = vec![root];
         // Whom to trust is an administrator's to say: what anybody else brings signs, under an authority unknown here.
-        let administrator = |person| self.state.people.accounts.get(person).is_some_and(|a| a.administrator);
+        let administrator = |person| self.state.people.administers(person);
         let brought = self.state.seals.brought.iter().filter(|b| administrator(&b.meta.by));
         roots.extend(brought.filter_map(|b| b.chain.last().cloned()));
         let lists = Some(self.state.seals.list.clone()).filter(|l| !l.is_empty()).into_iter().collect();

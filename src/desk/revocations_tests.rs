@@ -2,7 +2,7 @@
 //! it signs nothing, and the list that is published says so to everybody.
 
 use super::*;
-use crate::desk::own_keys::serial;
+use crate::desk::certificate_number;
 use crate::desk::{Act, AddPost, Answer, Appoint, Grant, NewDesk, NewDossier, Place, Question, SetCircuit};
 use crate::desk::{Verdict, VerifyWith, What, lists_in};
 use crate::domain::circuit::{Asked, Circuit, Quorum, Step, Who};
@@ -103,7 +103,7 @@ fn what_was_signed_before_a_revocation_stands_and_nothing_is_signed_after() {
     ground.apply(&mut Act::new(id.clone(), What::Sign)).unwrap();
     let me = ground.desk.me.clone();
     let own = ground.desk.state().people.accounts[&me].certificate.clone();
-    ground.tell(Fact::CertificateRevoked { person: me, serial: serial(&own).unwrap(), reason: 1 });
+    ground.tell(Fact::CertificateRevoked { person: me, serial: certificate_number(&own).unwrap(), reason: 1 });
     // The order of the register proves that the signature is older.
     let asked = ground.desk.ask(&Question::VerifyDossier(id.clone()), ground.now, &Watch::default()).unwrap();
     let Answer::Signatures { found, .. } = asked else { panic!() };

@@ -216,9 +216,7 @@ pub struct DestroyDeposit {
 
 impl DestroyDeposit {
     fn judged<'a>(&self, desk: &'a Desk, now: Moment) -> Outcome<(&'a Deposit, String)> {
-        if !desk.state().people.accounts.get(desk.me()).is_some_and(|a| a.administrator) {
-            return Err(Rule::NotAdministrator.into());
-        }
+        desk.administrator()?;
         let found = standing(desk, &self.deposit, now)?;
         if let Some(bad) = self.reason.chars().find(|&c| clean::deceives(c)) {
             return Err(Rule::NameRefused { character: clean::written(bad) }.into());

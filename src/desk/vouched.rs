@@ -37,7 +37,7 @@ pub struct Vouched {
 impl Vouched {
     /// Hears a fact, before the state takes it in.
     pub fn hear(&mut self, state: &State, meta: &Meta, fact: &Fact) {
-        let administrator = || state.people.accounts.get(&meta.by).is_some_and(|a| a.administrator);
+        let administrator = || state.people.administers(&meta.by);
         match fact {
             Fact::DeskOpened { .. } => drop(self.first.get_or_insert_with(|| meta.log.clone())),
             Fact::LogOpened { key, heir, .. } if meta.seq == 0 => {

@@ -118,7 +118,7 @@ pub fn was_entitled(state: &State, dossier: &Dossier, act: &Act) -> bool {
     }
     // What was never asked has no effect, whoever does it.
     let Some(task) = dossier.task_ever(&act.task) else { return true };
-    let administrator = || state.people.accounts.get(by).is_some_and(|a| a.administrator);
+    let administrator = || state.people.administers(by);
     let holds = |weight| holds_task(state, dossier, task, by, weight, act.day);
     let above = || {
         let post = state.above(&task.post, act.day);
@@ -140,9 +140,7 @@ pub fn was_entitled(state: &State, dossier: &Dossier, act: &Act) -> bool {
 
 /// Whether somebody may have the document of a dossier time-stamped: whoever sent it or acted on it, or an administrator.
 pub fn may_time(state: &State, dossier: &Dossier, person: &PersonId) -> bool {
-    dossier.writer == *person
-        || dossier.acts.iter().any(|a| a.meta.by == *person)
-        || state.people.accounts.get(person).is_some_and(|a| a.administrator)
+    dossier.writer == *person || dossier.acts.iter().any(|a| a.meta.by == *person) || state.people.administers(person)
 }
 
 /// Whether a task was somebody's on a day, with that weight.
@@ -173,7 +171,7 @@ impl Who<'_> {
     }
 
     fn administrator(&self) -> bool {
-        self.state.people.accounts.get(self.person).is_some_and(|a| a.administrator)
+        self.state.people.administers(self.person)
     }
 
     /// Something that only whoever sent the dossier does.

@@ -2,7 +2,7 @@
 
 use super::circuit::Task;
 use super::dossier::{Deed, Dossier, Effect, Secrecy, Status};
-use super::ids::{PersonId, PostId};
+use super::ids::{FileHash, PersonId, PostId};
 use super::people::Substitution;
 use super::search::natural;
 use super::state::State;
@@ -106,7 +106,7 @@ impl<'a> Viewer<'a> {
             state,
             person,
             day,
-            administrator: people.accounts.get(person).is_some_and(|a| a.administrator),
+            administrator: people.administers(person),
             held: people.posts_of(person, day).into_iter().map(|p| &p.id).collect(),
             stands_in,
             filled: OnceCell::new(),
@@ -227,7 +227,11 @@ impl<'a> Viewer<'a> {
 
     /// Whether they have opened the version of a dossier that is before them.
     pub fn has_read(&self, dossier: &Dossier) -> bool {
-        dossier.reads.iter().any(|(meta, document)| meta.by == *self.person && *document == dossier.current.hash)
+        // A signature adds nothing that asks to be read again: any file of the running round is the version.
+        let signed = dossier.acts.iter().filter(|a| a.round == dossier.last_round()).filter_map(|a| a.deed.after());
+        let begun = dossier.round().map(|(_, round)| &round.document);
+        let version: BTreeSet<&FileHash> = signed.chain(begun).chain([&dossier.current]).map(|f| &f.hash).collect();
+        dossier.reads.iter().any(|(meta, document)| meta.by == *self.person && version.contains(document))
     }
 }
 

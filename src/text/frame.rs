@@ -84,6 +84,7 @@ pub const LEAVING: Text = both(
 );
 pub const YES: Text = both("oui", "yes");
 pub const NO: Text = both("non", "no");
+pub const FOR_ADMINISTRATORS: Text = both("réservé aux administrateurs", "for administrators only");
 pub const NOTHING_FOUND: Text = both("rien ne correspond", "nothing fits");
 pub const FORM_KEYS: Text = both("Tab suivant · Entrée valide · Échap sort", "Tab next · Enter sends · Esc leaves");
 

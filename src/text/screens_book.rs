@@ -135,7 +135,6 @@ pub const NOTHING_TO_TELL: Text = both(
     "vous n’avez envoyé aucun dossier, et seul un administrateur relance pour les autres",
     "you have sent no dossier, and only an administrator reminds of those of others",
 );
-pub const NOT_ADMINISTRATOR: Text = both("réservé aux administrateurs", "for administrators only");
 pub const NO_FILING: Text = both("aucun répertoire de classement n’est réglé", "no folder for filing is set");
 pub const NOT_COMPLETED: Text = both("le dossier n’est pas terminé", "the dossier is not completed");
 /// Archive a dossier and put it into the strongbox.

@@ -185,8 +185,6 @@ pub const CUT_EXPORTED: Text = both(
     "le fichier du portail a été écrit depuis la coupure\u{a0}: elle ne s’annule plus",
     "the portal’s file was written since the cut-off: it cannot be undone any more",
 );
-pub const NOT_ADMINISTRATOR: Text =
-    both("seul un administrateur du bureau le peut", "only an administrator of the desk may");
 
 /// Where a campaign stands, beside its dates.
 pub fn phase(phase: Phase, cut: Option<NaiveDate>, to_opening: i64, to_cutoff: i64, lang: Lang) -> String {

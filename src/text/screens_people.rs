@@ -104,7 +104,6 @@ pub const NO_APPOINTMENT: Text =
 pub const NOT_AN_AUTHORITY: Text =
     both("aucune délégation de signature n’est sous le curseur", "no authority to sign is under the cursor");
 pub const REVOKED_ALREADY: Text = both("elle est déjà révoquée", "it has been revoked already");
-pub const NOT_ADMINISTRATOR: Text = both("seul un compte administrateur le peut", "only an administrator can do this");
 pub const ALL_HAVE_ACCOUNTS: Text =
     both("toutes les personnes de l’annuaire ont un compte", "everybody in the directory has an account");
 pub const NO_OTHER_ACCOUNT: Text = both("aucune autre personne n’a de compte ici", "nobody else has an account here");

@@ -60,7 +60,6 @@ pub const PUBLISH: (Text, Text) = (
 );
 pub const NO_TSA: Text = both("aucune autorité d’horodatage n’est réglée", "no time-stamping authority is set");
 pub const NOTHING_TO_TIME: Text = both("rien n’y attend un horodatage", "nothing in it awaits a time-stamp");
-pub const NOT_ADMINISTRATOR: Text = both("réservé aux administrateurs", "for administrators only");
 pub const NONE_BROUGHT: Text = both("vous n’avez apporté aucun certificat", "you have brought no certificate");
 pub const PLACE: Text = both("Place", "Place");
 pub const PLACE_HINT: Text = both("colonne et rangée d’une place libre", "column and row of a free place");

@@ -41,7 +41,6 @@ fn open_circuit() -> Circuit {
 fn forms(model: &Model) -> Vec<(&'static str, Form)> {
     let (lang, me) = (model.lang, model.me.clone());
     let structure = model.state.structures.keys().next().unwrap();
-    let dossier = model.state.dossiers.values().next().unwrap();
     let logins = || model.state.codes.values().map(|c| c.login.clone()).collect::<Vec<_>>();
     let mut forms = vec![
         ("settings::form", settings::form(model)),
@@ -87,6 +86,16 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
         ("forms_cases::answer", codes::forms_cases::answer(&leak(), lang)),
         ("forms_cases::close", codes::forms_cases::close(&leak(), lang)),
         ("forms_mail::server", codes::forms_mail::server(model)),
+    ];
+    forms.extend(of_the_book(model));
+    forms.extend(of_people_and_register(model));
+    forms
+}
+
+/// Those of the signing book.
+fn of_the_book(model: &Model) -> Vec<(&'static str, Form)> {
+    let dossier = model.state.dossiers.values().next().unwrap();
+    vec![
         ("forms_draft::new_dossier", book::forms_draft::new_dossier(model)),
         ("forms_draft::edit", book::forms_draft::edit(model, dossier)),
         ("forms_draft::who", book::forms_draft::who(model, &open_circuit(), SaveDraft::default(), Prepared::New)),
@@ -111,9 +120,6 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
         ("book::save_evidence", book::forms::save_evidence(model, dossier)),
         ("forms_seals::stamp", book::forms_seals::stamp(model, dossier.id.clone(), &sample_places())),
         ("forms_seals::tsa", book::forms_seals::tsa(model)),
-        ("forms_seals::bring", people::forms_seals::bring(model)),
-        ("forms_seals::choose", people::forms_seals::choose(model)),
-        ("forms_seals::publish", people::forms_seals::publish(model)),
         ("book::verify_file", book::forms::verify_file(model)),
         ("guest::start", book::guest::start(model, dossier)),
         ("guest::lift", book::guest::lift(model, dossier)),
@@ -122,9 +128,7 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
         ("forms_delays::remind", book::forms_delays::remind(model)),
         ("forms_delays::filing", book::forms_delays::filing(model)),
         ("forms_delays::texts", book::forms_delays::texts(model)),
-    ];
-    forms.extend(of_people_and_register(model));
-    forms
+    ]
 }
 
 /// Those of the directory and of the register.
@@ -136,6 +140,9 @@ fn of_people_and_register(model: &Model) -> Vec<(&'static str, Form)> {
         ("people::appoint", people::forms::appoint(model)),
         ("people::end_appointment", people::forms::end_appointment(model)),
         ("people::grant", people::forms::grant(model)),
+        ("forms_seals::bring", people::forms_seals::bring(model)),
+        ("forms_seals::choose", people::forms_seals::choose(model)),
+        ("forms_seals::publish", people::forms_seals::publish(model)),
         ("people::add_account", people::forms::add_account(model)),
         ("people::reset_account", people::forms::reset_account(model)),
         ("people::name_administrator", people::forms::name_administrator(model)),

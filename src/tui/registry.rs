@@ -7,7 +7,7 @@ use super::action::{Action, Layer};
 use super::model::Model;
 use super::screen;
 use crate::domain::plan::Grade;
-use crate::text::Text;
+use crate::text::{Text, frame};
 
 /// Why an action cannot be done now; shown beside it.
 pub type Reason = Text;
@@ -76,6 +76,11 @@ pub const fn on<const N: usize>(layers: &'static [Layer], mut rows: [Row; N]) ->
 /// Always.
 pub fn always(_: &Model) -> Result<(), Reason> {
     Ok(())
+}
+
+/// Only for an administrator of the desk.
+pub fn administrator(model: &Model) -> Result<(), Reason> {
+    if model.state.people.administers(&model.me) { Ok(()) } else { Err(frame::FOR_ADMINISTRATORS) }
 }
 
 /// Every row: the global ones, then those of each screen.

@@ -3,12 +3,15 @@
 
 use paraphe::desk::Hidden;
 use paraphe::desk::{
-    AddAccount, Answer, ChangePassphrase, Desk, Done, Moment, NewDesk, Notice, Opening, Place, Question, ShowSecret,
-    Verb, Watch,
+    AddAccount, AddPerson, AddPost, Answer, Appoint, ChangePassphrase, Desk, Done, Grant, Moment, NewDesk, Notice,
+    Opening, Place, Question, ShowSecret, Verb, Watch,
 };
 use paraphe::domain::code::Showing;
-use paraphe::domain::ids::PersonId;
+use paraphe::domain::find;
+use paraphe::domain::fold::fold;
+use paraphe::domain::ids::{PersonId, PostId};
 use paraphe::domain::login::Login;
+use paraphe::domain::people::{Place as Where, PostKind};
 use paraphe::domain::state::State;
 use paraphe::domain::trouble::Outcome;
 use paraphe::store::vault::Cost;
@@ -86,6 +89,35 @@ impl Bench {
     /// The institute's part of the national register.
     pub fn register() -> PathBuf {
         data("rnsr-inserm-2022-02-08.csv")
+    }
+
+    /// Somebody new in a post of their own, held since 2020; no account yet.
+    pub fn staff(&mut self, name: &str, title: &str, kind: PostKind, place: Where) -> (PersonId, PostId) {
+        let mail = format!("{}@essai.fr", fold(name.split(' ').next().unwrap()));
+        self.apply(&mut AddPerson { name: name.into(), mail, phone: String::new() }).unwrap();
+        self.apply(&mut AddPost { title: title.into(), kind, place }).unwrap();
+        let person = find::person(self.state(), name).unwrap();
+        let post = find::post(self.state(), title).unwrap();
+        let from = "2020-01-01".parse().unwrap();
+        self.apply(&mut Appoint { person: person.clone(), post: post.clone(), from, until: None }).unwrap();
+        (person, post)
+    }
+
+    /// They may sign as a post for all kinds and any amount, until the end of 2039.
+    pub fn entitle(&mut self, (person, post): &(PersonId, PostId), place: Where, act: &str) {
+        let (from, until) = ("2020-01-01".parse().unwrap(), "2039-12-31".parse().unwrap());
+        let mut grant = Grant {
+            person: person.clone(),
+            post: post.clone(),
+            kinds: vec![],
+            ceiling: None,
+            place,
+            from,
+            until,
+            act: act.into(),
+            on_behalf: None,
+        };
+        self.apply(&mut grant).unwrap();
     }
 
     /// Plans and applies, a minute later than the act before.

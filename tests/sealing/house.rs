@@ -29,26 +29,13 @@ impl House {
 
     pub fn at(at: &str) -> Self {
         let mut bench = Bench::new(at);
-        let (from, until) = ("2020-01-01".parse().unwrap(), "2039-12-31".parse().unwrap());
-        let names = [
-            ("Anne Lemoine", "Directrice", "anne@essai.fr"),
-            ("Karim Benali", "Délégué", "karim@essai.fr"),
-            ("Zoé Martin", "Secrétaire générale", "zoe@essai.fr"),
-        ];
-        for (name, title, mail) in names {
-            let phone = String::new();
-            bench.apply(&mut AddPerson { name: name.into(), mail: mail.into(), phone }).unwrap();
-            bench.apply(&mut AddPost { title: title.into(), kind: PostKind::Other, place: Where::Institute }).unwrap();
-            let (person, post) =
-                (find::person(bench.state(), name).unwrap(), find::post(bench.state(), title).unwrap());
-            bench.apply(&mut Appoint { person: person.clone(), post: post.clone(), from, until: None }).unwrap();
-            let (kinds, act, place) = (vec![], format!("Décision de {title}"), Where::Institute);
-            bench
-                .apply(&mut Grant { person, post, kinds, ceiling: None, place, from, until, act, on_behalf: None })
-                .unwrap();
+        let names =
+            [("Anne Lemoine", "Directrice"), ("Karim Benali", "Délégué"), ("Zoé Martin", "Secrétaire générale")];
+        let staff = names.map(|(name, title)| bench.staff(name, title, PostKind::Other, Where::Institute));
+        for (holder, (_, title)) in staff.iter().zip(names) {
+            bench.entitle(holder, Where::Institute, &format!("Décision de {title}"));
         }
-        let people: Vec<PersonId> = names.iter().map(|(name, ..)| find::person(bench.state(), name).unwrap()).collect();
-        let posts = names.iter().map(|(_, title, _)| find::post(bench.state(), title).unwrap()).collect();
+        let (people, posts): (Vec<PersonId>, _) = staff.into_iter().unzip();
         for person in &people {
             bench.add_account(person);
         }

@@ -1,7 +1,7 @@
 //! The program on a desk of five: keys go in as from a keyboard, and whatever it asks of the worker is done at once.
 
 use crate::common::{Bench, phrase};
-use paraphe::desk::{AddPerson, AddPost, Appoint, Grant, SetCircuit, Watch};
+use paraphe::desk::{SetCircuit, Watch};
 use paraphe::domain::circuit::{Asked, Circuit, Conditions, Quorum, Step, Who};
 use paraphe::domain::dossier::{DocumentKind, Dossier};
 use paraphe::domain::find;
@@ -42,22 +42,9 @@ impl App {
             ("Zoé Martin", "Juriste", PostKind::Other),
             ("Karim Benali", "Directeur général", PostKind::Head),
         ];
-        let (from, until) = ("2027-01-01".parse().unwrap(), "2027-12-31".parse().unwrap());
-        for (n, (name, title, kind)) in named.into_iter().enumerate() {
-            bench
-                .apply(&mut AddPerson { name: name.into(), mail: format!("p{n}@essai.fr"), phone: String::new() })
-                .unwrap();
-            bench.apply(&mut AddPost { title: title.into(), kind, place: Where::Institute }).unwrap();
-            let (person, post) =
-                (find::person(bench.state(), name).unwrap(), find::post(bench.state(), title).unwrap());
-            bench.apply(&mut Appoint { person: person.clone(), post: post.clone(), from, until: None }).unwrap();
-            if n == KARIM {
-                let (kinds, act, place) = (vec![], "Décision 2027-1".to_owned(), Where::Institute);
-                let mut grant = Grant { person, post, kinds, ceiling: None, place, from, until, act, on_behalf: None };
-                bench.apply(&mut grant).unwrap();
-            }
-        }
-        let people: Vec<PersonId> = named.iter().map(|(name, ..)| find::person(bench.state(), name).unwrap()).collect();
+        let staff = named.map(|(name, title, kind)| bench.staff(name, title, kind, Where::Institute));
+        bench.entitle(&staff[KARIM], Where::Institute, "Décision 2027-1");
+        let people: Vec<PersonId> = staff.into_iter().map(|(person, _)| person).collect();
         for person in &people {
             bench.add_account(person);
         }

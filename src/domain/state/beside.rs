@@ -28,7 +28,7 @@ impl State {
                 self.beside(dossier, |d| d.filed.push(Filed { meta: meta.clone(), path, digest }))
             }
             Fact::DossierArchived { dossier } => {
-                let administrator = self.people.accounts.get(&meta.by).is_some_and(|a| a.administrator);
+                let administrator = self.people.administers(&meta.by);
                 self.beside(dossier, |d| {
                     if administrator || d.writer == meta.by {
                         d.archived.get_or_insert_with(|| meta.clone());
@@ -91,7 +91,7 @@ impl State {
                 }
             }),
             Fact::OutsiderUnlocked { dossier, outsider } => {
-                let administrator = self.people.accounts.get(&meta.by).is_some_and(|a| a.administrator);
+                let administrator = self.people.administers(&meta.by);
                 self.beside(dossier, |d| {
                     if administrator {
                         d.unlocked.push((outsider, meta.clone()));

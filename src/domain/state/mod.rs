@@ -89,6 +89,11 @@ pub struct Revoked {
 }
 
 impl People {
+    /// Whether somebody has an account that administers the desk.
+    pub fn administers(&self, person: &PersonId) -> bool {
+        self.accounts.get(person).is_some_and(|a| a.administrator)
+    }
+
     /// Who holds a post on a day; the latest appointment counts.
     pub fn holder(&self, post: &PostId, day: NaiveDate) -> Option<&Person> {
         self.appointments
@@ -221,22 +226,8 @@ impl State {
                 self.offices = Arc::new(table);
                 vec![RowKey::Offices]
             }
-            Fact::StructureRecorded { structure, .. } => self.put_structure(*structure),
-            Fact::StructureClosed { structure, .. } => {
-                self.change_structure(structure, |s| s.standing = Standing::Closed)
-            }
-            Fact::StructureAdjusted { structure, label, office, outside } => {
-                let mut touched = self.outlast(&structure, outside);
-                if !touched.is_empty() {
-                    self.codes_changed = Some(meta.clone());
-                    touched.push(RowKey::Marks);
-                }
-                touched.extend(self.change_structure(structure, |s| {
-                    s.own_label = label;
-                    s.own_office = office;
-                    s.outside = outside;
-                }));
-                touched
+            fact @ (Fact::StructureRecorded { .. } | Fact::StructureClosed { .. } | Fact::StructureAdjusted { .. }) => {
+                self.apply_structure(meta, fact)
             }
             fact @ (Fact::CampaignOpened { .. }
             | Fact::CampaignAdjusted { .. }
@@ -299,6 +290,30 @@ impl State {
                 self.apply_deposit(meta, fact)
             }
             fact => self.apply_code(meta, fact),
+        }
+    }
+
+    /// Takes in a fact about a structure; the rows that changed.
+    fn apply_structure(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+        match fact {
+            Fact::StructureRecorded { structure, .. } => self.put_structure(*structure),
+            Fact::StructureClosed { structure, .. } => {
+                self.change_structure(structure, |s| s.standing = Standing::Closed)
+            }
+            Fact::StructureAdjusted { structure, label, office, outside } => {
+                let mut touched = self.outlast(&structure, outside);
+                if !touched.is_empty() {
+                    self.codes_changed = Some(meta.clone());
+                    touched.push(RowKey::Marks);
+                }
+                touched.extend(self.change_structure(structure, |s| {
+                    s.own_label = label;
+                    s.own_office = office;
+                    s.outside = outside;
+                }));
+                touched
+            }
+            _ => Vec::new(),
         }
     }
 

@@ -9,8 +9,8 @@ use std::sync::Arc;
 
 /// Takes a fact about accounts in; the rows that changed.
 pub(super) fn apply_accounts(people: &mut People, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+    let administrator = people.administers(&meta.by);
     let accounts = &mut people.accounts;
-    let administrator = accounts.get(&meta.by).is_some_and(|a| a.administrator);
     let id = match fact {
         Fact::AccountOpened { account } => {
             let id = account.person.clone();
@@ -99,7 +99,7 @@ impl State {
                 }
             }
             Fact::RevocationsListed { list } => {
-                let administrator = self.people.accounts.get(&meta.by).is_some_and(|a| a.administrator);
+                let administrator = self.people.administers(&meta.by);
                 if administrator {
                     (seals.list, seals.listed) = (list, Some(meta.clone()));
                 }
@@ -142,7 +142,7 @@ pub(super) fn apply_dated(people: &mut People, meta: &Meta, fact: Fact) -> Vec<R
             vec![RowKey::Proposal(person)]
         }
         Fact::CertificateRevoked { person, serial, reason } => {
-            let administrator = people.accounts.get(&meta.by).is_some_and(|a| a.administrator);
+            let administrator = people.administers(&meta.by);
             if administrator || meta.by == person {
                 let revoked = Revoked { person, serial: serial.clone(), reason, meta: meta.clone() };
                 people.revoked.entry(serial.clone()).or_insert(revoked);

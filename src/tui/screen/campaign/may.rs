@@ -6,7 +6,7 @@ use crate::domain::dossier::Status;
 use crate::domain::reminder;
 use crate::text::{screens_campaign as words, screens_renewal as text};
 use crate::tui::model::Model;
-use crate::tui::registry::Reason;
+use crate::tui::registry::{Reason, administrator};
 
 pub(super) fn has_campaign(model: &Model) -> Result<(), Reason> {
     if model.state.campaigns.is_empty() { Err(text::NO_CAMPAIGN_YET) } else { Ok(()) }
@@ -26,11 +26,6 @@ fn changing(model: &Model) -> Result<&Campaign, Reason> {
         Some(Phase::Past) => Err(words::ARCHIVE),
         _ => Ok(shown),
     }
-}
-
-fn administrator(model: &Model) -> Result<(), Reason> {
-    let may = model.state.people.accounts.get(&model.me).is_none_or(|a| a.administrator);
-    if may { Ok(()) } else { Err(words::NOT_ADMINISTRATOR) }
 }
 
 fn targets(model: &Model) -> Vec<&Line> {

@@ -207,7 +207,7 @@ fn only_an_administrator_opens_changes_and_cuts_off() {
     Arc::make_mut(&mut state.people).accounts.insert("p-claire".into(), account);
     let model = fixture::model_of(state, Lang::Fr, (80, 24));
     for action in [Action::OpenCampaign, Action::AdjustCampaign, Action::CutOldCodes, Action::CampaignTexts] {
-        assert_eq!(reason(&model, action), Some(text::NOT_ADMINISTRATOR.fr), "{action:?}");
+        assert_eq!(reason(&model, action), Some(crate::text::frame::FOR_ADMINISTRATORS.fr), "{action:?}");
     }
 }
 

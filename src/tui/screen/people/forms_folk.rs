@@ -114,7 +114,7 @@ pub fn propose(model: &Model) -> Form {
 /// A signing certificate is revoked: one's own, or for an administrator that of anybody.
 pub fn revoke_certificate(model: &Model) -> Form {
     let accounts = &model.state.people.accounts;
-    let administrator = accounts.get(&model.me).is_some_and(|a| a.administrator);
+    let administrator = model.state.people.administers(&model.me);
     let may = |id: &PersonId| {
         accounts.get(id).is_some_and(|a| !a.certificate.is_empty()) && (administrator || *id == model.me)
     };

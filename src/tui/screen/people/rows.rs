@@ -5,7 +5,7 @@ use crate::domain::plan::Grade;
 use crate::text::{screens_folk as folk, screens_people as text, screens_seals as seals};
 use crate::tui::action::{Action, Layer};
 use crate::tui::model::Model;
-use crate::tui::registry::{Reason, Row, always, on, row};
+use crate::tui::registry::{Reason, Row, administrator, always, on, row};
 
 /// The rows.
 pub const ROWS: &[Row] = &on(
@@ -89,7 +89,7 @@ fn propose(model: &Model) -> Result<(), Reason> {
 
 fn revoke_certificate(model: &Model) -> Result<(), Reason> {
     let accounts = &model.state.people.accounts;
-    let administrator = accounts.get(&model.me).is_some_and(|a| a.administrator);
+    let administrator = model.state.people.administers(&model.me);
     let may = accounts.values().any(|a| !a.certificate.is_empty() && (administrator || a.person == model.me));
     if may { Ok(()) } else { Err(folk::NO_CERTIFICATE) }
 }
@@ -111,11 +111,6 @@ fn end(model: &Model) -> Result<(), Reason> {
 fn grant(model: &Model) -> Result<(), Reason> {
     administrator(model)?;
     appoint(model)
-}
-
-fn administrator(model: &Model) -> Result<(), Reason> {
-    let may = model.state.people.accounts.get(&model.me).is_some_and(|a| a.administrator);
-    if may { Ok(()) } else { Err(text::NOT_ADMINISTRATOR) }
 }
 
 fn revoke(model: &Model) -> Result<(), Reason> {

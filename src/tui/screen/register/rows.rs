@@ -3,8 +3,7 @@
 use crate::domain::plan::Grade;
 use crate::text::{Text, both};
 use crate::tui::action::{Action, Layer};
-use crate::tui::model::Model;
-use crate::tui::registry::{Reason, Row, always};
+use crate::tui::registry::{Row, administrator, always};
 
 const fn row(
     action: Action,
@@ -114,8 +113,3 @@ pub const ROWS: &[Row] = &[
         )
     },
 ];
-
-fn administrator(model: &Model) -> Result<(), Reason> {
-    let may = model.state.people.accounts.get(&model.me).is_some_and(|a| a.administrator);
-    if may { Ok(()) } else { Err(crate::text::screens_people::NOT_ADMINISTRATOR) }
-}

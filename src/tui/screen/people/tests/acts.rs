@@ -254,7 +254,7 @@ fn only_an_administrator_grants_revokes_opens_accounts_and_changes_the_institute
         Action::NameSubstitute,
         Action::EndSubstitution,
     ] {
-        assert_eq!(why_not(&m, action), Some(text::NOT_ADMINISTRATOR), "{action:?}");
+        assert_eq!(why_not(&m, action), Some(crate::text::frame::FOR_ADMINISTRATORS), "{action:?}");
     }
     assert_eq!(why_not(&m, Action::ChangePassphrase), None);
     assert_eq!(why_not(&m, Action::RenewCertificate), None);
