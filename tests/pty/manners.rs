@@ -9,10 +9,11 @@ use std::path::Path;
 /// The screens, by their keys.
 const SCREENS: [&str; 7] = ["f2", "f3", "f4", "f5", "f6", "f7", "f8"];
 
-/// Brings a screen to the front.
+/// Brings a screen to the front, with all that it reads after it has come.
 fn show(term: &Term, key: &str) {
     let tab = format!("[{} ", key.to_uppercase());
-    term.press(key).until("the screen in front", |p| p.has(&tab) && !p.has("Lecture du registre"));
+    let read_last = if key == "f5" { "code émis, " } else { "" };
+    term.press(key).until("the screen in front", |p| p.has(&tab) && p.has(read_last) && !p.has("Lecture du registre"));
 }
 
 #[test]
