@@ -68,6 +68,7 @@ fn ours(round: usize) -> (f64, usize) {
             let values = Values::default()
                 .with("institut", "Institut d’essai")
                 .with("partenaire", "CNRS")
+                .with("portail", "Inserm Biblio")
                 .with("annee", "2027")
                 .with("coupure", "6 juin 2027")
                 .with("structure", &format!("U {n}"));

@@ -29,7 +29,7 @@ head = ParagraphStyle("head", parent=body, fontName="Lato-Bold", fontSize=15, le
 mono = ParagraphStyle("mono", parent=body, fontName="Mono", fontSize=20, leading=26)
 text = (assets / "texts/fr/letter-mixed.md").read_text()
 alphabet = dict(line.split(" ", 1) for line in (assets / "texts/fr/spelling.md").read_text().splitlines())
-values = {"partenaire": "CNRS", "annee": "2027", "coupure": "6 juin 2027", "contacts": "biblioinserm@inserm.fr"}
+values = {"partenaire": "CNRS", "annee": "2027", "coupure": "6 juin 2027", "portail": "Inserm Biblio", "contacts": "biblioinserm@inserm.fr"}
 
 
 def code(login, secret):

@@ -5,6 +5,7 @@ use super::{ROWS, refresh, register_form, update, view};
 use crate::domain::campaign::{Headcount, Progress, Registration};
 use crate::domain::clean::deceives;
 use crate::domain::ids::StructureId;
+use crate::domain::people::Account;
 use crate::domain::standing::{Mark, standing};
 use crate::domain::state::State;
 use crate::text::Lang;
@@ -274,6 +275,8 @@ fn without_a_campaign_the_screen_says_what_one_is_and_how_to_open_it() {
     for lang in [Lang::Fr, Lang::En] {
         let mut state = fixture::state();
         state.campaigns = Arc::default();
+        let account = Account { person: "p-claire".into(), administrator: true, ..Account::default() };
+        Arc::make_mut(&mut state.people).accounts.insert("p-claire".into(), account);
         let model = fixture::model_of(state, lang, (80, 24));
         let screen = shown(&model);
         let words = match lang {
