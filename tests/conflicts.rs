@@ -615,7 +615,7 @@ fn two_moves_that_make_a_circle_together_lead_nowhere_and_stop_nothing() {
 fn two_administrators_who_revoke_each_others_certificates_both_lose_them() {
     let mut logs = Logs::default();
     let mut known = Vec::new();
-    for who in ["a", "b"] {
+    for who in ["w", "a", "b"] {
         let account = Account { person: who.into(), administrator: true, ..Account::default() };
         known.push(logs.say("w", &[], Fact::AccountOpened { account }));
     }
@@ -626,6 +626,47 @@ fn two_administrators_who_revoke_each_others_certificates_both_lose_them() {
     logs.say("c", &knows, revoked("w"));
     let state = in_every_order(&logs);
     assert_eq!(state.people.revoked.keys().collect::<Vec<_>>(), ["0a", "0b"], "neither an owner nor an administrator");
+}
+
+/// A certificate for the fold, which reads none, and a number that stands in it.
+fn certified(first: u8) -> (Vec<u8>, String) {
+    let bytes: Vec<u8> = (first..first + 40).collect();
+    let serial = bytes[8..18].iter().map(|b| format!("{b:02x}")).collect();
+    (bytes, serial)
+}
+
+#[test]
+fn nobody_revokes_the_certificate_of_somebody_else_under_her_own_name() {
+    let mut logs = Logs::default();
+    let mut known = Vec::new();
+    for (who, administrator, first) in [("w", true, 1), ("a", false, 60), ("b", false, 120)] {
+        let account =
+            Account { person: who.into(), administrator, certificate: certified(first).0, ..Account::default() };
+        known.push(logs.say("w", &[], Fact::AccountOpened { account }));
+    }
+    let (key, until, certificate) = ("k".into(), chrono::DateTime::UNIX_EPOCH, certified(180).0);
+    let renewed = Fact::CertificateIssued { person: "b".into(), key, certificate, until, logs: Vec::new() };
+    known.push(logs.say("w", &[], renewed));
+    let knows: Vec<&str> = known.iter().map(String::as_str).collect();
+    let serial = certified(120).1;
+    let revoked = |who: &str| Fact::CertificateRevoked { person: who.into(), serial: serial.clone(), reason: 1 };
+    logs.say("a", &knows, revoked("a"));
+    assert!(in_every_order(&logs).people.revoked.is_empty(), "the number of a colleague");
+    logs.say("b", &knows, revoked("b"));
+    let state = in_every_order(&logs);
+    let gone: Vec<_> = state.people.revoked.values().map(|r| r.person.as_str()).collect();
+    assert_eq!(gone, ["b"], "her own, renewed since");
+}
+
+#[test]
+fn nobody_makes_himself_an_administrator() {
+    let mut logs = Logs::default();
+    let account = |person: &str| Account { person: person.into(), administrator: true, ..Account::default() };
+    let first = logs.say("w", &[], Fact::AccountOpened { account: account("w") });
+    logs.say("c", &[&first], Fact::AccountOpened { account: account("c") });
+    logs.say("c", &[], Fact::CertificateRevoked { person: "w".into(), serial: certified(1).1, reason: 1 });
+    let people = in_every_order(&logs).people;
+    assert_eq!((people.accounts.len(), people.revoked.len()), (1, 0));
 }
 
 #[test]

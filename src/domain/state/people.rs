@@ -14,12 +14,18 @@ pub(super) fn apply_accounts(people: &mut People, meta: &Meta, fact: Fact) -> Ve
     let id = match fact {
         Fact::AccountOpened { account } => {
             let id = account.person.clone();
-            accounts.insert(id.clone(), account);
+            // The first account is that of whoever makes the desk; after it, administrators open them.
+            if administrator || accounts.is_empty() {
+                accounts.insert(id.clone(), account);
+            }
             id
         }
         Fact::AccountReset { person } => {
             if let Some(known) = accounts.get_mut(&person).filter(|_| administrator) {
-                *known = Account { person: person.clone(), administrator: known.administrator, ..Account::default() };
+                let mut former = std::mem::take(&mut known.former);
+                former.extend(Some(std::mem::take(&mut known.certificate)).filter(|c| !c.is_empty()));
+                let administrator = known.administrator;
+                *known = Account { person: person.clone(), administrator, former, ..Account::default() };
             }
             person
         }
@@ -39,7 +45,9 @@ pub(super) fn apply_accounts(people: &mut People, meta: &Meta, fact: Fact) -> Ve
                 if known.requested == key {
                     known.requested.clear();
                 }
-                (known.key, known.certificate, known.until) = (key, certificate, Some(until));
+                let before = std::mem::replace(&mut known.certificate, certificate);
+                known.former.extend(Some(before).filter(|c| !c.is_empty()));
+                (known.key, known.until) = (key, Some(until));
             }
             person
         }
@@ -142,8 +150,9 @@ pub(super) fn apply_dated(people: &mut People, meta: &Meta, fact: Fact) -> Vec<R
             vec![RowKey::Proposal(person)]
         }
         Fact::CertificateRevoked { person, serial, reason } => {
-            let administrator = people.administers(&meta.by);
-            if administrator || meta.by == person {
+            // Nobody but an administrator puts the certificate of somebody else out of use, by whatever name.
+            let own = meta.by == person && people.accounts.get(&person).is_some_and(|a| a.carries(&serial));
+            if own || people.administers(&meta.by) {
                 let revoked = Revoked { person, serial: serial.clone(), reason, meta: meta.clone() };
                 people.revoked.entry(serial.clone()).or_insert(revoked);
             }
