@@ -18,7 +18,8 @@ use crate::paper::template::{Piece, Values, render};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
-/// Most lines of each list: whoever has more to do looks at the screen.
+/// Most lines of what waits: whoever has more to do looks at the screen. What has become of dossiers is told whole, since
+/// it counts as told.
 const LINES: usize = 40;
 
 /// A line of a list: texts and numbers by name.
@@ -53,8 +54,8 @@ impl Letter<'_> {
         values(self.state, &self.digest.person, self.now.day)
             .rows("attente", &waits[..waits.len().min(LINES)])
             .number("reste", i64::try_from(waits.len().saturating_sub(LINES)).unwrap_or_default())
-            .rows("retards", &late[..late.len().min(LINES)])
-            .rows("suites", &happened[..happened.len().min(LINES)])
+            .rows("retards", &late)
+            .rows("suites", &happened)
     }
 
     /// Whether more than its number is told of a dossier.
@@ -173,4 +174,34 @@ pub(super) fn sample(state: &State, now: Moment) -> Vec<Values> {
         base().rows("retards", &[late]),
         base().rows("suites", &[happened]),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::dossier::Status;
+    use crate::domain::order::Meta;
+    use std::sync::Arc;
+
+    /// What became of a dossier counts as told once the mail is gone, so that none of it may be left out.
+    #[test]
+    fn what_became_of_a_thousand_dossiers_is_all_told() {
+        let about = |n: usize| {
+            let meta = Meta { id: format!("e{n}").as_str().into(), by: "karim".into(), ..Meta::default() };
+            let news = vec![meta.id.clone()];
+            let (number, title) = (format!("2027-{n:04}"), "Décision d’attribution ".repeat(8));
+            let status = Status::Withdrawn;
+            let dossier = Dossier { number, title, status, withdrawn: Some(meta), ..Dossier::default() };
+            About { dossier: Arc::new(dossier), news, ..About::default() }
+        };
+        let digest = Digest { person: "anne".into(), about: (1..=1000).map(about).collect() };
+        let (state, me) = (State::default(), PersonId::from("anne"));
+        let at = "2027-04-05T09:00:00Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap();
+        let now = Moment { at, day: at.date_naive() };
+        let sender = Viewer::new(&state, &me, now.day);
+        let body = Letter { state: &state, digest: &digest, sender: &sender, now }.told().unwrap().body;
+        let lines: Vec<&str> = body.lines().filter(|l| l.starts_with("- 2027-")).collect();
+        let of = |n: usize| lines.iter().filter(|l| l.starts_with(&format!("- 2027-{n:04}"))).count();
+        assert!(lines.len() == 1000 && (1..=1000).all(|n| of(n) == 1), "{} lines", lines.len());
+    }
 }

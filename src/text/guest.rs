@@ -77,6 +77,7 @@ pub const GATEWAY_ABOUT: Text = both(
 pub const TITLE: Text = both("Contreseing", "Countersignature");
 pub const CONSENT: Text = both("Ce que vous acceptez", "What you agree to");
 pub const AGREE: Text = both("J’ai lu le document et j’accepte ce texte", "I have read the document and I agree");
+pub const MORE_WORDS: Text = both("la suite ↓", "more ↓");
 pub const CODE: Text = both("Code reçu par SMS", "Code received by SMS");
 pub const SEND: Text = both("Recevoir un code", "Get a code");
 pub const SIGN: Text = both("Contresigner", "Countersign");

@@ -56,6 +56,8 @@ pub struct Guest {
     reader: Reader,
     focus: Focus,
     agreed: bool,
+    /// The first row of the words that is seen where they do not fit the window.
+    from: usize,
     code: Input,
     /// What came of the last thing that was done, and whether it went wrong.
     said: Option<(String, bool)>,
@@ -81,6 +83,7 @@ pub fn open(model: &mut Model, dossier: DossierId, outsider: OutsiderId, reading
         reader,
         focus: Focus::Document,
         agreed: false,
+        from: 0,
         code: Input::default(),
         said: None,
         leaving: false,
@@ -123,6 +126,7 @@ pub fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
     }
     let acting = model.frame.jobs.acting().is_some();
     let furthest = model.guest.as_ref().map_or(0, |g| read::furthest(&g.reader, view::document_area(model, g)));
+    let rest = model.guest.as_ref().map_or(0, |g| view::rest(model, g));
     let Some(guest) = model.guest.as_mut().filter(|_| !acting) else { return Vec::new() };
     if guest.leaving {
         guest.leaving = false;
@@ -132,9 +136,26 @@ pub fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
         Some(Action::Back) => guest.leaving = true,
         Some(Action::NextPane) if !guest.over => guest.focus = guest.focus.turned(1),
         Some(Action::PreviousPane) if !guest.over => guest.focus = guest.focus.turned(Focus::ALL.len() - 1),
+        _ if guest.focus == Focus::Agree && leafed(guest, chord, action, rest) => {}
         _ => return focused(model, chord, action, furthest),
     }
     Vec::new()
+}
+
+/// Leafs through words that do not fit the window: whether the key did. Nobody agrees to words that were not shown.
+fn leafed(guest: &mut Guest, chord: Chord, action: Option<Action>, rest: usize) -> bool {
+    const STEP: usize = 2;
+    let enter = chord.key == Key::Enter || chord.text() == Some(' ');
+    let on = (enter && !guest.agreed) || matches!(action, Some(Action::Down | Action::PageDown));
+    if on && rest > 0 {
+        guest.from += rest.min(STEP);
+        return true;
+    }
+    let back = matches!(action, Some(Action::Up | Action::PageUp)) && guest.from > 0;
+    if back {
+        guest.from = guest.from.saturating_sub(STEP);
+    }
+    back
 }
 
 /// A key for what has the keys. A digit goes to the code wherever one is.

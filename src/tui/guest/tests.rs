@@ -167,6 +167,33 @@ fn the_view_fits_windows_of_every_size_in_both_languages() {
 }
 
 #[test]
+fn in_the_smallest_window_nobody_agrees_to_words_that_were_not_shown() {
+    for lang in [Lang::Fr, Lang::En] {
+        let mut model = model(lang);
+        model.size = (40, 10);
+        press(&mut model, "tab");
+        let consent = agreed_words(&model, model.guest.as_ref().unwrap());
+        let mut seen = String::new();
+        for leaf in 0.. {
+            assert!(leaf < 40, "{seen}");
+            let told = picture(&mut model, 40, 10);
+            seen.push_str(&told);
+            press(&mut model, if leaf % 2 == 0 { "space" } else { "down" });
+            if model.guest.as_ref().unwrap().agreed || model.guest.as_ref().unwrap().focus != Focus::Agree {
+                break;
+            }
+        }
+        let missing: Vec<&str> = consent.split_whitespace().filter(|word| !seen.contains(word)).collect();
+        assert!(missing.is_empty(), "{missing:?}\n{seen}");
+        press(&mut model, "up up up up up up up up up up up up");
+        let first = consent.split_whitespace().next().unwrap();
+        let guest = model.guest.as_mut().unwrap();
+        guest.focus = Focus::Agree;
+        assert!(guest.from == 0 && picture(&mut model, 40, 10).contains(first), "and back to the first row");
+    }
+}
+
+#[test]
 fn silence_locks_a_guest_out_too() {
     let mut model = model(Lang::Fr);
     let later = crate::desk::Moment { at: model.now.at + chrono::TimeDelta::minutes(6), ..model.now };

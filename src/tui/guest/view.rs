@@ -86,6 +86,31 @@ pub fn document_area(model: &Model, guest: &Guest) -> Rect {
     Rect::new(0, 1, width, height.saturating_sub(1 + below(model, guest)).max(3))
 }
 
+/// The rows of the words that are seen in a low window: where they begin, and how many.
+fn page(model: &Model, guest: &Guest) -> (usize, usize) {
+    let (all, room) = (words(model, guest).len(), usize::from(document_area(model, guest).height));
+    let most = if all > room { room.saturating_sub(1).max(1) } else { room };
+    (guest.from.min(all.saturating_sub(most)), most)
+}
+
+/// How many rows of the words are still to come in a low window; none in any other.
+pub fn rest(model: &Model, guest: &Guest) -> usize {
+    let (from, most) = page(model, guest);
+    if is_low(model, guest) { words(model, guest).len().saturating_sub(from + most) } else { 0 }
+}
+
+/// The words in a low window, and whether there are more.
+fn page_of_words(model: &Model, guest: &Guest, area: Rect, buffer: &mut Buffer) {
+    let (room, (from, most)) = (usize::from(area.width.saturating_sub(1)), page(model, guest));
+    for (line, y) in words(model, guest).iter().skip(from).take(most).zip(area.top()..area.bottom()) {
+        buffer.set_stringn(1, y, line, room, model.theme.text);
+    }
+    if rest(model, guest) > 0 {
+        let y = area.bottom().saturating_sub(1);
+        buffer.set_stringn(1, y, cut(text::MORE_WORDS.of(model.lang), room), room, model.theme.accent);
+    }
+}
+
 /// Draws it; where the cursor stands, if the code is typed.
 pub fn view(model: &Model, guest: &Guest, buffer: &mut Buffer) -> Option<Position> {
     let (theme, lang, width) = (&model.theme, model.lang, model.size.0);
@@ -98,9 +123,7 @@ pub fn view(model: &Model, guest: &Guest, buffer: &mut Buffer) -> Option<Positio
     buffer.set_stringn(0, 0, cut(&title, room), room, style.add_modifier(Modifier::BOLD));
     let area = document_area(model, guest);
     if is_low(model, guest) && guest.focus == Focus::Agree {
-        for (line, y) in words(model, guest).iter().zip(area.top()..area.bottom()) {
-            buffer.set_stringn(1, y, line, room, theme.text);
-        }
+        page_of_words(model, guest, area, buffer);
     } else {
         read::reader(&guest.reader, theme, lang, area).draw(area, buffer, theme, lang);
     }
