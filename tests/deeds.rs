@@ -8,6 +8,7 @@ use common::{Bench, phrase};
 use paraphe::desk::Hidden;
 use paraphe::desk::*;
 use paraphe::domain::circuit::{Asked, Circuit, Quorum, Step, Who};
+use paraphe::domain::deed_note::DeedNote;
 use paraphe::domain::dossier::{DocumentKind, Effect, Outsider, Particulars, Secrecy, Status, Visibility};
 use paraphe::domain::find;
 use paraphe::domain::ids::{CircuitId, DossierId, PersonId, PostId};
@@ -193,6 +194,12 @@ fn an_opinion_is_passed_over_from_above_and_a_signature_on_paper_is_recorded() {
     h.bench.become_first();
     assert_eq!(h.refused(&id, What::Escalate), "not-late");
     assert_eq!(h.refused(&id, over("")), "reason-missing");
+    let plan = h.plan(&id, over("Urgent"));
+    let passed = |note: &Note| match note {
+        Note::Deed(DeedNote::PassedOver { step, asked, who }) => Some((*step, *asked, who.contains("Zoé Martin"))),
+        _ => None,
+    };
+    assert_eq!(plan.notes.iter().find_map(passed), Some((1, Asked::Opinion, true)), "whose act, and where");
     h.act(&id, over("Urgent")).unwrap();
     assert_eq!(h.refused(&id, over("Urgent")), "cannot-bypass", "a signature is never passed over");
     let scan = h.bench.pdf("scan.pdf", "Scan");

@@ -28,7 +28,7 @@ pub(super) fn tell(desk: &Desk, ready: &Ready, wish: Wish, deed: &Deed, plan: Pl
     for act in acted_before(dossier, desk.me()).into_iter().rev().take(1).filter(|_| deed.fulfils()) {
         plan = remark(plan, DeedNote::ActedBefore { deed: Box::new(act.deed.clone()), at: act.meta.at });
     }
-    plan = of_the_deed(plan, desk, dossier, deed, now);
+    plan = of_the_deed(plan, desk, dossier, (deed, ready.task.as_ref()), now);
     for (name, value) in &ready.fields {
         plan = remark(plan, DeedNote::Field { name: name.clone(), value: value.clone() });
     }
@@ -63,10 +63,19 @@ fn by_which_acts(mut plan: Plan, state: &State, chain: &Chain) -> Plan {
 }
 
 /// The words that were given, and whom they go to.
-fn of_the_deed(plan: Plan, desk: &Desk, dossier: &Dossier, deed: &Deed, now: Moment) -> Plan {
+fn of_the_deed(plan: Plan, desk: &Desk, dossier: &Dossier, (deed, task): (&Deed, Option<&Task>), now: Moment) -> Plan {
     let waited = |task: &Task| waited_in(desk.state(), dossier, task, now);
     match deed {
-        Deed::Refusal { reason } | Deed::Bypass { motive: reason } => plan.note(Note::Reason(reason.clone())),
+        Deed::Refusal { reason } => plan.note(Note::Reason(reason.clone())),
+        Deed::Bypass { motive } => {
+            let plan = match task {
+                Some(task) => {
+                    remark(plan, DeedNote::PassedOver { step: task.step, asked: task.asked, who: waited(task) })
+                }
+                None => plan,
+            };
+            plan.note(Note::Reason(motive.clone()))
+        }
         Deed::SendBack { to, reason } => {
             let step = dossier.task(to).map_or(0, |t| t.step);
             remark(plan.note(Note::Reason(reason.clone())), DeedNote::BackTo { step })

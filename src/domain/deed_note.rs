@@ -2,6 +2,7 @@
 //!
 //! It must not know the words: they are in the text catalogue.
 
+use super::circuit::Asked;
 use super::dossier::{Deed, Secrecy};
 use super::trouble::Rule;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -18,6 +19,12 @@ pub enum DeedNote {
     /// The dossier goes back to a step, from 0.
     BackTo {
         step: usize,
+    },
+    /// The task that is passed over: its step, from 0, what was asked there and of whom.
+    PassedOver {
+        step: usize,
+        asked: Asked,
+        who: String,
     },
     /// The step goes on waiting for these.
     StillWaits {
@@ -120,6 +127,7 @@ impl DeedNote {
             Self::Told { .. } => "told",
             Self::ActedBefore { .. } => "acted-before",
             Self::InPlaceOf { .. } => "in-place-of",
+            Self::PassedOver { .. } => "passed-over",
             Self::GivenTo { .. } => "given-to",
             Self::NotEntitled { .. } => "not-entitled",
             Self::Question(_) => "question",

@@ -35,7 +35,7 @@ fn push(folded: &mut String, c: char) {
     }
 }
 
-/// A needle: every word of it must occur, in any order.
+/// A needle: every word of it must occur, in any order; `u9001` finds `U 9001` as well, and the other way round.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Needle(Vec<String>);
 
@@ -52,8 +52,24 @@ impl Needle {
 
     /// Whether every word occurs in a text that is already folded.
     pub fn matches(&self, folded: &str) -> bool {
-        self.0.iter().all(|word| folded.contains(word.as_str()))
+        self.0.iter().all(|word| holds(folded, word))
     }
+}
+
+/// Whether a word occurs; a label and its number may be written apart where they were typed together.
+fn holds(folded: &str, word: &str) -> bool {
+    if folded.contains(word) {
+        return true;
+    }
+    let lettered = |at: &usize| word[..*at].ends_with(char::is_alphabetic);
+    let Some(at) = word.match_indices(|c: char| c.is_ascii_digit()).map(|(at, _)| at).find(lettered) else {
+        return false;
+    };
+    let (label, number) = word.split_at(at);
+    folded.match_indices(label).any(|(found, _)| {
+        let behind = &folded[found + label.len()..];
+        behind.strip_prefix(char::is_whitespace).is_some_and(|behind| behind.starts_with(number))
+    })
 }
 
 #[cfg(test)]
@@ -83,6 +99,18 @@ mod tests {
         ] {
             assert!(Needle::new(typed).matches(&fold(text)), "{typed} in {text}");
         }
+    }
+
+    #[test]
+    fn a_label_and_its_number_are_found_apart_and_together() {
+        for typed in ["U9001", "u 9001", "U 9001", "u9001", "U\u{a0}9001"] {
+            for text in ["U9001 Neurosciences", "U 9001 Neurosciences", "Unité U\u{a0}9001"] {
+                assert!(Needle::new(typed).matches(&fold(text)), "{typed} in {text}");
+            }
+        }
+        assert!(Needle::new("équipe2").matches(&fold("Equipe 2")));
+        assert!(!Needle::new("u9001").matches(&fold("U 9002, CIC 9001")));
+        assert!(!Needle::new("u9001").matches(&fold("U, 9001")));
     }
 
     #[test]

@@ -116,8 +116,27 @@ pub const NO_DOCUMENT: Text = both("il manque le document", "the document is mis
 pub const NO_CIRCUIT: Text = both("il manque le circuit", "the circuit is missing");
 pub const DEAD_END: Text = both("le circuit ne mène nulle part", "the circuit leads nowhere");
 pub const NOT_REHEARSED: Text = both(
-    "Sans circuit, rien à répéter\u{a0}: le dossier peut attendre.",
-    "Without a circuit there is nothing to rehearse: the dossier can wait.",
+    "Aucun circuit n’est choisi et aucun ne convient à un tel dossier\u{a0}: choisissez-en un dans le formulaire, ou gardez le dossier en préparation.",
+    "No circuit is chosen and none fits such a dossier: choose one in the form, or keep the dossier as a draft.",
+);
+pub const NO_DOCUMENT_YET: Text = both(
+    "Il manque le document\u{a0}: pour envoyer le dossier, indiquez le fichier PDF dans le formulaire. D’ici là, il se garde en préparation.",
+    "The document is missing: to send the dossier, give the PDF file in the form. Until then it can be kept as a draft.",
+);
+pub const NO_STRUCTURE: Text = both("il manque la structure", "the structure is missing");
+pub const NO_STRUCTURE_YET: Text = both(
+    "Il manque la structure\u{a0}: ce circuit passe par les personnes de la structure du dossier. Choisissez-la dans le formulaire.",
+    "The structure is missing: this circuit goes through people of the dossier’s structure. Choose it in the form.",
+);
+pub const NO_CHOICE: Text = both("il manque une fonction à choisir", "a post is still to choose");
+pub const NO_CHOICE_YET: Text = both(
+    "Il manque un choix\u{a0}: ce circuit vous laisse choisir à qui le dossier passera. Choisissez la fonction dans le formulaire.",
+    "A choice is missing: this circuit leaves it to you whose hands the dossier goes through. Choose the post in the form.",
+);
+pub const NO_OUTSIDER: Text = both("il manque la personne extérieure", "the outsider is missing");
+pub const NO_OUTSIDER_YET: Text = both(
+    "Il manque la personne extérieure\u{a0}: ce circuit demande un contreseing. Nommez dans le formulaire qui contresignera.",
+    "The outsider is missing: this circuit asks for a countersignature. Name in the form who will countersign.",
 );
 
 /// Title of a rehearsal.

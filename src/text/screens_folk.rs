@@ -171,12 +171,20 @@ pub const ONLY_FIELD: Text = both("Structure seule", "Structure alone");
 pub const ONLY_HINT: Text =
     both("Sans les structures qui sont au-dessous.", "Without the structures that stand below.");
 
+const WITHOUT_STRUCTURE: Text = both("aucune structure en particulier", "no structure in particular");
+
 /// What is asked about, above the answers.
-pub fn who_about(kind: DocumentKind, amount: Option<u64>, on: NaiveDate, lang: Lang) -> String {
-    let (kind, on) = (document_kind(kind).of(lang), day(on, lang));
-    let told = match amount {
-        Some(cents) => format!("{kind}, {}", euros(cents, lang)),
-        None => kind.to_owned(),
-    };
-    visible_line(&say!(lang, "Pour : {told}, le {on}", "For: {told}, on {on}"))
+pub fn who_about(
+    kind: DocumentKind,
+    amount: Option<u64>,
+    structure: Option<&str>,
+    on: NaiveDate,
+    lang: Lang,
+) -> String {
+    let on = day(on, lang);
+    let mut told = vec![document_kind(kind).of(lang).to_owned()];
+    told.extend(amount.map(|cents| euros(cents, lang)));
+    told.push(structure.map_or_else(|| WITHOUT_STRUCTURE.of(lang).to_owned(), str::to_owned));
+    let told = told.join(", ");
+    visible_line(&say!(lang, "Pour\u{a0}: {told}, le {on}", "For: {told}, on {on}"))
 }

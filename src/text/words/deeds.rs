@@ -93,6 +93,8 @@ catalogue! {
     DeedNote::BackTo { step }, n = step + 1
         => "Retour à l’étape {n} : ce qui suit est demandé de nouveau"
         |  "Back to step {n}: what follows is asked again";
+    DeedNote::PassedOver { step, asked, who }, n = step + 1, what = super::book::asked(*asked).of(lang)
+        => "Sans l’acte attendu à l’étape {n}\u{a0}: {what} de {who}" | "Without the act expected at step {n}: {what} by {who}";
     DeedNote::StillWaits { who }, names = list(who, lang)
         => "L’étape attendra encore : {names}" | "The step will still wait for: {names}";
     DeedNote::ToWriter { name }

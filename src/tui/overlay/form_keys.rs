@@ -370,6 +370,15 @@ mod tests {
     }
 
     #[test]
+    fn picking_finds_a_label_however_its_number_is_written() {
+        let options: Vec<(String, String)> =
+            ["U9001 (Lyon)", "U 9002 (Nantes)"].map(|words| (words.to_owned(), words.to_owned())).into();
+        for (typed, found) in [("u 9001", 0), ("U9001", 0), ("u9002", 1), ("U 9002", 1)] {
+            assert_eq!(narrowed(&options, typed), [&options[found]], "{typed}");
+        }
+    }
+
+    #[test]
     fn what_is_filled_in_already_is_replaced_by_the_first_character_and_kept_by_a_move() {
         let nothing = both("", "");
         let year = || Form::new("", vec![Field::line("year", nothing, nothing, "2027")], |_, _| Ok(Effect::Redraw));

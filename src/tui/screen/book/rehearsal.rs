@@ -5,9 +5,10 @@ use super::forms_draft;
 use super::state::Wait;
 use super::wish::{Prepared, Wish};
 use crate::desk::{NewDossier, Question, Rehearsal, Rehearse, SaveDraft, SendDraft};
-use crate::domain::circuit::proposed;
+use crate::domain::circuit::{Who, proposed};
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{CircuitId, DossierId};
+use crate::domain::trouble::Rule;
 use crate::text::{Text, forms_deeds as text, words};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
@@ -50,6 +51,21 @@ fn has_document(model: &Model, save: &SaveDraft) -> bool {
     save.document.is_some() || kept.is_some_and(|d| d.document.is_some())
 }
 
+/// What the sender has not said yet and the circuit needs to find somebody: in a sentence, and as a reason.
+fn unsaid(told: &Rehearsal, save: &SaveDraft) -> Option<(Text, Text)> {
+    let Some(Rule::DeadEnd { who, .. }) = &told.dead_end else { return None };
+    match who {
+        Who::Correspondent | Who::Director | Who::Delegate if save.structure.is_none() => {
+            Some((text::NO_STRUCTURE_YET, text::NO_STRUCTURE))
+        }
+        Who::Chosen(label) if !save.particulars.chosen.contains_key(label) => {
+            Some((text::NO_CHOICE_YET, text::NO_CHOICE))
+        }
+        Who::Outsider if save.particulars.outsiders.is_empty() => Some((text::NO_OUTSIDER_YET, text::NO_OUTSIDER)),
+        _ => None,
+    }
+}
+
 /// Asks how its circuit would go; without a circuit there is nothing to ask.
 pub fn ask(model: &mut Model, prepared: Prepared) -> Vec<Effect> {
     let Some(save) = save_of(model, &prepared) else { return Vec::new() };
@@ -68,18 +84,24 @@ pub fn ask(model: &mut Model, prepared: Prepared) -> Vec<Effect> {
 pub fn chooser(model: &Model, told: Option<&Rehearsal>) -> Chooser {
     let lang = model.lang;
     let mut lines = Vec::new();
+    let save = model.book.prepared.as_ref().and_then(|p| save_of(model, p));
+    let unsaid = told.zip(save.as_ref()).and_then(|(told, save)| unsaid(told, save));
+    let no_document = save.as_ref().is_some_and(|s| !has_document(model, s));
+    // What is not filled in yet comes first: what the plan below it says follows from that.
+    lines.extend(unsaid.map(|(sentence, _)| sentence.of(lang).to_owned()));
+    lines.extend(no_document.then(|| text::NO_DOCUMENT_YET.of(lang).to_owned()));
     if let Some(told) = told {
         lines.extend(told.tasks.iter().map(|t| words::rehearsed(t, lang)));
-        lines.extend(words::rehearsal_remarks(told, lang));
+        // A dead end that is explained above is not put down to a post without a holder.
+        let dead_end = told.dead_end.clone().filter(|_| unsaid.is_none());
+        lines.extend(words::rehearsal_remarks(&Rehearsal { dead_end, ..told.clone() }, lang));
     } else {
         lines.push(text::NOT_REHEARSED.of(lang).to_owned());
     }
-    let save = model.book.prepared.as_ref().and_then(|p| save_of(model, p));
-    let lacks = match (told, &save) {
-        (None, _) => Some(text::NO_CIRCUIT),
-        (Some(told), _) if told.dead_end.is_some() => Some(text::DEAD_END),
-        (_, Some(save)) if !has_document(model, save) => Some(text::NO_DOCUMENT),
-        _ => None,
+    let lacks = match told {
+        None => Some(text::NO_CIRCUIT),
+        Some(told) if told.dead_end.is_some() => Some(unsaid.map_or(text::DEAD_END, |(_, why)| why)),
+        Some(_) => no_document.then_some(text::NO_DOCUMENT),
     };
     let row = |words: Text, why: Option<Text>, then: Option<Wish>| Choice {
         words: words.of(lang).to_owned(),

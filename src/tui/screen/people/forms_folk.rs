@@ -153,7 +153,9 @@ pub fn who(model: &Model) -> Form {
         let matter = Matter { kind, amount: euros(form, model, "amount")?, structure: structure.as_ref() };
         let on = day(form, model, "on")?;
         let found = candidates(&model.state, matter, on, person.as_ref());
-        let mut lines = vec![text::who_about(kind, matter.amount, on, model.lang)];
+        let named = matter.structure.and_then(|id| model.state.structures.get(id));
+        let named = named.map(|s| format!("{} {}", s.short(&model.state.desk.uai), s.title));
+        let mut lines = vec![text::who_about(kind, matter.amount, named.as_deref(), on, model.lang)];
         if found.is_empty() {
             lines.push(text::NOBODY.of(model.lang).to_owned());
         }

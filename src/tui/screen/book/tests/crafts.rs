@@ -1,9 +1,11 @@
 //! What is made with the book: dossiers prepared and rehearsed, circuits written, the guide of a first dossier.
 
+use super::super::rehearsal;
+use super::super::wish::Prepared;
 use super::deeds::{chooser, only, press, shown, with};
 use super::*;
-use crate::desk::{Question, Rehearsal, Rehearsed};
-use crate::domain::circuit::Asked;
+use crate::desk::{Question, Rehearsal, Rehearsed, SaveDraft};
+use crate::domain::circuit::{Asked, Who};
 use crate::domain::dossier::{Draft, Status};
 use crate::domain::order::Meta;
 use crate::text::forms_circuits;
@@ -41,7 +43,8 @@ fn a_rehearsal_tells_who_when_and_where_it_ends_before_anything_is_sent() {
     {
         assert!(seen.contains(part), "{part}\n{seen}");
     }
-    // Without a document it can be kept, not sent.
+    // Without a document it can be kept, not sent, and a sentence says so.
+    assert!(seen.contains("indiquez le fichier PDF"), "{seen}");
     assert_eq!(chooser(&m).rows[0].why.as_deref(), Some("il manque le document"));
     assert_eq!(chooser(&m).cursor, 1, "what can be done has the cursor");
     let verb = only(press(&mut m, "enter"));
@@ -50,6 +53,36 @@ fn a_rehearsal_tells_who_when_and_where_it_ends_before_anything_is_sent() {
     m.book.waits = Some(super::super::state::Wait::Rehearsal);
     answer(&mut m, &Answer::Rehearsal(Rehearsal { dead_end: Some(Rule::EmptyCircuit), ..told }));
     assert_eq!(chooser(&m).rows[0].why.as_deref(), Some("le circuit ne mène nulle part"));
+}
+
+#[test]
+fn a_rehearsal_of_what_is_not_filled_in_yet_says_what_is_missing() {
+    for (who, sentence, why) in [
+        (Who::Director, "Il manque la structure", "il manque la structure"),
+        (Who::Chosen("Relecteur".into()), "Il manque un choix", "il manque une fonction à choisir"),
+        (Who::Outsider, "Il manque la personne extérieure", "il manque la personne extérieure"),
+    ] {
+        let mut m = model(Fr, (120, 40));
+        let prepared = Prepared::New(SaveDraft { title: "Essai".into(), ..SaveDraft::default() });
+        m.book.prepared = Some(prepared);
+        let told = Rehearsal {
+            circuit: "Unité".into(),
+            tasks: Vec::new(),
+            dead_end: Some(Rule::DeadEnd { step: 1, who }),
+            twice: Vec::new(),
+            proposed: Vec::new(),
+        };
+        let shown = rehearsal::chooser(&m, Some(&told));
+        let lines = shown.lines.join("\n");
+        assert!(lines.contains(sentence) && !lines.contains("titulaire"), "{lines}");
+        assert_eq!(shown.rows[0].why.as_deref(), Some(why));
+        // Where the structure was given, the post has no holder, and that is what is said.
+        let Some(Prepared::New(save)) = &mut m.book.prepared else { panic!() };
+        save.structure = Some("200710776M".into());
+        let known = matches!(&told.dead_end, Some(Rule::DeadEnd { who: Who::Director, .. }));
+        let shown = rehearsal::chooser(&m, Some(&told));
+        assert_eq!(shown.lines.join("\n").contains("titulaire"), known);
+    }
 }
 
 #[test]

@@ -211,7 +211,8 @@ fn who_may_sign_is_asked_for_any_day_and_answered_with_the_acts() {
     };
     let told = lines(&f, &m);
     for part in [
-        "Pour : convention, 1 000 €, le 16 mars 2027",
+        "Pour : convention, 1 000 €, U 9001 ",
+        ", le 16 mars 2027",
         "✔ Claire Aubert, « Directrice de l’U 9001 »",
         "    Nomination : Claire Aubert, « Directrice de l’U 9001 »",
         "    Délégation « Décision 2026-41 » : Claire Aubert, du 1er septembre 2026 au 31 décembre 2027",
@@ -223,10 +224,12 @@ fn who_may_sign_is_asked_for_any_day_and_answered_with_the_acts() {
     fill(&mut f, "on", "01/06/2025");
     let told = lines(&f, &m);
     assert!(!told.contains('✔') && told.contains("titulaire de la fonction"), "{told}");
+    fill(&mut f, "structure", "");
     fill(&mut f, "person", "hugo");
     fill(&mut f, "on", "16/03/2027");
     let told = lines(&f, &m);
     assert!(told.contains("✗ Hugo Lemoine") && !told.contains("Odile"), "{told}");
+    assert!(told.contains("aucune structure en particulier"), "{told}");
 }
 
 #[test]
