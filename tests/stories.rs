@@ -8,11 +8,17 @@
 
 mod common;
 
+#[path = "stories/absent.rs"]
+mod absent;
 #[path = "stories/app.rs"]
 mod app;
 #[path = "stories/circulate.rs"]
 mod circulate;
+#[path = "stories/outside.rs"]
+mod outside;
 #[path = "stories/prepare.rs"]
 mod prepare;
 #[path = "stories/prove.rs"]
 mod prove;
+#[path = "stories/trays.rs"]
+mod trays;

@@ -35,7 +35,12 @@ pub const KARIM: usize = 2;
 impl App {
     /// The desk on a spring day, Élodie at it, in the signing book.
     pub fn new() -> Self {
-        let mut bench = Bench::new("2027-04-05T09:00:00Z");
+        Self::at("2027-04-05T09:00:00Z")
+    }
+
+    /// The same at another moment.
+    pub fn at(moment: &str) -> Self {
+        let mut bench = Bench::new(moment);
         let first = bench.desk().me().clone();
         let named = [
             ("Anne Lemoine", "Cheffe de service", PostKind::Other),
@@ -245,6 +250,8 @@ impl App {
                 }
                 _ => continue,
             };
+            // Time has passed when the worker answers.
+            self.model.now = self.bench.now;
             let more = update(&mut self.model, Msg::Report(number, report));
             self.answer(more);
         }
