@@ -5,6 +5,8 @@
 
 mod common;
 mod peers;
+#[path = "seals/served.rs"]
+mod served;
 #[path = "seals/world.rs"]
 #[allow(dead_code, reason = "this file uses a part of it")]
 mod world;

@@ -2,7 +2,7 @@
 //! does once a byte has changed.
 
 use crate::house::House;
-use crate::time::serve;
+use crate::served::serve;
 use crate::world::Clock;
 use paraphe::desk::*;
 use paraphe::domain::dossier::Particulars;

@@ -1,7 +1,7 @@
 //! The program on a desk of five: keys go in as from a keyboard, and whatever it asks of the worker is done at once.
 
 use crate::common::{Bench, phrase};
-use paraphe::desk::{SetCircuit, Watch};
+use paraphe::desk::{Answer, Filter, Question, SetCircuit, Watch};
 use paraphe::domain::circuit::{Asked, Circuit, Conditions, Quorum, Step, Who};
 use paraphe::domain::dossier::{DocumentKind, Dossier};
 use paraphe::domain::find;
@@ -35,7 +35,12 @@ pub const KARIM: usize = 2;
 impl App {
     /// The desk on a spring day, Élodie at it, in the signing book.
     pub fn new() -> Self {
-        let mut bench = Bench::new("2027-04-05T09:00:00Z");
+        Self::at("2027-04-05T09:00:00Z")
+    }
+
+    /// The same at another moment.
+    pub fn at(moment: &str) -> Self {
+        let mut bench = Bench::new(moment);
         let first = bench.desk().me().clone();
         let named = [
             ("Anne Lemoine", "Cheffe de service", PostKind::Other),
@@ -245,6 +250,8 @@ impl App {
                 }
                 _ => continue,
             };
+            // Time has passed when the worker answers.
+            self.model.now = self.bench.now;
             let more = update(&mut self.model, Msg::Report(number, report));
             self.answer(more);
         }
@@ -258,5 +265,34 @@ impl App {
             }
             Err(trouble) => Report::Refused { verb, trouble },
         }
+    }
+}
+
+/// What the register says of an act: the stable word of its kind, who did it, as which post.
+pub type Told = (String, String, String);
+
+/// The same, as a story writes it.
+pub fn told(acts: &[(&str, &str, &str)]) -> Vec<Told> {
+    acts.iter().map(|(kind, who, post)| ((*kind).to_owned(), (*who).to_owned(), (*post).to_owned())).collect()
+}
+
+impl App {
+    /// Follows the guide of a first dossier: at this step, its words say so, and these keys are pressed.
+    pub fn guided(&mut self, step: usize, words: &str, keys: &str) -> &mut Self {
+        let screen = self.screen();
+        let place = format!("Premier dossier, étape {step} sur 6");
+        let (_, guide) = screen.split_once(&place).unwrap_or_else(|| panic!("not at step {step}:\n{screen}"));
+        let guide = guide.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(guide.contains(words), "{words} is not told:\n{screen}");
+        self.keys(keys)
+    }
+
+    /// The entries about the dossier that was opened last, the earliest first.
+    pub fn register(&self) -> Vec<Told> {
+        let filter = Filter { most: 1000, ..Filter::default() };
+        let Answer::Entries { lines, .. } = self.bench.ask(Question::Entries(filter)).unwrap() else { panic!() };
+        let id = self.last().id.0.clone();
+        let about = lines.iter().rev().filter(|l| l.subject.contains(&id));
+        about.map(|l| (l.kind.clone(), l.name.clone(), l.acting.clone())).collect()
     }
 }

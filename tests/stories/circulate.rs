@@ -1,6 +1,6 @@
 //! A dossier circulates: it is annotated, handed on, late, found again; several go at once.
 
-use crate::app::{ANNE, App, KARIM, ZOE};
+use crate::app::{ANNE, App, KARIM, ZOE, told};
 use paraphe::domain::dossier::Status;
 
 #[test]
@@ -19,7 +19,7 @@ fn function_07_annotations_person_to_person_public_or_private() {
     app.sees_no(&["Le montant manque"]).sees(&["Pour moi seule"]);
 }
 
-/// Function 8. Thin: mail is sent by another part of the program; what is told here stands on the screen.
+/// Function 8. Whoever is asked, and whoever sent, finds it on the screen; the mail says it to those who are not there.
 #[test]
 fn function_08_notifications() {
     let mut app = App::new();
@@ -27,19 +27,48 @@ fn function_08_notifications() {
     app.sees(&["Attend maintenant : Anne Lemoine"]);
     app.be(ANNE).keys("f2").sees(&["Ce qui vous attend", "Lettre"]);
     app.keys("f6").sees(&["[À traiter 1]", "non lu", "à vous : visa"]);
-    app.keys("x").text("Il manque la date").send().agree(&["Le verront dans leurs bannettes : Élodie Marchand"]);
-    app.be_first().keys("f2").sees(&["Vos dossiers refusés"]);
+    // By mail to Anne alone, and never twice the same on one day.
+    let outbox = app.bench.path("courriels");
+    app.be_first().keys("R").field("folder", outbox.to_str().unwrap()).send();
+    app.agree(&["Anne Lemoine"]).keys("esc");
+    let mails = mails(&outbox);
+    assert_eq!(mails.len(), 1, "{mails:?}");
+    assert!(mails[0].contains("anne@essai.fr") && mails[0].contains("2027-0001"), "{}", mails[0]);
+    app.keys("f8").sees(&["Élodie Marchand", "2027-0001"]).keys("f6 R").field("folder", outbox.to_str().unwrap());
+    app.send().sees_no(&["Anne Lemoine"]).keys("esc esc");
+    assert_eq!(std::fs::read_dir(&outbox).unwrap().count(), 1);
+    // A refusal reaches the sender.
+    app.be(ANNE).keys("x").text("Il manque la date").send();
+    app.agree(&["Le verront dans leurs bannettes : Élodie Marchand"]);
+    app.be_first().keys("f2").sees(&["Vos dossiers refusés"]).keys("f6 B").sees(&["Il manque la date"]);
+    let refusal = told(&[("dossier.refusal", "Anne Lemoine", "Cheffe de service")]);
+    assert_eq!(app.register().last(), refusal.last());
+}
+
+fn mails(folder: &std::path::Path) -> Vec<String> {
+    let files = std::fs::read_dir(folder).unwrap().flatten();
+    files.map(|file| std::fs::read_to_string(file.path()).unwrap()).collect()
 }
 
 #[test]
 fn function_09_deadlines_and_reminders() {
     let mut app = App::new();
     app.circulate("Lettre");
-    app.days(8).sees(&["En retard 1"]).keys("b").sees(&["⚠ en retard de 3 jours"]);
-    app.palette("relancer au-dessus").agree(&["Demandé désormais à : Karim Benali"]);
+    // On its last day it is not late; it never signs nor refuses by itself.
+    app.days(5).sees_no(&["En retard"]).days(3).sees(&["En retard 1"]).keys("b").sees(&["⚠ en retard de 3 jours"]);
+    app.be(ZOE).keys("B").palette("passer outre").sees(&["Passer outre :"]);
+    assert!(app.last().acts.is_empty());
+    app.be_first().keys("b").palette("relancer au-dessus").agree(&["Demandé désormais à : Karim Benali"]);
     app.be(KARIM).sees(&["Lettre"]).palette("passer outre").text("Absence imprévue").send();
     app.agree(&["Motif : Absence imprévue", "Le verront dans leurs bannettes"]);
     assert_eq!((app.last().step, app.last().status), (1, Status::Circulating));
+    app.keys("B").sees(&["Absence imprévue"]);
+    let acts = [
+        ("dossier.opened", "Élodie Marchand", ""),
+        ("dossier.escalate", "Élodie Marchand", ""),
+        ("dossier.bypass", "Karim Benali", "Directeur général"),
+    ];
+    assert_eq!(app.register(), told(&acts));
 }
 
 #[test]
