@@ -20,6 +20,7 @@ pub mod delegation;
 pub mod digest;
 pub mod dossier;
 pub mod fact;
+mod fact_names;
 pub mod filing;
 pub mod find;
 pub mod fold;
