@@ -71,7 +71,7 @@ impl Issued {
     /// The account that begins with it.
     pub fn account(self, person: PersonId, administrator: bool) -> Account {
         let Self { key, certificate, until } = self;
-        Account { person, administrator, certificate, until: Some(until), key, requested: String::new() }
+        Account { person, administrator, certificate, until: Some(until), key, ..Account::default() }
     }
 
     fn fact(self, person: PersonId, logs: Vec<String>) -> Fact {

@@ -134,6 +134,10 @@ pub struct Account {
     /// A public key that waits for its certificate, hexadecimal; empty where none does.
     #[serde(default)]
     pub requested: String,
+    /// The numbers of all certificates that were ever issued to this person here, hexadecimal, the oldest first. The fold
+    /// keeps them; what a fact says of them counts for nothing.
+    #[serde(default)]
+    pub numbers: Vec<String>,
 }
 
 /// Whether a mail address has the shape of one and, if domains are given, ends in one of them.

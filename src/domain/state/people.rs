@@ -4,7 +4,10 @@ use super::{People, Revoked, RowKey, State};
 use crate::domain::fact::Fact;
 use crate::domain::order::Meta;
 use crate::domain::people::{Account, Proposal};
+use crate::domain::ids::PersonId;
 use crate::domain::seals::Brought;
+use crate::domain::serial::serial;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Takes a fact about accounts in; the rows that changed.
@@ -12,14 +15,18 @@ pub(super) fn apply_accounts(people: &mut People, meta: &Meta, fact: Fact) -> Ve
     let administrator = people.administers(&meta.by);
     let accounts = &mut people.accounts;
     let id = match fact {
-        Fact::AccountOpened { account } => {
+        Fact::AccountOpened { mut account } => {
             let id = account.person.clone();
+            account.numbers = accounts.remove(&id).map(|known| known.numbers).unwrap_or_default();
+            let number = new_number(accounts, &account.certificate);
+            account.numbers.extend(number);
             accounts.insert(id.clone(), account);
             id
         }
         Fact::AccountReset { person } => {
             if let Some(known) = accounts.get_mut(&person).filter(|_| administrator) {
-                *known = Account { person: person.clone(), administrator: known.administrator, ..Account::default() };
+                let (administrator, numbers) = (known.administrator, std::mem::take(&mut known.numbers));
+                *known = Account { person: person.clone(), administrator, numbers, ..Account::default() };
             }
             person
         }
@@ -35,10 +42,12 @@ pub(super) fn apply_accounts(people: &mut People, meta: &Meta, fact: Fact) -> Ve
             person
         }
         Fact::CertificateIssued { person, key, certificate, until, .. } => {
+            let number = new_number(accounts, &certificate);
             if let Some(known) = accounts.get_mut(&person).filter(|_| administrator) {
                 if known.requested == key {
                     known.requested.clear();
                 }
+                known.numbers.extend(number);
                 (known.key, known.certificate, known.until) = (key, certificate, Some(until));
             }
             person
@@ -46,6 +55,11 @@ pub(super) fn apply_accounts(people: &mut People, meta: &Meta, fact: Fact) -> Ve
         _ => return Vec::new(),
     };
     vec![RowKey::Account(id)]
+}
+
+/// The number of a certificate, unless somebody has it already: it belongs to whoever had it first.
+fn new_number(accounts: &BTreeMap<PersonId, Account>, certificate: &[u8]) -> Option<String> {
+    serial(certificate).filter(|number| !accounts.values().any(|a| a.numbers.contains(number)))
 }
 
 /// Takes a fact about people in; the rows that changed.
@@ -143,7 +157,9 @@ pub(super) fn apply_dated(people: &mut People, meta: &Meta, fact: Fact) -> Vec<R
         }
         Fact::CertificateRevoked { person, serial, reason } => {
             let administrator = people.administers(&meta.by);
-            if administrator || meta.by == person {
+            // A number that is not that of a certificate of this person would shut out the one who has it.
+            let own = people.accounts.get(&person).is_some_and(|a| a.numbers.contains(&serial));
+            if own && (administrator || meta.by == person) {
                 let revoked = Revoked { person, serial: serial.clone(), reason, meta: meta.clone() };
                 people.revoked.entry(serial.clone()).or_insert(revoked);
             }
@@ -152,3 +168,7 @@ pub(super) fn apply_dated(people: &mut People, meta: &Meta, fact: Fact) -> Vec<R
         _ => Vec::new(),
     }
 }
+
+#[cfg(test)]
+#[path = "people_tests.rs"]
+mod tests;
