@@ -366,6 +366,17 @@ pub enum Fact {
         /// DER, the nearest first.
         chain: Vec<Vec<u8>>,
     },
+    /// A certificate that somebody brought is out of use: the desk signs with it no more. Its issuer alone can revoke it.
+    CertificateRetired {
+        person: PersonId,
+        /// DER.
+        certificate: Vec<u8>,
+    },
+    /// A seal of the institute is out of use.
+    SealRetired {
+        /// DER.
+        certificate: Vec<u8>,
+    },
     /// The desk's authority signed a list of the certificates that are revoked, DER.
     RevocationsListed {
         list: Vec<u8>,
@@ -588,6 +599,8 @@ impl Fact {
             Self::CertificateRevoked { .. } => "account.certificate-revoked",
             Self::SealIssued { .. } => "desk.seal-issued",
             Self::CertificateBrought { .. } => "account.certificate-brought",
+            Self::CertificateRetired { .. } => "account.certificate-retired",
+            Self::SealRetired { .. } => "desk.seal-retired",
             Self::RevocationsListed { .. } => "revocations.listed",
             Self::TimeStamped { .. } => "dossier.time-stamped",
             Self::BookSet { .. } => "book.set",
@@ -646,6 +659,7 @@ impl Fact {
             | Self::ClockAccepted { .. }
             | Self::InstituteSet { .. }
             | Self::SealIssued { .. }
+            | Self::SealRetired { .. }
             | Self::LogOpened { .. } => "desk".to_owned(),
             Self::AccountOpened { account } => format!("person:{}", account.person),
             Self::PassphraseChanged { person }
@@ -655,6 +669,7 @@ impl Fact {
             | Self::BeneficiaryProposed { person, .. }
             | Self::CertificateRevoked { person, .. }
             | Self::CertificateBrought { person, .. }
+            | Self::CertificateRetired { person, .. }
             | Self::CertificateIssued { person, .. } => format!("person:{person}"),
             Self::OfficesSet { .. } => "offices".to_owned(),
             Self::StructureRecorded { structure, .. } => format!("structure:{}", structure.id),

@@ -130,6 +130,7 @@ rules! {
     CodeUnfit => "code-unfit",
     /// No administrator has made the institute's seal yet.
     SealMissing => "seal-missing",
+    SealRetired { day: NaiveDate } => "seal-retired",
     NoGateway => "no-gateway",
     /// The body of a request lacks one of its two places.
     GatewayBody => "gateway-body",
@@ -257,6 +258,7 @@ rules! {
     /// What a signature beside a file is over is not there.
     ContentMissing { path: String } => "content-missing",
     KeyKnown { name: String } => "key-known",
+    KeyRetired { day: NaiveDate } => "key-retired",
     NoSuchKey { typed: String } => "no-such-key",
     KeyFilePassword => "key-file-password",
     KeyFileUnreadable => "key-file-unreadable",

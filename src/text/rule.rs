@@ -453,6 +453,9 @@ catalogue! {
     Rule::SealMissing
         => "Le cachet de l’institut n’est pas encore fait. Un administrateur le fait en réglant la passerelle SMS, ou en ouvrant le bureau."
         |  "The institute’s seal is not made yet. An administrator makes it by setting the SMS gateway, or by opening the desk.";
+    Rule::SealRetired { day: on }, on = day(*on, lang)
+        => "Le cachet de l’institut a été retiré le {on} : le bureau ne scelle plus avec lui. Un administrateur en fait un autre en ouvrant le bureau."
+        |  "The institute’s seal was put out of use on {on}: the desk seals with it no more. An administrator makes another one by opening the desk.";
     Rule::GatewayBody
         => "Le corps de la requête doit contenir {{to}} et {{text}}, une fois chacun : le numéro et le message y prennent place."
         |  "The body of the request must hold {{to}} and {{text}}, once each: the number and the message take their places.";
@@ -635,6 +638,9 @@ catalogue! {
     Rule::KeyKnown { name }
         => "Ce certificat ({name}) est déjà parmi les vôtres. Choisissez-le par « paraphe people certificate use »."
         |  "This certificate ({name}) is among yours already. Choose it with “paraphe people certificate use”.";
+    Rule::KeyRetired { day: on }, on = day(*on, lang)
+        => "Ce certificat a été retiré le {on} : le bureau ne signe plus avec lui. Choisissez-en un autre (« paraphe people certificate use », ou F7 puis u)."
+        |  "This certificate was put out of use on {on}: the desk signs with it no more. Choose another one (“paraphe people certificate use”, or F7 then u).";
     Rule::NoSuchKey { typed }
         => "Aucun de vos certificats n’a une empreinte qui commence par « {typed} », ou plusieurs en ont une. Voyez « paraphe people certificate list »."
         |  "None of your certificates has a digest that begins with “{typed}”, or several have. See “paraphe people certificate list”.";

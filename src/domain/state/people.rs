@@ -2,10 +2,10 @@
 
 use super::{People, Revoked, RowKey, State};
 use crate::domain::fact::Fact;
+use crate::domain::ids::PersonId;
 use crate::domain::order::Meta;
 use crate::domain::people::{Account, Proposal};
-use crate::domain::ids::PersonId;
-use crate::domain::seals::Brought;
+use crate::domain::seals::{Brought, RetiredSeal};
 use crate::domain::serial::serial;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -107,9 +107,21 @@ impl State {
         match fact {
             // Nobody brings a certificate in the place of somebody else.
             Fact::CertificateBrought { person, certificate, chain } if person == meta.by => {
-                let brought = Brought { person, certificate, chain, meta: meta.clone() };
+                let brought = Brought { person, certificate, chain, meta: meta.clone(), retired: None };
                 if !seals.brought.iter().any(|b| b.person == brought.person && b.certificate == brought.certificate) {
                     seals.brought.push(brought);
+                }
+            }
+            Fact::CertificateRetired { person, certificate } if person == meta.by => {
+                let own = |b: &&mut Brought| b.person == person && b.certificate == certificate;
+                if let Some(known) = seals.brought.iter_mut().find(own) {
+                    known.retired.get_or_insert_with(|| meta.clone());
+                }
+            }
+            Fact::SealRetired { certificate } => {
+                let known = seals.retired.iter().any(|r| r.certificate == certificate);
+                if self.people.administers(&meta.by) && !known {
+                    seals.retired.push(RetiredSeal { certificate, meta: meta.clone() });
                 }
             }
             Fact::RevocationsListed { list } => {

@@ -70,3 +70,23 @@ fn a_certificate_stays_its_owners_once_it_was_replaced() {
     }
     assert_eq!(state.people.revoked.keys().collect::<Vec<_>>(), ["02", "04", "05"]);
 }
+
+#[test]
+fn nobody_puts_what_is_somebody_elses_out_of_use() {
+    let mut state = desk();
+    let brought =
+        |person: &str| Fact::CertificateBrought { person: person.into(), certificate: vec![7], chain: vec![] };
+    let retired = |person: &str| Fact::CertificateRetired { person: person.into(), certificate: vec![7] };
+    told(&mut state, "anne", brought("anne"));
+    told(&mut state, "bob", brought("bob"));
+    told(&mut state, "bob", retired("anne"));
+    told(&mut state, "bob", retired("bob"));
+    let out = |s: &State| s.seals.brought.iter().map(|b| b.retired.is_some()).collect::<Vec<_>>();
+    assert_eq!(out(&state), [false, true]);
+    told(&mut state, "anne", retired("anne"));
+    assert_eq!(out(&state), [true, true]);
+    told(&mut state, "anne", Fact::SealRetired { certificate: vec![8] });
+    assert!(state.seals.retired.is_empty(), "Anne is no administrator");
+    told(&mut state, "admin", Fact::SealRetired { certificate: vec![8] });
+    assert_eq!(state.seals.retired.len(), 1);
+}
