@@ -139,7 +139,9 @@ fn places(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
         };
         let rows: Vec<Vec<&str>> = found.rows.iter().map(|row| row.iter().map(word).collect()).collect();
         let free = said::free_places(&found);
-        run.out.object(&json!({ "page": found.page, "pages": found.pages, "rows": rows, "free": free }));
+        run.out.object(
+            &json!({ "page": found.page, "pages": found.pages, "rows": rows, "free": free, "unread": found.unread }),
+        );
     } else {
         run.out.lines(said::sketch(&found, run.lang));
     }

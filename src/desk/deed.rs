@@ -240,6 +240,9 @@ impl Verb for Act {
         let made = deed_make::make(desk, &ready, self, now, watch)?;
         let number = ready.dossier.number.clone();
         let mut done = carry_out(desk, ready, self.what.wish(), made.deed, now)?;
+        if made.unshown {
+            done.refused.push((number.clone(), Rule::StampUnshown));
+        }
         // Signed it is; that nobody vouches for its time is told.
         done.refused.extend(made.untimed.map(|why| (number, why)));
         Ok(done)

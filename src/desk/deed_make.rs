@@ -32,7 +32,7 @@ pub(super) fn make(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch
         what @ What::Paper { .. } => paper(desk, what, now, true),
         what => plain(desk, ready, what, now),
     }?;
-    Ok(Made { deed, untimed: None })
+    Ok(Made { deed, untimed: None, unshown: false })
 }
 
 /// A deed that needs no file.

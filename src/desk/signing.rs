@@ -55,9 +55,14 @@ fn signature(ready: &Ready, after: FileRef, certificate: String, stamp: Vec<Stri
 /// What the plan of a signature says of the document.
 pub(super) fn foreseen(desk: &Desk, ready: &Ready, how: &Sealing, now: Moment) -> Outcome<Vec<Note>> {
     let lines = lines(desk, ready, now)?;
-    let Foreseen { placed, certifies } = seal::foresee(desk, &sealing(desk, ready, how, &lines, now))?;
+    let Foreseen { placed, certifies, unread } = seal::foresee(desk, &sealing(desk, ready, how, &lines, now))?;
     let page = (placed.fit != Fit::Hidden).then_some(placed.area.page + 1);
     let mut notes = vec![DeedNote::Stamp { page, crowded: placed.fit == Fit::Crowded }];
+    if unread {
+        // That nothing shows has this reason and no other.
+        notes.retain(|_| page.is_some());
+        notes.push(DeedNote::Unread { shown: page.is_some() });
+    }
     notes.extend(certifies.map(|fields| DeedNote::Certifies { fields }));
     notes.extend(annexes(ready, how).into_iter().map(|annex| DeedNote::SignsAnnex(annex.name)));
     notes.push(DeedNote::TimeAsked(desk.state().book.tsa.clone()));
@@ -86,6 +91,8 @@ pub(super) struct Made {
     pub deed: Deed,
     /// Why it carries no time-stamp, where one was asked for.
     pub untimed: Option<Rule>,
+    /// Its stamp shows nothing, since the text of the document could not be read.
+    pub unshown: bool,
 }
 
 /// Signs.
@@ -96,11 +103,11 @@ pub(super) fn sign(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch
     let lines = lines(desk, ready, now)?;
     let sealing = sealing(desk, ready, &act.how, &lines, now);
     let clock = desk.time_authority();
-    let (signed, beside) = if let Some(clock) = &clock {
+    let (sealed, beside) = if let Some(clock) = &clock {
         clock.with(|time| {
             let signed = seal::seal(desk, &sealing, &identity, Some(time))?;
             // Who did not answer once is not waited for again and again.
-            let asked = if matches!(signed.time, Timing::Missing(_)) { None } else { Some(time) };
+            let asked = if matches!(signed.signed.time, Timing::Missing(_)) { None } else { Some(time) };
             let beside = annexed(desk, ready, &act.how, &identity, now, asked)?;
             Outcome::Ok((signed, beside))
         })?
@@ -108,6 +115,7 @@ pub(super) fn sign(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch
         let signed = seal::seal(desk, &sealing, &identity, None)?;
         (signed, annexed(desk, ready, &act.how, &identity, now, None)?)
     };
+    let seal::Sealed { signed, unshown } = sealed;
     watch.step(1, 2)?;
     desk.documents.put(&signed.bytes)?;
     let mut annexes = Vec::new();
@@ -127,7 +135,7 @@ pub(super) fn sign(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch
     if let Deed::Signature { annexes: slot, timed: when, .. } = &mut deed {
         (*slot, *when) = (annexes, timed);
     }
-    Ok(Made { deed, untimed })
+    Ok(Made { deed, untimed, unshown })
 }
 
 /// The signatures beside annexes: of which, under which name, DER.

@@ -245,6 +245,7 @@ rules! {
     /// Something stands there that must stay readable; the places of that page that are free.
     StampTaken { place: String, page: u32, free: Vec<String> } => "stamp-place-taken",
     /// The first signature has fixed the place of every stamp.
+    StampUnshown => "stamp-unshown",
     StampLaid { number: String } => "stamp-laid-out",
     StampUnread { typed: String } => "stamp-place-unknown",
     /// The document is certified and no field waits in it.

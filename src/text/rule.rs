@@ -614,6 +614,9 @@ catalogue! {
     Rule::StampTaken { place, page, free }, free = list(free, lang)
         => "La place {place} de la page {page} n’est pas libre : un tampon y couvrirait du texte ou un autre tampon. Places libres de cette page : {free}."
         |  "Place {place} of page {page} is not free: a stamp there would cover text or another stamp. Free places of that page: {free}.";
+    Rule::StampUnshown
+        => "La signature est faite, sans tampon visible : le texte du document n’a pas pu être lu, et un tampon posé à l’aveugle aurait pu le couvrir."
+        |  "The signature is made, without a visible stamp: the text of the document could not be read, and a stamp laid blind might have covered it.";
     Rule::StampLaid { number }
         => "La première signature du dossier {number} a fixé la place de tous les tampons et certifié le document : elle ne change plus. Signez sans indiquer de place."
         |  "The first signature of dossier {number} has fixed the place of every stamp and certified the document: it does not change any more. Sign without naming a place.";

@@ -164,7 +164,7 @@ fn of_people_and_register(model: &Model) -> Vec<(&'static str, Form)> {
 }
 
 fn sample_places() -> crate::desk::Places {
-    crate::desk::Places { page: 1, pages: 2, rows: vec![vec![crate::desk::Holds::Nothing; 3]; 10] }
+    crate::desk::Places { page: 1, pages: 2, rows: vec![vec![crate::desk::Holds::Nothing; 3]; 10], unread: false }
 }
 
 /// Characters that are the key of something.
