@@ -1,12 +1,12 @@
 //! The deed of a signature: the document is signed, the annexes that are no PDF beside themselves, and the deed says by
 //! which acts.
 
-use super::deed::{Act, Ready, Sealing};
+use super::deed::{Act, Ready, Sealing, Time};
 use super::dossiers::file_ref;
 use super::seal::{self, Foreseen};
 use super::verb::Moment;
 use super::watch::Watch;
-use super::{Desk, stamp, time};
+use super::{Desk, stamp, time as clocks};
 use crate::domain::authority::Chain;
 use crate::domain::deed_note::DeedNote;
 use crate::domain::dossier::{Deed, FileRef};
@@ -96,13 +96,13 @@ pub(super) struct Made {
 }
 
 /// Signs.
-pub(super) fn sign(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch: &Watch) -> Outcome<Made> {
+pub(super) fn sign(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch: &Watch, time: Time) -> Outcome<Made> {
     desk.certificate_in_force(now)?;
     let identity = desk.document_identity(&act.passphrase)?;
     watch.step(0, 2)?;
     let lines = lines(desk, ready, now)?;
     let sealing = sealing(desk, ready, &act.how, &lines, now);
-    let clock = desk.time_authority();
+    let clock = desk.time_authority().filter(|_| time == Time::Asked);
     let (sealed, beside) = if let Some(clock) = &clock {
         clock.with(|time| {
             let signed = seal::seal(desk, &sealing, &identity, Some(time))?;
@@ -126,10 +126,10 @@ pub(super) fn sign(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch
     let current = &ready.dossier.current;
     let after = file_ref(&current.name, &signed.bytes, current.pages);
     let (timed, untimed) = match signed.time {
-        Timing::Proved(proof) => (Some(time::timed(&proof)), None),
+        Timing::Proved(proof) => (Some(clocks::timed(&proof)), None),
         Timing::Missing(Trouble::Rule(why)) => (None, Some(why)),
         Timing::Missing(other) => (None, Some(Rule::TsaFailed { detail: other.code().to_owned() })),
-        Timing::NotAsked => (None, None),
+        Timing::NotAsked => (None, (time == Time::Silent).then_some(Rule::TsaSkipped)),
     };
     let mut deed = signature(ready, after, hex(&identity.fingerprint()), lines)?;
     if let Deed::Signature { annexes: slot, timed: when, .. } = &mut deed {

@@ -143,6 +143,7 @@ rules! {
     DepositGone { typed: String } => "deposit-destroyed",
     DepositDamaged { typed: String } => "deposit-damaged",
     NoTsa => "no-tsa",
+    TsaSkipped => "tsa-skipped",
     TsaFailed { detail: String } => "tsa-failed",
     NotProposer { post: String } => "not-proposer",
     /// The actor holds no post that proposes beneficiaries on a day.

@@ -489,6 +489,9 @@ catalogue! {
     Rule::TsaFailed { detail }
         => "L’autorité d’horodatage n’a pas répondu comme il faut : {detail}. La signature reste sans horodatage ; il peut être ajouté plus tard."
         |  "The time-stamping authority did not answer as it should: {detail}. The signature stays without a time-stamp; one can be added later.";
+    Rule::TsaSkipped
+        => "L’autorité d’horodatage était muette juste avant, pour un autre dossier : elle n’a pas été redemandée. La signature reste sans horodatage ; ajoutez-le plus tard par H, ou « paraphe dossier timestamp --all »."
+        |  "The time-stamping authority was silent just before, for another dossier: it was not asked again. The signature stays without a time-stamp; add one later with H, or “paraphe dossier timestamp --all”.";
     Rule::NotProposer { post }
         => "La fonction « {post} » ne propose pas de bénéficiaires : seuls les directeurs fonctionnels et les délégués régionaux le font."
         |  "The post “{post}” proposes no beneficiaries: only functional directors and regional delegates do.";
