@@ -393,6 +393,22 @@ fn an_administrator_makes_the_seal_anew_before_it_ends() {
     h.bench.assert_sound();
 }
 
+#[test]
+fn a_seal_that_is_out_of_use_seals_nothing_and_another_is_made() {
+    let mut h = house("Ida Roy", "Convention");
+    let code = h.send();
+    h.bench.apply(&mut Retire::Seal).unwrap();
+    assert_eq!(h.bench.apply(&mut Retire::Seal).unwrap_err().code(), "seal-retired");
+    assert_eq!(h.try_(&code), "seal-retired");
+    h.bench.close();
+    h.bench.open();
+    let filter = Filter { most: 500, ..Filter::default() };
+    let Answer::Entries { lines, .. } = h.bench.ask(Question::Entries(filter)).unwrap() else { panic!() };
+    assert_eq!(lines.iter().filter(|l| l.kind == "desk.seal-issued").count(), 2);
+    let code = h.send();
+    assert_eq!(h.try_(&code), "done");
+}
+
 /// A program that another can run.
 fn script(path: &Path, body: &str) -> String {
     std::fs::write(path, format!("#!/bin/sh\n{body}\n")).unwrap();

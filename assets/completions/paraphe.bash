@@ -544,6 +544,9 @@ _paraphe() {
             paraphe__subcmd__people__subcmd__certificate,own)
                 cmd="paraphe__subcmd__people__subcmd__certificate__subcmd__own"
                 ;;
+            paraphe__subcmd__people__subcmd__certificate,retire)
+                cmd="paraphe__subcmd__people__subcmd__certificate__subcmd__retire"
+                ;;
             paraphe__subcmd__people__subcmd__certificate,revoke)
                 cmd="paraphe__subcmd__people__subcmd__certificate__subcmd__revoke"
                 ;;
@@ -6255,7 +6258,7 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__people__subcmd__certificate)
-            opts="-h --desk --lang --as --passphrase-file --read-only --help list revoke import own use"
+            opts="-h --desk --lang --as --passphrase-file --read-only --help list revoke import own use retire"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6350,6 +6353,36 @@ _paraphe() {
             ;;
         paraphe__subcmd__people__subcmd__certificate__subcmd__own)
             opts="-h --json --csv --desk --lang --as --passphrase-file --read-only --help"
+            if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
+                COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+                return 0
+            fi
+            case "${prev}" in
+                --desk)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --lang)
+                    COMPREPLY=($(compgen -W "fr en" -- "${cur}"))
+                    return 0
+                    ;;
+                --as)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --passphrase-file)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                *)
+                    COMPREPLY=()
+                    ;;
+            esac
+            COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
+            return 0
+            ;;
+        paraphe__subcmd__people__subcmd__certificate__subcmd__retire)
+            opts="-h --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0

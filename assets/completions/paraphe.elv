@@ -1143,6 +1143,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand import 'Apporte un certificat et sa clé d’un fichier .p12 ou .pfx'
             cand own 'Liste ses propres certificats'
             cand use 'Choisit celui qui signe'
+            cand retire 'Retire un certificat apporté, ou le cachet : ce bureau ne signe plus avec lui (ce n’est pas une révocation)'
         }
         &'paraphe;people;certificate;list'= {
             cand --desk 'Répertoire du bureau'
@@ -1192,6 +1193,17 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --help 'Affiche cette aide'
         }
         &'paraphe;people;certificate;use'= {
+            cand --desk 'Répertoire du bureau'
+            cand --lang 'Langue (fr ou en)'
+            cand --as 'Compte qui agit, s’il y en a plusieurs'
+            cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --json 'Répond en JSON, pour un programme'
+            cand --dry-run 'Dit ce qui serait fait, sans rien changer'
+            cand --read-only 'Ouvre le bureau sans rien y changer'
+            cand -h 'Affiche cette aide'
+            cand --help 'Affiche cette aide'
+        }
+        &'paraphe;people;certificate;retire'= {
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'

@@ -10,8 +10,8 @@ use super::stop::{Ended, Stop};
 use super::usage;
 use super::values::{all, flag, given, maybe, path, text};
 use crate::desk::{
-    BringKey, ChooseKey, Hidden, Holds, Moment, OwnCertificate, PublishRevocations, Sealing, SetTsa, TimeStamp, TryTsa,
-    Verb, awaiting_time,
+    BringKey, ChooseKey, Hidden, Holds, Moment, OwnCertificate, PublishRevocations, Retire, Sealing, SetTsa, TimeStamp,
+    TryTsa, Verb, awaiting_time,
 };
 use crate::domain::stamp::StampPlace;
 use crate::domain::trouble::Rule;
@@ -43,7 +43,7 @@ pub fn of_dossiers(g: Grammar) -> [Command; 3] {
 }
 
 /// The certificates of the group of people.
-pub fn of_people(g: Grammar) -> [Command; 3] {
+pub fn of_people(g: Grammar) -> [Command; 4] {
     [
         g.act(
             "import",
@@ -55,6 +55,7 @@ pub fn of_people(g: Grammar) -> [Command; 3] {
         ),
         g.rows("own", words::OWN_LIST, []),
         g.act("use", words::OWN_USE, [g.thing("digest", words::DIGEST, words::OWN_DIGEST)]),
+        g.act("retire", words::OWN_RETIRE, [g.thing("digest", words::DIGEST, words::RETIRE_DIGEST)]),
     ]
 }
 
@@ -138,7 +139,9 @@ fn places(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
         };
         let rows: Vec<Vec<&str>> = found.rows.iter().map(|row| row.iter().map(word).collect()).collect();
         let free = said::free_places(&found);
-        run.out.object(&json!({ "page": found.page, "pages": found.pages, "rows": rows, "free": free }));
+        run.out.object(
+            &json!({ "page": found.page, "pages": found.pages, "rows": rows, "free": free, "unread": found.unread }),
+        );
     } else {
         run.out.lines(said::sketch(&found, run.lang));
     }
@@ -158,6 +161,13 @@ pub fn run_people(command: &str, m: &ArgMatches, run: &mut Run) -> Ended {
         "use" => run.act(|_| {
             let digest = Some(text(m, "digest").to_owned()).filter(|d| d != "desk");
             Ok(Box::new(ChooseKey { digest }))
+        }),
+        "retire" => run.act(|_| {
+            let what = match text(m, "digest") {
+                "seal" => Retire::Seal,
+                digest => Retire::Own { digest: digest.to_owned() },
+            };
+            Ok(Box::new(what))
         }),
         _ => Err(usage::no_command(lang)),
     }
@@ -187,6 +197,7 @@ fn list(run: &mut Run, session: &Session) -> Ended {
 fn row(c: OwnCertificate, now: Moment, lang: Lang) -> [Cell; 6] {
     let (word, told) = match &c {
         c if c.revoked.is_some() => ("revoked", words::REVOKED),
+        c if c.retired.is_some() => ("retired", words::RETIRED),
         c if c.until.is_some_and(|until| until < now.at) => ("expired", words::EXPIRED),
         c if c.signs => ("signs", words::SIGNS),
         _ => ("ready", words::READY),

@@ -1,8 +1,9 @@
 //! A visa, a signature, a refusal: the deeds of every day, on one dossier or on several. Each is an [`Act`].
 
 use super::Desk;
-use super::deed::{Act, What};
+use super::deed::{Act, Time, What};
 use super::dossiers::{known, named};
+use super::time::silent;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use crate::desk::Hidden;
@@ -130,8 +131,8 @@ impl Verb for Together {
         let mut done = Done::default();
         let all = self.acts.len();
         let mut seen = BTreeSet::new();
-        let mut stopped = None;
-        for (n, act) in self.acts.iter_mut().enumerate() {
+        let (mut stopped, mut time) = (None, Time::Asked);
+        for (n, act) in self.acts.iter().enumerate() {
             // Named twice, it is done once.
             if !seen.insert(act.dossier.clone()) {
                 continue;
@@ -141,8 +142,12 @@ impl Verb for Together {
                 done.refused.push((number, Rule::ActsStopped { code }));
                 continue;
             }
-            match watch.step(n, all).and_then(|()| act.apply(desk, now, watch)) {
+            match watch.step(n, all).and_then(|()| act.carry(desk, now, watch, time)) {
                 Ok(one) => {
+                    // Who is silent once is not waited for at every dossier.
+                    if one.refused.iter().any(|(_, why)| silent(why)) {
+                        time = Time::Silent;
+                    }
                     done.done.extend(one.done);
                     done.refused.extend(one.refused);
                     done.next = if all == 1 { one.next } else { None };

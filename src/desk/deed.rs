@@ -235,14 +235,7 @@ impl Verb for Act {
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
-        desk.ready(now)?;
-        let ready = self.ready(desk, now)?;
-        let made = deed_make::make(desk, &ready, self, now, watch)?;
-        let number = ready.dossier.number.clone();
-        let mut done = carry_out(desk, ready, self.what.wish(), made.deed, now)?;
-        // Signed it is; that nobody vouches for its time is told.
-        done.refused.extend(made.untimed.map(|why| (number, why)));
-        Ok(done)
+        self.carry(desk, now, watch, Time::Asked)
     }
 
     fn needs_passphrase(&self) -> bool {
@@ -251,6 +244,31 @@ impl Verb for Act {
 
     fn give_passphrase(&mut self, typed: Hidden) {
         self.passphrase = typed;
+    }
+}
+
+/// Whether the time-stamping authority is asked for the time of a signature.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Time {
+    Asked,
+    /// It was silent in this run already: nobody waits for it again.
+    Silent,
+}
+
+impl Act {
+    /// Does it.
+    pub(super) fn carry(&self, desk: &mut Desk, now: Moment, watch: &Watch, time: Time) -> Outcome<Done> {
+        desk.ready(now)?;
+        let ready = self.ready(desk, now)?;
+        let made = deed_make::make(desk, &ready, self, now, watch, time)?;
+        let number = ready.dossier.number.clone();
+        let mut done = carry_out(desk, ready, self.what.wish(), made.deed, now)?;
+        if made.unshown {
+            done.refused.push((number.clone(), Rule::StampUnshown));
+        }
+        // Signed it is; that nobody vouches for its time is told.
+        done.refused.extend(made.untimed.map(|why| (number, why)));
+        Ok(done)
     }
 }
 

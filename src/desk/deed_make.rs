@@ -1,7 +1,7 @@
 //! Makes the deed that is written down from what somebody wants to do: tasks under new names, the scan taken in, the
 //! document signed.
 
-use super::deed::{Act, Ready, To, What, reason, said};
+use super::deed::{Act, Ready, Time, To, What, reason, said};
 use super::dossiers::{start_of, take_annex};
 use super::signing::Made;
 use super::verb::Moment;
@@ -26,13 +26,13 @@ pub(super) fn preview(desk: &Desk, ready: &Ready, what: &What, now: Moment) -> O
 }
 
 /// The deed itself; files are kept in the desk.
-pub(super) fn make(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch: &Watch) -> Outcome<Made> {
+pub(super) fn make(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch: &Watch, time: Time) -> Outcome<Made> {
     let deed = match &act.what {
-        What::Sign => return signing::sign(desk, ready, act, now, watch),
+        What::Sign => return signing::sign(desk, ready, act, now, watch, time),
         what @ What::Paper { .. } => paper(desk, what, now, true),
         what => plain(desk, ready, what, now),
     }?;
-    Ok(Made { deed, untimed: None })
+    Ok(Made { deed, untimed: None, unshown: false })
 }
 
 /// A deed that needs no file.

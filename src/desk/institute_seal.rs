@@ -4,6 +4,7 @@
 use super::Desk;
 use super::verb::Moment;
 use crate::domain::fact::Fact;
+use crate::domain::seals::RetiredSeal;
 use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::register::entry::{hex, unhex};
 use crate::sign::identity::{Identity, Subject, new_pair, validity_end};
@@ -31,13 +32,29 @@ impl Desk {
     /// Whether there is a seal that is good for a while.
     pub(super) fn has_seal(&self, now: Moment) -> bool {
         let record = self.keys.seal.as_ref().and_then(|s| unhex(&s.certificate));
+        let record = record.filter(|der| self.seal_retired(der).is_none());
         record.and_then(|der| validity_end(&der)).is_some_and(|until| now.at + AHEAD < until)
+    }
+
+    /// When a seal was put out of use.
+    fn seal_retired(&self, certificate: &[u8]) -> Option<&RetiredSeal> {
+        self.state.seals.retired.iter().find(|r| r.certificate == certificate)
+    }
+
+    /// The certificate of the seal that is in use, DER.
+    pub(super) fn seal_in_use(&self) -> Outcome<Vec<u8>> {
+        let record = self.keys.seal.as_ref().ok_or(Rule::SealMissing)?;
+        let certificate = unhex(&record.certificate).ok_or_else(unreadable)?;
+        match self.seal_retired(&certificate) {
+            Some(out) => Err(Rule::SealRetired { day: out.meta.day() }.into()),
+            None => Ok(certificate),
+        }
     }
 
     /// The seal, ready to be put on a document.
     pub(super) fn seal_identity(&self, now: Moment) -> Outcome<Identity> {
         let record = self.keys.seal.as_ref().ok_or(Rule::SealMissing)?;
-        let certificate = unhex(&record.certificate).ok_or_else(unreadable)?;
+        let certificate = self.seal_in_use()?;
         if validity_end(&certificate).is_none_or(|until| until < now.at) {
             return Err(Rule::SealMissing.into());
         }

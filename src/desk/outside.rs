@@ -342,7 +342,7 @@ fn sealing<'a>(ready: &'a Ready, name: &'a str, lines: &'a [String], now: Moment
 /// The document with the institute's seal, kept at the desk.
 fn sealed(desk: &Desk, ready: &Ready, identity: &Identity, now: Moment) -> Outcome<FileRef> {
     let (lines, name) = printed(desk, ready, now);
-    let signed = seal::seal(desk, &sealing(ready, &name, &lines, now), identity, None)?.bytes;
+    let signed = seal::seal(desk, &sealing(ready, &name, &lines, now), identity, None)?.signed.bytes;
     desk.documents.put(&signed)?;
     let current = &ready.dossier.current;
     Ok(FileRef {

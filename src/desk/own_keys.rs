@@ -9,6 +9,7 @@ use super::watch::Watch;
 use crate::desk::Hidden;
 use crate::domain::fact::Fact;
 use crate::domain::ids::PersonId;
+use crate::domain::order::Meta;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::seal_note::SealNote;
 use crate::domain::state::State;
@@ -50,6 +51,8 @@ pub struct OwnCertificate {
     pub until: Option<DateTime<Utc>>,
     /// When it was revoked, if the desk knows of it.
     pub revoked: Option<DateTime<Utc>>,
+    /// When it was put out of use at the desk.
+    pub retired: Option<DateTime<Utc>>,
     /// It was brought in a file of keys.
     pub brought: bool,
     /// It is the one that signs.
@@ -60,7 +63,7 @@ fn unreadable() -> Trouble {
     Trouble::damaged("keys", "the certificate cannot be read")
 }
 
-fn digest(certificate: &[u8]) -> String {
+pub(super) fn digest(certificate: &[u8]) -> String {
     hex(&Sha256::digest(certificate))
 }
 
@@ -73,6 +76,12 @@ pub(super) fn revoked<'a>(
 ) -> Option<&'a crate::domain::state::Revoked> {
     let found = state.people.revoked.get(&certificate_number(certificate)?)?;
     (found.person == *person).then_some(found)
+}
+
+/// When somebody put a certificate that they had brought out of use.
+pub(super) fn retired<'a>(state: &'a State, person: &PersonId, certificate: &[u8]) -> Option<&'a Meta> {
+    let own = |b: &&crate::domain::seals::Brought| b.person == *person && b.certificate == certificate;
+    state.seals.brought.iter().find(own)?.retired.as_ref()
 }
 
 /// The certificates that the account at the desk can sign with.
@@ -88,6 +97,7 @@ pub(super) fn listed(desk: &Desk) -> Outcome<Vec<OwnCertificate>> {
             issuer,
             until: validity_end(&der),
             revoked: revoked(&desk.state, &desk.me, &der).map(|r| r.meta.at),
+            retired: retired(&desk.state, &desk.me, &der).map(|m| m.at),
             brought,
             signs: chosen.map_or(!brought, |c| brought && c.certificate == hexed),
         })
@@ -103,7 +113,8 @@ pub fn certificates_of(state: &State, person: &PersonId) -> Vec<OwnCertificate> 
         let (subject, issuer) = named(der);
         let revoked = revoked(state, person, der).map(|r| r.meta.at);
         let until = validity_end(der);
-        OwnCertificate { digest: digest(der), subject, issuer, until, revoked, brought, signs: false }
+        let retired = retired(state, person, der).map(|m| m.at);
+        OwnCertificate { digest: digest(der), subject, issuer, until, revoked, retired, brought, signs: false }
     };
     let own = state.people.accounts.get(person).filter(|a| !a.certificate.is_empty());
     let brought = state.seals.brought.iter().filter(|b| b.person == *person);
@@ -139,6 +150,9 @@ fn in_force(state: &State, person: &PersonId, certificate: &[u8], now: Moment) -
     if until < now.at {
         let until = until.with_timezone(&Local).date_naive().to_string();
         return Err(Rule::CertificateExpired { until }.into());
+    }
+    if let Some(out) = retired(state, person, certificate) {
+        return Err(Rule::KeyRetired { day: out.day() }.into());
     }
     match revoked(state, person, certificate) {
         Some(found) => Err(Rule::CertificateRevoked { day: found.meta.day(), reason: found.reason }.into()),

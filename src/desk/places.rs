@@ -25,20 +25,22 @@ pub struct Places {
     pub pages: u32,
     /// Row by row from the top, column by column from the left.
     pub rows: Vec<Vec<Holds>>,
+    /// The text of the document could not be read: a place that seems free may hold some.
+    pub unread: bool,
 }
 
 impl Desk {
     /// The places for stamps on a page of the document of a dossier; of its last page where none is named.
     pub fn places(&self, id: &DossierId, page: Option<u32>, now: Moment) -> Outcome<Places> {
         let dossier = super::dossiers::seen(self, id, now)?;
-        let grid = seal::places(self, dossier, page)?;
+        let (grid, read) = seal::places(self, dossier, page)?;
         let holds = |held: Held| match held {
             Held::Free => Holds::Nothing,
             Held::Text => Holds::Text,
             Held::Mark => Holds::Stamp,
         };
         let rows = grid.places.into_iter().map(|row| row.into_iter().map(holds).collect()).collect();
-        Ok(Places { page: grid.page, pages: grid.pages, rows })
+        Ok(Places { page: grid.page, pages: grid.pages, rows, unread: !read })
     }
 
     /// The certificates that the account can sign with.

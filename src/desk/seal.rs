@@ -48,6 +48,15 @@ pub(super) struct Foreseen {
     pub placed: Placed,
     /// How many fields it lays out, where it certifies.
     pub certifies: Option<usize>,
+    /// Where text stands could not be read: the stamp is where it was put, or shows nothing.
+    pub unread: bool,
+}
+
+/// What was signed.
+pub(super) struct Sealed {
+    pub signed: Signed,
+    /// The stamp shows nothing, since nobody knows where it would cover text.
+    pub unshown: bool,
 }
 
 /// Where a signature goes.
@@ -62,6 +71,19 @@ struct Ready {
     slot: Slot,
     /// How many fields were laid out for this signature and those to come.
     laid: Option<usize>,
+    /// Where text stands could not be read.
+    unread: bool,
+}
+
+impl Ready {
+    /// Whether the stamp shows nothing because the text could not be read.
+    fn unshown(&self) -> bool {
+        let hidden = match &self.slot {
+            Slot::Field(_, placed) => placed.fit == Fit::Hidden,
+            Slot::Fresh { place, .. } => matches!(place, Place::Hidden),
+        };
+        self.unread && hidden
+    }
 }
 
 /// Signs the document of a dossier as it stands.
@@ -70,8 +92,9 @@ pub(super) fn seal(
     sealing: &Sealing,
     identity: &Identity,
     time: Option<&mut Authority<'_>>,
-) -> Outcome<Signed> {
+) -> Outcome<Sealed> {
     let ready = ready(desk, sealing)?;
+    let unshown = ready.unshown();
     let mut id = [0; 16];
     random(&mut id)?;
     let request = Request { name: sealing.name, at: sealing.at, stamp: sealing.lines, random: id };
@@ -80,10 +103,11 @@ pub(super) fn seal(
         Slot::Fresh { place, taken } => Target::Fresh { place: *place, taken },
     };
     let options = Options { target, certify: ready.laid.is_some(), time: None };
-    match time {
+    let signed = match time {
         Some(time) => write::sign_with(&ready.bytes, &request, Options { time: Some(time), ..options }, identity),
         None => write::sign_with(&ready.bytes, &request, options, identity),
-    }
+    }?;
+    Ok(Sealed { signed, unshown })
 }
 
 /// Where a signature would go and what it would do, without signing.
@@ -96,14 +120,15 @@ pub(super) fn foresee(desk: &Desk, sealing: &Sealing) -> Outcome<Foreseen> {
             Room::of(&file, taken)?.choose(place)?
         }
     };
-    Ok(Foreseen { placed, certifies: ready.laid })
+    Ok(Foreseen { placed, certifies: ready.laid, unread: ready.unread })
 }
 
-/// The places of a page of the document of a dossier, as it stands.
-pub(super) fn places(desk: &Desk, dossier: &Dossier, page: Option<u32>) -> Outcome<Grid> {
+/// The places of a page of the document of a dossier, as it stands, and whether its text could be read.
+pub(super) fn places(desk: &Desk, dossier: &Dossier, page: Option<u32>) -> Outcome<(Grid, bool)> {
     let bytes = desk.documents.get(&dossier.current.hash)?;
-    let taken = text(&areas(desk, dossier, &bytes));
-    grid::grid(&File::open(&bytes)?, &taken, page)
+    let areas = areas(desk, dossier, &bytes);
+    let grid = grid::grid(&File::open(&bytes)?, &text(areas.as_ref()), page)?;
+    Ok((grid, areas.is_some()))
 }
 
 fn ready(desk: &Desk, sealing: &Sealing) -> Outcome<Ready> {
@@ -174,9 +199,9 @@ fn field_name(number: &Number, stem: &str) -> String {
     }
 }
 
-fn areas(desk: &Desk, dossier: &Dossier, bytes: &[u8]) -> Areas {
-    // A document whose text cannot be read, such as a scan, has none that could be covered.
-    child::areas(&desk.reader, &dossier.current.name, bytes).unwrap_or_default()
+/// Where text stands; none where reading it failed or took too long. A scan is read and has no text.
+fn areas(desk: &Desk, dossier: &Dossier, bytes: &[u8]) -> Option<Areas> {
+    child::areas(&desk.reader, &dossier.current.name, bytes).ok()
 }
 
 fn area(strip: &Strip) -> Area {
@@ -184,21 +209,35 @@ fn area(strip: &Strip) -> Area {
     Area { page, left, top, width, height }
 }
 
-fn text(areas: &Areas) -> Vec<Area> {
-    areas.text.iter().map(area).collect()
+fn text(areas: Option<&Areas>) -> Vec<Area> {
+    areas.map(|areas| areas.text.iter().map(area).collect()).unwrap_or_default()
 }
 
-/// Where the stamp of a signature goes: where it was put, by its tag, else in free space.
-fn place(file: &File, areas: &Areas, number: Option<u32>, chosen: Option<StampPlace>) -> Outcome<Place> {
+/// What no stamp may cover that finds its own place: text, and whole pages where text could not be read.
+fn taken(file: &File, areas: Option<&Areas>) -> Outcome<Vec<Area>> {
+    if areas.is_some() {
+        return Ok(text(areas));
+    }
+    let room = Room::of(file, &[])?;
+    let whole = |page| {
+        let (width, height) = room.size(page);
+        Area { page, left: 0.0, top: 0.0, width, height }
+    };
+    Ok((0..room.count()).map(whole).collect())
+}
+
+/// Where the stamp of a signature goes: where it was put, by its tag, else in free space; nowhere where that is unknown.
+fn place(file: &File, areas: Option<&Areas>, number: Option<u32>, chosen: Option<StampPlace>) -> Outcome<Place> {
     if let Some(chosen) = chosen {
         return free(file, areas, chosen);
     }
+    let Some(areas) = areas else { return Ok(Place::Hidden) };
     let tag = areas.tags.iter().find(|(n, _)| Some(*n) == number);
     Ok(tag.map_or(Place::Foot, |(_, strip)| Place::Tag(area(strip))))
 }
 
 /// A place of the grid, refused where something stands that must stay readable.
-fn free(file: &File, areas: &Areas, chosen: StampPlace) -> Outcome<Place> {
+fn free(file: &File, areas: Option<&Areas>, chosen: StampPlace) -> Outcome<Place> {
     let grid = grid::grid(file, &text(areas), chosen.page)?;
     let held = grid.places[usize::from(chosen.row)][usize::from(chosen.column)];
     if held != Held::Free {
@@ -229,7 +268,7 @@ fn first(desk: &Desk, sealing: &Sealing, bytes: &[u8]) -> Outcome<Ready> {
     let file = File::open(bytes)?;
     let stem = stem(&foreign(desk, dossier)?);
     let areas = areas(desk, dossier, bytes);
-    let mut planned = planned(desk, sealing, &file, &areas, stem)?;
+    let mut planned = planned(desk, sealing, &file, areas.as_ref(), stem)?;
     // Chosen places are taken before others look for free space.
     planned.sort_by_key(|p| match p.place {
         Place::At(_) => 0,
@@ -240,14 +279,14 @@ fn first(desk: &Desk, sealing: &Sealing, bytes: &[u8]) -> Outcome<Ready> {
         planned.iter().map(|p| Wanted { name: &p.name, label: &p.label, place: p.place }).collect();
     let mut id = [0; 16];
     random(&mut id)?;
-    let made = prepare(bytes, &wanted, RESERVE, &text(&areas), &id)?;
+    let made = prepare(bytes, &wanted, RESERVE, &taken(&file, areas.as_ref())?, &id)?;
     let own = planned.iter().position(|p| p.own).and_then(|n| made.fields.get(n)).or(made.reserve.first());
     let own = own.ok_or_else(|| Rule::NoFieldLeft { number: dossier.number.clone() })?;
     let slot = Slot::Field(own.name.clone(), own.placed);
-    Ok(Ready { slot, laid: Some(made.fields.len()), bytes: made.bytes })
+    Ok(Ready { slot, laid: Some(made.fields.len()), bytes: made.bytes, unread: areas.is_none() })
 }
 
-fn planned(desk: &Desk, sealing: &Sealing, file: &File, areas: &Areas, stem: &str) -> Outcome<Vec<Planned>> {
+fn planned(desk: &Desk, sealing: &Sealing, file: &File, areas: Option<&Areas>, stem: &str) -> Outcome<Vec<Planned>> {
     let (dossier, people) = (sealing.dossier, &desk.state().people);
     let own = sealing.task.map(|id| origin(dossier, id));
     let mut tasks: Vec<&Task> = dossier.tasks.iter().filter(|t| signs(t) && t.instead_of.is_none()).collect();
@@ -269,7 +308,7 @@ fn planned(desk: &Desk, sealing: &Sealing, file: &File, areas: &Areas, stem: &st
         cells.extend(chosen);
         let place = match place(file, areas, n, chosen) {
             // What does not fit for somebody else finds its own place; one's own is told.
-            Err(_) if !mine => Place::Foot,
+            Err(_) if !mine => areas.map_or(Place::Hidden, |_| Place::Foot),
             other => other?,
         };
         let outsider = dossier.particulars.outsiders.iter().find(|o| Some(&o.id) == task.outsider.as_ref());
@@ -296,6 +335,7 @@ fn later(desk: &Desk, sealing: &Sealing, bytes: Vec<u8>) -> Outcome<Ready> {
     let closed = all.iter().any(|f| f.certifies.is_some());
     // A document that others certified may hold fields that they made for us.
     let found = found.or_else(|| all.iter().find(waits).filter(|_| closed && ours().next().is_none()));
+    let mut unread = false;
     let slot = match found {
         Some(_) if sealing.place.is_some() => {
             return Err(Rule::StampLaid { number: dossier.number.clone() }.into());
@@ -304,16 +344,17 @@ fn later(desk: &Desk, sealing: &Sealing, bytes: Vec<u8>) -> Outcome<Ready> {
         None if closed => return Err(Rule::NoFieldLeft { number: dossier.number.clone() }.into()),
         None => {
             let areas = areas(desk, dossier, &bytes);
+            unread = areas.is_none();
             let n = match sealing.task.and_then(|id| number(dossier, id)) {
                 Some(Number::Planned(n)) => Some(n),
                 _ => None,
             };
             let chosen = sealing.place.or_else(|| n.and_then(|n| dossier.particulars.stamps.get(&n).copied()));
-            Slot::Fresh { place: place(&file, &areas, n, chosen)?, taken: text(&areas) }
+            Slot::Fresh { place: place(&file, areas.as_ref(), n, chosen)?, taken: text(areas.as_ref()) }
         }
     };
     drop(all);
-    Ok(Ready { bytes, slot, laid: None })
+    Ok(Ready { bytes, slot, laid: None, unread })
 }
 
 /// Where a field that waits stands.

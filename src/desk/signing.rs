@@ -1,12 +1,12 @@
 //! The deed of a signature: the document is signed, the annexes that are no PDF beside themselves, and the deed says by
 //! which acts.
 
-use super::deed::{Act, Ready, Sealing};
+use super::deed::{Act, Ready, Sealing, Time};
 use super::dossiers::file_ref;
 use super::seal::{self, Foreseen};
 use super::verb::Moment;
 use super::watch::Watch;
-use super::{Desk, stamp, time};
+use super::{Desk, stamp, time as clocks};
 use crate::domain::authority::Chain;
 use crate::domain::deed_note::DeedNote;
 use crate::domain::dossier::{Deed, FileRef};
@@ -55,9 +55,14 @@ fn signature(ready: &Ready, after: FileRef, certificate: String, stamp: Vec<Stri
 /// What the plan of a signature says of the document.
 pub(super) fn foreseen(desk: &Desk, ready: &Ready, how: &Sealing, now: Moment) -> Outcome<Vec<Note>> {
     let lines = lines(desk, ready, now)?;
-    let Foreseen { placed, certifies } = seal::foresee(desk, &sealing(desk, ready, how, &lines, now))?;
+    let Foreseen { placed, certifies, unread } = seal::foresee(desk, &sealing(desk, ready, how, &lines, now))?;
     let page = (placed.fit != Fit::Hidden).then_some(placed.area.page + 1);
     let mut notes = vec![DeedNote::Stamp { page, crowded: placed.fit == Fit::Crowded }];
+    if unread {
+        // That nothing shows has this reason and no other.
+        notes.retain(|_| page.is_some());
+        notes.push(DeedNote::Unread { shown: page.is_some() });
+    }
     notes.extend(certifies.map(|fields| DeedNote::Certifies { fields }));
     notes.extend(annexes(ready, how).into_iter().map(|annex| DeedNote::SignsAnnex(annex.name)));
     notes.push(DeedNote::TimeAsked(desk.state().book.tsa.clone()));
@@ -86,21 +91,23 @@ pub(super) struct Made {
     pub deed: Deed,
     /// Why it carries no time-stamp, where one was asked for.
     pub untimed: Option<Rule>,
+    /// Its stamp shows nothing, since the text of the document could not be read.
+    pub unshown: bool,
 }
 
 /// Signs.
-pub(super) fn sign(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch: &Watch) -> Outcome<Made> {
+pub(super) fn sign(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch: &Watch, time: Time) -> Outcome<Made> {
     desk.certificate_in_force(now)?;
     let identity = desk.document_identity(&act.passphrase)?;
     watch.step(0, 2)?;
     let lines = lines(desk, ready, now)?;
     let sealing = sealing(desk, ready, &act.how, &lines, now);
-    let clock = desk.time_authority();
-    let (signed, beside) = if let Some(clock) = &clock {
+    let clock = desk.time_authority().filter(|_| time == Time::Asked);
+    let (sealed, beside) = if let Some(clock) = &clock {
         clock.with(|time| {
             let signed = seal::seal(desk, &sealing, &identity, Some(time))?;
             // Who did not answer once is not waited for again and again.
-            let asked = if matches!(signed.time, Timing::Missing(_)) { None } else { Some(time) };
+            let asked = if matches!(signed.signed.time, Timing::Missing(_)) { None } else { Some(time) };
             let beside = annexed(desk, ready, &act.how, &identity, now, asked)?;
             Outcome::Ok((signed, beside))
         })?
@@ -108,6 +115,7 @@ pub(super) fn sign(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch
         let signed = seal::seal(desk, &sealing, &identity, None)?;
         (signed, annexed(desk, ready, &act.how, &identity, now, None)?)
     };
+    let seal::Sealed { signed, unshown } = sealed;
     watch.step(1, 2)?;
     desk.documents.put(&signed.bytes)?;
     let mut annexes = Vec::new();
@@ -118,16 +126,16 @@ pub(super) fn sign(desk: &mut Desk, ready: &Ready, act: &Act, now: Moment, watch
     let current = &ready.dossier.current;
     let after = file_ref(&current.name, &signed.bytes, current.pages);
     let (timed, untimed) = match signed.time {
-        Timing::Proved(proof) => (Some(time::timed(&proof)), None),
+        Timing::Proved(proof) => (Some(clocks::timed(&proof)), None),
         Timing::Missing(Trouble::Rule(why)) => (None, Some(why)),
         Timing::Missing(other) => (None, Some(Rule::TsaFailed { detail: other.code().to_owned() })),
-        Timing::NotAsked => (None, None),
+        Timing::NotAsked => (None, (time == Time::Silent).then_some(Rule::TsaSkipped)),
     };
     let mut deed = signature(ready, after, hex(&identity.fingerprint()), lines)?;
     if let Deed::Signature { annexes: slot, timed: when, .. } = &mut deed {
         (*slot, *when) = (annexes, timed);
     }
-    Ok(Made { deed, untimed })
+    Ok(Made { deed, untimed, unshown })
 }
 
 /// The signatures beside annexes: of which, under which name, DER.

@@ -73,6 +73,11 @@ fn time_roots(book: &BookSettings) -> Vec<Vec<u8>> {
     if book.tsa.is_some() && book.tsa_roots.is_empty() { tsa::usual_roots() } else { book.tsa_roots.clone() }
 }
 
+/// Whether nothing came back, after a while in which one waited.
+pub(super) fn silent(why: &Rule) -> bool {
+    matches!(why, Rule::ServiceSilent { .. })
+}
+
 /// What a checked time-stamp says.
 pub(super) fn timed(proof: &Proof) -> Timed {
     Timed { at: proof.at, authority: proof.authority.clone() }
@@ -200,14 +205,17 @@ impl Verb for TimeStamp {
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
         desk.ready(now)?;
         let mut done = Done { unchanged: self.dossiers.is_empty(), ..Done::default() };
+        let mut skips = false;
         for (n, id) in self.dossiers.iter().enumerate() {
             // What was done is told, whatever happens to the rest.
             if let Err(stop) = watch.step(n, self.dossiers.len()) {
                 return if done.done.is_empty() { Err(stop) } else { Ok(done) };
             }
-            match Self::one(desk, id, now) {
+            let one = if skips { Err(Rule::TsaSkipped.into()) } else { Self::one(desk, id, now) };
+            match one {
                 Ok(number) => done.done.push(number),
                 Err(Trouble::Rule(why)) => {
+                    skips |= silent(&why);
                     done.refused.push((seen(desk, id, now).map_or_else(|_| id.0.clone(), |d| d.number.clone()), why));
                 }
                 Err(other) => return Err(other),

@@ -87,6 +87,10 @@ pub enum DeedNote {
         page: Option<usize>,
         crowded: bool,
     },
+    /// The text of the document could not be read: the stamp shows where it was put, or not at all.
+    Unread {
+        shown: bool,
+    },
     /// The signature certifies the document and lays out so many fields.
     Certifies {
         fields: usize,
@@ -138,6 +142,7 @@ impl DeedNote {
             Self::Secrecy(_) => "secrecy",
             Self::ReplyTo(_) => "reply-to",
             Self::Stamp { .. } => "stamp",
+            Self::Unread { .. } => "text-unread",
             Self::Certifies { .. } => "certifies",
             Self::TimeAsked(_) => "time-asked",
             Self::SignsAnnex(_) => "signs-annex",

@@ -366,6 +366,17 @@ pub enum Fact {
         /// DER, the nearest first.
         chain: Vec<Vec<u8>>,
     },
+    /// A certificate that somebody brought is out of use: the desk signs with it no more. Its issuer alone can revoke it.
+    CertificateRetired {
+        person: PersonId,
+        /// DER.
+        certificate: Vec<u8>,
+    },
+    /// A seal of the institute is out of use.
+    SealRetired {
+        /// DER.
+        certificate: Vec<u8>,
+    },
     /// The desk's authority signed a list of the certificates that are revoked, DER.
     RevocationsListed {
         list: Vec<u8>,

@@ -81,6 +81,8 @@ kinds! {
     CertificateRevoked => "account.certificate-revoked",
     SealIssued => "desk.seal-issued",
     CertificateBrought => "account.certificate-brought",
+    CertificateRetired => "account.certificate-retired",
+    SealRetired => "desk.seal-retired",
     RevocationsListed => "revocations.listed",
     TimeStamped => "dossier.time-stamped",
     BookSet => "book.set",
@@ -149,6 +151,7 @@ impl Fact {
             | Self::ClockAccepted { .. }
             | Self::InstituteSet { .. }
             | Self::SealIssued { .. }
+            | Self::SealRetired { .. }
             | Self::LogOpened { .. } => "desk".to_owned(),
             Self::AccountOpened { account } => format!("person:{}", account.person),
             Self::PassphraseChanged { person }
@@ -158,6 +161,7 @@ impl Fact {
             | Self::BeneficiaryProposed { person, .. }
             | Self::CertificateRevoked { person, .. }
             | Self::CertificateBrought { person, .. }
+            | Self::CertificateRetired { person, .. }
             | Self::CertificateIssued { person, .. } => format!("person:{person}"),
             Self::OfficesSet { .. } => "offices".to_owned(),
             Self::StructureRecorded { structure, .. } => format!("structure:{}", structure.id),

@@ -43,6 +43,7 @@ pub mod seal_note;
 pub mod seals;
 pub mod search;
 pub mod secret;
+pub mod serial;
 pub mod settle;
 pub mod stamp;
 pub mod standing;

@@ -134,24 +134,11 @@ pub struct Account {
     /// A public key that waits for its certificate, hexadecimal; empty where none does.
     #[serde(default)]
     pub requested: String,
-    /// The signing certificates before the present one, DER, oldest first.
+    /// The numbers of all certificates that were ever issued to this person here, hexadecimal, the oldest first. The fold
+    /// keeps them; what a fact says of them counts for nothing.
     #[serde(default)]
-    pub former: Vec<Vec<u8>>,
+    pub numbers: Vec<String>,
 }
-
-impl Account {
-    /// Whether one of its certificates, present or former, carries a serial number, given as hexadecimal.
-    ///
-    /// What a certificate is made of is not known here: numbers are drawn at random, so that one that stands in it is its own.
-    pub fn carries(&self, serial: &str) -> bool {
-        let digits = |certificate: &[u8]| certificate.iter().map(|b| format!("{b:02x}")).collect::<String>();
-        let of = |certificate: &[u8]| digits(certificate).contains(serial);
-        serial.len() >= LEAST_SERIAL && (of(&self.certificate) || self.former.iter().any(|c| of(c)))
-    }
-}
-
-/// Fewest hexadecimal digits of a serial number that can be told from other bytes of a certificate.
-const LEAST_SERIAL: usize = 16;
 
 /// Whether a mail address has the shape of one and, if domains are given, ends in one of them.
 pub fn mail_fits(mail: &str, domains: &[String]) -> bool {

@@ -29,6 +29,12 @@ pub enum Heading {
     ChooseKey {
         name: String,
     },
+    RetireKey {
+        name: String,
+    },
+    RetireSeal {
+        name: String,
+    },
     ImportStructures {
         file: String,
         format: &'static str,

@@ -17,6 +17,12 @@ pub enum SealNote {
     NotForSigning,
     /// It signs from now on; one can choose again.
     SignsFromNow,
+    /// What was brought is put out of use here, which is no revocation.
+    Retires,
+    /// It is the one that signs now: nothing is signed until another one is chosen.
+    RetiresSigner,
+    /// The seal is put out of use here; an administrator makes another one.
+    RetiresSeal,
     /// So many revoked certificates are on the list.
     Listed { count: usize },
 }
@@ -30,6 +36,9 @@ impl SealNote {
             Self::ChainIncomplete => "chain-incomplete",
             Self::NotForSigning => "not-for-signing",
             Self::SignsFromNow => "signs-from-now",
+            Self::Retires => "retires",
+            Self::RetiresSigner => "retires-signer",
+            Self::RetiresSeal => "retires-seal",
             Self::Listed { .. } => "listed",
         }
     }

@@ -17,12 +17,24 @@ pub struct Brought {
     /// DER, the nearest first.
     pub chain: Vec<Vec<u8>>,
     pub meta: Meta,
+    /// When it was put out of use: the desk signs with it no more.
+    pub retired: Option<Meta>,
+}
+
+/// A seal of the institute that was put out of use.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct RetiredSeal {
+    /// DER.
+    pub certificate: Vec<u8>,
+    pub meta: Meta,
 }
 
 /// What is known.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Seals {
     pub brought: Vec<Brought>,
+    /// The seals of the institute that are out of use.
+    pub retired: Vec<RetiredSeal>,
     /// The last list of revoked certificates, DER; empty where none was signed yet.
     pub list: Vec<u8>,
     /// When it was signed.

@@ -130,6 +130,7 @@ rules! {
     CodeUnfit => "code-unfit",
     /// No administrator has made the institute's seal yet.
     SealMissing => "seal-missing",
+    SealRetired { day: NaiveDate } => "seal-retired",
     NoGateway => "no-gateway",
     /// The body of a request lacks one of its two places.
     GatewayBody => "gateway-body",
@@ -142,6 +143,7 @@ rules! {
     DepositGone { typed: String } => "deposit-destroyed",
     DepositDamaged { typed: String } => "deposit-damaged",
     NoTsa => "no-tsa",
+    TsaSkipped => "tsa-skipped",
     TsaFailed { detail: String } => "tsa-failed",
     NotProposer { post: String } => "not-proposer",
     /// The actor holds no post that proposes beneficiaries on a day.
@@ -244,6 +246,7 @@ rules! {
     /// Something stands there that must stay readable; the places of that page that are free.
     StampTaken { place: String, page: u32, free: Vec<String> } => "stamp-place-taken",
     /// The first signature has fixed the place of every stamp.
+    StampUnshown => "stamp-unshown",
     StampLaid { number: String } => "stamp-laid-out",
     StampUnread { typed: String } => "stamp-place-unknown",
     /// The document is certified and no field waits in it.
@@ -257,6 +260,7 @@ rules! {
     /// What a signature beside a file is over is not there.
     ContentMissing { path: String } => "content-missing",
     KeyKnown { name: String } => "key-known",
+    KeyRetired { day: NaiveDate } => "key-retired",
     NoSuchKey { typed: String } => "no-such-key",
     KeyFilePassword => "key-file-password",
     KeyFileUnreadable => "key-file-unreadable",

@@ -22,6 +22,10 @@ catalogue! {
         => "Apporter le certificat de {name}" | "Bring the certificate of {name}";
     Heading::ChooseKey { name }
         => "Signer avec le certificat de {name}" | "Sign with the certificate of {name}";
+    Heading::RetireKey { name }
+        => "Retirer le certificat apporté de {name}" | "Put the brought certificate of {name} out of use";
+    Heading::RetireSeal { name }
+        => "Retirer le cachet {name}" | "Put the seal {name} out of use";
     Heading::ImportStructures { file, format }, register = format.to_uppercase()
         => "Importer les structures de {file} ({register})" | "Import the structures of {file} ({register})";
     Heading::ImportCorrespondents { file }
@@ -217,6 +221,8 @@ catalogue! {
     Heading::TimeStamp { .. } => "Document horodaté" | "Document time-stamped";
     Heading::BringKey { .. } => "Certificat apporté" | "Certificate brought";
     Heading::ChooseKey { .. } => "Certificat choisi pour signer" | "Certificate chosen to sign";
+    Heading::RetireKey { .. } => "Certificat retiré" | "Certificate put out of use";
+    Heading::RetireSeal { .. } => "Cachet retiré" | "Seal put out of use";
     Heading::ImportStructures { .. } => "Structures importées" | "Structures imported";
     Heading::ImportCorrespondents { .. } => "Structures réinscrites" | "Structures registered";
     Heading::OpenCampaign { .. } => "Campagne ouverte" | "Campaign opened";

@@ -453,6 +453,9 @@ catalogue! {
     Rule::SealMissing
         => "Le cachet de l’institut n’est pas encore fait. Un administrateur le fait en réglant la passerelle SMS, ou en ouvrant le bureau."
         |  "The institute’s seal is not made yet. An administrator makes it by setting the SMS gateway, or by opening the desk.";
+    Rule::SealRetired { day: on }, on = day(*on, lang)
+        => "Le cachet de l’institut a été retiré le {on} : le bureau ne scelle plus avec lui. Un administrateur en fait un autre en ouvrant le bureau."
+        |  "The institute’s seal was put out of use on {on}: the desk seals with it no more. An administrator makes another one by opening the desk.";
     Rule::GatewayBody
         => "Le corps de la requête doit contenir {{to}} et {{text}}, une fois chacun : le numéro et le message y prennent place."
         |  "The body of the request must hold {{to}} and {{text}}, once each: the number and the message take their places.";
@@ -486,6 +489,9 @@ catalogue! {
     Rule::TsaFailed { detail }
         => "L’autorité d’horodatage n’a pas répondu comme il faut : {detail}. La signature reste sans horodatage ; il peut être ajouté plus tard."
         |  "The time-stamping authority did not answer as it should: {detail}. The signature stays without a time-stamp; one can be added later.";
+    Rule::TsaSkipped
+        => "L’autorité d’horodatage était muette juste avant, pour un autre dossier : elle n’a pas été redemandée. La signature reste sans horodatage ; ajoutez-le plus tard par H, ou « paraphe dossier timestamp --all »."
+        |  "The time-stamping authority was silent just before, for another dossier: it was not asked again. The signature stays without a time-stamp; add one later with H, or “paraphe dossier timestamp --all”.";
     Rule::NotProposer { post }
         => "La fonction « {post} » ne propose pas de bénéficiaires : seuls les directeurs fonctionnels et les délégués régionaux le font."
         |  "The post “{post}” proposes no beneficiaries: only functional directors and regional delegates do.";
@@ -611,6 +617,9 @@ catalogue! {
     Rule::StampTaken { place, page, free }, free = list(free, lang)
         => "La place {place} de la page {page} n’est pas libre : un tampon y couvrirait du texte ou un autre tampon. Places libres de cette page : {free}."
         |  "Place {place} of page {page} is not free: a stamp there would cover text or another stamp. Free places of that page: {free}.";
+    Rule::StampUnshown
+        => "La signature est faite, sans tampon visible : le texte du document n’a pas pu être lu, et un tampon posé à l’aveugle aurait pu le couvrir."
+        |  "The signature is made, without a visible stamp: the text of the document could not be read, and a stamp laid blind might have covered it.";
     Rule::StampLaid { number }
         => "La première signature du dossier {number} a fixé la place de tous les tampons et certifié le document : elle ne change plus. Signez sans indiquer de place."
         |  "The first signature of dossier {number} has fixed the place of every stamp and certified the document: it does not change any more. Sign without naming a place.";
@@ -635,6 +644,9 @@ catalogue! {
     Rule::KeyKnown { name }
         => "Ce certificat ({name}) est déjà parmi les vôtres. Choisissez-le par « paraphe people certificate use »."
         |  "This certificate ({name}) is among yours already. Choose it with “paraphe people certificate use”.";
+    Rule::KeyRetired { day: on }, on = day(*on, lang)
+        => "Ce certificat a été retiré le {on} : le bureau ne signe plus avec lui. Choisissez-en un autre (« paraphe people certificate use », ou F7 puis u)."
+        |  "This certificate was put out of use on {on}: the desk signs with it no more. Choose another one (“paraphe people certificate use”, or F7 then u).";
     Rule::NoSuchKey { typed }
         => "Aucun de vos certificats n’a une empreinte qui commence par « {typed} », ou plusieurs en ont une. Voyez « paraphe people certificate list »."
         |  "None of your certificates has a digest that begins with “{typed}”, or several have. See “paraphe people certificate list”.";

@@ -44,6 +44,17 @@ pub const CHOOSE: (Text, Text) = (
         "Chooses between the certificate of the desk and those that you brought.",
     ),
 );
+pub const RETIRE: (Text, Text) = (
+    both("Retirer un certificat ou le cachet", "Put a certificate or the seal out of use"),
+    both(
+        "Ce bureau ne signe plus avec un certificat apporté, ou avec le cachet ; ce n’est pas une révocation.",
+        "This desk signs no more with a certificate that you brought, or with the seal; it is no revocation.",
+    ),
+);
+pub const RETIRE_CERTIFICATE_HINT: Text = both("celui qui ne signera plus", "the one that will sign no more");
+pub const SEAL: Text = both("cachet de l’institut", "seal of the institute");
+pub const NOTHING_TO_RETIRE: Text =
+    both("aucun certificat apporté n’est à retirer", "no brought certificate is left to put out of use");
 pub const OWN: (Text, Text) = (
     both("Mes certificats", "My certificates"),
     both(

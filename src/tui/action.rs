@@ -171,6 +171,7 @@ pub enum Action {
     RenewCertificate,
     BringCertificate,
     ChooseCertificate,
+    RetireCertificate,
     OwnCertificates,
     PublishRevocations,
     SaveCertificate,

@@ -142,6 +142,7 @@ fn of_people_and_register(model: &Model) -> Vec<(&'static str, Form)> {
         ("people::grant", people::forms::grant(model)),
         ("forms_seals::bring", people::forms_seals::bring(model)),
         ("forms_seals::choose", people::forms_seals::choose(model)),
+        ("forms_seals::retire", people::forms_seals::retire(model)),
         ("forms_seals::publish", people::forms_seals::publish(model)),
         ("people::add_account", people::forms::add_account(model)),
         ("people::reset_account", people::forms::reset_account(model)),
@@ -163,7 +164,7 @@ fn of_people_and_register(model: &Model) -> Vec<(&'static str, Form)> {
 }
 
 fn sample_places() -> crate::desk::Places {
-    crate::desk::Places { page: 1, pages: 2, rows: vec![vec![crate::desk::Holds::Nothing; 3]; 10] }
+    crate::desk::Places { page: 1, pages: 2, rows: vec![vec![crate::desk::Holds::Nothing; 3]; 10], unread: false }
 }
 
 /// Characters that are the key of something.

@@ -155,6 +155,12 @@ impl Bench {
         self.desk.take().unwrap().close();
     }
 
+    /// From now on no file from outside can be read here.
+    pub fn deafen(&mut self) {
+        let nobody = paraphe::desk::child::Reader::Program("/nowhere/paraphe".into());
+        self.desk.as_mut().unwrap().read_foreign_files_in(nobody);
+    }
+
     pub fn take(&mut self, desk: Desk) {
         self.desk = Some(desk);
     }

@@ -123,3 +123,33 @@ fn stamps_stand_where_they_were_put_and_never_on_text() {
     let [left, bottom, _, _] = areas["Signature3"];
     assert!(left > 396.0 && bottom > 589.0, "{areas:?}");
 }
+
+#[test]
+fn no_stamp_is_laid_blind_where_the_text_cannot_be_read() {
+    let mut h = House::new();
+    let (blind, put) = (h.begin(&[0, 1]), h.begin(&[1, 2]));
+    h.be(0);
+    h.bench.deafen();
+    let mut act = Act::new(blind.clone(), What::Sign);
+    let told = remarks(&h, &act);
+    assert!(told.contains(&"text-unread") && !told.contains(&"stamp"), "{told:?}");
+    let done = h.act(&mut act).unwrap();
+    assert_eq!(done.refused.iter().map(|(_, why)| why.code()).collect::<Vec<_>>(), ["stamp-unshown"]);
+    // Neither the other's nor those in reserve: all of them were laid out in the same darkness.
+    let bytes = h.document(&blind);
+    let file = paraphe::sign::pdf::file::File::open(&bytes).unwrap();
+    for field in paraphe::sign::pdf::fields::all(&file) {
+        assert!(field.area.is_none_or(|[left, bottom, right, top]| left >= right || bottom >= top), "{}", field.name);
+    }
+    h.sign(1, &blind);
+    h.assert_good(&blind, "sealing-blind", 2);
+    // Where somebody says where, it stands there, and that it is at their own risk is said before.
+    h.be(1);
+    h.bench.deafen();
+    let how = Sealing { place: StampPlace::read("1:B6"), ..Sealing::default() };
+    let mut act = Act { how, ..Act::new(put.clone(), What::Sign) };
+    let told = remarks(&h, &act);
+    assert!(told.contains(&"text-unread") && told.contains(&"stamp"), "{told:?}");
+    assert!(h.act(&mut act).unwrap().refused.is_empty());
+    assert!(h.bench.desk().places(&put, None, h.bench.now).unwrap().unread);
+}

@@ -81,6 +81,29 @@ fn a_certificate_is_brought_and_signs_and_its_root_is_for_others_to_trust() {
     let digest = h.bench.desk().own_certificates().unwrap()[1].digest[..12].to_owned();
     h.act(&mut ChooseKey { digest: Some(digest) }).unwrap();
     assert_eq!(h.act(&mut ChooseKey { digest: Some("00ff".into()) }).unwrap_err().code(), "no-such-key");
+    // Put out of use, it is neither chosen nor signed with; nobody's passphrase brings it back.
+    let digest = h.bench.desk().own_certificates().unwrap()[1].digest.clone();
+    let other = key_file("sealing-keys-second", "ec -pkeyopt ec_paramgen_curve:P-256").0;
+    bring(&mut h, &other, PASSWORD).unwrap();
+    h.bench.become_first();
+    assert_eq!(h.act(&mut Retire::Seal).unwrap_err().code(), "seal-missing");
+    let third = h.begin(&[0]);
+    h.be(0);
+    let last = h.bench.desk().own_certificates().unwrap()[2].digest.clone();
+    let retire = |digest: &str| Retire::Own { digest: digest.to_owned() };
+    let plan = h.bench.desk().plan(&retire(&last), h.bench.now, &Watch::default()).unwrap();
+    let signer = paraphe::domain::plan::Note::Seal(paraphe::domain::seal_note::SealNote::RetiresSigner);
+    assert!(plan.notes.contains(&signer), "{:?}", plan.notes);
+    h.act(&mut retire(&last[..16])).unwrap();
+    assert_eq!(h.act(&mut Act::new(third, What::Sign)).unwrap_err().code(), "key-retired");
+    assert_eq!(h.act(&mut ChooseKey { digest: Some(last.clone()) }).unwrap_err().code(), "key-retired");
+    assert_eq!(h.act(&mut retire(&last)).unwrap_err().code(), "key-retired");
+    assert_eq!(
+        h.act(&mut retire(&h.bench.desk().own_certificates().unwrap()[0].digest.clone())).unwrap_err().code(),
+        "no-such-key"
+    );
+    assert_eq!(h.act(&mut Retire::Seal).unwrap_err().code(), "not-administrator");
+    h.act(&mut ChooseKey { digest: Some(digest) }).unwrap();
     // In two months its time is over: it refuses to sign, with the reason.
     h.bench.become_first();
     let second = h.begin(&[0]);

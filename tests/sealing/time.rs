@@ -5,6 +5,9 @@ use crate::house::House;
 use crate::served::serve;
 use crate::world::{Clock, adesverify, judged, judgements};
 use paraphe::desk::*;
+use std::net::TcpListener;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 #[test]
 fn signatures_carry_the_time_of_an_authority_and_judges_trust_it() {
@@ -71,4 +74,41 @@ fn what_was_signed_while_nobody_answered_is_stamped_later_even_within_the_circui
     h.bench.assert_sound();
     // The store is rebuilt to the same state.
     assert_eq!(h.dossier(&id).stamped.len(), 1);
+}
+
+/// Somebody who listens on the loopback and never answers; how often it was asked.
+fn mute() -> (String, Arc<AtomicUsize>) {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let url = format!("http://{}/tsa", listener.local_addr().unwrap());
+    let asked = Arc::new(AtomicUsize::new(0));
+    let count = asked.clone();
+    std::thread::spawn(move || {
+        for client in listener.incoming() {
+            // The question is heard to its end, and that is all.
+            let question = body(&mut client.unwrap());
+            count.fetch_add(usize::from(!question.is_empty()), Ordering::SeqCst);
+        }
+    });
+    (url, asked)
+}
+
+#[test]
+fn an_authority_that_is_silent_once_is_not_waited_for_at_every_dossier_of_a_selection() {
+    let mut h = House::new();
+    let (url, asked) = mute();
+    h.bench.apply(&mut SetTsa { url: Some(url), root: None }).unwrap();
+    let dossiers: Vec<_> = (0..3).map(|_| h.begin(&[0])).collect();
+    h.be(0);
+    let acts = dossiers.iter().map(|id| Act::new(id.clone(), What::Sign)).collect();
+    let done = h.act(&mut Together { acts }).unwrap();
+    assert_eq!(done.done.len(), 3);
+    let codes = |done: &Done| done.refused.iter().map(|(_, why)| why.code()).collect::<Vec<_>>();
+    assert_eq!(codes(&done), ["service-silent", "tsa-skipped", "tsa-skipped"]);
+    assert_eq!(asked.load(Ordering::SeqCst), 1);
+    // All of them wait for their time, and the run that is to add it waits once too.
+    let waiting = awaiting_time(h.bench.state(), h.bench.desk().me(), h.bench.now);
+    assert_eq!(waiting.len(), 3);
+    let done = h.act(&mut TimeStamp { dossiers: waiting }).unwrap();
+    assert_eq!(codes(&done), ["service-silent", "tsa-skipped", "tsa-skipped"]);
+    assert_eq!(asked.load(Ordering::SeqCst), 2);
 }

@@ -267,7 +267,10 @@ impl State {
                 self.book = Arc::new(settings);
                 vec![RowKey::Book]
             }
-            Fact::CertificateBrought { .. } | Fact::RevocationsListed { .. } => self.apply_seals(meta, fact),
+            fact @ (Fact::CertificateBrought { .. }
+            | Fact::CertificateRetired { .. }
+            | Fact::SealRetired { .. }
+            | Fact::RevocationsListed { .. }) => self.apply_seals(meta, fact),
             Fact::AuthorityRevoked { authority, day } => {
                 self.revoke_authority(meta, &authority, day.unwrap_or_else(|| meta.day()))
             }

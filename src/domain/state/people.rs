@@ -2,9 +2,12 @@
 
 use super::{People, Revoked, RowKey, State};
 use crate::domain::fact::Fact;
+use crate::domain::ids::PersonId;
 use crate::domain::order::Meta;
 use crate::domain::people::{Account, Proposal};
-use crate::domain::seals::Brought;
+use crate::domain::seals::{Brought, RetiredSeal};
+use crate::domain::serial::serial;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// Takes a fact about accounts in; the rows that changed.
@@ -12,20 +15,22 @@ pub(super) fn apply_accounts(people: &mut People, meta: &Meta, fact: Fact) -> Ve
     let administrator = people.administers(&meta.by);
     let accounts = &mut people.accounts;
     let id = match fact {
-        Fact::AccountOpened { account } => {
+        Fact::AccountOpened { mut account } => {
             let id = account.person.clone();
             // The first account is that of whoever makes the desk; after it, administrators open them.
-            if administrator || accounts.is_empty() {
-                accounts.insert(id.clone(), account);
+            if !administrator && !accounts.is_empty() {
+                return vec![RowKey::Account(id)];
             }
+            account.numbers = accounts.remove(&id).map(|known| known.numbers).unwrap_or_default();
+            let number = new_number(accounts, &account.certificate);
+            account.numbers.extend(number);
+            accounts.insert(id.clone(), account);
             id
         }
         Fact::AccountReset { person } => {
             if let Some(known) = accounts.get_mut(&person).filter(|_| administrator) {
-                let mut former = std::mem::take(&mut known.former);
-                former.extend(Some(std::mem::take(&mut known.certificate)).filter(|c| !c.is_empty()));
-                let administrator = known.administrator;
-                *known = Account { person: person.clone(), administrator, former, ..Account::default() };
+                let (administrator, numbers) = (known.administrator, std::mem::take(&mut known.numbers));
+                *known = Account { person: person.clone(), administrator, numbers, ..Account::default() };
             }
             person
         }
@@ -41,19 +46,24 @@ pub(super) fn apply_accounts(people: &mut People, meta: &Meta, fact: Fact) -> Ve
             person
         }
         Fact::CertificateIssued { person, key, certificate, until, .. } => {
+            let number = new_number(accounts, &certificate);
             if let Some(known) = accounts.get_mut(&person).filter(|_| administrator) {
                 if known.requested == key {
                     known.requested.clear();
                 }
-                let before = std::mem::replace(&mut known.certificate, certificate);
-                known.former.extend(Some(before).filter(|c| !c.is_empty()));
-                (known.key, known.until) = (key, Some(until));
+                known.numbers.extend(number);
+                (known.key, known.certificate, known.until) = (key, certificate, Some(until));
             }
             person
         }
         _ => return Vec::new(),
     };
     vec![RowKey::Account(id)]
+}
+
+/// The number of a certificate, unless somebody has it already: it belongs to whoever had it first.
+fn new_number(accounts: &BTreeMap<PersonId, Account>, certificate: &[u8]) -> Option<String> {
+    serial(certificate).filter(|number| !accounts.values().any(|a| a.numbers.contains(number)))
 }
 
 /// Takes a fact about people in; the rows that changed.
@@ -101,9 +111,21 @@ impl State {
         match fact {
             // Nobody brings a certificate in the place of somebody else.
             Fact::CertificateBrought { person, certificate, chain } if person == meta.by => {
-                let brought = Brought { person, certificate, chain, meta: meta.clone() };
+                let brought = Brought { person, certificate, chain, meta: meta.clone(), retired: None };
                 if !seals.brought.iter().any(|b| b.person == brought.person && b.certificate == brought.certificate) {
                     seals.brought.push(brought);
+                }
+            }
+            Fact::CertificateRetired { person, certificate } if person == meta.by => {
+                let own = |b: &&mut Brought| b.person == person && b.certificate == certificate;
+                if let Some(known) = seals.brought.iter_mut().find(own) {
+                    known.retired.get_or_insert_with(|| meta.clone());
+                }
+            }
+            Fact::SealRetired { certificate } => {
+                let known = seals.retired.iter().any(|r| r.certificate == certificate);
+                if self.people.administers(&meta.by) && !known {
+                    seals.retired.push(RetiredSeal { certificate, meta: meta.clone() });
                 }
             }
             Fact::RevocationsListed { list } => {
@@ -150,9 +172,10 @@ pub(super) fn apply_dated(people: &mut People, meta: &Meta, fact: Fact) -> Vec<R
             vec![RowKey::Proposal(person)]
         }
         Fact::CertificateRevoked { person, serial, reason } => {
-            // Nobody but an administrator puts the certificate of somebody else out of use, by whatever name.
-            let own = meta.by == person && people.accounts.get(&person).is_some_and(|a| a.carries(&serial));
-            if own || people.administers(&meta.by) {
+            let administrator = people.administers(&meta.by);
+            // A number that is not that of a certificate of this person would shut out the one who has it.
+            let own = people.accounts.get(&person).is_some_and(|a| a.numbers.contains(&serial));
+            if own && (administrator || meta.by == person) {
                 let revoked = Revoked { person, serial: serial.clone(), reason, meta: meta.clone() };
                 people.revoked.entry(serial.clone()).or_insert(revoked);
             }
@@ -161,3 +184,7 @@ pub(super) fn apply_dated(people: &mut People, meta: &Meta, fact: Fact) -> Vec<R
         _ => Vec::new(),
     }
 }
+
+#[cfg(test)]
+#[path = "people_tests.rs"]
+mod tests;

@@ -157,7 +157,8 @@ impl<'a> Room<'a> {
         self.spots(&self.marks, area.page).iter().any(|m| m.meets(&self.spot(area), 0.0))
     }
 
-    pub(super) fn size(&self, page: usize) -> (f64, f64) {
+    /// Width and height of a page as it is displayed, points; pages count from 0.
+    pub fn size(&self, page: usize) -> (f64, f64) {
         self.pages[page].displayed()
     }
 

@@ -62,6 +62,15 @@ pub const OWN_DIGEST: Text = both(
     "Début de l’empreinte du certificat, ou « desk » pour celui du bureau",
     "Beginning of the certificate’s digest, or “desk” for that of the desk",
 );
+pub const OWN_RETIRE: Text = both(
+    "Retire un certificat apporté, ou le cachet : ce bureau ne signe plus avec lui (ce n’est pas une révocation)",
+    "Puts a brought certificate, or the seal, out of use: this desk signs with it no more (it is no revocation)",
+);
+pub const RETIRE_DIGEST: Text = both(
+    "Début de l’empreinte du certificat, ou « seal » pour le cachet de l’institut",
+    "Beginning of the certificate’s digest, or “seal” for the seal of the institute",
+);
+pub const RETIRED: Text = both("retiré", "out of use");
 pub const DIGEST: Text = both("EMPREINTE", "DIGEST");
 pub const CRL: Text = both(
     "Signe et écrit la liste des certificats révoqués (DER si le nom finit par .crl, sinon PEM)",

@@ -132,6 +132,12 @@ catalogue! {
         |  "⚠ Stamp: page {page}, crowded for lack of free space";
     DeedNote::Stamp { page: None, .. }
         => "Signature sans tampon visible, faute de place" | "Signature without a visible stamp, for lack of room";
+    DeedNote::Unread { shown: true }
+        => "⚠ Le texte du document n’a pas pu être lu : voyez vous-même que la place choisie pour le tampon n’en couvre pas"
+        |  "⚠ The text of the document could not be read: see for yourself that the chosen place of the stamp covers none";
+    DeedNote::Unread { shown: false }
+        => "⚠ Sans tampon visible : le texte du document n’a pas pu être lu, et rien ne doit le couvrir. Pour un tampon visible, donnez sa page et sa place (d, ou --stamp)"
+        |  "⚠ Without a visible stamp: the text of the document could not be read, and nothing must cover it. For a visible stamp give its page and place (d, or --stamp)";
     DeedNote::Certifies { fields }, told = count(*fields, both("champ de signature", "signature field"), both("champs de signature", "signature fields"), lang)
         => "Première signature : elle certifie le document et y prépare {told}"
         |  "First signature: it certifies the document and lays out {told} in it";

@@ -86,6 +86,8 @@ fn book_kind(kind: &str) -> Text {
         "person.proposed" => both("bénéficiaire proposé", "beneficiary proposed"),
         "account.certificate-revoked" => both("certificat révoqué", "certificate revoked"),
         "desk.seal-issued" => both("cachet de l’institut", "seal of the institute"),
+        "desk.seal-retired" => both("cachet de l’institut retiré", "seal of the institute put out of use"),
+        "account.certificate-retired" => both("certificat personnel retiré", "own certificate put out of use"),
         "account.certificate-brought" => both("certificat personnel apporté", "own certificate brought"),
         "revocations.listed" => both("liste des certificats révoqués signée", "list of revoked certificates signed"),
         "dossier.time-stamped" => both("document horodaté", "document time-stamped"),

@@ -44,6 +44,15 @@ catalogue! {
     SealNote::SignsFromNow
         => "Il signera désormais vos dossiers ; le certificat du bureau reste à votre choix. Sa clé est scellée sous votre phrase de passe"
         |  "It signs your dossiers from now on; the certificate of the desk stays at your choice. Its key is sealed under your passphrase";
+    SealNote::Retires
+        => "Ce bureau ne signera plus avec lui, et cela ne se reprend pas. Ce n’est pas une révocation : seule l’autorité qui l’a établi peut la prononcer ; demandez-la-lui si la clé est perdue ou volée. Ce qu’il a signé reste signé"
+        |  "This desk will sign with it no more, and that cannot be taken back. It is no revocation: only the authority that issued it can pronounce one; ask it to if the key is lost or stolen. What it has signed stays signed";
+    SealNote::RetiresSigner
+        => "⚠ C’est lui qui signe à présent : choisissez ensuite un autre certificat (F7, u)"
+        |  "⚠ It is the one that signs at present: choose another certificate afterwards (F7, u)";
+    SealNote::RetiresSeal
+        => "Ce bureau ne scellera plus avec lui, et cela ne se reprend pas ; un autre est fait quand un administrateur ouvre le bureau. Ce n’est pas une révocation : aucune liste de révocation ne le nomme, et ce qu’il a scellé reste scellé"
+        |  "This desk will seal with it no more, and that cannot be taken back; another one is made when an administrator opens the desk. It is no revocation: no list of revoked certificates names it, and what it has sealed stays sealed";
     SealNote::Listed { count: number }, what = count(*number, both("certificat révoqué", "revoked certificate"), both("certificats révoqués", "revoked certificates"), lang)
         => "Sur la liste : {what}. Elle vaut trente jours : publiez-la de nouveau avant"
         |  "On the list: {what}. It is good for thirty days: publish it again before";
@@ -56,6 +65,14 @@ pub fn own_certificate(one: &OwnCertificate, now: DateTime<Utc>, lang: Lang) -> 
     let end = until(one.until, lang);
     let mut lines =
         vec![format!("{subject} ({origin})"), say!(lang, "Établi par « {issuer} »", "Issued by “{issuer}”")];
+    if let Some(at) = one.retired {
+        let at = moment(at, lang);
+        lines.push(say!(
+            lang,
+            "✗ Retiré le {at} : ce bureau ne signe plus avec lui",
+            "✗ Put out of use, {at}: this desk signs with it no more"
+        ));
+    }
     lines.push(match one.revoked {
         Some(at) => {
             let at = moment(at, lang);

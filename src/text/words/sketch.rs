@@ -23,6 +23,13 @@ pub fn sketch(places: &Places, lang: Lang) -> Vec<String> {
     }
     lines.push(edge("└", "┴", "┘"));
     lines.push(LEGEND.of(lang).to_owned());
+    if places.unread {
+        lines.push(say!(
+            lang,
+            "⚠ Texte du document non lu : une place vide peut en porter",
+            "⚠ Text of the document unread: an empty place may hold some"
+        ));
+    }
     lines
 }
 
@@ -59,7 +66,7 @@ mod tests {
         let mut rows = vec![vec![Holds::Nothing; 3]; 10];
         rows[0] = vec![Holds::Text; 3];
         rows[9][2] = Holds::Stamp;
-        let places = Places { page: 1, pages: 2, rows };
+        let places = Places { page: 1, pages: 2, rows, unread: false };
         let lines = sketch(&places, Lang::Fr);
         assert_eq!(lines[0], "Page 1 sur 2");
         assert!(lines[3].starts_with("  1 │ ····· │") && lines[12].ends_with("│ ▐███▌ │"), "{lines:#?}");

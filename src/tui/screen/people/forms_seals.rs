@@ -1,6 +1,6 @@
 //! One's own certificates: what they are, bringing one, choosing the one that signs, the list of revoked ones.
 
-use crate::desk::{BringKey, ChooseKey, Hidden, OwnCertificate, PublishRevocations, certificates_of};
+use crate::desk::{BringKey, ChooseKey, Hidden, OwnCertificate, PublishRevocations, Retire, certificates_of};
 use crate::domain::clean::visible_line;
 use crate::text::{Text, format, screens_seals as text, words};
 use crate::tui::effect::Effect;
@@ -40,15 +40,35 @@ pub fn bring(model: &Model) -> Form {
     .about(text::BRING_ABOUT.of(model.lang))
 }
 
+/// The certificates that whoever looks has brought and that are in use, by digest.
+fn brought(model: &Model) -> Vec<(String, String)> {
+    let name = |c: &OwnCertificate| {
+        let until = c.until.map(|at| format::moment(at, model.lang)).unwrap_or_default();
+        (c.digest.clone(), visible_line(&format!("{} ({}, {until})", c.subject, c.issuer)))
+    };
+    let all = certificates_of(&model.state, &model.me);
+    all.iter().filter(|c| c.brought && c.retired.is_none()).map(name).collect()
+}
+
+/// What is put out of use: a certificate that was brought, or the seal.
+pub fn retire(model: &Model) -> Form {
+    let lang = model.lang;
+    let mut choices = brought(model);
+    if model.state.people.administers(&model.me) {
+        choices.push((String::new(), text::SEAL.of(lang).to_owned()));
+    }
+    let fields = vec![Field::choice("certificate", text::CERTIFICATE, text::RETIRE_CERTIFICATE_HINT, choices, 0)];
+    Form::new(text::RETIRE.0.of(lang), fields, |form, _| {
+        let digest = form.value("certificate");
+        Ok(Effect::Plan(Box::new(if digest.is_empty() { Retire::Seal } else { Retire::Own { digest } })))
+    })
+}
+
 /// The certificate that signs.
 pub fn choose(model: &Model) -> Form {
     let lang = model.lang;
-    let name = |c: &OwnCertificate| {
-        let until = c.until.map(|at| format::moment(at, lang)).unwrap_or_default();
-        (c.digest.clone(), visible_line(&format!("{} ({}, {until})", c.subject, c.issuer)))
-    };
     let mut choices = vec![(String::new(), text::OF_DESK.of(lang).to_owned())];
-    choices.extend(certificates_of(&model.state, &model.me).iter().filter(|c| c.brought).map(name));
+    choices.extend(brought(model));
     let fields = vec![Field::choice("certificate", text::CERTIFICATE, text::CERTIFICATE_HINT, choices, 0)];
     Form::new(text::CHOOSE.0.of(lang), fields, |form, _| {
         let digest = Some(form.value("certificate")).filter(|d| !d.is_empty());

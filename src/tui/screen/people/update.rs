@@ -61,6 +61,7 @@ fn act(model: &Model, action: Action) -> Option<Vec<Effect>> {
         }
         Action::BringCertificate => forms_seals::bring(model),
         Action::ChooseCertificate => forms_seals::choose(model),
+        Action::RetireCertificate => forms_seals::retire(model),
         Action::PublishRevocations => forms_seals::publish(model),
         Action::ChangePassphrase => forms::change_passphrase(model),
         Action::SaveCertificate => forms::save_certificate(model),

@@ -196,6 +196,28 @@ fn a_certificate_is_revoked_by_its_owner_or_an_administrator_for_a_reason() {
 }
 
 #[test]
+fn a_certificate_that_was_brought_is_put_out_of_use_and_the_seal_by_whoever_administers() {
+    let mine = |retired: bool| {
+        let mut s = state();
+        let meta = crate::domain::order::Meta::default();
+        let person = crate::domain::ids::PersonId::from("hugo");
+        let retired = retired.then(|| meta.clone());
+        let brought = crate::domain::seals::Brought { person, certificate: vec![1], chain: vec![], meta, retired };
+        Arc::make_mut(&mut s.seals).brought.push(brought);
+        s
+    };
+    let mut m = model_of(mine(false), "hugo", Fr, (80, 24));
+    assert_eq!(why_not(&m, Action::RetireCertificate), None);
+    let f = form(&mut m, Action::RetireCertificate);
+    assert!(sent(&f, &m).starts_with("Own { digest: \"4bf5122f"), "{}", sent(&f, &m));
+    let gone = crate::text::screens_seals::NOTHING_TO_RETIRE;
+    assert_eq!(why_not(&model_of(mine(true), "hugo", Fr, (80, 24)), Action::RetireCertificate), Some(gone));
+    let mut m = model_of(mine(false), "claire", Fr, (80, 24));
+    let f = form(&mut m, Action::RetireCertificate);
+    assert_eq!(sent(&f, &m), "Seal", "Hugo’s is not hers");
+}
+
+#[test]
 fn who_may_sign_is_asked_for_any_day_and_answered_with_the_acts() {
     let mut m = model(Fr, (80, 24));
     let mut f = form(&mut m, Action::AskWhoMaySign);
