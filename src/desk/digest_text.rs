@@ -18,8 +18,8 @@ use crate::paper::template::{Piece, Values, render};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 
-/// Most lines of each list: whoever has more to do looks at the screen.
-const LINES: usize = 40;
+/// Most lines of each list: a mail says how many more there are, and the next one names them.
+pub(super) const LINES: usize = 40;
 
 /// A line of a list: texts and numbers by name.
 type Row = Vec<(&'static str, Piece)>;
@@ -44,17 +44,20 @@ impl Letter<'_> {
     }
 
     fn values(&self) -> Values {
-        let about = &self.digest.about;
+        let (about, left) = (&self.digest.about, self.digest.left);
+        let count = |n: usize| i64::try_from(n).unwrap_or(i64::MAX);
         let mut tasks: Vec<(&About, &Task)> = about.iter().flat_map(|a| a.tasks.iter().map(move |t| (a, t))).collect();
         tasks.sort_by_key(|(a, _)| Reverse(late(&a.dossier, self.now.day)));
         let waits: Vec<Row> = tasks.into_iter().map(|(a, t)| self.waits(&a.dossier, t)).collect();
         let late: Vec<Row> = about.iter().filter(|a| !a.late.is_empty()).map(|a| self.late(a)).collect();
         let happened: Vec<Row> = about.iter().flat_map(|a| self.news(a)).collect();
         values(self.state, &self.digest.person, self.now.day)
-            .rows("attente", &waits[..waits.len().min(LINES)])
-            .number("reste", i64::try_from(waits.len().saturating_sub(LINES)).unwrap_or_default())
-            .rows("retards", &late[..late.len().min(LINES)])
-            .rows("suites", &happened[..happened.len().min(LINES)])
+            .rows("attente", &waits)
+            .rows("retards", &late)
+            .rows("suites", &happened)
+            .number("reste", count(left.tasks))
+            .number("reste_retards", count(left.late))
+            .number("reste_suites", count(left.news))
     }
 
     /// Whether more than its number is told of a dossier.
@@ -170,7 +173,7 @@ pub(super) fn sample(state: &State, now: Moment) -> Vec<Values> {
     vec![
         base().rows("attente", &[waits.clone()]).rows("retards", &[late.clone()]).rows("suites", &[happened.clone()]),
         base().rows("attente", &[waits]).number("reste", 2),
-        base().rows("retards", &[late]),
-        base().rows("suites", &[happened]),
+        base().rows("retards", &[late]).number("reste_retards", 1),
+        base().rows("suites", &[happened]).number("reste_suites", 2),
     ]
 }

@@ -51,7 +51,9 @@ impl Default for Values {
     fn default() -> Self {
         let empty = PLACEHOLDERS.into_iter().map(|word| (word, Value::from(""))).collect();
         let listed = ["attente", "retards", "suites"];
-        let plain = Self(empty).number("jours", 0).number("coupee", 0).number("reste", 0).list("mesures", &[]);
+        let counted = ["jours", "coupee", "reste", "reste_retards", "reste_suites"];
+        let counts = counted.into_iter().fold(Self(empty), |values, word| values.number(word, 0));
+        let plain = counts.list("mesures", &[]);
         listed.into_iter().fold(plain, |values, word| values.rows(word, &[]))
     }
 }
