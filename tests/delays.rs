@@ -357,3 +357,23 @@ fn a_link_below_the_folder_for_filing_leads_no_document_out() {
     };
     assert_eq!(why, Rule::NoFiling);
 }
+
+/// Forty-three refusals are too many for one mail: the next one tells the three that it left out.
+#[test]
+fn news_that_a_mail_has_no_room_for_are_counted_in_it_and_told_by_the_next() {
+    let mut h = house();
+    for n in 1..=43 {
+        let dossier = h.begin(&format!("Convention {n}"), Secrecy::Open);
+        h.act(Some(0), &dossier, What::Refuse { reason: "Sans objet".into() });
+    }
+    let (_, first) = h.remind("first");
+    let text = plain(to(&first, "elodie")[0]);
+    assert!(text.starts_with("Parapheur : 43 nouvelles\n"), "{text}");
+    assert_eq!(text.matches("refusé par").count(), 40, "{text}");
+    assert!(text.contains("… et 3 de plus, que dira le prochain courriel"), "{text}");
+    let (_, second) = h.remind("second");
+    let text = plain(to(&second, "elodie")[0]);
+    assert!(text.starts_with("Parapheur : 3 nouvelles\n") && text.contains("2027-0043"), "{text}");
+    assert!(!text.contains("de plus"), "{text}");
+    assert!(h.remind("third").0.unwrap().unchanged, "all is told");
+}

@@ -256,7 +256,7 @@ fn published(file: &Published, lang: Lang) -> Value {
         "lines": file.outcome.as_ref().ok(),
         "left_out": file.left_out.iter().map(|(login, why)| json!({ "login": login, "why": rule(why, lang) })).collect::<Vec<_>>(),
         "error": trouble.map(|t| json!({ "code": t.code(), "message": trouble::trouble(t, lang) })),
-        "stale": file.stale.map(|at| at.to_rfc3339()),
+        "stale": file.stale.map(|since| since.word()),
     })
 }
 

@@ -159,7 +159,10 @@ fn targets(run: &mut Run, session: &Session) -> Ended {
             Cell::new(told.of(lang), word),
             Cell::new(if file.follows { said::YES } else { said::NO }.of(lang), file.follows),
             file.export.map_or_else(Cell::none, |export| instant(export.by.at)),
-            file.stale.map_or_else(Cell::none, instant),
+            file.stale.map_or_else(Cell::none, |since| {
+                let ended = || Cell::new(format::short_day(since.day, lang), since.word());
+                since.at.map_or_else(ended, instant)
+            }),
             Cell::new(missing.to_string(), missing),
         ]);
     }
@@ -195,7 +198,7 @@ pub fn files(state: &State, day: NaiveDate) -> Vec<Value> {
             "written": file.export.map(|export| export.by.at.to_rfc3339()),
             "codes": file.export.map(|export| export.lines),
             "left_out": file.export.map(|export| export.left_out),
-            "stale": file.stale.map(|at| at.to_rfc3339()),
+            "stale": file.stale.map(|since| since.word()),
         })
     };
     state.fed(day).iter().map(told).collect()

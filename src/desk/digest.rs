@@ -2,7 +2,7 @@
 //! they sent or acted on: one mail a person, and nothing twice on one day.
 
 use super::Desk;
-use super::digest_text::Letter;
+use super::digest_text::{LINES, Letter};
 use super::send::{Sending, Way};
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
@@ -75,7 +75,7 @@ impl Verb for SendDigests {
         let (mut ready, mut refused) = (Vec::new(), Vec::new());
         for (digest, to) in judged(desk, now) {
             match to {
-                Ok(to) => ready.push(Ready { digest, to }),
+                Ok(to) => ready.push(Ready { digest: digest.cut(LINES, now.day), to }),
                 Err(why) => refused.push((desk.state().people.name(&digest.person).to_owned(), why)),
             }
         }
@@ -95,7 +95,7 @@ impl Verb for SendDigests {
     }
 }
 
-/// What is written down of a mail that went: a fact for each dossier.
+/// What is written down of a mail that went: a fact for each dossier, of what the mail named and nothing else.
 fn noted(digest: &Digest) -> Vec<Fact> {
     let fact = |about: &crate::domain::digest::About| Fact::BookReminded {
         dossier: about.dossier.id.clone(),

@@ -6,9 +6,8 @@ use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use crate::domain::fact::Fact;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
-use crate::domain::portal::Format;
+use crate::domain::portal::{Format, Since};
 use crate::domain::trouble::{Outcome, Rule, Trouble};
-use chrono::{DateTime, Utc};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
@@ -22,7 +21,7 @@ pub struct Published {
     /// Codes that the format cannot carry, and why.
     pub left_out: Vec<(String, Rule)>,
     /// Since when the portal is out of date, where it is.
-    pub stale: Option<DateTime<Utc>>,
+    pub stale: Option<Since>,
 }
 
 /// Chooses the file of a format that follows the codes; no path: none any more.

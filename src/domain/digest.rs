@@ -8,6 +8,7 @@ use super::order::Meta;
 use super::people::Substitution;
 use super::state::State;
 use chrono::NaiveDate;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -98,14 +99,53 @@ impl About {
     }
 }
 
+/// How much of each list a mail has no room for: it says so, and the next mail names it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Left {
+    pub tasks: usize,
+    pub late: usize,
+    pub news: usize,
+}
+
 /// What is to be told to one person, the dossier with the lowest number first.
 #[derive(Clone, Debug)]
 pub struct Digest {
     pub person: PersonId,
     pub about: Vec<About>,
+    /// What was cut off it.
+    pub left: Left,
 }
 
 impl Digest {
+    /// What one mail names of it, at most so much of each list: what is most late, and what happened first, so that
+    /// nothing grows too old to be told. The rest is only counted: it must not be taken for told.
+    #[must_use]
+    pub fn cut(self, most: usize, day: NaiveDate) -> Self {
+        let (mut tasks, mut lates, mut happened) = (Vec::new(), Vec::new(), Vec::new());
+        for (n, about) in self.about.iter().enumerate() {
+            let days = Reverse(late(&about.dossier, day));
+            tasks.extend(about.tasks.iter().map(|t| (days, n, t.id.clone())));
+            lates.extend((!about.late.is_empty()).then_some((days, n)));
+            let mine = news(&about.dossier).into_iter().filter(|e| about.news.contains(&e.meta.id));
+            happened.extend(mine.map(|e| (e.meta.at, n, e.meta.id.clone())));
+        }
+        tasks.sort_by_key(|(days, n, _)| (*days, *n));
+        lates.sort();
+        happened.sort_by_key(|(at, n, _)| (*at, *n));
+        let over = |found: usize| found.saturating_sub(most);
+        let left = Left { tasks: over(tasks.len()), late: over(lates.len()), news: over(happened.len()) };
+        let tasks: BTreeSet<_> = tasks.into_iter().take(most).map(|(_, n, id)| (n, id)).collect();
+        let lates: BTreeSet<_> = lates.into_iter().take(most).map(|(_, n)| n).collect();
+        let happened: BTreeSet<_> = happened.into_iter().take(most).map(|(_, n, id)| (n, id)).collect();
+        let kept = self.about.into_iter().enumerate().map(|(n, mut about)| {
+            about.tasks.retain(|t| tasks.contains(&(n, t.id.clone())));
+            about.news.retain(|id| happened.contains(&(n, id.clone())));
+            about.late.retain(|_| lates.contains(&n));
+            about
+        });
+        Self { person: self.person, about: kept.filter(|a| !a.is_empty()).collect(), left }
+    }
+
     /// How many tasks wait for them.
     pub fn waiting(&self) -> usize {
         self.about.iter().map(|a| a.tasks.len()).sum()
@@ -178,7 +218,7 @@ pub fn digests(state: &State, day: NaiveDate, chosen: impl Fn(&Dossier) -> bool)
         .into_iter()
         .map(|(person, mut about)| {
             about.sort_by(|a, b| (&a.dossier.number, &a.dossier.id).cmp(&(&b.dossier.number, &b.dossier.id)));
-            Digest { person: person.clone(), about }
+            Digest { person: person.clone(), about, left: Left::default() }
         })
         .collect();
     digests.sort_by_cached_key(|d| (super::fold::fold(state.people.name(&d.person)), d.person.clone()));
@@ -319,5 +359,29 @@ mod tests {
         assert_eq!(told(&state, "2027-04-07"), ["anne 1+0+0"], "again on another day, but not what is only told");
         remind(&mut state, "2027-04-07", "", "t1");
         assert!(told(&state, "2027-04-07").is_empty(), "an entry that names nobody counts for all");
+    }
+
+    /// Five refusals and a mail of two: those that happened first are named, and the mail after it names the next.
+    #[test]
+    fn what_a_mail_has_no_room_for_is_counted_and_told_by_the_next() {
+        let mut state = State::default();
+        let add = |state: &mut State, n: u32, told: Vec<EntryId>| {
+            let mut dossier = Dossier { id: format!("d{n}").as_str().into(), ..Dossier::default() };
+            dossier.number = format!("2027-000{n}");
+            dossier.writer = "writer".into();
+            dossier.status = Status::Withdrawn;
+            // The last number happened first.
+            dossier.withdrawn = Some(Meta { by: "else".into(), ..meta(&format!("2027-04-0{}", 9 - n)) });
+            dossier.reminded.push(Reminded { meta: meta("2027-04-10"), to: "writer".into(), tasks: vec![], told });
+            Arc::make_mut(&mut state.dossiers).insert(dossier.id.clone(), Arc::new(dossier));
+        };
+        (1..=5).for_each(|n| add(&mut state, n, vec![]));
+        let mail = |state: &State| digests(state, day("2027-04-10"), |_| true).remove(0).cut(2, day("2027-04-10"));
+        let numbers = |mail: &Digest| mail.about.iter().map(|a| a.dossier.number.clone()).collect::<Vec<_>>();
+        let first = mail(&state);
+        assert_eq!((numbers(&first), first.left.news), (vec!["2027-0004".into(), "2027-0005".into()], 3));
+        [4, 5].into_iter().for_each(|n| add(&mut state, n, vec![format!("2027-04-0{}", 9 - n).as_str().into()]));
+        let second = mail(&state);
+        assert_eq!((numbers(&second), second.left.news), (vec!["2027-0002".into(), "2027-0003".into()], 1));
     }
 }

@@ -2,10 +2,10 @@
 //!
 //! It must not know how a format is written, nor where files lie.
 
-use super::code::{AccessCode, Hold};
+use super::code::AccessCode;
 use super::order::Meta;
 use super::state::State;
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
 
@@ -81,6 +81,23 @@ pub struct Export {
     pub left_out: u64,
 }
 
+/// Since when a file no longer says what the codes are: since an act, or since a hold ended by itself, at the midnight
+/// that begins a day on the clock of whoever looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Since {
+    /// By the clock on the wall: of the act, or the first day without the hold.
+    pub day: NaiveDate,
+    /// The instant of the act; none for a hold that ended.
+    pub at: Option<DateTime<Utc>>,
+}
+
+impl Since {
+    /// The stable word: an instant by RFC 3339, or a day.
+    pub fn word(&self) -> String {
+        self.at.map_or_else(|| self.day.to_string(), |at| at.to_rfc3339())
+    }
+}
+
 /// A file that the portal reads, and whether it says what the codes are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fed<'a> {
@@ -93,7 +110,7 @@ pub struct Fed<'a> {
     /// It is written again after each act that changes a code.
     pub follows: bool,
     /// Since when it no longer says what the codes are.
-    pub stale: Option<DateTime<Utc>>,
+    pub stale: Option<Since>,
 }
 
 impl Fed<'_> {
@@ -148,12 +165,12 @@ impl State {
 
     /// Since when a file of the portal no longer says what the codes are on a day, of all files the longest; none where
     /// all do, or where there is no such file.
-    pub fn portal_stale(&self, day: NaiveDate) -> Option<DateTime<Utc>> {
+    pub fn portal_stale(&self, day: NaiveDate) -> Option<Since> {
         self.exports.values().filter_map(|export| self.stale_since(&export.by, day)).min()
     }
 
     /// The same of one file; none where it was never written either.
-    pub fn file_stale(&self, format: &str, path: &str, day: NaiveDate) -> Option<DateTime<Utc>> {
+    pub fn file_stale(&self, format: &str, path: &str, day: NaiveDate) -> Option<Since> {
         let export = self.exports.get(&(format.to_owned(), path.to_owned()))?;
         self.stale_since(&export.by, day)
     }
@@ -164,7 +181,7 @@ impl State {
     }
 
     /// Since when a file that was written then no longer says what the codes are on a day.
-    fn stale_since(&self, exported: &Meta, day: NaiveDate) -> Option<DateTime<Utc>> {
+    fn stale_since(&self, exported: &Meta, day: NaiveDate) -> Option<Since> {
         let calendar = self.calendar(day);
         let changed = self.codes_changed.as_ref().is_some_and(|c| !c.before(exported));
         let acts = self.codes.values().filter(|_| changed).flat_map(|c| {
@@ -175,29 +192,23 @@ impl State {
             .chain(self.campaigns.values().filter_map(|c| c.cut.as_ref()))
             .chain(&self.codes_changed)
             .filter(|act| !act.before(exported))
-            .map(|act| act.at);
+            .map(|act| Since { day: act.day(), at: Some(act.at) });
         // The last day of a hold changes what the portal takes without any act.
         let ended = self
             .codes
             .values()
             .filter(|c| c.life(calendar, day).works())
-            .filter_map(|c| c.hold().and_then(ends))
-            .filter(|(until, _)| exported.day() <= *until)
-            .map(|(_, end)| end);
+            .filter_map(|c| c.hold()?.until)
+            .filter(|until| exported.day() <= *until)
+            .filter_map(|until| Some(Since { day: until.checked_add_days(Days::new(1))?, at: None }));
         changes.filter(|_| changed).chain(ended).min()
     }
-}
-
-/// The last day of a hold and the instant at which it is over.
-fn ends(hold: &Hold) -> Option<(NaiveDate, DateTime<Utc>)> {
-    let until = hold.until?;
-    let next = until.checked_add_days(Days::new(1))?;
-    Some((until, next.and_time(NaiveTime::MIN).and_utc()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::code::Hold;
     use crate::domain::fact::Fact;
     use crate::domain::login::Login;
     use std::sync::Arc;
@@ -217,9 +228,9 @@ mod tests {
     #[test]
     fn a_hold_that_has_run_out_leaves_the_portal_out_of_date() {
         let day = |d: &str| d.parse::<NaiveDate>().unwrap();
-        let at = |t: &str| Meta { at: t.parse().unwrap(), ..Meta::default() };
+        let meta = |t: &str| Meta { at: t.parse().unwrap(), ..Meta::default() };
         let mut state = State::default();
-        let hold = Hold { by: at("2027-05-01T08:00:00Z"), until: Some(day("2027-05-10")) };
+        let hold = Hold { by: meta("2027-05-01T08:00:00Z"), until: Some(day("2027-05-10")) };
         let code = AccessCode { login: Login::typed("27INSU1"), holds: vec![hold], ..AccessCode::default() };
         Arc::make_mut(&mut state.codes).insert("e1".into(), code);
         assert_eq!(state.portal_stale(day("2027-05-11")), None, "nothing was ever written");
@@ -227,10 +238,20 @@ mod tests {
             let key = ("htpasswd".to_owned(), "/portal".to_owned());
             Arc::make_mut(&mut state.exports).insert(key, Export { by, ..Export::default() });
         };
-        written(&mut state, at("2027-05-02T08:00:00Z"));
+        written(&mut state, meta("2027-05-02T08:00:00Z"));
         assert_eq!(state.portal_stale(day("2027-05-10")), None);
-        assert_eq!(state.portal_stale(day("2027-05-11")), Some("2027-05-11T00:00:00Z".parse().unwrap()));
-        written(&mut state, at("2027-05-11T08:00:00Z"));
+        let ended = Some(Since { day: day("2027-05-11"), at: None });
+        assert_eq!(state.portal_stale(day("2027-05-11")), ended);
+        // Written at eleven in the evening of the last day, east and west of Greenwich: it still leaves the code out.
+        let wall = |at: &str, on: &str| Meta { on: Some(day(on)), ..meta(at) };
+        written(&mut state, wall("2027-05-10T21:00:00Z", "2027-05-10"));
+        assert_eq!(state.portal_stale(day("2027-05-11")), ended, "in Paris");
+        written(&mut state, wall("2027-05-11T03:00:00Z", "2027-05-10"));
+        assert_eq!(state.portal_stale(day("2027-05-10")), None, "in Pointe-à-Pitre the hold lasts");
+        assert_eq!(state.portal_stale(day("2027-05-11")), ended, "in Pointe-à-Pitre");
+        written(&mut state, wall("2027-05-10T22:30:00Z", "2027-05-11"));
+        assert_eq!(state.portal_stale(day("2027-05-11")), None, "half an hour into the next day in Paris");
+        written(&mut state, meta("2027-05-11T08:00:00Z"));
         assert_eq!(state.portal_stale(day("2027-05-11")), None);
     }
 
@@ -281,7 +302,8 @@ mod tests {
         assert_eq!(stale(&state(vec![])), ["/a", "/b"]);
         let other = state(vec![exported("ldif:o=x", "/b"), list, exported("csv", "/c"), exported("htpasswd", "/d")]);
         assert_eq!(stale(&other), ["/a"], "only what was written is fresh");
-        assert_eq!(other.portal_stale(on), Some("2027-05-04T08:00:00Z".parse().unwrap()), "since the hold");
+        let since = other.portal_stale(on).map(|since| since.word());
+        assert_eq!(since.as_deref(), Some("2027-05-04T08:00:00+00:00"), "since the hold");
         let hold = other.codes.values().next().unwrap().holds[0].by.clone();
         assert!(!other.portal_knows(&hold));
         let all = state(vec![exported("ldif:o=x", "/b"), exported("htpasswd", "/a")]);

@@ -81,10 +81,11 @@ impl TextName {
 }
 
 /// The words that stand for values in the texts of the signing book.
-pub const BOOK_PLACEHOLDERS: [&str; 7] = ["institut", "date", "personne", "attente", "retards", "suites", "reste"];
+pub const BOOK_PLACEHOLDERS: [&str; 9] =
+    ["institut", "date", "personne", "attente", "retards", "suites", "reste", "reste_retards", "reste_suites"];
 
 /// The words that stand for values; each is known in every text, and empty where it has no meaning.
-pub const PLACEHOLDERS: [&str; 28] = [
+pub const PLACEHOLDERS: [&str; 30] = [
     "institut",
     "partenaire",
     "portail",
@@ -113,6 +114,8 @@ pub const PLACEHOLDERS: [&str; 28] = [
     "retards",
     "suites",
     "reste",
+    "reste_retards",
+    "reste_suites",
 ];
 
 #[cfg(test)]

@@ -6,7 +6,7 @@ use crate::domain::clean;
 use crate::domain::texts::{PLACEHOLDERS, TextName};
 use crate::domain::trouble::{Outcome, Rule, TextFault};
 use minijinja::syntax::SyntaxConfig;
-use minijinja::value::{Value, ValueKind};
+use minijinja::value::Value;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior};
 use std::collections::BTreeMap;
 
@@ -16,8 +16,6 @@ pub const LARGEST: usize = 12_000;
 const VALUE: usize = 300;
 /// Steps that a text may take: loops end.
 const STEPS: u64 = 50_000;
-/// The same for each row of a list that it may tell.
-const ROW_STEPS: u64 = 500;
 
 /// The text as it is when nobody has rewritten it.
 pub fn usual(name: TextName) -> &'static str {
@@ -53,7 +51,9 @@ impl Default for Values {
     fn default() -> Self {
         let empty = PLACEHOLDERS.into_iter().map(|word| (word, Value::from(""))).collect();
         let listed = ["attente", "retards", "suites"];
-        let plain = Self(empty).number("jours", 0).number("coupee", 0).number("reste", 0).list("mesures", &[]);
+        let counted = ["jours", "coupee", "reste", "reste_retards", "reste_suites"];
+        let counts = counted.into_iter().fold(Self(empty), |values, word| values.number(word, 0));
+        let plain = counts.list("mesures", &[]);
         listed.into_iter().fold(plain, |values, word| values.rows(word, &[]))
     }
 }
@@ -97,12 +97,6 @@ impl Values {
         self
     }
 
-    /// How many rows the lists have together.
-    fn count(&self) -> u64 {
-        let lists = self.0.values().filter(|v| v.kind() == ValueKind::Seq);
-        lists.filter_map(Value::len).fold(0, |sum, n| sum.saturating_add(n as u64))
-    }
-
     /// Sets a word to a text that is written as texts are: its marks count.
     #[must_use]
     pub fn written(mut self, word: &'static str, text: &str) -> Self {
@@ -134,7 +128,7 @@ fn fill(name: TextName, text: &str, values: &Values, plain: bool) -> Outcome<Str
     }
     let mut env = Environment::new();
     env.set_undefined_behavior(UndefinedBehavior::Strict);
-    env.set_fuel(Some(STEPS.saturating_add(ROW_STEPS.saturating_mul(values.count()))));
+    env.set_fuel(Some(STEPS));
     let syntax = SyntaxConfig::builder().trim_blocks(true).lstrip_blocks(true).build();
     env.set_syntax(syntax.map_err(|e| fault(name, text, &e))?);
     env.set_formatter(move |out, _, value| match value.as_str() {

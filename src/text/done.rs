@@ -1,7 +1,7 @@
 //! What an act did: in lines on the command line, and in a sentence at the foot of the screen, which names the act and
 //! whoever is waited for next.
 
-use super::format::{count, list, moment};
+use super::format::{count, day, list, moment};
 use super::heading::did;
 use super::trouble::{refusal, trouble};
 use super::words::asked;
@@ -74,7 +74,7 @@ fn published(file: &Published, lang: Lang) -> Vec<String> {
         (Ok(_), _) => say!(lang, "Fichier du portail à jour : {path}", "Portal’s file up to date: {path}"),
         (Err(why), since) => {
             let told = trouble(why, lang);
-            let since = since.map(|at| moment(at, lang));
+            let since = since.map(|since| since.at.map_or_else(|| day(since.day, lang), |at| moment(at, lang)));
             let late = match since {
                 Some(at) => say!(
                     lang,

@@ -37,7 +37,7 @@ pub fn fed(file: &Fed, lang: Lang) -> String {
     let how = match (file.export, file.stale) {
         (None, _) => say!(lang, "jamais écrit", "never written"),
         (Some(_), Some(since)) => {
-            let day = short_day(since.with_timezone(&Local).date_naive(), lang);
+            let day = short_day(since.day, lang);
             say!(lang, "à récrire depuis le {day}", "out of date since {day}")
         }
         (Some(export), None) => {

@@ -191,8 +191,8 @@ catalogue! {
         => "L’opération s’est arrêtée avant ce dossier ({code}) : il reste à faire."
         |  "The work stopped before this dossier ({code}): it remains to be done.";
     Rule::NotAnAddress { text }
-        => "« {text} » n’est pas une adresse de service. Écrivez-la entière, par exemple https://sms.exemple.fr/envoi."
-        |  "“{text}” is not the address of a service. Write it whole, for instance https://sms.example.org/send.";
+        => "« {text} » n’est pas une adresse de service. Écrivez-la entière, par exemple https://service.exemple.fr/adresse."
+        |  "“{text}” is not the address of a service. Write it whole, for instance https://service.example.org/path.";
     Rule::ServiceInClear { host }
         => "Sans chiffrement, tout passerait en clair jusqu’à {host}. Donnez une adresse en https ; http ne vaut que pour un service de cet ordinateur."
         |  "Without encryption everything would go in clear to {host}. Give an https address; http is for a service on this computer only.";
@@ -484,8 +484,8 @@ catalogue! {
         => "Le contenu du dépôt {typed} a changé ou manque. Contrôlez le bureau («\u{a0}paraphe doctor\u{a0}») et remettez une sauvegarde."
         |  "The content of deposit {typed} has changed or is missing. Check the desk (“paraphe doctor”) and put a backup back.";
     Rule::NoTsa
-        => "Aucune autorité d’horodatage n’est réglée. Donnez-en l’adresse dans les réglages du parapheur (F6)."
-        |  "No time-stamping authority is set. Give its address in the settings of the signing book (F6).";
+        => "Aucune autorité d’horodatage n’est réglée. Un administrateur en donne l’adresse au parapheur (F6, puis « : » et « horodatage »), ou par « paraphe dossier tsa set »."
+        |  "No time-stamping authority is set. An administrator gives its address in the signing book (F6, then “:” and “time-stamping”), or with “paraphe dossier tsa set”.";
     Rule::TsaFailed { detail }
         => "L’autorité d’horodatage n’a pas répondu comme il faut : {detail}. La signature reste sans horodatage ; il peut être ajouté plus tard."
         |  "The time-stamping authority did not answer as it should: {detail}. The signature stays without a time-stamp; one can be added later.";
@@ -508,8 +508,8 @@ catalogue! {
         => "Le certificat de {name} est déjà révoqué ; il n’y a rien à faire."
         |  "The certificate of {name} is revoked already; there is nothing to do.";
     Rule::NoFiling
-        => "Aucun dossier de classement n’est réglé pour les documents signés. Un administrateur le choisit au parapheur (F6, K), ou par « paraphe dossier filing set »."
-        |  "No folder is set for the signed documents. An administrator chooses it in the signing book (F6, K), or with “paraphe dossier filing set”.";
+        => "Aucun dossier de classement n’est réglé pour les documents signés. Un administrateur le choisit au parapheur (F6, puis « : » et « classement »), ou par « paraphe dossier filing set »."
+        |  "No folder is set for the signed documents. An administrator chooses it in the signing book (F6, then “:” and “filing”), or with “paraphe dossier filing set”.";
     Rule::FormalContract
         => "Un marché public formalisé exige une signature qualifiée, que ce bureau ne sait pas faire : paraphe le refuse. Passez par la plateforme des achats."
         |  "A formal public contract needs a qualified signature, which this desk cannot make: paraphe refuses it. Use the purchasing platform.";

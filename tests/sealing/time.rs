@@ -2,7 +2,7 @@
 //! that come later.
 
 use crate::house::House;
-use crate::served::serve;
+use crate::served::{body, serve};
 use crate::world::{Clock, adesverify, judged, judgements};
 use paraphe::desk::*;
 use std::net::TcpListener;

@@ -28,7 +28,7 @@ pub fn serve(clock: Clock) -> (String, PathBuf) {
 }
 
 /// The body of a request.
-fn body(client: &mut impl Read) -> Vec<u8> {
+pub fn body(client: &mut impl Read) -> Vec<u8> {
     let (mut bytes, mut piece) = (Vec::new(), [0; 4096]);
     loop {
         let n = client.read(&mut piece).unwrap();

@@ -66,6 +66,13 @@ pub fn placeholder(word: &str) -> Text {
             "what became of dossiers, a list: numero, titre, suite, par, le, motif, repris",
         ),
         "reste" => both("ce qui attend au-delà de la liste, en chiffres", "what waits beyond the list, a number"),
+        "reste_retards" => {
+            both("ses retards au-delà de la liste, en chiffres", "what is late beyond the list, a number")
+        }
+        "reste_suites" => both(
+            "les nouvelles que dira le prochain courriel, en chiffres",
+            "the news that the next mail tells, a number",
+        ),
         "coupee" => both("1 si la coupure est faite, 0 sinon", "1 once the cut-off is done, else 0"),
         _ => both("", ""),
     }

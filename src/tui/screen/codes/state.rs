@@ -8,6 +8,7 @@ use crate::domain::code::AccessCode;
 use crate::domain::fold::Needle;
 use crate::domain::ids::{EntryId, PersonId, StructureId};
 use crate::domain::login::Login;
+use crate::domain::portal::Since;
 use crate::domain::search::natural;
 use crate::domain::state::{People, State};
 use crate::tui::action::Layer;
@@ -42,10 +43,10 @@ pub enum PortalFile {
     #[default]
     NoCodes,
     Never,
-    /// Codes have changed, or ended by their date, at this instant, after this file was last written; and so many other
+    /// Codes have changed, or ended by their date, since then, after this file was last written; and so many other
     /// files are out of date too.
     Stale {
-        since: DateTime<Utc>,
+        since: Since,
         path: String,
         others: usize,
     },

@@ -99,7 +99,8 @@ fn draw_head(model: &Model, area: Rect, buffer: &mut Buffer) {
         PortalFile::NoCodes => return,
         PortalFile::Never => (text::PORTAL_NEVER.of(lang).to_owned(), theme.warn),
         PortalFile::Stale { since, path, others } => {
-            let told = |path: &str| portal_files::portal_stale(&day(*since, model), path, *others, lang);
+            let told =
+                |path: &str| portal_files::portal_stale(&format::short_day(since.day, lang), path, *others, lang);
             // A name that has no room takes nothing of the warning with it.
             let room = usize::from(line.right().saturating_sub(end + 2));
             let named = told(path);
