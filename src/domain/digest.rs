@@ -380,7 +380,9 @@ mod tests {
         let numbers = |mail: &Digest| mail.about.iter().map(|a| a.dossier.number.clone()).collect::<Vec<_>>();
         let first = mail(&state);
         assert_eq!((numbers(&first), first.left.news), (vec!["2027-0004".into(), "2027-0005".into()], 3));
-        [4, 5].into_iter().for_each(|n| add(&mut state, n, vec![format!("2027-04-0{}", 9 - n).as_str().into()]));
+        for n in [4, 5] {
+            add(&mut state, n, vec![format!("2027-04-0{}", 9 - n).as_str().into()]);
+        }
         let second = mail(&state);
         assert_eq!((numbers(&second), second.left.news), (vec!["2027-0002".into(), "2027-0003".into()], 1));
     }
