@@ -31,6 +31,7 @@ use serde_json::{Value, json};
 use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::process::Command;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 /// Dossiers, posts, and milliseconds of a frame.
@@ -261,7 +262,17 @@ fn main() {
     let mut model = Model::new(Lang::Fr, Moment { at: "2027-06-01T09:00:00Z".parse().unwrap(), day });
     (model.state, model.me, model.size, model.screen) = (state.clone(), me.clone(), (120, 40), Layer::Book);
     model.book.tray = Tray::ALL.len() - 1;
-    report.line("the screen made anew: trays counted, one listed", often(|| book::refresh(&mut model)), None);
+    let anew = often(|| {
+        model.book.shelf = book::Shelf::default();
+        book::refresh(&mut model);
+    });
+    report.line("the screen made anew: trays counted, one listed", anew, None);
+    let after = often(|| {
+        let known = Arc::make_mut(&mut model.state.dossiers).get_mut(&id).unwrap();
+        *known = Arc::new((**known).clone());
+        book::refresh(&mut model);
+    });
+    report.line("the screen after an act on one dossier", after, None);
     filtering(&mut report, &mut model);
     let up = often(|| book::show(&mut model, &id));
     report.line("a dossier brought up", up, Some("open"));

@@ -53,6 +53,10 @@ impl Tray {
         Self::All,
     ];
 
+    fn bit(self) -> u16 {
+        1 << self as u16
+    }
+
     /// Whether it is offered even where it is empty: the others come up with their first dossier.
     pub fn is_usual(self) -> bool {
         matches!(self, Self::ToDo | Self::Coming | Self::InCirculation | Self::Refused | Self::Completed | Self::All)
@@ -78,6 +82,51 @@ impl Tray {
     /// The meaning of a word.
     pub fn of_word(word: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|t| t.word() == word)
+    }
+}
+
+/// The trays that hold a dossier.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Trays(u16);
+
+impl Trays {
+    /// Whether one of them does.
+    pub fn holds(self, tray: Tray) -> bool {
+        self.0 & tray.bit() != 0
+    }
+
+    /// Adds the dossier to the counts of its trays, in the order of [`Tray::ALL`].
+    pub fn count(self, counts: &mut [usize; Tray::ALL.len()]) {
+        for (count, tray) in counts.iter_mut().zip(Tray::ALL) {
+            *count += usize::from(self.holds(tray));
+        }
+    }
+}
+
+/// A dossier under somebody's eyes: what several trays ask of it, worked out when it is first asked for.
+struct Look<'d> {
+    dossier: &'d Dossier,
+    acted: OnceCell<bool>,
+    open: OnceCell<Vec<&'d Task>>,
+    told: OnceCell<Vec<&'d Task>>,
+}
+
+impl<'d> Look<'d> {
+    fn at(dossier: &'d Dossier) -> Self {
+        Self { dossier, acted: OnceCell::new(), open: OnceCell::new(), told: OnceCell::new() }
+    }
+
+    fn acted(&self, person: &PersonId) -> bool {
+        *self.acted.get_or_init(|| self.dossier.acts.iter().any(|a| a.meta.by == *person))
+    }
+
+    fn open(&self) -> &[&'d Task] {
+        self.open.get_or_init(|| self.dossier.open_tasks())
+    }
+
+    fn waits(&self) -> impl Iterator<Item = &'d Task> {
+        let told = self.told.get_or_init(|| self.dossier.told_tasks());
+        self.open().iter().chain(told).copied()
     }
 }
 
@@ -173,32 +222,42 @@ impl<'a> Viewer<'a> {
 
     /// Whether a tray holds a dossier.
     pub fn holds_in(&self, tray: Tray, dossier: &Dossier) -> bool {
-        self.fits(tray, dossier) && self.sees(dossier)
+        self.fits(tray, &Look::at(dossier)) && self.sees(dossier)
+    }
+
+    /// All trays that hold a dossier.
+    pub fn trays_of(&self, dossier: &Dossier) -> Trays {
+        if !self.sees(dossier) {
+            return Trays::default();
+        }
+        let look = Look::at(dossier);
+        let fitting = Tray::ALL.into_iter().filter(|tray| self.fits(*tray, &look));
+        Trays(fitting.fold(0, |found, tray| found | tray.bit()))
     }
 
     /// Whether a dossier belongs in a tray of those who may see it.
-    fn fits(&self, tray: Tray, dossier: &Dossier) -> bool {
+    fn fits(&self, tray: Tray, look: &Look) -> bool {
+        let dossier = look.dossier;
         let mine = dossier.writer == *self.person;
-        let acted = || dossier.acts.iter().any(|a| a.meta.by == *self.person);
-        let waits = || dossier.open_tasks().into_iter().chain(dossier.told_tasks());
+        let acted = || look.acted(self.person);
         let over = matches!(dossier.status, Status::Completed | Status::Refused | Status::Withdrawn);
         match tray {
             Tray::ToPrepare => mine && dossier.status == Status::Preparing,
-            Tray::ToDo => waits().any(|t| self.holds(t) || self.administrator && self.is_stranded(t)),
+            Tray::ToDo => look.waits().any(|t| self.holds(t) || self.administrator && self.is_stranded(t)),
             Tray::Late => {
                 dossier.due().is_some_and(|due| due < self.day)
-                    && (mine || dossier.open_tasks().into_iter().any(|t| self.answers(t, dossier)))
+                    && (mine || look.open().iter().any(|t| self.answers(t, dossier)))
             }
             Tray::Coming => dossier.coming_tasks().into_iter().any(|t| self.answers(t, dossier)),
-            Tray::Delegated => waits().any(|t| self.stands_in(t, dossier)),
+            Tray::Delegated => !self.stands_in.is_empty() && look.waits().any(|t| self.stands_in(t, dossier)),
             Tray::InCirculation => dossier.status == Status::Circulating && (mine || acted()),
             Tray::ToTakeBack => dossier.last_to_take_back().is_some_and(|a| a.meta.by == *self.person),
             Tray::Refused => {
-                let back = dossier.last_act().is_some_and(|a| matches!(a.deed, Deed::SendBack { .. }));
+                let back = || dossier.last_act().is_some_and(|a| matches!(a.deed, Deed::SendBack { .. }));
+                let stopped = matches!(dossier.status, Status::Refused | Status::Withdrawn);
                 dossier.archived.is_none()
+                    && (stopped || dossier.status == Status::Circulating && back())
                     && (mine || acted())
-                    && (matches!(dossier.status, Status::Refused | Status::Withdrawn)
-                        || dossier.status == Status::Circulating && back)
             }
             Tray::Completed => dossier.status == Status::Completed,
             Tray::ToArchive => over && dossier.archived.is_none() && (mine || self.administrator),
@@ -217,10 +276,8 @@ impl<'a> Viewer<'a> {
     /// How many dossiers each tray holds.
     pub fn counts(&self) -> [usize; Tray::ALL.len()] {
         let mut counts = [0; Tray::ALL.len()];
-        for dossier in self.state.dossiers.values().filter(|d| self.sees(d)) {
-            for (count, tray) in counts.iter_mut().zip(Tray::ALL) {
-                *count += usize::from(self.fits(tray, dossier));
-            }
+        for dossier in self.state.dossiers.values() {
+            self.trays_of(dossier).count(&mut counts);
         }
         counts
     }

@@ -23,6 +23,7 @@ mod strongbox;
 #[cfg(test)]
 mod tests;
 mod texts;
+mod trays;
 mod update;
 mod view;
 mod wish;
@@ -35,6 +36,7 @@ pub use rows::ROWS;
 pub use rows_acts::ACT_ROWS;
 pub use state::{Screen, refresh, show};
 pub use texts::Texts;
+pub use trays::Shelf;
 pub use update::{leave, offer, update};
 pub use view::view;
 pub use wish::{Craft, Prepared, Wish, follow};

@@ -4,6 +4,7 @@
 use super::circuits::Crafted;
 use super::guide::Guide;
 use super::texts::Texts;
+use super::trays::Shelf;
 use super::wish::Prepared;
 use crate::domain::circuit::Task;
 use crate::domain::dossier::{Dossier, Status};
@@ -59,6 +60,8 @@ pub struct Screen {
     pub lingers: Option<DossierId>,
     /// The act that is being planned is on a document that was not opened.
     pub unread: bool,
+    /// The dossiers by tray.
+    pub shelf: Shelf,
     /// What a filter looks at in each dossier.
     pub texts: Texts,
     /// Versions whose document was opened since the desk was: the dossier and its round.
@@ -107,8 +110,11 @@ pub fn current(model: &Model) -> Option<&Dossier> {
 /// The state has changed: keeps the list in step, and the cursor on the dossier it was on.
 pub fn refresh(model: &mut Model) {
     let was = model.book.names.get(model.book.place.cursor).cloned();
-    model.book.counts = Viewer::new(&model.state, &model.me, model.now.day).counts();
-    let of_tray = model.state.tray(tray(model), &model.me, model.now.day);
+    let mut shelf = std::mem::take(&mut model.book.shelf);
+    shelf.follow(model);
+    model.book.counts = shelf.counts();
+    let of_tray = shelf.tray(tray(model));
+    model.book.shelf = shelf;
     linger(model, was.as_deref(), &of_tray);
     let needle = Needle::new(model.filters.get(&Layer::Book).map_or("", String::as_str));
     let mut found = of_tray;
