@@ -292,7 +292,7 @@ fn filtering(report: &mut Report, model: &mut Model) {
         book::refresh(model);
     };
     let first = often(|| {
-        model.book.texts = book::Texts::default();
+        model.book.shelf = book::Shelf::default();
         type_in(model, "c");
     });
     report.line("the first letter of a filter", first, None);

@@ -12,12 +12,19 @@ pub fn fold(text: &str) -> String {
 
 /// Puts the folded form of a text behind another.
 pub fn fold_into(folded: &mut String, text: &str) {
-    for c in text.chars() {
-        if c.is_ascii() {
-            folded.push(c.to_ascii_lowercase());
-        } else {
+    let mut rest = text;
+    while let Some(c) = rest.chars().next() {
+        // Most of a text is plain, and goes through at once.
+        let (plain, behind) = rest.split_at(rest.find(|c: char| !c.is_ascii()).unwrap_or(rest.len()));
+        if plain.is_empty() {
             // Marks go, so that the order in which a decomposition would put them does not matter.
             decompose_canonical(c, |part| push(folded, part));
+            rest = &rest[c.len_utf8()..];
+        } else {
+            let start = folded.len();
+            folded.push_str(plain);
+            folded[start..].make_ascii_lowercase();
+            rest = behind;
         }
     }
 }

@@ -35,7 +35,6 @@ pub use guide::{draw as draw_guide, guided, observe, turn as turn_guide};
 pub use rows::ROWS;
 pub use rows_acts::ACT_ROWS;
 pub use state::{Screen, refresh, show};
-pub use texts::Texts;
 pub use trays::Shelf;
 pub use update::{leave, offer, update};
 pub use view::view;

@@ -3,7 +3,6 @@
 
 use super::circuits::Crafted;
 use super::guide::Guide;
-use super::texts::Texts;
 use super::trays::Shelf;
 use super::wish::Prepared;
 use crate::domain::circuit::Task;
@@ -62,8 +61,6 @@ pub struct Screen {
     pub unread: bool,
     /// The dossiers by tray.
     pub shelf: Shelf,
-    /// What a filter looks at in each dossier.
-    pub texts: Texts,
     /// Versions whose document was opened since the desk was: the dossier and its round.
     pub opened: BTreeSet<(DossierId, usize)>,
     /// The page at which the document that is asked for opens, from 1; 0 or 1: its beginning.
@@ -113,17 +110,13 @@ pub fn refresh(model: &mut Model) {
     let mut shelf = std::mem::take(&mut model.book.shelf);
     shelf.follow(model);
     model.book.counts = shelf.counts();
-    let of_tray = shelf.tray(tray(model));
-    model.book.shelf = shelf;
-    linger(model, was.as_deref(), &of_tray);
+    let mut found = shelf.tray(tray(model));
+    linger(model, was.as_deref(), &found);
     let needle = Needle::new(model.filters.get(&Layer::Book).map_or("", String::as_str));
-    let mut found = of_tray;
     if !needle.is_empty() {
-        let mut texts = std::mem::take(&mut model.book.texts);
-        texts.follow(model, &found);
-        found.retain(|d| texts.of(&d.id).is_some_and(|text| needle.matches(text)));
-        model.book.texts = texts;
+        found = shelf.found(model, tray(model), &needle);
     }
+    model.book.shelf = shelf;
     match model.book.order {
         Order::Number => {}
         Order::Title => found.sort_by_cached_key(|d| natural(&d.title)),

@@ -1,69 +1,59 @@
-//! What the filter of the signing book looks at: one folded text for each dossier, made once and kept until the dossier,
-//! or what it is made from, has changed.
+//! What the filter of the signing book looks at: one folded text for each dossier.
 
 use crate::domain::dossier::Dossier;
-use crate::domain::fold::fold;
-use crate::domain::ids::{DossierId, PostId, StructureId};
+use crate::domain::fold::{fold, fold_into};
+use crate::domain::ids::PostId;
 use crate::domain::people::Person;
-use crate::domain::state::{People, State};
-use crate::domain::structure::Structure;
+use crate::domain::state::State;
 use crate::text::{Lang, words};
-use crate::tui::model::Model;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
 
-/// What all texts are made from, beside the dossiers.
-#[derive(Clone, Debug)]
-struct Ground {
-    people: Arc<People>,
-    structures: Arc<BTreeMap<StructureId, Arc<Structure>>>,
-    day: NaiveDate,
+/// Writes the texts of dossiers, with what many of them share at hand.
+pub struct Writer<'a> {
+    state: &'a State,
     lang: Lang,
+    holders: BTreeMap<&'a PostId, &'a Person>,
+    /// Words that many dossiers share, as they are and folded.
+    parts: HashMap<&'a str, String>,
 }
 
-impl Ground {
-    fn is_of(&self, model: &Model) -> bool {
-        Arc::ptr_eq(&self.people, &model.state.people)
-            && Arc::ptr_eq(&self.structures, &model.state.structures)
-            && (self.day, self.lang) == (model.now.day, model.lang)
+impl<'a> Writer<'a> {
+    /// For a state as it is on a day.
+    pub fn new(state: &'a State, day: NaiveDate, lang: Lang) -> Self {
+        Self { state, lang, holders: holders_of(state, day), parts: HashMap::new() }
     }
-}
 
-/// The texts.
-#[derive(Debug, Default)]
-pub struct Texts {
-    ground: Option<Ground>,
-    held: HashMap<DossierId, (Arc<Dossier>, String)>,
-}
-
-impl Texts {
-    /// Brings the texts of some dossiers up to date.
-    pub fn follow(&mut self, model: &Model, dossiers: &[Arc<Dossier>]) {
-        let state = &model.state;
-        if !self.ground.as_ref().is_some_and(|ground| ground.is_of(model)) {
-            self.held.clear();
-            self.ground = Some(Ground {
-                people: state.people.clone(),
-                structures: state.structures.clone(),
-                day: model.now.day,
-                lang: model.lang,
-            });
+    /// The folded text of a dossier: number, title, kind, structure, writer, and for whom it waits.
+    pub fn text(&mut self, dossier: &Dossier) -> String {
+        let (state, people) = (self.state, &self.state.people);
+        let name = |id| people.persons.get(id).map(|p| p.name.as_str());
+        let mut text = String::with_capacity(160);
+        fold_into(&mut text, &dossier.number);
+        text.push(' ');
+        fold_into(&mut text, &dossier.title);
+        self.add(&mut text, Some(words::document_kind(dossier.kind).of(self.lang)), "");
+        if let Some(id) = &dossier.structure {
+            self.add(&mut text, state.structures.get(id).map(|s| s.short(&state.desk.uai)), id.as_str());
         }
-        let (mut holders, mut parts) = (None, Parts::new());
-        for dossier in dossiers {
-            if self.held.get(&dossier.id).is_some_and(|(of, _)| Arc::ptr_eq(of, dossier)) {
-                continue;
+        self.add(&mut text, name(&dossier.writer), dossier.writer.as_str());
+        for task in dossier.open_tasks() {
+            self.add(&mut text, people.posts.get(&task.post).map(|p| p.title.as_str()), task.post.as_str());
+            match &task.person {
+                Some(person) => self.add(&mut text, name(person), person.as_str()),
+                None => self.add(&mut text, self.holders.get(&task.post).map(|p| p.name.as_str()), ""),
             }
-            let holders = holders.get_or_insert_with(|| holders_of(state, model.now.day));
-            let text = text(state, holders, &mut parts, dossier, model.lang);
-            self.held.insert(dossier.id.clone(), (dossier.clone(), text));
         }
+        text
     }
 
-    /// The folded text of a dossier.
-    pub fn of(&self, id: &DossierId) -> Option<&str> {
-        self.held.get(id).map(|(_, text)| text.as_str())
+    /// Adds a word that others share, or what stands for it where it is not known.
+    fn add(&mut self, text: &mut String, known: Option<&'a str>, otherwise: &str) {
+        text.push(' ');
+        match known {
+            Some(known) => text.push_str(self.parts.entry(known).or_insert_with(|| fold(known))),
+            None => fold_into(text, otherwise),
+        }
     }
 }
 
@@ -78,35 +68,4 @@ fn holders_of(state: &State, day: NaiveDate) -> BTreeMap<&PostId, &Person> {
         }
     }
     latest.into_iter().map(|(post, (_, person))| (post, person)).collect()
-}
-
-/// Words that many dossiers share, as they are and folded.
-type Parts<'a> = HashMap<&'a str, String>;
-
-fn text<'a>(
-    state: &'a State,
-    holders: &BTreeMap<&PostId, &'a Person>,
-    parts: &mut Parts<'a>,
-    dossier: &'a Dossier,
-    lang: Lang,
-) -> String {
-    let people = &state.people;
-    let mut text = fold(&format!("{} {}", dossier.number, dossier.title));
-    let mut add = |part: &'a str| {
-        text.push(' ');
-        text.push_str(parts.entry(part).or_insert_with(|| fold(part)));
-    };
-    add(words::document_kind(dossier.kind).of(lang));
-    if let Some(id) = &dossier.structure {
-        add(state.structures.get(id).map_or(id.as_str(), |s| s.short(&state.desk.uai)));
-    }
-    add(people.name(&dossier.writer));
-    for task in dossier.open_tasks() {
-        add(people.posts.get(&task.post).map_or(task.post.as_str(), |p| p.title.as_str()));
-        let person = task.person.as_ref().map(|p| people.name(p));
-        if let Some(name) = person.or_else(|| holders.get(&task.post).map(|p| p.name.as_str())) {
-            add(name);
-        }
-    }
-    text
 }

@@ -1,28 +1,41 @@
-//! Which trays hold which dossier for whoever looks, worked out once for each and kept until the dossier, the people or
-//! the day have changed: a desk may hold ten thousand.
+//! Which trays hold which dossier for whoever looks, and what a filter finds in it: worked out once for each dossier and
+//! kept until it, or what it rests on, has changed. A desk may hold ten thousand.
 
+use super::texts::Writer;
 use crate::domain::dossier::Dossier;
-use crate::domain::ids::PersonId;
+use crate::domain::fold::Needle;
+use crate::domain::ids::{PersonId, StructureId};
 use crate::domain::search::natural;
 use crate::domain::state::People;
+use crate::domain::structure::Structure;
 use crate::domain::tray::{Tray, Trays, Viewer};
+use crate::text::Lang;
 use crate::tui::model::Model;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// What all of it rests on, beside the dossiers.
 #[derive(Debug)]
 struct Ground {
     people: Arc<People>,
+    structures: Arc<BTreeMap<StructureId, Arc<Structure>>>,
     me: PersonId,
     day: NaiveDate,
+    lang: Lang,
 }
 
 impl Ground {
+    fn of(model: &Model) -> Self {
+        let (people, structures) = (model.state.people.clone(), model.state.structures.clone());
+        Self { people, structures, me: model.me.clone(), day: model.now.day, lang: model.lang }
+    }
+
     fn is_of(&self, model: &Model) -> bool {
-        Arc::ptr_eq(&self.people, &model.state.people) && (&self.me, self.day) == (&model.me, model.now.day)
+        Arc::ptr_eq(&self.people, &model.state.people)
+            && Arc::ptr_eq(&self.structures, &model.state.structures)
+            && (&self.me, self.day, self.lang) == (&model.me, model.now.day, model.lang)
     }
 }
 
@@ -32,6 +45,8 @@ struct Sorted {
     dossier: Arc<Dossier>,
     trays: Trays,
     number: Reverse<String>,
+    /// What a filter looks at; none before one did.
+    text: Option<String>,
 }
 
 /// The dossiers by tray.
@@ -48,8 +63,7 @@ impl Shelf {
     pub fn follow(&mut self, model: &Model) {
         if !self.ground.as_ref().is_some_and(|ground| ground.is_of(model)) {
             self.held.clear();
-            let people = model.state.people.clone();
-            self.ground = Some(Ground { people, me: model.me.clone(), day: model.now.day });
+            self.ground = Some(Ground::of(model));
         }
         // A dossier that is held keeps its place in memory, so that the place tells which one it is.
         let mut known: HashMap<*const Dossier, Sorted> =
@@ -59,6 +73,7 @@ impl Shelf {
             dossier: dossier.clone(),
             trays: viewer.trays_of(dossier),
             number: Reverse(natural(&dossier.number)),
+            text: None,
         };
         let all = model.state.dossiers.values();
         self.held = all.map(|d| known.remove(&Arc::as_ptr(d)).unwrap_or_else(|| new(d))).collect();
@@ -77,6 +92,20 @@ impl Shelf {
     /// The dossiers of a tray, the latest first.
     pub fn tray(&self, tray: Tray) -> Vec<Arc<Dossier>> {
         self.held.iter().filter(|s| s.trays.holds(tray)).map(|s| s.dossier.clone()).collect()
+    }
+
+    /// Those of them that a filter finds.
+    pub fn found(&mut self, model: &Model, tray: Tray, needle: &Needle) -> Vec<Arc<Dossier>> {
+        let mut writer = None;
+        let finds = |sorted: &mut Sorted| {
+            let Sorted { dossier, text, .. } = sorted;
+            let text = text.get_or_insert_with(|| {
+                let writer = writer.get_or_insert_with(|| Writer::new(&model.state, model.now.day, model.lang));
+                writer.text(dossier)
+            });
+            needle.matches(text).then(|| dossier.clone())
+        };
+        self.held.iter_mut().filter(|s| s.trays.holds(tray)).filter_map(finds).collect()
     }
 }
 
