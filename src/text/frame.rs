@@ -103,6 +103,10 @@ pub const PASSPHRASE_EMPTY: Text = both("Tapez votre phrase de passe.", "Type yo
 
 // Help.
 pub const HELP_TITLE: Text = both("Aide\u{a0}: ce que l’on peut faire ici", "Help: what can be done here");
+pub const NO_ACTION: Text = both(
+    "Aucune action ne porte ces mots. Essayez-en un autre, ou moins de lettres.",
+    "No action bears these words. Try another one, or fewer letters.",
+);
 pub const PALETTE_TITLE: Text = both("Toutes les actions", "Every action");
 pub const SEARCH: Text = both("Chercher", "Find");
 pub const NO_KEY: Text = both("sans touche", "no key");

@@ -484,7 +484,7 @@ catalogue! {
         => "Le contenu du dépôt {typed} a changé ou manque. Contrôlez le bureau («\u{a0}paraphe doctor\u{a0}») et remettez une sauvegarde."
         |  "The content of deposit {typed} has changed or is missing. Check the desk (“paraphe doctor”) and put a backup back.";
     Rule::NoTsa
-        => "Aucune autorité d’horodatage n’est réglée. Un administrateur en donne l’adresse au parapheur (F6, puis « : » et « horodatage »), ou par « paraphe dossier tsa set »."
+        => "Aucune autorité d’horodatage n’est réglée. Un administrateur en donne l’adresse au parapheur (F6, puis « : » et « horodatage »), ou par « paraphe dossier tsa set »."
         |  "No time-stamping authority is set. An administrator gives its address in the signing book (F6, then “:” and “time-stamping”), or with “paraphe dossier tsa set”.";
     Rule::TsaFailed { detail }
         => "L’autorité d’horodatage n’a pas répondu comme il faut : {detail}. La signature reste sans horodatage ; il peut être ajouté plus tard."
@@ -508,7 +508,7 @@ catalogue! {
         => "Le certificat de {name} est déjà révoqué ; il n’y a rien à faire."
         |  "The certificate of {name} is revoked already; there is nothing to do.";
     Rule::NoFiling
-        => "Aucun dossier de classement n’est réglé pour les documents signés. Un administrateur le choisit au parapheur (F6, puis « : » et « classement »), ou par « paraphe dossier filing set »."
+        => "Aucun répertoire de classement n’est réglé pour les documents signés. Un administrateur le choisit au parapheur (F6, puis « : » et « classement »), ou par « paraphe dossier filing set »."
         |  "No folder is set for the signed documents. An administrator chooses it in the signing book (F6, then “:” and “filing”), or with “paraphe dossier filing set”.";
     Rule::FormalContract
         => "Un marché public formalisé exige une signature qualifiée, que ce bureau ne sait pas faire : paraphe le refuse. Passez par la plateforme des achats."
@@ -672,7 +672,7 @@ catalogue! {
         => "{path} n’est pas un dossier de ce disque. Créez-le, ou donnez-en un autre, par son chemin complet."
         |  "{path} is not a folder of this disk. Create it, or give another one, by its full path.";
     Rule::FolderLeadsOut { path }
-        => "{path} est un lien qui mène hors du dossier de classement : rien n’y a été écrit. Remplacez ce lien par un vrai dossier."
+        => "{path} est un lien qui mène hors du répertoire de classement : rien n’y a été écrit. Remplacez ce lien par un vrai répertoire."
         |  "{path} is a link that leads out of the folder for filing: nothing was written there. Put a real folder in its place.";
     Rule::NotCompleted { number }
         => "Le dossier {number} n’est pas terminé : son document ne se classe qu’une fois son circuit achevé."

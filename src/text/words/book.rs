@@ -203,7 +203,7 @@ pub fn pattern_fault(value: &PatternFault, lang: Lang) -> String {
         ),
         PatternFault::Path => say!(
             lang,
-            "elle doit rester sous le dossier de classement, chaque niveau portant un nom, et huit niveaux au plus",
+            "elle doit rester sous le répertoire de classement, chaque niveau portant un nom, et huit niveaux au plus",
             "it must stay below the folder for filing, each level with a name, eight levels at most"
         ),
         PatternFault::Character => say!(

@@ -59,7 +59,9 @@ pub fn found(palette: &Palette, model: &Model) -> Vec<&'static registry::Row> {
     let mut rows: Vec<_> = registry::rows().filter(|r| rank(r) <= most && fits(r)).collect();
     let typed = fold(palette.input.value());
     let begins = |row: &registry::Row| !typed.is_empty() && fold(row.text.of(model.lang)).starts_with(&typed);
-    rows.sort_by_key(|r| (!begins(r), rank(r)));
+    // What can be done now comes before what cannot.
+    let keyless = |row: &registry::Row| palette.here_only && model.frame.keymap.keys_of(row).is_empty();
+    rows.sort_by_key(|r| (!begins(r), rank(r), allowed(model, r).is_err(), keyless(r)));
     rows
 }
 
@@ -111,7 +113,10 @@ pub fn panel(palette: &Palette, model: &Model, area: Rect) -> Panel {
         caret: Some(u16::try_from(caret).unwrap_or(u16::MAX)),
         ..Row::default()
     };
-    let body: Vec<Row> = rows.iter().enumerate().map(|(n, r)| line(palette, model, n, r, room)).collect();
+    let mut body: Vec<Row> = rows.iter().enumerate().map(|(n, r)| line(palette, model, n, r, room)).collect();
+    if body.is_empty() {
+        body = wrap(frame::NO_ACTION.of(lang), room).into_iter().map(|l| Row::text(l, theme.dim)).collect();
+    }
     let title = if palette.here_only { frame::HELP_TITLE } else { frame::PALETTE_TITLE };
     let mut foot = foot(rows.get(palette.cursor).copied(), model, room);
     let mut head = vec![head, Row::default()];
