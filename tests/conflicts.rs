@@ -615,24 +615,24 @@ fn two_moves_that_make_a_circle_together_lead_nowhere_and_stop_nothing() {
 fn two_administrators_who_revoke_each_others_certificates_both_lose_them() {
     let mut logs = Logs::default();
     let mut known = Vec::new();
-    for who in ["w", "a", "b"] {
-        let account = Account { person: who.into(), administrator: true, ..Account::default() };
+    for (who, number) in [("w", 1), ("a", 2), ("b", 3)] {
+        let certificate = certified(number).0;
+        let account = Account { person: who.into(), administrator: true, certificate, ..Account::default() };
         known.push(logs.say("w", &[], Fact::AccountOpened { account }));
     }
     let knows: Vec<&str> = known.iter().map(String::as_str).collect();
-    let revoked = |who: &str| Fact::CertificateRevoked { person: who.into(), serial: format!("0{who}"), reason: 1 };
-    logs.say("a", &knows, revoked("b"));
-    logs.say("b", &knows, revoked("a"));
-    logs.say("c", &knows, revoked("w"));
+    let revoked =
+        |who: &str, number: u8| Fact::CertificateRevoked { person: who.into(), serial: certified(number).1, reason: 1 };
+    logs.say("a", &knows, revoked("b", 3));
+    logs.say("b", &knows, revoked("a", 2));
+    logs.say("c", &knows, revoked("w", 1));
     let state = in_every_order(&logs);
-    assert_eq!(state.people.revoked.keys().collect::<Vec<_>>(), ["0a", "0b"], "neither an owner nor an administrator");
+    assert_eq!(state.people.revoked.keys().collect::<Vec<_>>(), ["02", "03"], "neither an owner nor an administrator");
 }
 
-/// A certificate for the fold, which reads none, and a number that stands in it.
-fn certified(first: u8) -> (Vec<u8>, String) {
-    let bytes: Vec<u8> = (first..first + 40).collect();
-    let serial = bytes[8..18].iter().map(|b| format!("{b:02x}")).collect();
-    (bytes, serial)
+/// The beginning of a certificate, as far as its number, and that number.
+fn certified(number: u8) -> (Vec<u8>, String) {
+    (vec![0x30, 10, 0x30, 8, 0xA0, 3, 2, 1, 2, 2, 1, number], format!("{number:02x}"))
 }
 
 #[test]

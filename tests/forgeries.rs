@@ -348,6 +348,24 @@ fn vouched(bytes: &[u8], upto: usize) -> (Vec<u8>, Vec<u8>) {
     (out, digits)
 }
 
+/// Nothing signs the outermost parts of a container: each is held to what it must be.
+#[test]
+fn no_part_of_a_container_that_nothing_signs_may_differ() {
+    let (bytes, root) = genuine();
+    let gap = ground::gaps(bytes).into_iter().next_back().unwrap();
+    let roots = std::slice::from_ref(root);
+    let digits = (gap.start + 1..gap.start + 85).chain(gap.start + 2260..gap.start + 2320);
+    for (at, bit) in digits.flat_map(|at| (0..3).map(move |bit| (at, bit))) {
+        let mut hurt = bytes.clone();
+        hurt[at] ^= 1 << bit;
+        let found = paraphe::sign::verify::file(&hurt, roots).unwrap_or_default();
+        let second = found.iter().find(|s| s.field == "Paraphe2" && s.verdict == paraphe::sign::verify::Verdict::Valid);
+        let same =
+            second.is_none_or(|s| s.covered <= bytes.len() && vouched(&hurt, s.covered) == vouched(bytes, s.covered));
+        assert!(same, "digit {} bit {bit}", at - gap.start);
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(2000))]
     /// Whatever happens to a file: nothing breaks, and no signature is called valid whose bytes are not those that were

@@ -12,6 +12,9 @@ use sha2::Digest as _;
 
 /// The signing certificate by its SHA-1 hash, as older signers write it.
 const SIGNING_CERTIFICATE: ObjectIdentifier = ObjectIdentifier::new_unwrap("1.2.840.113549.1.9.16.2.12");
+/// The tag of a whole number.
+const INTEGER: u8 = 2;
+
 /// Digests that are built in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Digest {
@@ -42,6 +45,8 @@ struct Envelope<'a> {
     content: Option<&'a [u8]>,
     certificates: Vec<&'a [u8]>,
     signer: SignerInfo<'a>,
+    /// Whether version and announced digests are what the rest asks for.
+    sound: bool,
 }
 
 struct SignerInfo<'a> {
@@ -78,7 +83,7 @@ fn tried(envelope: &Envelope, kind: &ObjectIdentifier, is_cades: bool, content: 
     let certificate =
         certificates.iter().find(|c| names(c, &signer.sid)).ok_or(Problem::Malformed("certificate"))?.to_vec();
     let others = certificates.iter().filter(|c| **c != certificate).map(|c| c.to_vec()).collect();
-    let mut problems = Vec::new();
+    let mut problems: Vec<Problem> = Some(Problem::Malformed("CMS")).filter(|_| !envelope.sound).into_iter().collect();
     let mut signing_time = None;
     let message = match &signer.attributes {
         Some(attributes) => {
@@ -105,17 +110,17 @@ fn tried(envelope: &Envelope, kind: &ObjectIdentifier, is_cades: bool, content: 
 
 fn parse(bytes: &[u8]) -> Result<Envelope<'_>, Problem> {
     let bad = || Problem::Malformed("CMS");
-    let (outer, _) = read(bytes).ok_or_else(bad)?;
+    let (outer, _) = read(bytes).filter(|(e, _)| e.tag == der::SEQUENCE).ok_or_else(bad)?;
     let parts = children(outer.content).ok_or_else(bad)?;
     let [kind, wrapped] = parts.as_slice() else {
         return Err(bad());
     };
-    if kind.content != SIGNED_DATA.as_bytes() {
+    if (kind.tag, wrapped.tag) != (6, 0xa0) || kind.content != SIGNED_DATA.as_bytes() {
         return Err(bad());
     }
-    let (data, _) = read(wrapped.content).ok_or_else(bad)?;
-    let parts = children(data.content).ok_or_else(bad)?;
-    let inner = parts.get(2).and_then(|c| children(c.content)).ok_or_else(bad)?;
+    let (data, behind) = read(wrapped.content).filter(|(e, _)| e.tag == der::SEQUENCE).ok_or_else(bad)?;
+    let parts = children(data.content).filter(|_| behind.is_empty()).ok_or_else(bad)?;
+    let inner = parts.get(2).filter(|c| c.tag == der::SEQUENCE).and_then(|c| children(c.content)).ok_or_else(bad)?;
     let content = match inner.get(1) {
         Some(wrapped) => Some(read(wrapped.content).filter(|(e, _)| e.tag == 4).ok_or_else(bad)?.0.content),
         None => None,
@@ -126,8 +131,23 @@ fn parse(bytes: &[u8]) -> Result<Envelope<'_>, Problem> {
     let [signer] = signers.as_slice() else {
         return Err(Problem::Malformed("several signers"));
     };
+    let signer = signer_info(signer)?;
+    let other = certificates.iter().any(|c| c.tag != der::SEQUENCE) || parts.iter().any(|p| p.tag == 0xa1);
+    let plain = kind == DATA.as_bytes() && signer.sid.tag == der::SEQUENCE;
+    let version = parts.first().filter(|v| v.tag == INTEGER).map(|v| v.content);
+    // RFC 5652, 5.1: what no signature protects is held to what it must be.
+    let fits =
+        matches!((version, plain, other), (Some([1]), true, _) | (Some([3]), false, _) | (Some([3..=5]), _, true));
+    let sound = fits && digests_named(&parts[1], signer.digest);
     let certificates = certificates.into_iter().filter(|c| c.tag == der::SEQUENCE).map(|c| c.raw).collect();
-    Ok(Envelope { kind, content, certificates, signer: signer_info(signer)? })
+    Ok(Envelope { kind, content, certificates, signer, sound })
+}
+
+/// Whether the digests that are announced are algorithms, and that of the signer is among them.
+fn digests_named(announced: &Element, digest: Digest) -> bool {
+    let list = children(announced.content).filter(|_| announced.tag == der::SET).unwrap_or_default();
+    let named: Option<Vec<ObjectIdentifier>> = list.iter().map(algorithm).collect();
+    named.is_some_and(|all| all.iter().any(|id| digest_named(id) == Some(digest)))
 }
 
 /// A digest by its identifier.
@@ -143,9 +163,14 @@ pub fn digest_named(id: &ObjectIdentifier) -> Option<Digest> {
 
 fn signer_info<'a>(signer: &Element<'a>) -> Result<SignerInfo<'a>, Problem> {
     let bad = || Problem::Malformed("SignerInfo");
-    let mut parts = children(signer.content).ok_or_else(bad)?.into_iter();
-    let _version = parts.next().ok_or_else(bad)?;
+    let parts = children(signer.content).filter(|_| signer.tag == der::SEQUENCE).ok_or_else(bad)?;
+    let mut parts = parts.into_iter();
+    let version = parts.next().filter(|v| v.tag == INTEGER).ok_or_else(bad)?;
     let sid = parts.next().ok_or_else(bad)?;
+    // RFC 5652, 5.3: the version follows from the way in which the signer is named.
+    if !matches!((version.content, sid.tag), ([1], der::SEQUENCE) | ([3], 0x80)) {
+        return Err(bad());
+    }
     let digest = parts.next().and_then(|d| algorithm(&d)).ok_or_else(bad)?;
     let digest = digest_named(&digest).ok_or_else(|| Problem::UnknownAlgorithm(digest.to_string()))?;
     let mut next = parts.next().ok_or_else(bad)?;
@@ -156,12 +181,15 @@ fn signer_info<'a>(signer: &Element<'a>) -> Result<SignerInfo<'a>, Problem> {
     }
     let signature = parts.next().filter(|s| s.tag == 4).ok_or_else(bad)?;
     let unsigned = parts.next().filter(|u| u.tag == 0xa1);
+    if next.tag != der::SEQUENCE {
+        return Err(bad());
+    }
     Ok(SignerInfo { sid, digest, attributes, algorithm: next, signature: signature.content, unsigned })
 }
 
 /// The identifier in an `AlgorithmIdentifier`.
 pub fn algorithm(element: &Element) -> Option<ObjectIdentifier> {
-    let parts = children(element.content)?;
+    let parts = children(element.content).filter(|_| element.tag == der::SEQUENCE)?;
     ObjectIdentifier::from_bytes(parts.first().filter(|p| p.tag == 6)?.content).ok()
 }
 
