@@ -196,6 +196,11 @@ impl Field {
         Self::of(name, label, hint, Kind::Path(Input::default()))
     }
 
+    /// The path of a file that begins with one that is known; typing takes its place.
+    pub fn known_path(name: &'static str, label: Text, hint: Text, path: &str) -> Self {
+        Self { prefilled: !path.is_empty(), ..Self::of(name, label, hint, Kind::Path(Input::from(path))) }
+    }
+
     /// One of a few.
     pub fn choice(name: &'static str, label: Text, hint: Text, options: Vec<(String, String)>, at: usize) -> Self {
         Self::of(name, label, hint, Kind::Choice { options, at })

@@ -70,6 +70,9 @@ pub fn paste(form: &mut Form, text: &str) {
         }
         Kind::Secret(input) => field::paste_secret(input, text),
         Kind::Path(input) => {
+            if replaces {
+                field::wipe(input);
+            }
             field::paste(input, &complete::tidy(text));
             form.suggestions = complete::suggest(input.value());
         }
@@ -127,7 +130,7 @@ fn type_in(form: &mut Form, chord: Chord) -> bool {
         Kind::Line(input) => replace(input, &mut field.prefilled, chord),
         Kind::Secret(input) => field::edit_secret(input, chord),
         Kind::Path(input) => {
-            let took = field::edit(input, chord);
+            let took = replace(input, &mut field.prefilled, chord);
             if took == Some(true) {
                 form.suggestions = complete::suggest(input.value());
             }

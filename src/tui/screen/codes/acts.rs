@@ -36,9 +36,9 @@ fn desk_wide(model: &Model, action: Action) -> Option<Vec<Effect>> {
     let lang = model.lang;
     Some(match action {
         Action::CheckCode => form(forms::check(lang)),
-        Action::ExportCodes => form(forms_portal::export(lang)),
+        Action::ExportCodes => form(forms_portal::export(model)),
         Action::KeepPortalFile => form(forms_portal::target(model)),
-        Action::InspectPortalFile => form(forms_portal::inspect(lang)),
+        Action::InspectPortalFile => form(forms_portal::inspect(model)),
         Action::ReadUsage => form(forms_portal::read_log(lang)),
         Action::UsageReport => vec![usage_report(model)],
         Action::ImportCodes => form(forms_issue::import(lang)),

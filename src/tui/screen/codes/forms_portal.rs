@@ -4,19 +4,34 @@ use super::forms::{fault, plan};
 use crate::desk::{AUTOMATIC, ExportCodes, Question, ReadUsage, SetTarget, log_formats};
 use crate::domain::clean::visible_line;
 use crate::domain::portal::Format;
-use crate::text::{Lang, forms_codes as text, portal_files, screens_codes, screens_renewal};
+use crate::text::{Lang, Text, forms_codes as text, portal_files, screens_codes, screens_renewal};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
 use crate::tui::overlay::form::{Fault, Field, Form};
 use std::path::PathBuf;
 
-fn formats(lang: Lang) -> Field {
-    let options = Format::WORDS.map(|word| (word.to_owned(), screens_codes::portal_format(word).of(lang).to_owned()));
-    Field::choice("format", text::FORMAT, text::FORMAT_HINT, options.to_vec(), 0)
+/// The file of the portal that was written last: its format, the base of a directory, its path. Where none was: the usual
+/// format and nothing.
+fn last(model: &Model) -> (Format, String) {
+    let written = model.state.exports.iter().filter_map(|((format, path), export)| {
+        let format = Format::named(format).filter(|_| !path.is_empty())?;
+        Some((export.by.lamport, format, path.clone()))
+    });
+    written.max_by_key(|(when, ..)| *when).map_or((Format::Htpasswd, String::new()), |(_, format, path)| (format, path))
 }
 
-fn base() -> Field {
-    Field::line("base", text::BASE, text::BASE_HINT, "")
+/// Format, path and base, as the portal's file was written last.
+fn file(model: &Model, hint: Text) -> [Field; 3] {
+    let lang = model.lang;
+    let (format, path) = last(model);
+    let options = Format::WORDS.map(|word| (word.to_owned(), screens_codes::portal_format(word).of(lang).to_owned()));
+    let at = Format::WORDS.iter().position(|word| *word == format.word()).unwrap_or(0);
+    let base = if let Format::Ldif { base } = &format { base.as_str() } else { "" };
+    [
+        Field::choice("format", text::FORMAT, text::FORMAT_HINT, options.to_vec(), at),
+        Field::known_path("path", screens_renewal::FILE, hint, &path),
+        Field::line("base", text::BASE, text::BASE_HINT, base),
+    ]
 }
 
 /// The format that was chosen; a directory needs its base.
@@ -34,9 +49,9 @@ fn path(form: &Form, model: &Model) -> Result<PathBuf, Fault> {
 }
 
 /// Writes the portal's file.
-pub fn export(lang: Lang) -> Form {
-    let fields = vec![formats(lang), Field::path("path", screens_renewal::FILE, screens_renewal::FILE_HINT), base()];
-    Form::new(screens_renewal::EXPORT.of(lang), fields, |form, model| {
+pub fn export(model: &Model) -> Form {
+    let (lang, fields) = (model.lang, file(model, screens_renewal::FILE_HINT));
+    Form::new(screens_renewal::EXPORT.of(lang), fields.into(), |form, model| {
         Ok(plan(ExportCodes::new(path(form, model)?, chosen(form, model)?)))
     })
     .about(screens_renewal::EXPORT_ABOUT.of(lang))
@@ -45,8 +60,10 @@ pub fn export(lang: Lang) -> Form {
 /// Chooses the file that follows the codes, or none any more.
 pub fn target(model: &Model) -> Form {
     let lang = model.lang;
-    let fields = vec![formats(lang), Field::path("path", screens_renewal::FILE, text::TARGET_HINT), base()];
-    Form::new(screens_codes::TARGET.of(lang), fields, |form, model| {
+    let mut fields = file(model, text::TARGET_HINT);
+    // Left empty it ends the keeping, so that nothing may stand there unasked.
+    fields[1] = Field::path("path", screens_renewal::FILE, text::TARGET_HINT);
+    Form::new(screens_codes::TARGET.of(lang), fields.into(), |form, model| {
         let path = Some(form.value("path")).filter(|p| !p.is_empty()).map(PathBuf::from);
         Ok(plan(SetTarget { format: chosen(form, model)?, path }))
     })
@@ -54,13 +71,10 @@ pub fn target(model: &Model) -> Form {
 }
 
 /// Inspects the portal's file as the portal reads it.
-pub fn inspect(lang: Lang) -> Form {
-    let fields = vec![
-        formats(lang),
-        Field::path("path", screens_renewal::FILE, text::INSPECT_HINT),
-        base(),
-        Field::line("worker", text::WORKER, text::WORKER_HINT, ""),
-    ];
+pub fn inspect(model: &Model) -> Form {
+    let lang = model.lang;
+    let mut fields = Vec::from(file(model, text::INSPECT_HINT));
+    fields.push(Field::line("worker", text::WORKER, text::WORKER_HINT, ""));
     Form::new(screens_codes::INSPECT.of(lang), fields, |form, model| {
         let worker = Some(form.value("worker")).filter(|w| !w.is_empty());
         let (path, format) = (path(form, model)?, chosen(form, model)?);

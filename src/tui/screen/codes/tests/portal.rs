@@ -1,6 +1,8 @@
 //! The files and the logs of the portal.
 
 use super::*;
+use crate::tui::chord::Chord;
+use crate::tui::overlay::form_keys;
 
 #[test]
 fn the_portals_file_is_written_where_the_user_says() {
@@ -10,6 +12,28 @@ fn the_portals_file_is_written_where_the_user_says() {
     set(&mut file, "path", "/srv/portail/htpasswd");
     let planned = send(&file, &model).unwrap();
     assert!(planned.starts_with("Plan(ExportCodes { path: \"/srv/portail/htpasswd\", format: Htpasswd"), "{planned}");
+}
+
+#[test]
+fn the_portals_file_that_was_written_last_is_offered_again_and_gives_way_to_what_is_typed() {
+    let mut model = model();
+    fixture::written(&mut model.state, "/srv/avant", fixture::meta(40, "2027-05-05T09:00:00Z"));
+    let by = fixture::meta(41, "2027-05-06T09:00:00Z");
+    let key = ("ldif:ou=codes,dc=exemple".to_owned(), "/srv/annuaire.ldif".to_owned());
+    let export = crate::domain::portal::Export { by, ..Default::default() };
+    Arc::make_mut(&mut model.state.exports).insert(key, export);
+    for action in [Action::ExportCodes, Action::InspectPortalFile] {
+        let sent = send(&form(update(&mut model, action)), &model).unwrap();
+        assert!(sent.contains("\"/srv/annuaire.ldif\"") && sent.contains("ou=codes,dc=exemple"), "{sent}");
+    }
+    let mut file = form(update(&mut model, Action::ExportCodes));
+    file.focus = file.fields.iter().position(|f| f.name == "path").unwrap();
+    for c in "/a".chars() {
+        form_keys::key(&mut file, Chord::parse(&c.to_string()).unwrap(), None);
+    }
+    assert_eq!(file.value("path"), "/a");
+    let target = form(update(&mut model, Action::KeepPortalFile));
+    assert_eq!(target.value("path"), "", "validating at once must not begin to keep a file");
 }
 
 #[test]
