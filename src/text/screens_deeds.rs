@@ -85,7 +85,7 @@ pub const BYPASS: (Text, Text) = (
 );
 /// Let the post above act.
 pub const ESCALATE: (Text, Text) = (
-    both("Relancer au-dessus", "Raise to the post above"),
+    both("Saisir la fonction au-dessus", "Raise to the post above"),
     both(
         "Permet à la fonction au-dessus d’agir sur une étape en retard.",
         "Lets the post above act on a step that is late.",
@@ -103,7 +103,7 @@ pub const MARK: (Text, Text) = (
 pub const EDIT: (Text, Text) = (
     both("Modifier la préparation", "Edit the draft"),
     both(
-        "Reprend un dossier en préparation là où vous l’aviez laissé.",
+        "Continue un dossier en préparation là où vous l’aviez laissé.",
         "Goes on with a dossier in preparation where you left it.",
     ),
 );

@@ -114,7 +114,7 @@ pub fn deed(value: &Deed) -> Text {
         Deed::Ask { .. } => both("demande d’avis", "opinion asked for"),
         Deed::Insert { .. } => both("étape ajoutée", "step added"),
         Deed::Bypass { .. } => both("passer outre", "passed over"),
-        Deed::Escalate { .. } => both("relance au-dessus", "raised to the post above"),
+        Deed::Escalate { .. } => both("fonction au-dessus saisie", "raised to the post above"),
     }
 }
 
@@ -158,7 +158,7 @@ pub fn tray(value: Tray) -> Text {
         Tray::Coming => both("À venir", "Coming"),
         Tray::Delegated => both("En suppléance", "Standing in"),
         Tray::InCirculation => both("En circulation", "In circulation"),
-        Tray::ToTakeBack => both("À reprendre", "To take back"),
+        Tray::ToTakeBack => both("Reprise possible", "Can take back"),
         Tray::Refused => both("Refusés", "Refused"),
         Tray::Completed => both("Terminés", "Completed"),
         Tray::ToArchive => both("À archiver", "To archive"),
