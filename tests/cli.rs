@@ -178,6 +178,7 @@ fn a_wrong_line_is_answered_with_what_to_type_instead() {
         ("codes revoke A --reason mood", "usage-bad-value", "compromise"),
         ("codes suspend A --until demain", "usage-bad-value", "2027-06-06"),
         ("codes revoke A", "usage-missing", "--reason <MOTIF>"),
+        ("dossier bypass 2027-0001", "usage-missing", "--reason <TEXTE>"),
         ("codes list --json --csv", "usage-conflict", "--json"),
         ("campaign register U1 --correspondent X --headcount 1,2,3,4", "usage-bad-value", "Nom <courriel>"),
         ("campaign register U1 --correspondent X<a> --headcount 1,2", "usage-bad-value", "12,5,3,4"),
@@ -199,6 +200,8 @@ fn a_wrong_line_is_answered_with_what_to_type_instead() {
             assert!([code, "usage-unknown-word"].contains(&machine.code().as_str()), "{line}: {}", machine.err);
         }
     }
+    // What the option was called before is still understood.
+    assert_eq!(cli.bare(&words("dossier bypass 2027-0001 --motive Urgence")).status, 1);
     let hostile = hostile();
     for line in
         [vec![hostile.as_str()], vec!["codes", "revoke", "A", "--reason", &hostile], vec!["codes", "list", &hostile]]

@@ -58,18 +58,21 @@ impl House {
         (of_it.iter().any(|l| l.detail.contains(word) || l.about.contains(word)), !of_it.is_empty())
     }
 
-    fn begin(&mut self, particulars: Particulars) -> Outcome<DossierId> {
-        let document = self.bench.pdf("lettre.pdf", "Lettre");
-        let mut new = NewDossier {
+    fn letter(&self, particulars: Particulars) -> NewDossier {
+        NewDossier {
             title: "Lettre".into(),
             kind: DocumentKind::Letter,
             structure: None,
             amount: None,
             circuit: self.circuit.clone(),
-            document,
+            document: self.bench.pdf("lettre.pdf", "Lettre"),
             annexes: vec![],
             particulars,
-        };
+        }
+    }
+
+    fn begin(&mut self, particulars: Particulars) -> Outcome<DossierId> {
+        let mut new = self.letter(particulars);
         let number = self.bench.apply(&mut new)?.done.remove(0);
         Ok(find::dossier(self.bench.state(), &number).unwrap().id.clone())
     }
@@ -312,7 +315,7 @@ fn annotations_reads_versions_and_circuits_follow_their_rules() {
     let document = h.bench.pdf("lettre-2.pdf", "Lettre, revue");
     let mut version = NewVersion { dossier: id.clone(), document };
     let plan = h.bench.desk().plan(&version, h.bench.now, &Watch::default()).unwrap();
-    assert_eq!(remarks(&plan), ["undone"], "the visa is listed");
+    assert_eq!(remarks(&plan), ["undone", "step", "step", "step"], "the visa is listed, then the way");
     h.bench.apply(&mut version).unwrap();
     assert_eq!(h.bench.state().dossiers[&id].rounds.len(), 2);
     assert_eq!(h.bench.apply(&mut Archive { dossier: id.clone() }).unwrap_err().code(), "not-over");
@@ -327,4 +330,65 @@ fn annotations_reads_versions_and_circuits_follow_their_rules() {
     h.bench.apply(&mut RetireCircuit { circuit }).unwrap();
     assert_eq!(h.begin(Particulars::default()).unwrap_err().code(), "circuit-retired");
     h.bench.assert_sound();
+}
+
+/// The steps that a plan lists: what is asked, of whom, until when.
+fn way(plan: &Plan) -> Vec<(Asked, Vec<String>, Option<String>)> {
+    let step = |note: &Note| match note {
+        Note::Deed(DeedNote::Step { asked, who, due, .. }) => Some((*asked, who.clone(), due.map(|d| d.to_string()))),
+        _ => None,
+    };
+    plan.notes.iter().filter_map(step).collect()
+}
+
+#[test]
+fn the_plan_of_a_sending_lists_what_every_step_asks_of_whom_and_until_when() {
+    let mut h = house();
+    let step = |asked, who, days| Step::new(asked, who, Quorum::Any, days);
+    let post = |n: usize| Who::Post(h.posts[n].clone());
+    let steps = vec![
+        step(Asked::Visa, vec![post(0), post(1)], 3),
+        step(Asked::Countersignature, vec![Who::Outsider], 4),
+        step(Asked::Signature, vec![post(2)], 0),
+    ];
+    let circuit = Circuit { name: "Long".into(), steps, ..Circuit::default() };
+    h.bench.apply(&mut SetCircuit { circuit }).unwrap();
+    h.circuit = find::circuit(h.bench.state(), "Long").unwrap();
+    let ida = Outsider { name: "Ida Roy".into(), phone: "+33612345678".into(), ..Outsider::default() };
+    let particulars = Particulars { outsiders: vec![ida], ..Particulars::default() };
+    let new = h.letter(particulars.clone());
+    let plan = h.bench.desk().plan(&new, h.bench.now, &Watch::default()).unwrap();
+    let both = vec!["Anne Lemoine (Cheffe de service)".to_owned(), "Zoé Martin (Juriste)".to_owned()];
+    let listed = [
+        (Asked::Visa, both, Some("2027-04-08".to_owned())),
+        (Asked::Countersignature, vec!["Ida Roy".to_owned()], Some("2027-04-12".to_owned())),
+        (Asked::Signature, vec!["Karim Benali (Directeur général)".to_owned()], None),
+    ];
+    assert_eq!(way(&plan), listed);
+    let id = h.begin(particulars).unwrap();
+    let again = NewVersion { dossier: id, document: h.bench.pdf("lettre2.pdf", "Lettre") };
+    assert_eq!(way(&h.bench.desk().plan(&again, h.bench.now, &Watch::default()).unwrap()), listed);
+}
+
+#[test]
+fn whoever_stood_in_is_told_that_it_is_over() {
+    let mut h = house();
+    let id = h.begin(Particulars::default()).unwrap();
+    let (post, person) = (h.posts[0].clone(), h.people[1].clone());
+    let day = |text: &str| text.parse().unwrap();
+    let mut stand = Substitute {
+        post,
+        person,
+        kinds: vec![],
+        from: day("2027-04-05"),
+        until: day("2027-04-30"),
+        act: "Note 4".into(),
+    };
+    h.bench.apply(&mut stand).unwrap();
+    let substitution = h.bench.state().people.substitutions.keys().next().unwrap().clone();
+    h.bench.apply(&mut EndSubstitution { substitution, day: day("2027-04-05") }).unwrap();
+    h.be(1);
+    assert_eq!(h.refused(&id, What::Visa), "substitution-ended");
+    h.be(2);
+    assert_eq!(h.refused(&id, What::Visa), "nothing-asked");
 }

@@ -273,6 +273,8 @@ fn a_revoked_certificate_signs_nothing_until_another_one_is_asked_for() {
     let found: Vec<_> = found.into_iter().map(|m| (m.person, m.answer.unwrap())).collect();
     assert_eq!(found, ["Anne Lemoine", "Flora Tissot"].map(|name| (name.to_owned(), "Décision 2".to_owned())));
     h.bench.become_(&h.flora.clone());
+    let plan = h.bench.desk().plan(&RenewCertificate::default(), h.bench.now, &Watch::default()).unwrap();
+    assert_eq!(plan.notes, [Note::CertifiedLater, Note::SignaturesStay], "the old one is in force");
     let mut others = RevokeCertificate { person: anne.clone(), reason: 1 };
     assert_eq!(code(h.bench.apply(&mut others)), "not-administrator");
     h.bench.become_(&anne);
@@ -283,6 +285,8 @@ fn a_revoked_certificate_signs_nothing_until_another_one_is_asked_for() {
     let Err(Trouble::Rule(Rule::CertificateRevoked { reason, day: on })) = h.bench.apply(&mut sign) else { panic!() };
     assert_eq!((reason, on), (4, day("2027-04-05")));
     let mut renew = RenewCertificate { passphrase: Hidden::new(phrase("Anne Lemoine")) };
+    let told = |h: &House| h.bench.desk().plan(&RenewCertificate::default(), h.bench.now, &Watch::default()).unwrap();
+    assert_eq!(told(&h).notes, [Note::SignsNothingUntil], "the old one is revoked");
     h.bench.apply(&mut renew).unwrap();
     h.bench.become_first();
     h.bench.become_(&anne);

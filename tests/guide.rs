@@ -53,6 +53,18 @@ fn sheet(lang: Lang) -> String {
 }
 
 #[test]
+fn the_guides_explain_every_verdict_on_a_signature() {
+    use paraphe::desk::Verdict::{CannotJudge, IntactWithAdditions, NotValid, Valid};
+    for (path, lang) in GUIDES {
+        let guide = read(path);
+        for verdict in [Valid, IntactWithAdditions, NotValid, CannotJudge] {
+            let word = paraphe::text::words::verdict(verdict).of(lang);
+            assert!(guide.contains(&format!("- **{word}**")), "{path} does not explain {word:?}");
+        }
+    }
+}
+
+#[test]
 fn the_sheets_of_keys_in_the_guides_are_those_of_the_program() {
     for (path, lang) in GUIDES {
         let guide = read(path);

@@ -271,6 +271,10 @@ fn wrong(cli: &Cli, one: &Importer, file: &str, comes: &Comes) -> Option<String>
     (!faults.is_empty()).then(|| format!("{}\n{said}", faults.join(", ")))
 }
 
+/// What is said of a file that does not exist, whatever reads it.
+const MISSING: &str =
+    "absent : ce fichier ou ce répertoire n’existe pas. Vérifiez le nom et le chemin, puis réessayez.";
+
 #[test]
 fn every_bad_file_is_refused_in_words_and_nothing_of_it_is_written() {
     let cli = desk();
@@ -286,8 +290,7 @@ fn every_bad_file_is_refused_in_words_and_nothing_of_it_is_written() {
         }
         let folder = cli.path("dossier");
         std::fs::create_dir_all(&folder).unwrap();
-        for (what, path, words) in
-            [("folder", folder, "c’est un répertoire"), ("missing", cli.path("absent"), "n’existe pas")]
+        for (what, path, words) in [("folder", folder, "c’est un répertoire"), ("missing", cli.path("absent"), MISSING)]
         {
             cases.push((what.to_owned(), path.to_str().unwrap().to_owned(), Refused("io", words.into())));
         }

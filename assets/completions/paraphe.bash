@@ -3438,13 +3438,13 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__dossier__subcmd__bypass)
-            opts="-h --motive --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            opts="-h --reason --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
-                --motive)
+                --reason)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
                     ;;

@@ -201,7 +201,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand register 'Réinscrit une structure et nomme son correspondant'
             cand import 'Réinscrit d’après un tableau de correspondants'
             cand review 'Accepte, refuse ou renvoie des inscriptions'
-            cand queue 'Liste les inscriptions à vérifier, refusées ou renvoyées'
+            cand queue 'Liste les inscriptions à vérifier, refusées ou réorientées'
             cand cutoff 'Montre ce que la coupure ferait ; la fait avec --do'
             cand undo-cutoff 'Annule la coupure, tant que le fichier du portail n’est pas écrit'
             cand track 'Accès des membres de structures mixtes au portail de l’autre tutelle'
@@ -1693,7 +1693,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --help 'Affiche cette aide'
         }
         &'paraphe;dossier;bypass'= {
-            cand --motive 'Motif'
+            cand --reason 'Motif, que voient tous ceux qui ont agi'
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'

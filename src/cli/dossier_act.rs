@@ -57,7 +57,8 @@ pub fn grammar(g: Grammar) -> Vec<Command> {
                 g.option("days", help::NUMBER, words::INSERT_DAYS).value_parser(values::number::<u16>(g.0)),
             ],
         ),
-        g.act("bypass", words::BYPASS, [number(g), g.option("motive", help::TEXT, words::MOTIVE).required(true)]),
+        // As others write it, too.
+        g.act("bypass", words::BYPASS, [number(g), reason().alias("motive")]),
         g.act("escalate", words::ESCALATE, [numbers(g)]),
         g.act(
             "paper",
@@ -140,7 +141,7 @@ fn what(word: &str, m: &ArgMatches, state: &State) -> Result<What, Stop> {
         "transfer" => What::Transfer { to: to(state, text(m, "to"))?, reason: said("reason") },
         "ask" => What::Ask { to: to(state, text(m, "to"))?, question: said("question") },
         "insert" => What::Insert { before: given(m, "before").map(from_one), step: inserted(m, state)? },
-        "bypass" => What::Bypass { motive: said("motive") },
+        "bypass" => What::Bypass { motive: said("reason") },
         "escalate" => What::Escalate,
         _ => What::Paper {
             scan: path(m, "scan").to_owned(),

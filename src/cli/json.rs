@@ -103,6 +103,7 @@ fn note(note: &Note, lang: Lang) -> Value {
         Note::MayAdminister => "may-administer",
         Note::CertifiedAtOnce => "certified-at-once",
         Note::CertifiedLater => "certified-later",
+        Note::SignsNothingUntil => "signs-nothing-until",
         Note::ClockAhead { .. } => "clock-ahead",
         Note::ClockBehind { .. } => "clock-behind",
         Note::Setting(_) => "setting",

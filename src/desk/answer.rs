@@ -213,6 +213,7 @@ impl Desk {
                 let act = |id| people.authorities.get(&id).map(|a| a.act.clone()).unwrap_or_default();
                 found.push(MaySign {
                     step: task.step,
+                    asked: task.asked,
                     person: people.name(person).to_owned(),
                     post: post.clone(),
                     answer: chain.map(|c| c.authority.map(act).unwrap_or_default()),

@@ -1,5 +1,6 @@
 //! Questions to the open desk that change nothing, and their answers: the screen and the command line ask the same ones.
 
+use crate::domain::circuit::Asked;
 use crate::domain::code::Life;
 use crate::domain::dossier::Dossier;
 use crate::domain::ids::{DossierId, EntryId, PersonId, StructureId};
@@ -355,9 +356,10 @@ pub struct Audit {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct MaySign {
     pub step: usize,
+    pub asked: Asked,
     pub person: String,
     pub post: String,
-    /// Reference of the act, where a signature is asked; empty for a visa.
+    /// Reference of the act, where a signature is asked; empty for anything less.
     pub answer: Result<String, Rule>,
 }
 

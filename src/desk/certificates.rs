@@ -2,6 +2,7 @@
 //! certifies its public half, which the owner's own log has asked for.
 
 use super::Desk;
+use super::own_keys::{in_force, revoked};
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use crate::desk::Hidden;
@@ -23,12 +24,21 @@ pub struct RenewCertificate {
 }
 
 impl Verb for RenewCertificate {
-    fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
+    fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let record = desk.keys.record(&desk.me)?;
-        let at_once = if record.authority.is_empty() { Note::CertifiedLater } else { Note::CertifiedAtOnce };
+        let old = unhex(&record.certificate).unwrap_or_default();
+        // One that is over or revoked signs nothing in the meantime.
+        let when = match in_force(&desk.state, &desk.me, &old, now) {
+            _ if !record.authority.is_empty() => Note::CertifiedAtOnce,
+            Ok(()) => Note::CertifiedLater,
+            Err(_) => Note::SignsNothingUntil,
+        };
         let name = record.name.clone();
-        let plan = Plan::new(Heading::RenewCertificate { name: name.clone() }, Grade::Typed);
-        Ok(plan.note(at_once).note(Note::SignaturesStay).item(Item::New(name)))
+        let plan = Plan::new(Heading::RenewCertificate { name: name.clone() }, Grade::Typed).note(when);
+        // What a revoked key signed may be worth nothing: nothing is promised then.
+        let stay = revoked(&desk.state, &desk.me, &old).is_none();
+        let plan = if stay { plan.note(Note::SignaturesStay) } else { plan };
+        Ok(plan.item(Item::New(name)))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {

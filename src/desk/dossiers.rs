@@ -1,6 +1,7 @@
 //! Dossiers: opened from a PDF, sent round again in a new version, taken back.
 
 use super::files::{self, LARGEST};
+use super::rehearse::due;
 use super::verb::{Done, Moment, Next, Verb};
 use super::watch::Watch;
 use super::{Desk, new_id, particulars};
@@ -118,7 +119,7 @@ impl Verb for NewDossier {
             plan = plan.item(Item::New(take_annex(annex)?.file.name));
         }
         let plan = particulars::told(plan, desk.state(), &started.particulars);
-        Ok(route_in(plan, desk.state(), &started.particulars.outsiders, &started.tasks, now))
+        Ok(route(plan, desk.state(), &started.particulars.outsiders, (&started.steps, &started.tasks), now))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {
@@ -175,24 +176,20 @@ pub(super) fn document_note(file: &FileRef) -> Note {
     Note::Document { name: file.name.clone(), pages: file.pages, size: file.size, digest: file.hash.0.clone() }
 }
 
-/// Who will be asked, step by step.
-pub(super) fn route(plan: Plan, state: &State, tasks: &[Task], now: Moment) -> Plan {
-    route_in(plan, state, &[], tasks, now)
-}
-
-/// The same where third persons countersign.
-pub(super) fn route_in(mut plan: Plan, state: &State, outsiders: &[Outsider], tasks: &[Task], now: Moment) -> Plan {
-    let mut step = usize::MAX;
-    for task in tasks {
-        let who = called(state, outsiders, task, now);
-        if task.step == step {
-            if let Some(Note::NextStep { who: list }) = plan.notes.last_mut() {
-                list.push(who);
-            }
-        } else {
-            step = task.step;
-            plan = plan.note(Note::NextStep { who: vec![who] });
-        }
+/// The way of a dossier that is sent now, step by step: what is asked, of whom, until when.
+pub(super) fn route(
+    mut plan: Plan,
+    state: &State,
+    outsiders: &[Outsider],
+    (steps, tasks): (&[Step], &[Task]),
+    now: Moment,
+) -> Plan {
+    for (n, step) in steps.iter().enumerate() {
+        let of_step = tasks.iter().filter(|t| t.step == n);
+        let who: Vec<String> = of_step.map(|t| called(state, outsiders, t, now)).collect();
+        let due = due(steps, n, now.day);
+        let told = DeedNote::Step { step: n, asked: step.asked, quorum: step.quorum, who, due };
+        plan = plan.note(Note::Deed(told));
     }
     plan
 }
@@ -295,7 +292,7 @@ impl NewVersion {
 
 impl Verb for NewVersion {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
-        let (dossier, _, tasks) = self.start(desk, now)?;
+        let (dossier, steps, tasks) = self.start(desk, now)?;
         let taken = take_document(&self.document)?;
         let round = dossier.last_round();
         let counts = |a: &&crate::domain::dossier::Act| {
@@ -314,7 +311,7 @@ impl Verb for NewVersion {
             let deed = Box::new(act.deed.clone());
             plan = plan.note(Note::Deed(DeedNote::Undone { deed, name, at: act.meta.at }));
         }
-        Ok(route_in(plan, desk.state(), &dossier.particulars.outsiders, &tasks, now))
+        Ok(route(plan, desk.state(), &dossier.particulars.outsiders, (&steps, &tasks), now))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {

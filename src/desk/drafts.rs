@@ -2,7 +2,7 @@
 
 use super::create::optional_name;
 use super::dossiers::{
-    Asked, Taken, document_note, next_number, next_of, route_in, seen, start, take_annex, take_document,
+    Asked, Taken, document_note, next_number, next_of, route, seen, start, take_annex, take_document,
 };
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
@@ -154,7 +154,7 @@ impl Verb for SendDraft {
             .item(Item::New(started.title));
         plan.items.extend(dossier.annexes.iter().map(|a| Item::New(a.name.clone())));
         let plan = particulars::told(plan, desk.state(), &started.particulars);
-        Ok(route_in(plan, desk.state(), &started.particulars.outsiders, &started.tasks, now))
+        Ok(route(plan, desk.state(), &started.particulars.outsiders, (&started.steps, &started.tasks), now))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {

@@ -145,7 +145,7 @@ impl BringKey {
 }
 
 /// Refuses a certificate that is over or revoked: verifiers would call its signatures invalid.
-fn in_force(state: &State, person: &PersonId, certificate: &[u8], now: Moment) -> Outcome<()> {
+pub(super) fn in_force(state: &State, person: &PersonId, certificate: &[u8], now: Moment) -> Outcome<()> {
     let until = validity_end(certificate).ok_or_else(unreadable)?;
     if until < now.at {
         let until = until.with_timezone(&Local).date_naive().to_string();

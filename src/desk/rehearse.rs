@@ -110,9 +110,6 @@ impl Desk {
             let act = chain.authority.as_ref().and_then(|id| people.authorities.get(id)).map(|a| a.act.clone());
             Ok(act.unwrap_or_default())
         });
-        let until = &steps[..=task.step.min(steps.len().saturating_sub(1))];
-        let days: i64 = until.iter().map(|s| i64::from(s.days)).sum();
-        let delayed = until.iter().all(|s| s.days > 0 || s.asked == Asked::Information);
         Rehearsed {
             step: task.step,
             asked: task.asked,
@@ -120,7 +117,16 @@ impl Desk {
             person: outsider.map(|o| o.name.clone()).or_else(named).unwrap_or_default(),
             stands_in: stands.iter().map(|s| (people.name(&s.person).to_owned(), s.act.clone())).collect(),
             may,
-            due: (delayed && days > 0).then(|| now.day + TimeDelta::days(days)),
+            due: due(steps, task.step, now.day),
         }
     }
+}
+
+/// The day by which a step of a dossier that is sent on a day should be over, where it has a delay and so have those
+/// before.
+pub(super) fn due(steps: &[Step], step: usize, day: NaiveDate) -> Option<NaiveDate> {
+    let until = steps.get(..=step)?;
+    let days: i64 = until.iter().map(|s| i64::from(s.days)).sum();
+    let delayed = until.iter().all(|s| s.days > 0 || s.asked == Asked::Information);
+    (delayed && days > 0).then(|| day + TimeDelta::days(days))
 }

@@ -124,7 +124,7 @@ impl Verb for SendRegistration {
         let plan = Plan::new(Heading::SendRegistration { structure: started.short }, Grade::Confirmed)
             .note(document_note(&started.file))
             .item(Item::New(started.file.name));
-        Ok(route(plan, desk.state(), &started.tasks, now))
+        Ok(route(plan, desk.state(), &[], (&started.steps, &started.tasks), now))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, watch: &Watch) -> Outcome<Done> {

@@ -133,13 +133,8 @@ fn ways(state: &State, person: &PersonId, post: &Post, matter: Matter<'_>, day: 
     let mut decided: Vec<&Substitution> = decided.collect();
     decided.sort_by(|a, b| (b.from, &b.id).cmp(&(a.from, &a.id)));
     for stands in decided {
-        let act = stands.act.clone();
-        found.push(if stands.revoked_on.is_some_and(|first| first <= day) {
-            Err(Rule::SubstitutionEnded { act })
-        } else if !stands.covers(day) {
-            Err(Rule::SubstitutionNotInForce { act, from: stands.from, until: stands.until })
-        } else if !stands.covers_kind(matter.kind) {
-            Err(Rule::SubstitutionOtherKind { act, kind: matter.kind })
+        found.push(if let Some(why) = stands_not(stands, matter.kind, day) {
+            Err(why)
         } else if let Some(holder) = holder {
             Ok(Way { holder: holder.person.clone(), chain: chain(&holder.id, Some(stands.id.clone())) })
         } else {
@@ -148,6 +143,32 @@ fn ways(state: &State, person: &PersonId, post: &Post, matter: Matter<'_>, day: 
         });
     }
     found
+}
+
+/// Why a substitution does not hold for a kind of document on a day.
+fn stands_not(stands: &Substitution, kind: DocumentKind, day: NaiveDate) -> Option<Rule> {
+    let act = || stands.act.clone();
+    if stands.revoked_on.is_some_and(|first| first <= day) {
+        Some(Rule::SubstitutionEnded { act: act() })
+    } else if !stands.covers(day) {
+        Some(Rule::SubstitutionNotInForce { act: act(), from: stands.from, until: stands.until })
+    } else if !stands.covers_kind(kind) {
+        Some(Rule::SubstitutionOtherKind { act: act(), kind })
+    } else {
+        None
+    }
+}
+
+/// Why somebody who was to stand in for a post does not on a day, by the latest decision; none who never was to.
+pub fn no_stand_in(
+    state: &State,
+    person: &PersonId,
+    post: &PostId,
+    kind: DocumentKind,
+    day: NaiveDate,
+) -> Option<Rule> {
+    let decided = state.people.substitutions.values().filter(|s| s.post == *post && s.person == *person);
+    stands_not(decided.max_by_key(|s| (s.from, &s.id))?, kind, day)
 }
 
 /// The way with the authority that a signature needs: the first that covers the matter.

@@ -2,7 +2,7 @@
 //!
 //! It must not know the words: they are in the text catalogue.
 
-use super::circuit::Asked;
+use super::circuit::{Asked, Quorum};
 use super::dossier::{Deed, Secrecy};
 use super::trouble::Rule;
 use chrono::{DateTime, NaiveDate, Utc};
@@ -10,6 +10,14 @@ use chrono::{DateTime, NaiveDate, Utc};
 /// A remark of the plan of a deed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum DeedNote {
+    /// A step of the way that the dossier takes, from 0: what is asked there, of whom, and by which day it should be over.
+    Step {
+        step: usize,
+        asked: Asked,
+        quorum: Quorum,
+        who: Vec<String>,
+        due: Option<NaiveDate>,
+    },
     /// An act that no longer counts afterwards: what it was, whose, when.
     Undone {
         deed: Box<Deed>,
@@ -124,6 +132,7 @@ impl DeedNote {
     /// The stable word.
     pub fn word(&self) -> &'static str {
         match self {
+            Self::Step { .. } => "step",
             Self::Undone { .. } => "undone",
             Self::BackTo { .. } => "back-to",
             Self::StillWaits { .. } => "still-waits",

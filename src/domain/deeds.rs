@@ -3,7 +3,7 @@
 //! [`authorize`] answers with the task and the chain of acts that entitles, or with the reason why not, so that nobody
 //! learns it too late.
 
-use super::authority::{Chain, Weight, entitled};
+use super::authority::{Chain, Weight, entitled, no_stand_in};
 use super::circuit::{Asked, Task};
 use super::countersign::CodeSent;
 use super::dossier::{Act, Deed, Dossier, Status};
@@ -237,10 +237,18 @@ impl Who<'_> {
         let Some(first) = tried.next() else {
             return Err(match mine.first() {
                 Some(other) => Rule::OtherDeed { number: number(), asked: other.asked.word() },
-                None => Rule::NothingAsked { number: number() },
+                None => self.stands_in_no_more().unwrap_or_else(|| Rule::NothingAsked { number: number() }),
             });
         };
         if first.is_ok() { first } else { tried.find(Result::is_ok).unwrap_or(first) }
+    }
+
+    /// Of somebody for whom nothing waits: why they do not stand in for whoever is waited for, where they were to.
+    fn stands_in_no_more(&self) -> Option<Rule> {
+        let open = self.dossier.open_tasks().into_iter().filter(|t| t.person.is_none() && t.outsider.is_none());
+        let named = |t: &&Task| self.on.is_none_or(|on| t.id == *on);
+        let why = |t: &Task| no_stand_in(self.state, self.person, &t.post, self.dossier.kind, self.day);
+        open.filter(named).find_map(why)
     }
 
     fn leave(&self, task: &Task, weight: Weight) -> Result<Leave, Rule> {

@@ -399,6 +399,8 @@ pub enum Note {
     CertifiedAtOnce,
     /// An administrator certifies the new key when opening the desk; the old certificate serves until then.
     CertifiedLater,
+    /// The same where the old certificate is over or revoked: until then nothing can be signed.
+    SignsNothingUntil,
     /// The last act of the register is dated so much earlier than now that the clock may have run ahead.
     ClockAhead {
         last: chrono::DateTime<chrono::Utc>,

@@ -32,27 +32,33 @@ pub const LEAST: Text = both("À partir de (euros)", "From (euros)");
 pub const MOST: Text = both("Jusqu’à (euros)", "Up to (euros)");
 pub const OFFICE: Text = both("Délégation régionale", "Regional office");
 pub const ANY_OFFICE: Text = both("toutes", "all of them");
-pub const WHO: [Text; 3] = [both("Qui", "Who"), both("Et qui", "And who"), both("Et encore", "And who else")];
+pub const WHO: [Text; 3] =
+    [both("À qui", "Of whom"), both("Et à qui", "And of whom"), both("Et encore à qui", "And also of whom")];
 pub const WHO_HINT: Text =
     both("Tapez pour chercher une fonction ou une personne.", "Type to find a post or a person.");
 pub const WHO_MORE_HINT: Text = both("Facultatif.", "Optional.");
 pub const WHO_MISSING: Text = both("Dites à qui l’étape s’adresse.", "Say whom the step is for.");
-pub const LABEL: Text = both("Choix laissé", "Choice left");
+pub const LABEL: Text = both("Nom du choix à faire", "Name of the choice");
 pub const LABEL_HINT: Text = both(
     "Pour une fonction choisie à l’envoi\u{a0}: comment l’appeler, «\u{a0}juriste\u{a0}» par exemple.",
     "For a post chosen when it is sent: what to call it, “lawyer” for instance.",
 );
 pub const LABEL_MISSING: Text = both("Dites comment appeler ce choix.", "Say what to call this choice.");
-pub const RULE: Text = both("Combien", "How many");
+pub const RULE: Text = both("Combien doivent agir", "How many must act");
 pub const ALL: Text = both("tous", "all of them");
 pub const ANY: Text = both("un seul suffit", "any one");
 pub const TWO: Text = both("au moins deux", "at least two");
-pub const TO_APPROVE: Text = both("À donner pour avancer", "Needed to go on");
-pub const TO_REFUSE: Text = both("À donner pour refuser", "Needed to refuse");
-pub const FIELDS_HINT: Text =
-    both("Précisions demandées, séparées par des virgules.", "Particulars that are asked for, parted by commas.");
+pub const TO_APPROVE: Text = both("Précisions pour avancer", "Particulars to go on");
+pub const TO_REFUSE: Text = both("Précisions pour refuser", "Particulars to refuse");
+pub const FIELDS_HINT: Text = both(
+    "Ce qu’il faudra écrire alors, séparé par des virgules\u{a0}: numéro de marché, lot.",
+    "What must be written then, parted by commas: contract number, lot.",
+);
 pub const PLACE: Text = both("Numéro d’étape", "Step number");
-pub const PLACE_HINT: Text = both("Un autre numéro la déplace.", "Another number moves it.");
+pub const PLACE_HINT: Text = both(
+    "Sa place dans le circuit\u{202f}; un autre numéro la déplace.",
+    "Its place in the circuit; another number moves it.",
+);
 pub const PLACE_FAULT: Text = both("Un numéro, à partir de 1.", "A number, from 1.");
 pub const REMOVE: Text = both("Supprimer l’étape", "Remove the step");
 

@@ -39,8 +39,7 @@ pub const AT_END: Text = both("à la fin", "at the end");
 pub const DAYS: Text = both("Délai en jours", "Delay in days");
 pub const DAYS_HINT: Text = both("Vide ou 0\u{a0}: aucun délai.", "Empty or 0: no delay.");
 pub const DAYS_FAULT: Text = both("Un nombre de jours, par exemple 5.", "A number of days, for instance 5.");
-pub const MOTIVE: Text = both("Motif", "Motive");
-pub const MOTIVE_HINT: Text =
+pub const REASON_HINT: Text =
     both("Chacun le lira dans la fiche de circulation.", "Everybody will read it in the circulation sheet.");
 pub const BYPASS_ABOUT: Text = both(
     "L’étape continue sans cet acte\u{202f}; le registre garde qui a passé outre et pourquoi.",

@@ -96,7 +96,7 @@ catalogue! {
     Heading::RefuseRegistrations { year }
         => "Refuser des inscriptions à la campagne {year}" | "Refuse registrations for the campaign {year}";
     Heading::MoveRegistrations { office }
-        => "Renvoyer des inscriptions à : {office}" | "Move registrations to: {office}";
+        => "Réorienter des inscriptions vers : {office}" | "Move registrations to: {office}";
     Heading::SendRegistration { structure }
         => "Faire signer l’inscription de {structure}" | "Have the registration of {structure} signed";
     Heading::IssueTeams { structure, year }
@@ -258,7 +258,7 @@ catalogue! {
     Heading::UndoCutOff { .. } => "Coupure annulée" | "Cut-off taken back";
     Heading::AcceptRegistrations { .. } => "Inscription acceptée" | "Registration accepted";
     Heading::RefuseRegistrations { .. } => "Inscription refusée" | "Registration refused";
-    Heading::MoveRegistrations { .. } => "Inscription renvoyée" | "Registration moved";
+    Heading::MoveRegistrations { .. } => "Inscription réorientée" | "Registration moved";
     Heading::SendRegistration { .. } => "Inscription mise en circulation" | "Registration put into circulation";
     Heading::IssueTeams { .. } => "Code d’équipe émis" | "Team code issued";
     Heading::ImportCodes { .. } => "Codes importés" | "Codes imported";

@@ -222,6 +222,9 @@ catalogue! {
     Note::CertifiedLater
         => "Une nouvelle clé est faite ; elle servira dès qu’un administrateur aura ouvert le bureau, l’ancienne d’ici là"
         |  "A new key is made; it serves as soon as an administrator has opened the desk, the old one until then";
+    Note::SignsNothingUntil
+        => "Une nouvelle clé est faite ; elle servira dès qu’un administrateur aura ouvert le bureau. Vous ne pouvez rien signer d’ici là : l’ancien certificat ne vaut plus"
+        |  "A new key is made; it serves as soon as an administrator has opened the desk. Until then you can sign nothing: the old certificate is no longer valid";
     Note::ClockAhead { last }, last = moment(*last, lang)
         => "L’horloge semble en avance : le dernier acte du registre est daté du {last}. Vérifiez l’heure avant d’agir"
         |  "The clock seems to be ahead: the last act of the register is dated {last}. Check the time before you act";

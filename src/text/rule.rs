@@ -50,7 +50,7 @@ catalogue! {
         => "L’inscription de la structure {structure} n’a pas encore été vérifiée. Acceptez-la avant d’émettre son code."
         |  "The registration of structure {structure} has not been checked yet. Accept it before you issue its code.";
     Rule::RegistrationRefused { structure }
-        => "L’inscription de la structure {structure} a été refusée ou renvoyée à une autre délégation régionale. Elle doit s’inscrire de nouveau."
+        => "L’inscription de la structure {structure} a été refusée ou réorientée vers une autre délégation régionale. Elle doit s’inscrire de nouveau."
         |  "The registration of structure {structure} was refused or moved to another regional office. It must register again.";
     Rule::NothingToReview { structure }
         => "La structure {structure} n’a pas d’inscription à vérifier pour cette campagne."

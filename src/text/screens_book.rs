@@ -157,7 +157,7 @@ pub const STRONGBOX: (Text, Text) = (
 pub const SEND_VERSION: (Text, Text) = (
     both("Nouvelle version", "New version"),
     both(
-        "Relance un dossier refusé avec un document corrigé.",
+        "Fait repartir un dossier refusé, avec un document corrigé.",
         "Sends a refused dossier round again with a corrected document.",
     ),
 );
@@ -228,7 +228,7 @@ pub fn empty(tray: Tray) -> Text {
         Tray::Delegated => {
             both("Rien n’attend une fonction que vous suppléez.", "Nothing waits for a post that you stand in for.")
         }
-        Tray::ToTakeBack => both("Rien à reprendre.", "Nothing to take back."),
+        Tray::ToTakeBack => both("Aucun de vos actes ne peut être repris.", "None of your acts can be taken back."),
         Tray::ToArchive => both("Aucun dossier à archiver.", "No dossier to archive."),
         Tray::Coming => {
             both("Aucun dossier en circulation ne passera par vous.", "No dossier in circulation will come to you.")

@@ -24,9 +24,9 @@ pub const REFUSE_ABOUT: Text = both(
     "Refuse les inscriptions choisies, avec un motif\u{a0}: les structures sont de nouveau à réinscrire.",
     "Refuses the registrations chosen, with a reason: the structures are to register again.",
 );
-pub const MOVE: Text = both("Renvoyer", "Move");
+pub const MOVE: Text = both("Réorienter", "Move");
 pub const MOVE_ABOUT: Text = both(
-    "Renvoie les inscriptions choisies à la délégation régionale dont elles relèvent.",
+    "Réoriente les inscriptions choisies vers la délégation régionale dont elles relèvent.",
     "Sends the registrations chosen to the regional office that they belong to.",
 );
 pub const NO_REGISTRATION: Text = both("aucune inscription parmi les choix", "no registration among those chosen");

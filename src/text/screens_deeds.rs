@@ -80,12 +80,12 @@ pub const BYPASS: (Text, Text) = (
     both("Passer outre", "Pass over"),
     both(
         "Passe outre un visa ou un avis qui n’est pas venu, avec un motif.",
-        "Passes over a visa or an opinion that has not come, with a motive.",
+        "Passes over a visa or an opinion that has not come, with a reason.",
     ),
 );
 /// Let the post above act.
 pub const ESCALATE: (Text, Text) = (
-    both("Relancer au-dessus", "Raise to the post above"),
+    both("Saisir la fonction au-dessus", "Raise to the post above"),
     both(
         "Permet à la fonction au-dessus d’agir sur une étape en retard.",
         "Lets the post above act on a step that is late.",
@@ -103,7 +103,7 @@ pub const MARK: (Text, Text) = (
 pub const EDIT: (Text, Text) = (
     both("Modifier la préparation", "Edit the draft"),
     both(
-        "Reprend un dossier en préparation là où vous l’aviez laissé.",
+        "Continue un dossier en préparation là où vous l’aviez laissé.",
         "Goes on with a dossier in preparation where you left it.",
     ),
 );
@@ -185,6 +185,14 @@ pub const NOT_LATE: Text = both("l’étape n’est pas en retard", "the step is
 pub const ARCHIVED_ALREADY: Text = both("il est déjà archivé", "it is archived already");
 pub const NO_OFFICE: Text =
     both("aucune de vos fonctions ni suppléances ne le permet", "none of your posts or stand-ins allows it");
+pub const STOOD_IN: Text =
+    both("votre suppléance de la fonction attendue a pris fin", "you no longer stand in for the post that is asked");
+pub const STANDS_IN_LATER: Text = both(
+    "votre suppléance de la fonction attendue n’a pas commencé",
+    "you do not yet stand in for the post that is asked",
+);
+pub const STANDS_IN_FOR_OTHERS: Text =
+    both("votre suppléance ne couvre pas ce type de document", "your standing in does not cover this kind of document");
 pub const NOT_A_DRAFT: Text = both("ce dossier est déjà parti", "this dossier was sent already");
 pub const READ_ALREADY: Text = both("vous avez déjà lu cette version", "you have read this version already");
 pub const NO_NOTE_OF_MINE: Text = both("vous n’y avez aucune annotation", "you have no annotation there");

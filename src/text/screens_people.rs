@@ -65,8 +65,8 @@ pub const NAME_ADMINISTRATOR: (Text, Text) = (
 pub const RENEW: (Text, Text) = (
     both("Renouveler mon certificat", "Renew my certificate"),
     both(
-        "Fait une nouvelle clé de signature et demande son certificat\u{202f}; l’ancien sert jusque-là.",
-        "Makes a new signing key and asks for its certificate; the old one serves until then.",
+        "Fait une nouvelle clé de signature et demande son certificat\u{202f}; l’ancien, s’il vaut encore, sert jusque-là.",
+        "Makes a new signing key and asks for its certificate; the old one, if still valid, serves until then.",
     ),
 );
 /// Change one's passphrase.

@@ -216,6 +216,11 @@ fn io(path: &str, detail: &str, lang: Lang) -> String {
             "La base de travail n’a pas pu être lue ou écrite : {told}. Fermez le bureau et rouvrez-le ; elle se refait d’après le registre.",
             "The working store could not be read or written: {told}. Close the desk and open it again; it is rebuilt from the register."
         ),
+        _ if number_of(detail) == Some(NOT_THERE) => say!(
+            lang,
+            "{path} : {told}. Vérifiez le nom et le chemin, puis réessayez.",
+            "{path}: {told}. Check the name and the path, then try again."
+        ),
         _ => say!(
             lang,
             "Le système refuse l’accès à {path} : {told}. Vérifiez le nom, les droits et la place sur le disque, puis réessayez.",
@@ -224,10 +229,20 @@ fn io(path: &str, detail: &str, lang: Lang) -> String {
     }
 }
 
+/// What the system writes before the number of a failure.
+const NUMBERED: &str = " (os error ";
+/// The number of what does not exist.
+const NOT_THERE: u32 = 2;
+
+/// The number that the system gives a failure.
+fn number_of(detail: &str) -> Option<u32> {
+    detail[detail.rfind(NUMBERED)?..].trim_start_matches(NUMBERED).trim_end_matches(')').parse().ok()
+}
+
 /// The system's own words, by the number it gives; without one, as they are.
 fn system(detail: &str, lang: Lang) -> String {
-    let cut = detail.rfind(" (os error ");
-    let number = cut.and_then(|at| detail[at..].trim_start_matches(" (os error ").trim_end_matches(')').parse().ok());
+    let cut = detail.rfind(NUMBERED);
+    let number = number_of(detail);
     // What the desk finds itself has a name and no number.
     let folder = detail == std::io::ErrorKind::IsADirectory.to_string();
     let known = number.or(folder.then_some(21)).and_then(system_words).map(|t| t.of(lang).to_owned());
@@ -238,7 +253,7 @@ fn system(detail: &str, lang: Lang) -> String {
 fn system_words(number: u32) -> Option<Text> {
     Some(match number {
         1 | 13 => both("vous n’en avez pas le droit", "you have no permission"),
-        2 => both("ce fichier ou ce répertoire n’existe pas", "there is no such file or folder"),
+        NOT_THERE => both("ce fichier ou ce répertoire n’existe pas", "there is no such file or folder"),
         5 => both("le disque ne répond pas correctement", "the disk does not answer properly"),
         16 => both("il est occupé par un autre programme", "another program is using it"),
         17 => both("il existe déjà", "it exists already"),
@@ -303,6 +318,11 @@ mod tests {
         let full = Trouble::Io { path: "/a/b".into(), detail: "No space left on device (os error 28)".into() };
         let text = plain(&trouble(&full, Fr));
         assert!(text.contains("/a/b : le disque est plein."), "{text}");
+        let absent = Trouble::Io { path: "/a/b.pdf".into(), detail: "No such file or directory (os error 2)".into() };
+        assert_eq!(
+            plain(&trouble(&absent, Fr)),
+            "/a/b.pdf : ce fichier ou ce répertoire n’existe pas. Vérifiez le nom et le chemin, puis réessayez."
+        );
         let other = Trouble::Io { path: "/a".into(), detail: "Something odd (os error 999)".into() };
         assert!(trouble(&other, En).contains(": Something odd. Check"));
         assert!(!trouble(&other, Fr).contains("999"));

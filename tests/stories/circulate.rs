@@ -58,7 +58,7 @@ fn function_09_deadlines_and_reminders() {
     app.days(5).sees_no(&["En retard"]).days(3).sees(&["En retard 1"]).keys("b").sees(&["⚠ en retard de 3 jours"]);
     app.be(ZOE).keys("B").palette("passer outre").sees(&["Passer outre :"]);
     assert!(app.last().acts.is_empty());
-    app.be_first().keys("b").palette("relancer au-dessus").agree(&["Demandé désormais à : Karim Benali"]);
+    app.be_first().keys("b").palette("saisir la fonction au-dessus").agree(&["Demandé désormais à : Karim Benali"]);
     app.be(KARIM).sees(&["Lettre"]).palette("passer outre").text("Absence imprévue").send();
     app.agree(&["Motif : Absence imprévue", "Le verront dans leurs bannettes"]);
     assert_eq!((app.last().step, app.last().status), (1, Status::Circulating));

@@ -44,8 +44,10 @@ pub const MOVE: Text = both(
     "Moves them to this regional office, with a reason",
 );
 pub const REVIEW_REASON: Text = both("Motif, que la structure lira", "Reason, which the structure will read");
-pub const QUEUE: Text =
-    both("Liste les inscriptions à vérifier, refusées ou renvoyées", "Lists registrations to check, refused or moved");
+pub const QUEUE: Text = both(
+    "Liste les inscriptions à vérifier, refusées ou réorientées",
+    "Lists registrations to check, refused or moved",
+);
 pub const QUEUE_ALL: Text = both("Montre aussi celles qui sont acceptées", "Shows those that were accepted too");
 
 /// Help of the figures.

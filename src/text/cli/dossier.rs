@@ -39,7 +39,6 @@ pub const INSERT_BEFORE: Text = both(
 pub const INSERT_DAYS: Text = both("Jours que l’étape doit prendre", "Days that the step should take");
 pub const BYPASS: Text =
     both("Passe outre un visa ou un avis, d’au-dessus", "Passes over a visa or an opinion, from above");
-pub const MOTIVE: Text = both("Motif", "Motive");
 pub const ESCALATE: Text =
     both("Permet à la fonction au-dessus d’agir sur une étape en retard", "Lets the post above act on a late step");
 pub const PAPER: Text = both("Note une signature donnée sur papier", "Records a signature that was given on paper");

@@ -75,14 +75,19 @@ catalogue! {
     Quorum::AtLeast(n) => "au moins {n}" | "at least {n}";
 }
 
+/// Those whom a step asks, and how many of them must act.
+pub fn among(names: &[String], needed: Quorum, lang: Lang) -> String {
+    match needed {
+        Quorum::Any => choice(names, lang),
+        Quorum::All => list(names, lang),
+        Quorum::AtLeast(_) => format!("{} ({})", list(names, lang), quorum(needed, lang)),
+    }
+}
+
 /// A step of a circuit on one line: what is asked, of whom, in how many days.
 pub fn step(value: &Step, state: &State, lang: Lang) -> String {
     let names: Vec<String> = value.who.iter().map(|w| who(w, state, lang)).collect();
-    let of = match value.quorum {
-        Quorum::Any => choice(&names, lang),
-        Quorum::All => list(&names, lang),
-        Quorum::AtLeast(_) => format!("{} ({})", list(&names, lang), quorum(value.quorum, lang)),
-    };
+    let of = among(&names, value.quorum, lang);
     let what = asked(value.asked).of(lang);
     if value.days == 0 {
         return say!(lang, "{what} : {of}", "{what}: {of}");
@@ -109,7 +114,7 @@ pub fn deed(value: &Deed) -> Text {
         Deed::Ask { .. } => both("demande d’avis", "opinion asked for"),
         Deed::Insert { .. } => both("étape ajoutée", "step added"),
         Deed::Bypass { .. } => both("passer outre", "passed over"),
-        Deed::Escalate { .. } => both("relance au-dessus", "raised to the post above"),
+        Deed::Escalate { .. } => both("fonction au-dessus saisie", "raised to the post above"),
     }
 }
 
@@ -153,7 +158,7 @@ pub fn tray(value: Tray) -> Text {
         Tray::Coming => both("À venir", "Coming"),
         Tray::Delegated => both("En suppléance", "Standing in"),
         Tray::InCirculation => both("En circulation", "In circulation"),
-        Tray::ToTakeBack => both("À reprendre", "To take back"),
+        Tray::ToTakeBack => both("Reprise possible", "Can take back"),
         Tray::Refused => both("Refusés", "Refused"),
         Tray::Completed => both("Terminés", "Completed"),
         Tray::ToArchive => both("À archiver", "To archive"),
@@ -163,14 +168,22 @@ pub fn tray(value: Tray) -> Text {
 
 /// Whether somebody may do what a dossier asks, with the act that entitles or the reason why not.
 pub fn may_sign(value: &MaySign, lang: Lang) -> String {
-    let MaySign { step, person, post, answer } = value;
+    let MaySign { step, asked, person, post, answer } = value;
     let step = step + 1;
+    let may = match asked {
+        Asked::Opinion => both("peut donner son avis", "may give an opinion"),
+        Asked::Information => both("peut en prendre connaissance", "may take note of it"),
+        _ => both("peut viser", "may give the visa"),
+    };
     visible_line(&match answer {
-        Ok(act) if act.is_empty() => say!(
-            lang,
-            "Étape {step} : {person} ({post}) peut viser ; tenir la fonction suffit.",
-            "Step {step}: {person} ({post}) may give the visa; holding the post is enough."
-        ),
+        Ok(act) if act.is_empty() => {
+            let may = may.of(lang);
+            say!(
+                lang,
+                "Étape {step} : {person} ({post}) {may} ; tenir la fonction suffit.",
+                "Step {step}: {person} ({post}) {may}; holding the post is enough."
+            )
+        }
         Ok(act) => say!(
             lang,
             "Étape {step} : {person} ({post}) peut signer, en vertu de l’acte « {act} ».",

@@ -86,7 +86,7 @@ pub fn review(value: &Review) -> Text {
         Review::ToCheck => both("à vérifier", "to check"),
         Review::Accepted => both("acceptée", "accepted"),
         Review::Refused { .. } => both("refusée", "refused"),
-        Review::Moved { .. } => both("renvoyée", "moved"),
+        Review::Moved { .. } => both("réorientée", "moved"),
     }
 }
 

@@ -9,6 +9,7 @@ use crate::domain::dossier::{Secrecy, Visibility};
 use crate::text::format::{count, day, list, moment};
 use crate::text::trouble::refusal;
 use crate::text::{Lang, Text, both};
+use chrono::NaiveDate;
 
 /// The title of what is done to a dossier.
 pub fn wish_title(value: Wish) -> Text {
@@ -25,7 +26,7 @@ pub fn wish_title(value: Wish) -> Text {
         Wish::Ask => both("Demander un avis sur le dossier", "Ask for an opinion on dossier"),
         Wish::Insert => both("Ajouter une étape au dossier", "Add a step to dossier"),
         Wish::Bypass => both("Passer outre une tâche du dossier", "Pass over a task of dossier"),
-        Wish::Escalate => both("Relancer au-dessus le dossier", "Raise to the post above dossier"),
+        Wish::Escalate => both("Saisir la fonction au-dessus pour le dossier", "Raise to the post above dossier"),
         Wish::NewVersion => both("Envoyer une nouvelle version du dossier", "Send a new version of dossier"),
         Wish::Withdraw => both("Retirer le dossier", "Withdraw dossier"),
         Wish::Archive => both("Archiver le dossier", "Archive dossier"),
@@ -48,7 +49,7 @@ pub fn wish_done(value: Wish) -> Text {
         Wish::Ask => both("Avis demandé", "Opinion asked for"),
         Wish::Insert => both("Étape ajoutée", "Step added"),
         Wish::Bypass => both("Passé outre", "Passed over"),
-        Wish::Escalate => both("Relancé au-dessus", "Raised to the post above"),
+        Wish::Escalate => both("Fonction au-dessus saisie", "Raised to the post above"),
         Wish::NewVersion => both("Nouvelle version envoyée", "New version sent"),
         Wish::Withdraw => both("Dossier retiré", "Dossier withdrawn"),
         Wish::Archive => both("Dossier archivé", "Dossier archived"),
@@ -90,6 +91,9 @@ catalogue! {
 
     DeedNote::Undone { deed, name, at }, what = deed_word(deed).of(lang), at = moment(*at, lang)
         => "Ne comptera plus : {what} de {name}, le {at}" | "Will no longer count: {what} by {name}, {at}";
+    DeedNote::Step { step, asked, quorum, who, due }, n = step + 1, what = super::book::asked(*asked).of(lang),
+        of = super::book::among(who, *quorum, lang), by = by_day(*due, lang)
+        => "Étape {n} : {what}, {of}{by}" | "Step {n}: {what}, {of}{by}";
     DeedNote::BackTo { step }, n = step + 1
         => "Retour à l’étape {n} : ce qui suit est demandé de nouveau"
         |  "Back to step {n}: what follows is asked again";
@@ -175,6 +179,11 @@ catalogue! {
     FoundIn::Unread => "document illisible, non cherché" | "document not readable, not searched";
 }
 
+fn by_day(due: Option<NaiveDate>, lang: Lang) -> String {
+    let due = due.map(|due| day(due, lang));
+    due.map(|due| say!(lang, " (d’ici le {due})", " (by {due})")).unwrap_or_default()
+}
+
 /// One task of a rehearsal on one line.
 pub fn rehearsed(task: &Rehearsed, lang: Lang) -> String {
     let (n, what) = (task.step + 1, super::book::asked(task.asked).of(lang));
@@ -195,10 +204,7 @@ pub fn rehearsed(task: &Rehearsed, lang: Lang) -> String {
         }
         None => {}
     }
-    if let Some(due) = task.due {
-        let due = day(due, lang);
-        line.push_str(&say!(lang, " (d’ici le {due})", " (by {due})"));
-    }
+    line.push_str(&by_day(task.due, lang));
     visible_line(&line)
 }
 

@@ -103,7 +103,7 @@ fn book_kind(kind: &str) -> Text {
         "dossier.ask" => both("avis demandé", "opinion asked for"),
         "dossier.insert" => both("étape ajoutée", "step added"),
         "dossier.bypass" => both("passé outre", "passed over"),
-        "dossier.escalate" => both("relance au-dessus", "raised to the post above"),
+        "dossier.escalate" => both("fonction au-dessus saisie", "raised to the post above"),
         "dossier.annotated" => both("annotation", "annotation"),
         "dossier.annotation-withdrawn" => both("annotation retirée", "annotation withdrawn"),
         "dossier.read" => both("document ouvert", "document opened"),

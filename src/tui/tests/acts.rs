@@ -168,3 +168,14 @@ fn a_secret_is_seen_in_its_overlay_only_and_for_ten_seconds() {
     update(&mut model, Msg::Tick(at(10)));
     assert!(!picture(&mut model).contains("4X7K"));
 }
+
+#[test]
+fn a_file_that_does_not_exist_is_told_in_the_form_by_its_name_with_what_to_do() {
+    let mut stage = crate::tui::stage::Stage::new();
+    stage.enter(Lang::Fr);
+    stage.keys("f3 I").text("/nulle/part/absent.csv").keys("ctrl-enter");
+    let Some(Overlay::Form(form)) = stage.model.overlays.last() else { panic!("{:?}", stage.model.overlays) };
+    let why = form.fault.as_ref().map(|f| f.why.replace('\u{a0}', " ")).unwrap_or_default();
+    let told = "ce fichier ou ce répertoire n’existe pas. Vérifiez le nom et le chemin, puis réessayez.";
+    assert_eq!(why, format!("/nulle/part/absent.csv : {told}"));
+}

@@ -127,8 +127,8 @@ fn circuit(sheet: &mut Sheet, model: &Model, dossier: &Dossier) {
             sheet.text(1, &format!("{}. {words}", at + 1), Style::default());
         }
         for task in &tasks {
-            let title =
-                format!("{} · {}", text::capital(words::asked(task.asked).of(lang)), post(&model.state, &task.post));
+            let asked = text::capital(words::asked(task.asked).of(lang));
+            let title = format!("{asked} · {}", place_of(model, dossier, task));
             if tasks.len() > 1 {
                 sheet.text(4, &title, Style::default());
             } else {
@@ -156,6 +156,22 @@ fn circuit(sheet: &mut Sheet, model: &Model, dossier: &Dossier) {
     }
 }
 
+/// Whom a task asks, by name: the outsider, the person that it names, or whoever holds its post; none where nobody does.
+fn who_of<'a>(model: &'a Model, dossier: &'a Dossier, task: &'a Task) -> Option<&'a str> {
+    let people = &model.state.people;
+    match (&task.outsider, &task.person) {
+        (Some(id), _) => dossier.particulars.outsiders.iter().find(|o| o.id == *id).map(|o| o.name.as_str()),
+        (None, Some(person)) => Some(people.name(person)),
+        (None, None) => people.holder(&task.post, model.now.day).map(|p| p.name.as_str()),
+    }
+}
+
+/// As what a task asks: the post; without one the name.
+fn place_of(model: &Model, dossier: &Dossier, task: &Task) -> String {
+    let titled = Some(post(&model.state, &task.post)).filter(|title| !title.is_empty());
+    titled.or_else(|| who_of(model, dossier, task).map(visible_line)).unwrap_or_default()
+}
+
 /// What became of a task: done, refused, waited for, still to come, or no longer asked.
 fn task_standing(model: &Model, dossier: &Dossier, round: usize, task: &Task) -> (String, Style) {
     let (lang, theme) = (model.lang, &model.theme);
@@ -170,8 +186,7 @@ fn task_standing(model: &Model, dossier: &Dossier, round: usize, task: &Task) ->
             deed => (format!("✔ {}", told(deed, &by, lang)), theme.good),
         };
     }
-    let holder = model.state.people.holder(&task.post, model.now.day).map(|p| p.name.as_str());
-    let who = holder.unwrap_or(text::VACANT.of(lang));
+    let who = who_of(model, dossier, task).unwrap_or(text::VACANT.of(lang));
     if dossier.open_tasks().iter().any(|t| t.id == task.id) {
         return (format!("● {}", text::waited_since(who, since(dossier), lang)), theme.accent);
     }

@@ -158,7 +158,7 @@ pub fn send_back(model: &Model, dossier: &Dossier) -> Form {
 pub fn transfer(model: &Model, dossier: &Dossier) -> Form {
     let fields = vec![
         Field::pick("to", text::TO, text::TO_HINT, recipients(model), None),
-        Field::line("reason", forms_book::REASON, text::MOTIVE_HINT, ""),
+        Field::line("reason", forms_book::REASON, text::REASON_HINT, ""),
     ];
     deed(model, dossier, Wish::Transfer, fields, |form, model| {
         let to = to(form, model)?;
@@ -209,9 +209,9 @@ pub fn insert(model: &Model, dossier: &Dossier) -> Form {
 
 /// Why a visa or an opinion is passed over.
 pub fn bypass(model: &Model, dossier: &Dossier) -> Form {
-    let field = Field::line("motive", text::MOTIVE, text::MOTIVE_HINT, "");
+    let field = Field::line("reason", forms_book::REASON, text::REASON_HINT, "");
     deed(model, dossier, Wish::Bypass, vec![field], |form, model| {
-        Ok(What::Bypass { motive: needed(form, model, "motive", text::REASON_MISSING)? })
+        Ok(What::Bypass { motive: needed(form, model, "reason", text::REASON_MISSING)? })
     })
     .about(text::BYPASS_ABOUT.of(model.lang))
 }

@@ -271,7 +271,13 @@ fn signatures_and_entitlements_come_back_as_words() {
 
     let mut m = at("claire", 3);
     update(&mut m, Action::WhoMaySign);
-    let may = |person: &str, answer| MaySign { step: 1, person: person.into(), post: "Directrice".into(), answer };
+    let may = |person: &str, answer| MaySign {
+        step: 1,
+        asked: crate::domain::circuit::Asked::Signature,
+        person: person.into(),
+        post: "Directrice".into(),
+        answer,
+    };
     let no = Rule::NoAuthority { post: "Directrice".into() };
     let found = vec![may("Claire Aubert", Ok("Décision 2026-41".into())), may("Sacha Weil", Err(no))];
     assert!(answer(&mut m, &Answer::MaySign(found)));
@@ -317,4 +323,35 @@ fn the_forms_of_filing_and_of_reminders_make_their_acts() {
     let mut texts = form(&mut m, Action::BookTexts);
     fill(&mut texts, "path", "/tmp/t.md");
     assert_eq!(sent(&texts, &m), "SaveBookText { name: Digest, path: \"/tmp/t.md\" }");
+}
+
+#[test]
+fn whoever_stood_in_for_the_post_that_is_asked_is_told_so() {
+    use crate::domain::people::Substitution;
+    use crate::text::screens_deeds as words;
+    let mut m = at("hugo", 3);
+    assert_eq!(why_not(&m, Action::SignDossier), Some(crate::text::screens_book::NOTHING_WAITS));
+    let post = m.state.dossiers[&dossier(3)].open_tasks()[0].post.clone();
+    let mut stands = |from: &str, until: &str| {
+        let (from, until) = (crate::tui::fixture_book::day(from), crate::tui::fixture_book::day(until));
+        let (id, person, act) = ("s".into(), "hugo".into(), "Note 4".into());
+        let (kinds, revoked, revoked_on) = (vec![], None, None);
+        let made = Substitution { id, post: post.clone(), person, kinds, from, until, act, revoked, revoked_on };
+        Arc::make_mut(&mut m.state.people).substitutions.insert("s".into(), made);
+        why_not(&m, Action::SignDossier)
+    };
+    assert_eq!(stands("2027-03-01", "2027-03-15"), Some(words::STOOD_IN));
+    assert_eq!(stands("2027-03-17", "2027-03-20"), Some(words::STANDS_IN_LATER));
+}
+
+#[test]
+fn who_may_give_an_opinion_is_not_said_to_give_a_visa() {
+    use crate::domain::circuit::Asked;
+    let told = |asked, lang| {
+        let (person, post) = ("Zoé Martin".into(), "Juriste".into());
+        crate::text::words::may_sign(&MaySign { step: 0, asked, person, post, answer: Ok(String::new()) }, lang)
+    };
+    assert!(told(Asked::Opinion, Fr).contains("peut donner son avis"));
+    assert!(told(Asked::Opinion, En).contains("may give an opinion"));
+    assert!(told(Asked::Visa, Fr).contains("peut viser"));
 }

@@ -75,7 +75,7 @@ fn one_key_lists_what_else_can_be_done_and_why_the_rest_cannot() {
     }
     let said = press(&mut m, "enter");
     assert!(said.is_empty() && m.overlays.is_empty(), "{said:?}");
-    assert!(m.toast.as_ref().unwrap().0.contains("Relancer au-dessus"), "{:?}", m.toast);
+    assert!(m.toast.as_ref().unwrap().0.contains("Saisir la fonction au-dessus"), "{:?}", m.toast);
     // Each of them is in the palette of every screen too.
     for action in can {
         assert!(registry::rows().any(|r| r.action == action && r.layers == [Layer::Book]), "{action:?}");
@@ -137,7 +137,7 @@ fn each_form_makes_the_act_that_it_says() {
             &[("asked", "opinion"), ("to", "post:cor"), ("days", "3")],
             "Insert { before: Some(2), step: Step { asked: Opinion, who: [Post(PostId(\"cor\"))], quorum: All, days: 3",
         ),
-        ("claire", 4, Action::BypassTask, &[("motive", "Urgence")], "Bypass { motive: \"Urgence\" }"),
+        ("claire", 4, Action::BypassTask, &[("reason", "Urgence")], "Bypass { motive: \"Urgence\" }"),
         (
             "claire",
             3,

@@ -1,6 +1,8 @@
 //! The detail of a dossier: its steps, its rounds, its signatures.
 
 use super::*;
+use crate::domain::circuit::{Asked, Task};
+use crate::domain::dossier::Outsider;
 
 #[test]
 fn on_a_narrow_terminal_enter_opens_the_detail_and_escape_comes_back() {
@@ -87,4 +89,24 @@ fn an_act_without_effect_says_why() {
     show(&mut m, &dossier(5));
     let text = seen(&m);
     assert!(text.contains("Actes sans effet") && text.contains("déjà fait ailleurs"), "{text}");
+}
+
+#[test]
+fn a_step_names_the_outsider_or_the_person_whom_it_asks() {
+    let mut m = at("claire", 3);
+    let held = Arc::make_mut(Arc::make_mut(&mut m.state.dossiers).get_mut(&dossier(3)).unwrap());
+    let outsider = Outsider { id: "o1".into(), name: "Ida Roy".into(), ..Outsider::default() };
+    held.particulars.outsiders.push(outsider);
+    held.tasks[1] = Task { post: "".into(), outsider: Some("o1".into()), ..held.tasks[1].clone() };
+    held.tasks[1].asked = Asked::Countersignature;
+    held.tasks[2] = Task { post: "".into(), person: Some("hugo".into()), ..held.tasks[2].clone() };
+    let text = seen(&m);
+    for line in [
+        "2. Contreseing · Ida Roy",
+        "● attend Ida Roy depuis",
+        "3. Signature · Hugo Lemoine",
+        "· à venir : Hugo Lemoine",
+    ] {
+        assert!(text.contains(line), "{line}\n{text}");
+    }
 }

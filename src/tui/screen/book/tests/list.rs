@@ -4,8 +4,8 @@ use super::*;
 
 #[test]
 fn trays_are_named_with_their_counts_and_what_waits_for_me_comes_first() {
-    let fr = "[À traiter 3]  En retard 1   À venir 1   En circulation 2   À reprendre 1  ";
-    let en = "[To do 3]  Late 1   Coming 1   In circulation 2   To take back 1   ";
+    let fr = "[À traiter 3]  En retard 1   À venir 1   En circulation 2   Reprise possible 1 ";
+    let en = "[To do 3]  Late 1   Coming 1   In circulation 2   Can take back 1   ";
     for size in [(80, 24), (120, 40)] {
         for (lang, head) in [(Fr, fr), (En, en)] {
             let text = seen(&model(lang, size));
