@@ -514,6 +514,8 @@ pub enum Figure {
     Unreachable,
     /// Dossiers that were filed as they stand already.
     FiledAlready,
+    /// Codes that work again once a cut-off is taken back.
+    ComingBack,
 }
 
 impl Figure {
@@ -546,6 +548,7 @@ impl Figure {
             Self::Stranded => "stranded",
             Self::Unreachable => "unreachable",
             Self::FiledAlready => "filed-already",
+            Self::ComingBack => "coming-back",
         }
     }
 }
