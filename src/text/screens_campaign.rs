@@ -217,7 +217,7 @@ pub const STANDING_ABOUT: Text = both(
 );
 pub const BY_OFFICE: Text = both("par délégation", "by office");
 pub const BY_KIND: Text = both("par type", "by kind");
-pub const OTHER_GROUPING: Text = both("Tab change, Entrée ouvre la liste", "Tab changes, Enter opens the list");
+pub const OTHER_GROUPING: Text = both("Tab change, Entrée ouvre", "Tab changes, Enter opens");
 pub const ALL: Text = both("toutes", "all");
 pub const NO_OFFICE: Text = both("sans délégation", "no office");
 

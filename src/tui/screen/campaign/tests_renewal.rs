@@ -216,8 +216,13 @@ fn any_figure_opens_its_list_and_escape_leads_back_to_it() {
     let mut model = model();
     update(&mut model, Action::WhereWeStand);
     let screen = shown(&model);
-    for words in ["Où nous en sommes par délégation", "Appelées", "Manquent", "Nord-Ouest", "Inscriptions · █ 2027"]
-    {
+    for words in [
+        "Le point par délégation · Tab change, Entrée ouvre ─",
+        "Appelées",
+        "Manquent",
+        "Nord-Ouest",
+        "Inscriptions · █ 2027",
+    ] {
         assert!(screen.contains(words), "{words} is missing from\n{screen}");
     }
     assert_eq!(reason(&model, Action::RegisterStructure), Some("aucune structure dans cette liste"), "none is seen");
