@@ -314,6 +314,22 @@ fn the_declaration_is_written_for_the_campaign_that_runs() {
     fill(&mut declare, "format", "csv");
     let sent = send(&declare, &model).unwrap();
     assert!(sent.contains("Declare { year: 2027") && sent.contains("format: Csv"), "{sent}");
+    fill(&mut declare, "format", "pdf");
+    assert!(send(&declare, &model).unwrap_err().why.contains(".csv"), "a PDF is no .csv");
+    fill(&mut declare, "path", "/tmp/declaration");
+    assert!(send(&declare, &model).unwrap().contains("format: Pdf"));
+}
+
+#[test]
+fn where_the_campaign_stands_is_written_from_the_list_and_from_the_figures() {
+    let mut model = model();
+    for _ in 0..2 {
+        let mut report = form(update(&mut model, Action::ReportCampaign));
+        assert!(send(&report, &model).is_err(), "a file is needed");
+        fill(&mut report, "path", "/tmp/point.pdf");
+        assert!(send(&report, &model).unwrap().contains("SaveReport { year: 2027"));
+        update(&mut model, Action::WhereWeStand);
+    }
 }
 
 #[test]
