@@ -381,6 +381,8 @@ fn the_cut_off_spares_the_exempt_is_foreseen_and_is_taken_back_until_the_export(
     let lives = |b: &Bench| ["27INSU1016", "27INSU1018", "27INSU1055", "28INSU1016"].map(|l| life(b, l));
     let cut = [Life::Expired, Life::Expired, Life::Live, Life::Live];
     assert_eq!(lives(&bench), cut);
+    let back = plan(&bench, &UndoCutOff { year: 2028 }).unwrap();
+    assert_eq!(back.notes, [Note::Figure(Figure::ComingBack, 2)]);
     bench.apply(&mut UndoCutOff { year: 2028 }).unwrap();
     assert_eq!(lives(&bench), [Life::Overlap, Life::Overlap, Life::Live, Life::Live]);
     bench.apply(&mut CutOff { year: 2028 }).unwrap();

@@ -85,6 +85,8 @@ fn the_same_log_again_changes_nothing_and_a_grown_one_counts_what_is_new() {
     let before = register(&cli);
     let again = import(&log);
     assert_eq!((&again["unchanged"], &again["done"]), (&json!(true), &json!([])));
+    let told = run_json(&cli, &["codes", "usage", "import", &log, "--format", "nginx", "--dry-run"]);
+    assert_eq!((notes(&told, "read-before").len(), notes(&told, "refusals").len()), (1, 0), "{told}");
     let copy = cli.file("copy.log", std::fs::read(&log).unwrap());
     assert_eq!(import(&copy)["unchanged"], true, "a log is known by its bytes, not by its name");
     assert_eq!(register(&cli), before);

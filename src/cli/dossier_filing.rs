@@ -56,7 +56,9 @@ pub fn run(word: &str, m: &ArgMatches, run: &mut Run) -> Ended {
         }
         "unset" => run.act(|_| Ok(Box::new(SetFiling { filing: None }))),
         "show" => run.look(|run, session| {
-            let filing = session.state().book.filing.as_ref().ok_or(Rule::NoFiling)?;
+            let Some(filing) = &session.state().book.filing else {
+                return run.unset(&Rule::NoFiling);
+            };
             let left = to_file(session.state(), session.desk.me(), Moment::now().day).len();
             let mut sheet = Sheet::default();
             sheet.field(("folder", texts::FILING_FOLDER_FIELD), Cell::text(&filing.folder));

@@ -200,7 +200,9 @@ fn gateway(m: &ArgMatches) -> Result<Gateway, Stop> {
 
 fn show(run: &mut Run) -> Ended {
     run.look(|run, session| {
-        let gateway = session.state().book.gateway.as_ref().ok_or(Rule::NoGateway)?;
+        let Some(gateway) = &session.state().book.gateway else {
+            return run.unset(&Rule::NoGateway);
+        };
         let mut sheet = Sheet::default();
         let word = gateway.word();
         sheet.field(("way", words::WAY), Cell::new(values_in_words::gateway(word).of(run.lang), word));

@@ -17,6 +17,7 @@ use crate::domain::state::State;
 use crate::domain::trouble::{ReadOnly, Rule, Trouble};
 use crate::text::cli::dossier::FILE_OFFER;
 use crate::text::cli::{said, usage};
+use crate::text::trouble::refusal;
 use crate::text::{Lang, Text, done, frame, note, plan, warning, words};
 use clap::ArgMatches;
 use serde_json::json;
@@ -273,6 +274,16 @@ impl Run {
         } else {
             self.out.lines(sheet.lines(self.lang));
         }
+    }
+
+    /// Says that what was asked for is not set, and how it is: an answer, not a failure. `null` for a program.
+    pub fn unset(&mut self, why: &Rule) -> Ended {
+        if self.json() {
+            self.out.object(&json!(null));
+        } else {
+            self.out.line(refusal(why, self.lang));
+        }
+        Ok(0)
     }
 
     fn open(&self, how: Opening) -> Result<Session, Stop> {

@@ -120,7 +120,9 @@ fn stamp(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
 
 fn show_tsa(run: &mut Run, session: &Session) -> Ended {
     let book = &session.state().book;
-    let url = book.tsa.as_ref().ok_or(Rule::NoTsa)?;
+    let Some(url) = &book.tsa else {
+        return run.unset(&Rule::NoTsa);
+    };
     let mut sheet = Sheet::default();
     sheet.field(("url", words::TSA), Cell::text(url));
     sheet.field(("roots", words::ROOTS), Cell::new(book.tsa_roots.len().to_string(), book.tsa_roots.len()));

@@ -5,7 +5,7 @@ use super::open_campaign::running_or_to_come;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use crate::domain::campaign::{Campaign, Phase};
-use crate::domain::cutoff::{Forecast, Stranded, forecast};
+use crate::domain::cutoff::{Forecast, Stranded, coming_back, forecast};
 use crate::domain::fact::Fact;
 use crate::domain::ids::StructureId;
 use crate::domain::plan::{Figure, Grade, Heading, Item, Note, Plan};
@@ -116,7 +116,9 @@ impl Verb for UndoCutOff {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         self.fact(desk, now)?;
         let heading = Heading::UndoCutOff { year: self.year };
-        Ok(Plan::new(heading, Grade::Confirmed).item(Item::Will(self.year.to_string())))
+        let back = coming_back(desk.state(), self.year, now.day);
+        let plan = Plan::new(heading, Grade::Confirmed).note(Note::Figure(Figure::ComingBack, back));
+        Ok(plan.item(Item::Will(self.year.to_string())))
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {

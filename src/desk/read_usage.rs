@@ -128,6 +128,10 @@ impl Verb for ReadUsage {
         let kept: BTreeSet<&Login> = self.kept(&codes, log).into_iter().map(|r| &r.login).collect();
         let mut plan = Plan::new(Heading::ReadUsage { file: reading.read.file.clone() }, Grade::Confirmed);
         plan.notes.extend(taken);
+        if reading.read.size == reading.before {
+            // A column of zeros would hide why nothing is counted.
+            return Ok(plan.note(Note::ReadBefore(reading.before)).note(Note::Unchanged));
+        }
         plan.notes.extend(log.samples.iter().cloned().map(|s| Note::Sample(Box::new(s))));
         plan = plan
             .note(Note::Read(count(log.lines)))
@@ -151,9 +155,6 @@ impl Verb for ReadUsage {
         }
         if reading.unended {
             plan = plan.note(Note::Unended);
-        }
-        if reading.read.size == reading.before {
-            plan = plan.note(Note::Unchanged);
         }
         plan.items.extend(kept.into_iter().map(|login| Item::Will(shown(login))));
         let strange = log.strange_lines.iter();

@@ -113,7 +113,7 @@ impl SetTsa {
             book.tsa = None;
             return Ok(book);
         };
-        tsa::host(url)?;
+        tsa::kept(url)?;
         book.tsa = Some(url.to_owned());
         // Those that are known stay: what they have stamped is still to be verified.
         let new = self.root.as_deref().map(roots_in).transpose()?.unwrap_or_default();

@@ -1,6 +1,6 @@
 //! What a cut-off does: who loses what, who is spared by which proof, who has nothing left.
 
-use super::campaign::{Campaign, Duty, Progress, progress};
+use super::campaign::{Calendar, Campaign, Duty, Progress, progress};
 use super::code::AccessCode;
 use super::ids::StructureId;
 use super::login::Login;
@@ -59,6 +59,15 @@ impl State {
             None => Some(Stranded::Closed),
         }
     }
+}
+
+/// How many codes come back once the cut-off of a year is taken back: those that it alone keeps dead. What was revoked
+/// since, or what a later cut-off took as well, stays as it is.
+pub fn coming_back(state: &State, year: u16, day: NaiveDate) -> usize {
+    let now = state.calendar(day);
+    let others = state.campaigns.values().filter(|c| c.cut.is_some() && c.year != year);
+    let before = Calendar { cut: others.map(|c| c.year).max().unwrap_or(0), ..now };
+    state.codes.values().filter(|code| !code.life(now, day).alive() && code.life(before, day).alive()).count()
 }
 
 /// What a cut-off would do.
@@ -146,5 +155,32 @@ mod tests {
             Arc::make_mut(&mut state.codes).change_login(&Login::typed(login), gone);
         }
         assert!(forecast(&state, &campaign, day).stranded.is_empty(), "what is revoked asks for nothing");
+    }
+
+    #[test]
+    fn taking_a_cut_off_back_revives_what_it_alone_killed() {
+        let day: NaiveDate = "2027-06-08".parse().unwrap();
+        let mut state = State::default();
+        for year in [2026, 2027] {
+            let campaign =
+                Campaign { year, opens: day, cutoff: day, cut: Some(Meta::default()), ..Campaign::default() };
+            Arc::make_mut(&mut state.campaigns).insert(year, campaign);
+        }
+        let all = [
+            ("older", 2025, false, false),
+            ("one", 2026, false, false),
+            ("two", 2026, false, false),
+            ("revoked", 2026, false, true),
+            ("lasting", 2026, true, false),
+            ("new", 2027, false, false),
+        ];
+        for (id, year, lasting, revoked) in all {
+            let login = Login::of(year, id, None).unwrap();
+            let revoked = revoked.then(|| (Meta::default(), Reason::Closure));
+            let code = AccessCode { login, structure: id.into(), year, lasting, revoked, ..AccessCode::default() };
+            Arc::make_mut(&mut state.codes).insert(id.into(), code);
+        }
+        assert_eq!(coming_back(&state, 2027, day), 2);
+        assert_eq!(coming_back(&state, 2026, day), 0, "the later cut-off holds");
     }
 }

@@ -516,6 +516,8 @@ pub enum Figure {
     Unreachable,
     /// Dossiers that were filed as they stand already.
     FiledAlready,
+    /// Codes that work again once a cut-off is taken back.
+    ComingBack,
 }
 
 impl Figure {
@@ -548,6 +550,7 @@ impl Figure {
             Self::Stranded => "stranded",
             Self::Unreachable => "unreachable",
             Self::FiledAlready => "filed-already",
+            Self::ComingBack => "coming-back",
         }
     }
 }

@@ -219,6 +219,8 @@ rules! {
     NoTlsHere => "no-tls-here",
     ActsStopped { code: &'static str } => "acts-stopped",
     NotAnAddress { text: String } => "not-an-address",
+    /// It is kept and shown as it is, and so would the password be: it is in no message either.
+    PasswordInAddress => "password-in-address",
     ServiceInClear { host: String } => "service-in-clear",
     ServiceSilent { host: String, detail: String } => "service-silent",
     ServiceRefused { host: String, status: u16, detail: String } => "service-refused",

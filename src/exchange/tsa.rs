@@ -25,7 +25,38 @@ pub fn host(url: &str) -> Result<String, Rule> {
     http::host(url)
 }
 
+/// The computer that an address names, for one that is to be kept; refused too where it may hold a name or a password.
+pub fn kept(url: &str) -> Result<String, Rule> {
+    let found = host(url);
+    let rest = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
+    // A password with a stroke in it makes the part before look like a computer and its port.
+    let odd = found.is_err() || authority.rsplit_once(':').is_some_and(|(_, port)| port.parse::<u16>().is_err());
+    let secret = authority.contains('@') || odd && url.contains('@');
+    if secret { Err(Rule::PasswordInAddress) } else { found }
+}
+
 /// The roots that this computer trusts, DER.
 pub fn usual_roots() -> Vec<Vec<u8>> {
     rustls_native_certs::load_native_certs().certs.into_iter().map(|c| c.as_ref().to_vec()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_with_a_password_is_refused_without_a_word_of_it() {
+        assert_eq!(kept("https://tsa.example.org:8443/a@b").unwrap(), "tsa.example.org");
+        for bad in [
+            "https://u:pw@tsa.example.org/x",
+            "https://u@tsa.example.org",
+            "u:pw@tsa.example.org",
+            "https://u:p/w@h",
+            "ftp://u:pw@h",
+        ] {
+            assert_eq!(kept(bad), Err(Rule::PasswordInAddress), "{bad}");
+        }
+        assert_eq!(kept("tsa").unwrap_err(), Rule::NotAnAddress { text: "tsa".into() });
+    }
 }

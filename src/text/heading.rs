@@ -273,7 +273,7 @@ catalogue! {
     Heading::Declare { .. } => "Déclaration écrite" | "Declaration written";
     Heading::ReadUsage { .. } => "Journal lu" | "Log read";
     Heading::Leak { .. } => "Affaire ouverte" | "Case opened";
-    Heading::LeakStep { .. } => "Affaire suivie" | "Case followed";
+    Heading::LeakStep { .. } => "Affaire mise à jour" | "Case updated";
     Heading::Forget { .. } => "Copie du secret détruite" | "Copy of the secret destroyed";
     Heading::ResetAccount { .. } => "Compte rouvert" | "Account reset";
     Heading::NameAdministrator { .. } => "Administrateur nommé" | "Administrator named";

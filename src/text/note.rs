@@ -84,6 +84,13 @@ pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
             both("dossier déjà classé", "dossier filed already"),
             both("dossiers déjà classés", "dossiers filed already"),
         ),
+        Figure::ComingBack => (
+            both("code revient, tel qu’il était avant la coupure", "code comes back as it was before the cut-off"),
+            both(
+                "codes reviennent, tels qu’ils étaient avant la coupure",
+                "codes come back as they were before the cut-off",
+            ),
+        ),
         Figure::AwaitedCodes => (
             both("d’eux, inconnu ici, attendra d’être importé", "of them, unknown here, waits to be taken in"),
             both("d’entre eux, inconnus ici, attendront d’être importés", "of them, unknown here, wait to be taken in"),

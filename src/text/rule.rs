@@ -193,6 +193,9 @@ catalogue! {
     Rule::NotAnAddress { text }
         => "« {text} » n’est pas une adresse de service. Écrivez-la entière, par exemple https://service.exemple.fr/adresse."
         |  "“{text}” is not the address of a service. Write it whole, for instance https://service.example.org/path.";
+    Rule::PasswordInAddress
+        => "L’adresse porte un nom ou un mot de passe devant « @ » : elle resterait lisible dans le registre, pour toujours. Donnez-la sans eux, par exemple https://service.exemple.fr/adresse ; s’il ne répond qu’à un mot de passe, choisissez un autre service."
+        |  "The address holds a name or a password before “@”: it would stay readable in the register for ever. Give it without them, for instance https://service.example.org/path; if it answers to a password only, choose another service.";
     Rule::ServiceInClear { host }
         => "Sans chiffrement, tout passerait en clair jusqu’à {host}. Donnez une adresse en https ; http ne vaut que pour un service de cet ordinateur."
         |  "Without encryption everything would go in clear to {host}. Give an https address; http is for a service on this computer only.";

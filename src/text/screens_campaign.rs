@@ -217,7 +217,7 @@ pub const STANDING_ABOUT: Text = both(
 );
 pub const BY_OFFICE: Text = both("par délégation", "by office");
 pub const BY_KIND: Text = both("par type", "by kind");
-pub const OTHER_GROUPING: Text = both("Tab change, Entrée ouvre la liste", "Tab changes, Enter opens the list");
+pub const OTHER_GROUPING: Text = both("Tab change, Entrée ouvre", "Tab changes, Enter opens");
 pub const ALL: Text = both("toutes", "all");
 pub const NO_OFFICE: Text = both("sans délégation", "no office");
 
@@ -332,9 +332,26 @@ pub const DECLARE_ABOUT: Text = both(
 );
 pub const FORMAT: Text = both("Format", "Format");
 pub const FORMAT_HINT: Text =
-    both("Tableur, ou texte que tout programme lit.", "Spreadsheet, or text that any program reads.");
+    both("Tableur, texte que tout programme lit, ou pages.", "Spreadsheet, text that any program reads, or pages.");
 pub const FILE_HINT: Text = both("Le fichier à écrire.", "The file to be written.");
 pub const FILE_FAULT: Text = both("Indiquez le fichier.", "Name the file.");
+
+/// The name of a file ends like one of another format.
+pub fn ending_fault(ending: &str, format: &str, lang: Lang) -> String {
+    say!(
+        lang,
+        "Ce nom finit en .{ending}, et le format choisi est {format}\u{a0}: changez l’un ou l’autre.",
+        "This name ends in .{ending}, and the format chosen is {format}: change one or the other."
+    )
+}
+
+pub const REPORT: Text = both("Écrire le point en PDF", "Write the standing as a PDF");
+pub const REPORT_SHORT: Text = both("Point en PDF", "PDF");
+pub const REPORT_ABOUT: Text = both(
+    "Écrit les chiffres par délégation et par type, et la courbe des inscriptions, sur une page à transmettre.",
+    "Writes the figures by office and by kind, and the curve of registrations, as a page to hand on.",
+);
+pub const REPORT_HINT: Text = both("Le PDF à écrire.", "The PDF to be written.");
 
 // The texts of the campaign.
 pub const TEXTS: Text = both("Textes de la campagne", "Texts of the campaign");

@@ -314,16 +314,23 @@ pub fn suspect(value: &Suspect, case: &Leak, state: &State, lang: Lang) -> Strin
     let addresses = count(value.addresses, both("adresse", "address"), both("adresses", "addresses"), lang);
     let named = value.named.then(|| NAMED.of(lang).to_owned());
     let done = case.remedy(&value.login).map(|r| format!("✔ {}", words::usage::remedy(r).of(lang)));
-    let about = [structure, named, Some(lines), Some(size(value.bytes, lang)), Some(addresses)];
+    let about = [structure, named, Some(lines), bytes(value, lang), Some(addresses)];
     let parts = [Some(shown(&value.login)), done].into_iter().chain(about);
     parts.flatten().collect::<Vec<_>>().join(" · ")
+}
+
+/// How much went to a suspect; nothing where the log tells no sizes.
+fn bytes(value: &Suspect, lang: Lang) -> Option<String> {
+    (value.bytes > 0).then(|| size(value.bytes, lang))
 }
 
 /// A suspect in few words, to be chosen.
 pub fn suspect_briefly(value: &Suspect, state: &State, lang: Lang) -> String {
     let structure = state.code(&value.login).map(|code| words::structure_name(state, &code.structure));
     let named = value.named.then(|| NAMED.of(lang).to_owned());
-    let parts = [Some(shown(&value.login)), structure, Some(size(value.bytes, lang)), named];
+    let lines = || count(value.lines, both("ligne", "line"), both("lignes", "lines"), lang);
+    let amount = bytes(value, lang).unwrap_or_else(lines);
+    let parts = [Some(shown(&value.login)), structure, Some(amount), named];
     parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }
 

@@ -73,6 +73,7 @@ pub enum Action {
     SendCodes,
     SendRegistration,
     DeclareCampaign,
+    ReportCampaign,
     CampaignTexts,
     NoteTrack,
     // Codes.

@@ -62,6 +62,7 @@ fn forms(model: &Model) -> Vec<(&'static str, Form)> {
         ("forms_send::send", campaign::forms_send::send(model, logins())),
         ("forms_send::circulate", campaign::forms_send::circulate(model, structure)),
         ("forms_send::declare", campaign::forms_send::declare(2027, lang)),
+        ("forms_send::report", campaign::forms_send::report(2027, lang)),
         ("forms_texts::texts", campaign::forms_texts::texts(model, 2027)),
         ("forms_track::note", campaign::forms_track::note(model, structure)),
         ("campaign::register_form", campaign::forms::register_form(model, structure)),

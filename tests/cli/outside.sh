@@ -21,7 +21,13 @@ cat >stage.json <<'END'
 END
 paraphe circuit set stage.json >/dev/null
 mkdir outgoing
-paraphe dossier gateway show 2>/dev/null && fail 'a gateway is there already'
+for what in gateway tsa filing; do
+    [ "$(paraphe dossier $what show --json)" = null ] || fail "$what is set already"
+    paraphe dossier $what show | grep -q "paraphe dossier $what" || fail "nothing says how $what is set"
+done
+paraphe dossier tsa set https://ida:motsecret@horodatage.essai.fr/ --json >told 2>&1 && fail 'a password is kept'
+[ "$(field code <told)" = password-in-address ] || fail "$(cat told)"
+grep -q motsecret told && fail 'a password is printed'
 paraphe dossier gateway set --spool outgoing >/dev/null
 [ "$(paraphe dossier gateway show --json | field place)" = "$folder/outgoing" ] || fail 'another gateway'
 paraphe dossier new --title 'Convention' --kind internship-agreement --circuit Stage --document convention.pdf \

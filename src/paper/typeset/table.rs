@@ -110,6 +110,11 @@ fn widths(flow: &mut Flow, table: &Table, size: f32) -> Outcome<Vec<f32>> {
     Ok((0..wishes.len()).map(|n| base(n) + left * more(n) / wanted.max(1.0)).collect())
 }
 
+/// What stays together on a line: a word, or a part of one with the hyphen or the stroke behind it.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split(' ').flat_map(|word| word.split_inclusive(['-', '/']))
+}
+
 fn wish(flow: &mut Flow, table: &Table, n: usize, size: f32) -> Outcome<Wish> {
     let (mut least, mut most) = (0.0f32, 0.0f32);
     let mut measure = |flow: &mut Flow, text: &str, heavy: bool, whole: bool| -> Outcome<()> {
@@ -117,7 +122,7 @@ fn wish(flow: &mut Flow, table: &Table, n: usize, size: f32) -> Outcome<Wish> {
         if whole {
             most = most.max(single(flow.shaper, &rich(text))?.width);
         }
-        for word in text.split([' ', '-', '/']) {
+        for word in pieces(text) {
             least = least.max(single(flow.shaper, &rich(word))?.width);
         }
         Ok(())
@@ -126,7 +131,7 @@ fn wish(flow: &mut Flow, table: &Table, n: usize, size: f32) -> Outcome<Wish> {
     measure(flow, name, true, false)?;
     let heading = {
         let mut widest = 0.0f32;
-        for word in name.split([' ', '-', '/']) {
+        for word in pieces(name) {
             widest = widest.max(single(flow.shaper, &bold(word))?.width);
         }
         widest
@@ -144,4 +149,14 @@ fn wish(flow: &mut Flow, table: &Table, n: usize, size: f32) -> Outcome<Wish> {
     let limit = flow.room() * 0.16;
     let points = |em: f32| em * size + 2.0 * PAD + 1.0;
     Ok(Wish { least: points(whole).min(limit.max(points(heading))), most: points(most.max(least)) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hyphen_stays_with_the_word_before_it() {
+        assert_eq!(pieces("Post-doct. et/ou CIC").collect::<Vec<_>>(), ["Post-", "doct.", "et/", "ou", "CIC"]);
+    }
 }

@@ -62,7 +62,7 @@ fn widths(model: &Model) -> [u16; MARKS.len()] {
 fn draw_table(model: &Model, found: &Standing, figures: Figures, area: Rect, buffer: &mut Buffer) {
     let (lang, theme) = (model.lang, &model.theme);
     let grouping = if figures.by_kind { text::BY_KIND } else { text::BY_OFFICE };
-    let title = format!("{} {} · {}", text::STANDING.of(lang), grouping.of(lang), text::OTHER_GROUPING.of(lang));
+    let title = format!("{} {} · {}", text::STANDING_SHORT.of(lang), grouping.of(lang), text::OTHER_GROUPING.of(lang));
     let rows = table(found, &model.state, figures.by_kind);
     let fits = usize::from(area.height.saturating_sub(3));
     let seen = place::words(figures.offset, fits, rows.len() - 1, lang);

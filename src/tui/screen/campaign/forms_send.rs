@@ -1,7 +1,7 @@
 //! The forms of what leaves the desk: reminders, letters, mails, registrations to be signed, the declaration.
 
 use super::forms::fault;
-use crate::desk::{DeclarationFormat, Declare, Remind, SendCodes, SendRegistration, Way, WriteLetters};
+use crate::desk::{DeclarationFormat, Declare, Remind, SaveReport, SendCodes, SendRegistration, Way, WriteLetters};
 use crate::domain::ids::{CircuitId, StructureId};
 use crate::domain::login::Login;
 use crate::domain::reminder;
@@ -96,15 +96,33 @@ pub fn circulate(model: &Model, structure: &StructureId) -> Form {
 
 /// Writes the declaration of a year to the publishers.
 pub fn declare(year: u16, lang: Lang) -> Form {
-    let formats = vec![("xlsx".to_owned(), "XLSX".to_owned()), ("csv".to_owned(), "CSV".to_owned())];
+    let formats = [DeclarationFormat::Xlsx, DeclarationFormat::Csv, DeclarationFormat::Pdf];
+    let options = formats.map(|f| (f.word().to_owned(), f.word().to_uppercase())).to_vec();
     let fields = vec![
-        Field::choice("format", text::FORMAT, text::FORMAT_HINT, formats, 0),
+        Field::choice("format", text::FORMAT, text::FORMAT_HINT, options, 0),
         Field::path("path", renewal::FILE, text::FILE_HINT),
     ];
     Form::new(text::DECLARE.of(lang), fields, move |form, model| {
         let path = path(form, "path", text::FILE_FAULT, model.lang)?;
-        let format = if form.value("format") == "csv" { DeclarationFormat::Csv } else { DeclarationFormat::Xlsx };
+        let chosen = form.value("format");
+        let format = formats.into_iter().find(|f| f.word() == chosen).unwrap_or_default();
+        // Whoever opens a file is told by its name what is in it.
+        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase()).unwrap_or_default();
+        if ending != format.word() && formats.iter().any(|f| f.word() == ending) {
+            let why = text::ending_fault(&ending, &format.word().to_uppercase(), model.lang);
+            return Err(Fault { field: "path", why });
+        }
         Ok(Effect::Plan(Box::new(Declare { year, path, format, titles: portal::declaration(model.lang) })))
     })
     .about(text::DECLARE_ABOUT.of(lang))
+}
+
+/// Writes where a campaign stands as a PDF.
+pub fn report(year: u16, lang: Lang) -> Form {
+    let fields = vec![Field::path("path", renewal::FILE, text::REPORT_HINT)];
+    Form::new(text::REPORT.of(lang), fields, move |form, model| {
+        let path = path(form, "path", text::FILE_FAULT, model.lang)?;
+        Ok(Effect::Plan(Box::new(SaveReport { year, path })))
+    })
+    .about(text::REPORT_ABOUT.of(lang))
 }

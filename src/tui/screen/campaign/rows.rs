@@ -151,6 +151,16 @@ pub const ROWS: &[Row] = &on(
             may_declare,
         )
         .short(words::DECLARE_SHORT),
+        row(
+            Action::ReportCampaign,
+            "campaign-report",
+            (words::REPORT, words::REPORT_ABOUT),
+            &["P"],
+            LOOK,
+            67,
+            has_campaign,
+        )
+        .short(words::REPORT_SHORT),
         row(Action::UndoCutOff, "campaign-undo-cutoff", (words::UNDO, words::UNDO_ABOUT), &["U"], ASKED, 68, may_undo),
     ],
 );

@@ -216,8 +216,13 @@ fn any_figure_opens_its_list_and_escape_leads_back_to_it() {
     let mut model = model();
     update(&mut model, Action::WhereWeStand);
     let screen = shown(&model);
-    for words in ["Où nous en sommes par délégation", "Appelées", "Manquent", "Nord-Ouest", "Inscriptions · █ 2027"]
-    {
+    for words in [
+        "Le point par délégation · Tab change, Entrée ouvre ─",
+        "Appelées",
+        "Manquent",
+        "Nord-Ouest",
+        "Inscriptions · █ 2027",
+    ] {
         assert!(screen.contains(words), "{words} is missing from\n{screen}");
     }
     assert_eq!(reason(&model, Action::RegisterStructure), Some("aucune structure dans cette liste"), "none is seen");
@@ -309,6 +314,22 @@ fn the_declaration_is_written_for_the_campaign_that_runs() {
     fill(&mut declare, "format", "csv");
     let sent = send(&declare, &model).unwrap();
     assert!(sent.contains("Declare { year: 2027") && sent.contains("format: Csv"), "{sent}");
+    fill(&mut declare, "format", "pdf");
+    assert!(send(&declare, &model).unwrap_err().why.contains(".csv"), "a PDF is no .csv");
+    fill(&mut declare, "path", "/tmp/declaration");
+    assert!(send(&declare, &model).unwrap().contains("format: Pdf"));
+}
+
+#[test]
+fn where_the_campaign_stands_is_written_from_the_list_and_from_the_figures() {
+    let mut model = model();
+    for _ in 0..2 {
+        let mut report = form(update(&mut model, Action::ReportCampaign));
+        assert!(send(&report, &model).is_err(), "a file is needed");
+        fill(&mut report, "path", "/tmp/point.pdf");
+        assert!(send(&report, &model).unwrap().contains("SaveReport { year: 2027"));
+        update(&mut model, Action::WhereWeStand);
+    }
 }
 
 #[test]

@@ -104,6 +104,7 @@ fn act(model: &Model, action: Action) -> Vec<Effect> {
         Action::UndoCutOff => plan(UndoCutOff { year }),
         Action::RemindLate => form(forms_send::remind(model)),
         Action::DeclareCampaign => form(forms_send::declare(year, model.lang)),
+        Action::ReportCampaign => form(forms_send::report(year, model.lang)),
         Action::CampaignTexts => form(forms_texts::texts(model, year)),
         _ => on_rows(model, action, targets),
     }

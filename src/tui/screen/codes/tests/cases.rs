@@ -25,6 +25,20 @@ fn with_a_case() -> Model {
 }
 
 #[test]
+fn a_log_without_sizes_tells_lines_and_no_zero() {
+    let model = with_a_case();
+    let case = &model.state.leaks["l1"];
+    let silent = Suspect { bytes: 0, ..case.suspects()[0].clone() };
+    for (bytes, briefly, whole) in [(9_000, "9 ko", "9 ko"), (0, "12 lignes", "12 lignes · 2 adresses")] {
+        let one = Suspect { bytes, ..silent.clone() };
+        let told = crate::text::screens_codes::suspect_briefly(&one, &model.state, Lang::Fr).replace('\u{a0}', " ");
+        let all = crate::text::screens_codes::suspect(&one, case, &model.state, Lang::Fr).replace('\u{a0}', " ");
+        assert!(told.contains(briefly) && all.contains(whole), "{told}\n{all}");
+        assert!(!told.contains("0 octet") && !all.contains("0 octet"), "{told}\n{all}");
+    }
+}
+
+#[test]
 fn a_case_is_followed_from_the_report_to_its_end() {
     let mut model = with_a_case();
     assert_eq!(reason(&model, Action::SearchLeak), Some("montrez d’abord les affaires"));
