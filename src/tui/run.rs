@@ -151,8 +151,9 @@ impl Run {
         if let Msg::Report(number, _) = &msg {
             self.worker.reported(*number);
         }
-        if matches!(msg, Msg::Resumed) {
-            let _ = self.guard.again();
+        // Without the terminal nobody could be asked anything: the program ends, and what was done stays done.
+        if matches!(msg, Msg::Resumed) && self.guard.again().is_err() {
+            self.leave = true;
         }
         if self.clear_at.is_some_and(|at| model.now.at >= at) {
             self.empty_clipboard();
@@ -199,9 +200,7 @@ impl Run {
                 Effect::Copy { text, secret } => self.copy(model, &text, secret),
                 Effect::SavePreferences => self.save(model),
                 Effect::Cancel => self.worker.cancel(),
-                Effect::Suspend => {
-                    let _ = self.guard.pause();
-                }
+                Effect::Suspend => self.leave |= self.guard.pause().is_err(),
                 Effect::Redraw => {
                     let _ = self.guard.clear();
                 }

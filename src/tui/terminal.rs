@@ -7,8 +7,9 @@ use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::{style, terminal};
 use ratatui::layout::Rect;
+use rustix::termios::OptionalActions;
 use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
-use std::io::{self, BufWriter, Stdout, Write};
+use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::Sender;
 use std::sync::{Mutex, OnceLock};
@@ -91,6 +92,17 @@ impl Switched {
         }
     }
 
+    /// Tells the terminal once more what is on. Raw mode is not among it: it is never off in between, since a key of that
+    /// moment would be a signal.
+    fn repeat(&self, out: &mut impl Write) -> io::Result<()> {
+        for mode in Mode::ALL {
+            if self.is_on(mode) {
+                out.write_all(mode.bytes(true))?;
+            }
+        }
+        out.flush()
+    }
+
     fn all_off(&self, out: &mut impl Write, raw: impl Fn(bool) -> io::Result<()> + Copy) {
         for mode in Mode::ALL.into_iter().rev() {
             self.off(mode, out, raw);
@@ -104,7 +116,35 @@ static DRAWS: OnceLock<ThreadId> = OnceLock::new();
 static HOOK_LANG: Mutex<Lang> = Mutex::new(Lang::Fr);
 
 fn raw(on: bool) -> io::Result<()> {
-    if on { terminal::enable_raw_mode() } else { terminal::disable_raw_mode() }
+    let set = || if on { terminal::enable_raw_mode() } else { terminal::disable_raw_mode() };
+    loop {
+        match set() {
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            other => return other,
+        }
+    }
+}
+
+/// Makes the terminal raw where somebody has changed that behind the program's back; what was found at the start stays
+/// what is given back.
+fn still_raw() -> io::Result<()> {
+    let stdin = io::stdin();
+    if !stdin.is_terminal() {
+        return Ok(());
+    }
+    let mut found = retried(|| rustix::termios::tcgetattr(&stdin))?;
+    found.make_raw();
+    retried(|| rustix::termios::tcsetattr(&stdin, OptionalActions::Now, &found))
+}
+
+/// Does again what a signal has broken off.
+fn retried<T>(mut call: impl FnMut() -> rustix::io::Result<T>) -> io::Result<T> {
+    loop {
+        match call() {
+            Err(rustix::io::Errno::INTR) => {}
+            other => return Ok(other?),
+        }
+    }
 }
 
 /// The terminal, taken. Dropping it gives it back as it was.
@@ -153,12 +193,11 @@ impl Guard {
         self.again()
     }
 
-    /// Takes the terminal again after others had it.
+    /// Takes the terminal again after others had it: everything is switched on anew, whatever they left.
     pub fn again(&mut self) -> io::Result<()> {
-        // Raw mode may have been taken away behind the program's back.
-        SWITCHED.off(Mode::Raw, &mut io::stdout(), raw);
-        SWITCHED.0.store(0, Ordering::SeqCst);
         switch_on(self.mouse)?;
+        still_raw()?;
+        SWITCHED.repeat(&mut io::stdout())?;
         self.clear()
     }
 
