@@ -1,11 +1,12 @@
 //! Recomputing everything that the desk keeps: hashes, signatures, order, payloads, documents, the state; and the doctor.
 
-use super::journal::{Journal, Told};
+use super::believed::{Doubted, Heard, NOT_ITS_OWN, NOT_NEXT, NOT_SIGNED};
+use super::journal::{Journal, Told, note_of};
 use super::open::{Notice, Opening, Place};
 use super::verb::Moment;
-use super::vouched::{self, Vouched};
+use super::vouched;
 use super::watch::Watch;
-use super::{Audit, Desk};
+use super::{Audit, Desk, logs};
 use crate::domain::dossier::Deed;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{EntryId, FileHash, PersonId};
@@ -32,26 +33,21 @@ pub fn audit(desk: &Desk, watch: &Watch) -> Outcome<Audit> {
     {
         audit.faults.push(Trouble::damaged("register", what.clone()));
     }
-    let condemned = journal.condemned()?;
+    let heard = desk.hear(&journal)?;
     for log in &journal.logs {
-        check_log(desk, &Book { journal: &journal, condemned: &condemned }, log, &mut audit, watch)?;
+        check_log(desk, &Book { journal: &journal, condemned: &heard.condemned }, log, &mut audit, watch)?;
         let head = log.head();
         audit.roots.push((head.origin, head.size, Base64::encode_string(&head.root)));
     }
     audit.logs = journal.logs.len();
-    let mut state = crate::domain::state::State::default();
-    let mut vouched = Vouched::default();
-    let waiting = journal.each_fact(|meta, fact| {
-        vouched.hear(&state, meta, &fact);
-        state.apply(meta, fact);
-    })?;
-    for id in waiting {
+    for id in &heard.waiting {
         audit.faults.push(Trouble::damaged("register", format!("entry {id} refers to an entry that is not there")));
     }
-    if audit.faults.is_empty() && state != desk.state {
+    if audit.faults.is_empty() && heard.state != desk.state {
         audit.faults.push(Trouble::damaged("store", "does not say what the register says"));
     }
-    vouched::check(desk, &journal, &vouched, &mut audit);
+    vouched::check(desk, &journal, &heard.vouched, &mut audit);
+    check_doubted(&heard, &mut audit);
     check_notes(desk, &journal, &mut audit)?;
     check_documents(desk, &mut audit, watch)?;
     check_head(desk, &mut audit);
@@ -79,14 +75,37 @@ pub(super) fn file_name(log: &Log) -> String {
     format!("register/{}", log.path().file_name().unwrap_or_default().to_string_lossy())
 }
 
+/// What counts for nothing is named, unless its own log or the key of that log was named before.
+fn check_doubted(heard: &Heard, audit: &mut Audit) {
+    for Doubted { file, seq, why } in &heard.doubted {
+        let what = format!("entry {seq}: {why}");
+        let told = |f: &Trouble| matches!(f, Trouble::Damaged { path, what: known } if path == file && (*known == what || known == why));
+        if !audit.faults.iter().any(told) {
+            audit.faults.push(Trouble::damaged(file, what));
+        }
+    }
+}
+
+/// How many entries of a log the checkpoint beside it signs; none where there is no such checkpoint or it does not hold.
+pub(super) fn sealed_entries(log: &Log, key: &VerifyingKey) -> u64 {
+    let note = std::fs::read_to_string(note_of(log)).ok();
+    let checkpoint = note.and_then(|note| Checkpoint::verify(&note, log.origin(), key).ok());
+    checkpoint.filter(|c| holds(log, c)).map_or(0, |c| c.size)
+}
+
+/// Whether a log still begins with the entries that a checkpoint counts.
+fn holds(log: &Log, checkpoint: &Checkpoint) -> bool {
+    let size = usize::try_from(checkpoint.size).unwrap_or(usize::MAX);
+    log.leaves().get(..size).is_some_and(|leaves| merkle::root(leaves) == checkpoint.root)
+}
+
 /// The checkpoints that were kept must hold, each over the entries that it counts.
 fn check_notes(desk: &Desk, journal: &Journal, audit: &mut Audit) -> Outcome<()> {
     for (log, note) in journal.notes()? {
         let name = file_name(log).replace(".log", ".note");
-        let sound = key_of(desk, log).and_then(|key| Checkpoint::verify(&note, log.origin(), &key)).is_ok_and(|c| {
-            let size = usize::try_from(c.size).unwrap_or(usize::MAX);
-            log.leaves().get(..size).is_some_and(|leaves| merkle::root(leaves) == c.root)
-        });
+        let sound = key_of(desk, log)
+            .and_then(|key| Checkpoint::verify(&note, log.origin(), &key))
+            .is_ok_and(|c| holds(log, &c));
         if !sound {
             audit.faults.push(Trouble::damaged(name, "the checkpoint does not hold"));
         }
@@ -126,7 +145,7 @@ fn check_log(desk: &Desk, book: &Book, log: &Log, audit: &mut Audit, watch: &Wat
         let Told { entry, .. } = told;
         let mut bad = |what: &str| faults.push(Trouble::damaged(&name, format!("entry {seq}: {what}")));
         if !key.as_ref().is_some_and(|k| entry.verify(k)) {
-            bad("the signature does not hold");
+            bad(NOT_SIGNED);
         }
         if let Some(what) = unsound {
             bad(what);
@@ -136,10 +155,10 @@ fn check_log(desk: &Desk, book: &Book, log: &Log, audit: &mut Audit, watch: &Wat
             None => (String::new(), 0, 0),
         };
         if entry.header.prev != prev || entry.header.seq != at || entry.header.log != log.origin() {
-            bad("it does not follow the entry before it");
+            bad(NOT_NEXT);
         }
-        if !entry.header.log.contains(&format!("/{}-", entry.header.by)) {
-            bad("it speaks for somebody else than its log");
+        if !logs::is_of(&entry.header.log, &entry.header.by) {
+            bad(NOT_ITS_OWN);
         }
         if entry.header.lamport <= lamport {
             bad("its order number does not grow");
@@ -241,7 +260,7 @@ fn mended(notices: &[Notice]) -> Vec<(&'static str, String)> {
             Notice::KeysCopy => Some(("keys-restored", String::new())),
             Notice::HeadRemade => Some(("head-remade", "HEAD: has changed since it was written".to_owned())),
             Notice::PowerLost => Some(("power-lost", String::new())),
-            Notice::MustChange | Notice::Certified { .. } | Notice::ClockAhead { .. } => None,
+            Notice::MustChange | Notice::Certified { .. } | Notice::ClockAhead { .. } | Notice::Doubted { .. } => None,
         })
         .collect()
 }

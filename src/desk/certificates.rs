@@ -166,7 +166,7 @@ impl Desk {
         if waiting.is_empty() || self.keys.record(&self.me)?.authority.is_empty() {
             return Ok(Vec::new());
         }
-        let (authority, vouched) = (self.keys.authority(&self.me, unlocked)?, self.vouched()?);
+        let (authority, vouched) = (self.keys.authority(&self.me, unlocked)?, self.hear(&self.journal)?.vouched);
         let (mut facts, mut names) = (Vec::new(), Vec::new());
         for Account { person, requested, .. } in waiting {
             if !self.asked_by_owner(&vouched, &person, &requested) {

@@ -153,7 +153,7 @@ impl Desk {
         if self.held.is_none() || self.read_only.is_some() || !self.mark_of_forgetting().exists() {
             return Ok(());
         }
-        let places = self.journal.undestroyed(&self.journal.condemned()?)?;
+        let places = self.journal.undestroyed(&self.hear(&self.journal)?.condemned)?;
         self.destroy(&places)
     }
 

@@ -22,7 +22,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 /// How far this computer's clock may stand behind the last entry.
-const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(5);
+pub(super) const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(5);
 /// A desk that nobody has acted at for so long is more likely opened under a wrong clock.
 const LONG_UNUSED: TimeDelta = TimeDelta::days(400);
 /// Bytes of the salt in front of a payload.
@@ -70,6 +70,17 @@ pub struct Told {
     pub fact: Option<Fact>,
     /// The payload was destroyed.
     pub destroyed: bool,
+}
+
+/// An entry as it stands in its log.
+pub struct Read {
+    /// Place of the log.
+    pub log: usize,
+    /// Place in the log.
+    pub seq: u64,
+    pub told: Told,
+    /// Nothing where its instant cannot be read.
+    pub meta: Option<Meta>,
 }
 
 impl Journal {
@@ -135,6 +146,9 @@ impl Journal {
         self.refuse_old_clock(now.at)?;
         let (mut act, mut metas) = (Vec::with_capacity(facts.len()), Vec::with_capacity(facts.len()));
         let known = self.lamport();
+        if known.checked_add(facts.len() as u64).is_none() {
+            return Err(Trouble::damaged("register", "no order number is left"));
+        }
         let mut prev = self.logs[mine].last().map(|e| e.id().0).unwrap_or_default();
         let others = self.logs.iter().enumerate().filter(|(n, _)| *n != mine);
         let mut deps: Vec<String> = others.filter_map(|(_, l)| l.last().map(|e| e.id().0)).collect();
@@ -249,32 +263,27 @@ impl Journal {
         Ok(found)
     }
 
-    /// The entries whose payloads some fact destroys.
-    pub fn condemned(&self) -> Outcome<BTreeSet<EntryId>> {
-        let mut ids = BTreeSet::new();
-        self.each_fact(|_, fact| ids.extend(fact.destroys().iter().cloned()))?;
-        Ok(ids)
-    }
-
-    /// Gives every fact in causal order; the ids of entries whose causes are missing. Entries are read once to be put
-    /// in order and once more to be told: what they say is never in memory as a whole.
-    pub fn each_fact(&self, mut each: impl FnMut(&Meta, Fact)) -> Outcome<Vec<EntryId>> {
+    /// Gives every entry in causal order; the ids of entries whose causes are missing. Entries are read once to be put in
+    /// order and once more to be told: what they say is never in memory as a whole.
+    pub fn each_told(&self, mut each: impl FnMut(Read)) -> Outcome<Vec<EntryId>> {
         let (mut links, mut places) = (Vec::new(), Vec::new());
-        for log in &self.logs {
+        for (n, log) in self.logs.iter().enumerate() {
             let mut seqs = 0..;
             log.read_all(|entry, _| {
-                links.push(link(&entry));
-                places.extend(seqs.next().map(|seq| (log, seq)));
+                if let Some(seq) = seqs.next() {
+                    links.push(link(&entry, log.origin(), seq));
+                    places.push((n, seq));
+                }
                 Ok(())
             })?;
         }
         let ordered = order::causal(&links);
         for (n, past) in ordered.ready {
             let (log, seq) = places[n];
-            let (entry, sealed) = log.read(seq)?;
-            if let Told { entry, aside, fact: Some(fact), .. } = self.tell(entry, &sealed) {
-                each(&meta(&entry, aside, past)?, fact);
-            }
+            let (entry, sealed) = self.logs[log].read(seq)?;
+            let told = self.tell(entry, &sealed);
+            let meta = meta(&told.entry, told.aside.clone(), past).ok();
+            each(Read { log, seq, told, meta });
         }
         Ok(ordered.waiting.into_iter().map(|n| links[n].id.clone()).collect())
     }
@@ -360,12 +369,13 @@ fn salted(payload: &Payload) -> Outcome<Vec<u8>> {
     Ok(plain)
 }
 
-fn link(entry: &Entry) -> Link {
+/// What orders an entry: its place is where it stands, whatever it says of that itself.
+fn link(entry: &Entry, log: &str, seq: u64) -> Link {
     let header = &entry.header;
     Link {
         id: entry.id(),
-        log: header.log.clone(),
-        seq: header.seq,
+        log: log.to_owned(),
+        seq,
         lamport: header.lamport,
         prev: (!header.prev.is_empty()).then(|| EntryId::new(&header.prev)),
         deps: header.deps.iter().map(EntryId::new).collect(),

@@ -18,6 +18,12 @@ pub(super) fn origin(domains: &[String], person: &PersonId, device: &str, epoch:
     format!("{domain}/registre/{person}-{device}/{epoch}")
 }
 
+/// Whether the name of a log says that it is that person's.
+pub(super) fn is_of(origin: &str, person: &str) -> bool {
+    let named = origin.rsplit('/').nth(1).and_then(|name| name.rsplit_once('-'));
+    named.is_some_and(|(whose, _)| whose == person)
+}
+
 /// What an earlier log signs of the key of a new one.
 fn voucher(origin: &str, key: &str) -> String {
     format!("paraphe/log/v1\n{origin}\n{key}\n")

@@ -11,6 +11,7 @@ mod answer;
 mod ask;
 mod audit;
 mod authorities;
+mod believed;
 mod beneficiaries;
 mod book_text;
 mod catalogue;

@@ -73,6 +73,8 @@ pub enum Notice {
     TornTail { bytes: u64 },
     /// The computer stopped while the desk was open; everything was checked.
     PowerLost,
+    /// Entries of the register count for nothing, since nothing vouches for them: how many, and the file of the first.
+    Doubted { entries: u64, file: String },
     /// The first file of keys is damaged; its copy served.
     KeysCopy,
     /// The mark of what was last confirmed is damaged; it was made again.
@@ -227,7 +229,7 @@ impl Desk {
         let folder = self.place.folder.join("store");
         let keys = RowKeys::new(&self.data)?;
         if self.held.is_none() {
-            self.state = self.fold()?;
+            self.state = self.fold(notices)?;
             return Ok(());
         }
         let changed: Vec<String> = sums::faults(&self.place.folder)?.iter().map(told).collect();
@@ -241,7 +243,7 @@ impl Desk {
                 return Ok(());
             }
             _ if register_damaged => {
-                self.state = self.fold()?;
+                self.state = self.fold(notices)?;
                 return Ok(());
             }
             Ok((rows, _, _)) => {
@@ -256,17 +258,19 @@ impl Desk {
                 notices.push(Notice::StoreRebuilt { aside, faults });
             }
         }
-        self.state = self.fold()?;
+        self.state = self.fold(notices)?;
         let all = projection::all(&self.state)?;
         self.rows = Some(Rows::create(&folder, &keys, SCHEMA, all, &self.journal.sizes())?);
         Ok(())
     }
 
-    /// The state as the register alone gives it.
-    pub(super) fn fold(&self) -> Outcome<State> {
-        let mut state = State::default();
-        self.journal.each_fact(|meta, fact| drop(state.apply(meta, fact)))?;
-        Ok(state)
+    /// The state as the register alone gives it; what counts for nothing there is told.
+    pub(super) fn fold(&self, notices: &mut Vec<Notice>) -> Outcome<State> {
+        let heard = self.hear(&self.journal)?;
+        if let Some(first) = heard.doubted.first() {
+            notices.push(Notice::Doubted { entries: heard.doubted.len() as u64, file: first.file.clone() });
+        }
+        Ok(heard.state)
     }
 
     /// Leaves the desk in order. Dropping it is safe too, and the next opening looks harder.

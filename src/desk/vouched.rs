@@ -9,7 +9,7 @@ use crate::domain::fact::{Fact, Heir};
 use crate::domain::ids::PersonId;
 use crate::domain::order::Meta;
 use crate::domain::state::State;
-use crate::domain::trouble::{Outcome, Trouble};
+use crate::domain::trouble::Trouble;
 use crate::register::entry::hex;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -57,8 +57,13 @@ impl Vouched {
         }
     }
 
+    /// Whether a log of that person may still wait for somebody to vouch for its key.
+    pub fn expects(&self, person: &PersonId) -> bool {
+        self.expected.contains(person)
+    }
+
     /// Whether somebody says whose the key of a log is.
-    fn stands(&self, desk: &Desk, journal: &Journal, origin: &str) -> bool {
+    pub fn stands(&self, desk: &Desk, journal: &Journal, origin: &str) -> bool {
         if self.first.as_deref() == Some(origin) {
             return true;
         }
@@ -90,16 +95,6 @@ impl Desk {
         let known = vouched.expected.contains(person) || vouched.stands(self, &self.journal, origin);
         let signed = || Some(log.read(*seq).ok()?.0.verify(&key_of(self, log).ok()?));
         known && signed() == Some(true)
-    }
-
-    /// What the register says of the keys of its logs, read from its beginning.
-    pub(super) fn vouched(&self) -> Outcome<Vouched> {
-        let (mut state, mut vouched) = (State::default(), Vouched::default());
-        self.journal.each_fact(|meta, fact| {
-            vouched.hear(&state, meta, &fact);
-            state.apply(meta, fact);
-        })?;
-        Ok(vouched)
     }
 }
 

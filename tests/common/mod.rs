@@ -120,6 +120,12 @@ impl Bench {
         self.apply(&mut grant).unwrap();
     }
 
+    /// So many days go by.
+    pub fn pass(&mut self, days: i64) {
+        let days = chrono::TimeDelta::days(days);
+        self.now = Moment { at: self.now.at + days, day: self.now.day + days };
+    }
+
     /// Plans and applies, a minute later than the act before.
     pub fn apply(&mut self, verb: &mut dyn Verb) -> Outcome<Done> {
         let watch = Watch::default();

@@ -169,7 +169,8 @@ impl State {
         let Fact::Acted { dossier: id, round, task, document, deed, fields, day } = fact else {
             return None;
         };
-        let day = day.unwrap_or_else(|| meta.at.date_naive());
+        // Entries from before the day of every entry was noted tell it of their own.
+        let day = meta.on.or(day).unwrap_or_else(|| meta.day());
         let act = Act { meta: meta.clone(), round, task, document, deed, fields, day, effect: Effect::Effective };
         let known = self.dossiers.get(&id)?;
         let void = self.took_revoked(meta, &act.deed);

@@ -1,13 +1,14 @@
 //! What the desk knows: a pure fold of facts in causal order.
 //!
 //! [`State::apply`] takes facts in the order of [`super::order`] and says which rows it touched, so that a store can
-//! keep them. Nothing is refused here: a fact that has come to nothing is kept and marked.
+//! keep them. What was done in vain is kept and marked; what its author had no right to say changes nothing.
 
 mod beside;
 mod codes;
 mod dossiers;
 mod people;
 mod renewal;
+mod rights;
 
 use super::authority::SigningAuthority;
 use super::book::BookSettings;
@@ -205,6 +206,9 @@ pub enum RowKey {
 impl State {
     /// Takes one fact in, after all its causes; the rows that changed.
     pub fn apply(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
+        if !self.heeds(meta, &fact) {
+            return Vec::new();
+        }
         match fact {
             Fact::DeskOpened { organisation, uai, partner, domains, portal }
             | Fact::InstituteSet { organisation, uai, partner, domains, portal } => {

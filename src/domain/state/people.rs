@@ -76,12 +76,12 @@ pub(super) fn apply(people: &mut People, fact: Fact) -> Vec<RowKey> {
         }
         Fact::PostCreated { post } => {
             let id = post.id.clone();
-            people.posts.insert(id.clone(), post);
+            people.posts.entry(id.clone()).or_insert(post);
             vec![RowKey::Post(id)]
         }
         Fact::AppointmentMade { appointment } => {
             let id = appointment.id.clone();
-            people.appointments.insert(id.clone(), appointment);
+            people.appointments.entry(id.clone()).or_insert(appointment);
             vec![RowKey::Appointment(id)]
         }
         Fact::AuthorityGranted { authority } => {

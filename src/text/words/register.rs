@@ -333,6 +333,14 @@ pub fn notice(value: &Notice, lang: Lang) -> String {
         )
         .of(lang)
         .to_owned(),
+        Notice::Doubted { entries, file } => {
+            let count = count(*entries, both("écriture", "entry"), both("écritures", "entries"), lang);
+            say!(
+                lang,
+                "Rien ne garantit qui a écrit {count} du registre ({file}) : elles ne comptent pas. Vérifiez le registre (F8) pour savoir lesquelles, et prévenez qui administre le bureau.",
+                "Nothing vouches for who wrote {count} of the register ({file}): they count for nothing. Verify the register (F8) to learn which, and tell whoever administers the desk."
+            )
+        }
         Notice::Certified { names } => {
             let names = list(names, lang);
             say!(
