@@ -7,11 +7,13 @@ use super::french::{day, figure};
 use super::sheets::Frame;
 use super::typeset::block::{Block, Sheet};
 use super::typeset::line::{bold, plain, shortened};
+use crate::domain::capacity;
 use crate::domain::circuit::{Asked, Task};
 use crate::domain::countersign::masked;
 use crate::domain::dossier::{Act, Deed, DocumentKind, Dossier, Effect, FileRef, Secrecy, Status, Visibility};
 use crate::domain::ids::{PersonId, PostId};
 use crate::domain::order::Meta;
+use crate::domain::people::Manner;
 use crate::domain::state::State;
 use chrono::NaiveDate;
 
@@ -178,8 +180,15 @@ fn described(state: &State, of: &Dossier, act: &Act) -> Vec<Field> {
     let people = &state.people;
     let acting = act.meta.acting.as_ref().map(|id| post(state, id)).unwrap_or_default();
     let mut fields = vec![field("Par", people.name(&act.meta.by))];
-    if !acting.is_empty() {
-        fields.push(field("En qualité de", acting));
+    let post = act.meta.acting.clone().unwrap_or_default();
+    let printed = capacity::of_deed(people, &post, &act.deed);
+    match printed.split_first() {
+        Some((quality, others)) => {
+            fields.push(field("En qualité de", quality));
+            fields.extend(others.iter().map(|line| field("Mention", line)));
+        }
+        None if acting.is_empty() => {}
+        None => fields.push(field("En qualité de", acting)),
     }
     fields.extend(powers(state, &act.deed));
     fields.push(field("Instant", instant(&act.meta)));
@@ -203,18 +212,20 @@ fn powers(state: &State, of: &Deed) -> Vec<Field> {
     let people = &state.people;
     let mut fields = Vec::new();
     if let Some(held) = people.authorities.get(authority) {
-        let whose = held.on_behalf.as_ref().map(|w| format!(", pour {w} et par délégation")).unwrap_or_default();
-        fields.push(field("Délégation", format!("{}{whose}", held.act)));
-        let mut next = held.source.as_ref();
-        // What the authority was given on from, up to the head of the institute; a circle ends at its length.
-        for _ in 0..people.authorities.len() {
-            let Some(source) = next.and_then(|id| people.authorities.get(id)) else { break };
+        fields.push(field("Délégation", &held.act));
+        // What the authority was given on from, up to the head of the institute.
+        let sources = capacity::sources(people, authority);
+        for source in sources.iter().filter_map(|id| people.authorities.get(id)) {
             fields.push(field("Tirée de", format!("{} ({})", source.act, people.name(&source.person))));
-            next = source.source.as_ref();
         }
     }
     if let Some(stands) = substitution.as_ref().and_then(|id| people.substitutions.get(id)) {
-        fields.push(field("Suppléance", &stands.act));
+        let name = match stands.manner {
+            Manner::Absence => "Suppléance",
+            Manner::Interim => "Intérim",
+            Manner::Order => "Ordre",
+        };
+        fields.push(field(name, &stands.act));
     }
     fields.push(field("Certificat", format!("SHA-256 {}", halves(certificate))));
     fields
