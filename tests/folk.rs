@@ -336,11 +336,15 @@ fn a_shell_gives_an_authority_on_asks_who_may_sign_and_revokes_a_certificate() {
     let told = run("authority|who|--kind|agreement|--person|Anne Roy").ok();
     assert!(told.starts_with("✗ Anne Roy") && told.contains("ne couvre pas ce type de document"), "{told}");
 
-    let stands = "people|substitute|Présidente|Anne Roy|--from|2025-01-01|--until|2098-12-31|--act|Note 4";
+    let stands =
+        "people|substitute|Présidente|Anne Roy|--from|2025-01-01|--until|2098-12-31|--act|Note 4|--manner|interim";
     let told = run(stands);
     assert!(told.err.contains("Personne ne tient cette fonction"), "{}", told.err);
     told.assert_done();
     assert!(run("post|holders|Présidente").ok().contains("suppléance"));
+    let rows: serde_json::Value = serde_json::from_str(&run("people|substitutions|--json").ok()).unwrap();
+    assert_eq!(rows[0]["manner"], "interim");
+    assert!(run("people|substitutions").ok().contains("par intérim"));
     run("people|unsubstitute|Présidente|Anne Roy").ok();
     assert_eq!(run("people|unsubstitute|Présidente|Anne Roy|--json").code(), "no-such-substitution");
 

@@ -39,7 +39,7 @@ pub fn grammar(g: Grammar) -> Vec<Command> {
                     .action(clap::ArgAction::Append),
             )
             .arg(g.option("act", help::ACT, words::SUBSTITUTE_ACT).required(true))
-            .arg(g.choice("as", help::KIND, words::SUBSTITUTE_AS, &Manner::ALL.map(Manner::word))),
+            .arg(g.choice("manner", help::KIND, words::SUBSTITUTE_AS, &Manner::ALL.map(Manner::word))),
         g.act("unsubstitute", words::UNSUBSTITUTE, who()).arg(g.day("from", words::UNSUBSTITUTE_FROM)).arg(g.option(
             "act",
             help::ACT,
@@ -100,7 +100,7 @@ fn substitute(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> 
         from: given(m, "from").unwrap_or_default(),
         until: given(m, "until").unwrap_or_default(),
         act: text(m, "act").to_owned(),
-        manner: maybe(m, "as").and_then(Manner::of_word).unwrap_or_default(),
+        manner: maybe(m, "manner").and_then(Manner::of_word).unwrap_or_default(),
     }))
 }
 
@@ -126,7 +126,7 @@ const SUBSTITUTIONS: [Column; 9] = [
     ("until", titles::UNTIL),
     ("kinds", titles::KINDS),
     ("act", titles::ACT),
-    ("as", words::MANNER),
+    ("manner", words::MANNER),
     ("ended", words::ENDED),
     ("id", titles::ID),
 ];

@@ -3,6 +3,7 @@
 //!
 //! It is French, as letters are. The same dossier gives the same sheet: it must not know what time it is.
 
+use super::clock::Clock;
 use super::french::{day, figure};
 use super::sheets::Frame;
 use super::typeset::block::{Block, Sheet};
@@ -14,6 +15,7 @@ use crate::domain::dossier::{Act, Deed, DocumentKind, Dossier, Effect, FileRef, 
 use crate::domain::ids::{PersonId, PostId};
 use crate::domain::order::Meta;
 use crate::domain::people::Manner;
+use crate::domain::seals::Timed;
 use crate::domain::state::State;
 use chrono::NaiveDate;
 
@@ -21,6 +23,16 @@ use chrono::NaiveDate;
 const PAGES: usize = 400;
 /// Most characters of the name of a field.
 const LABEL: usize = 24;
+
+/// Whose clocks the dates come from; in English too, for those who check from abroad.
+const LEGEND: [&str; 2] = [
+    "Chaque date dit de quelle horloge elle vient, en temps universel. L’horloge du bureau est celle de l’ordinateur de \
+     l’auteur de l’acte\u{a0}: une déclaration, que l’ordre des écritures du registre encadre. Celle d’une autorité \
+     d’horodatage, nommée, est prouvée par son jeton.",
+    "Each date says whose clock it was read from, in universal time. “Horloge du bureau” is the clock of the desk, that of \
+     the computer of whoever acted: a claim, held in by the order of the entries of the register. “Horloge de l’autorité \
+     d’horodatage” is the clock of the time-stamping authority that is named, proved by its token.",
+];
 
 type Field = (String, super::typeset::line::Rich);
 
@@ -44,10 +56,7 @@ pub fn sheet(frame: &Frame, state: &State, dossier: &Dossier, reader: Option<&Pe
     blocks.push(heading("Circuit suivi"));
     circuit(state, dossier, &mut blocks);
     blocks.push(heading("Actes"));
-    blocks.push(Block::Paragraph(plain(
-        "Chaque instant est celui que montrait l’horloge de l’ordinateur de l’auteur de l’acte, en temps universel\u{a0}: \
-         une déclaration, que l’ordre des écritures du registre encadre.",
-    )));
+    blocks.extend(LEGEND.map(|words| Block::Paragraph(plain(words))));
     for (n, act) in dossier.acts.iter().enumerate() {
         blocks.push(Block::Heading(4, plain(format!("{}. {}", n + 1, deed(&act.deed)))));
         blocks.push(Block::Fields(described(state, dossier, act)));
@@ -56,6 +65,7 @@ pub fn sheet(frame: &Frame, state: &State, dossier: &Dossier, reader: Option<&Pe
     if dossier.acts.is_empty() {
         blocks.push(Block::Paragraph(plain("Aucun acte.")));
     }
+    stamps(state, dossier, &mut blocks);
     annotations(state, dossier, reader, &mut blocks);
     outsiders(dossier, &mut blocks);
     let title = format!("Fiche de circulation — dossier {}", dossier.number);
@@ -106,7 +116,13 @@ fn identity(state: &State, of: &Dossier) -> Vec<Field> {
 }
 
 fn instant(meta: &Meta) -> String {
-    format!("{} (le {})", meta.at.format("%d/%m/%Y %H:%M:%S UTC"), day(meta.day()))
+    let at = meta.at.format("%d/%m/%Y %H:%M:%S UTC");
+    format!("{at} (le {}), {}", day(meta.day()), Clock::Desk.fr())
+}
+
+/// What a time-stamping authority vouches for.
+fn stamped_at(timed: &Timed) -> String {
+    format!("{}, {}", timed.at.format("%d/%m/%Y %H:%M:%S UTC"), Clock::of(timed).fr())
 }
 
 /// A file and its digest, a field: the digest is whole, so that it can be compared.
@@ -192,6 +208,9 @@ fn described(state: &State, of: &Dossier, act: &Act) -> Vec<Field> {
     }
     fields.extend(powers(state, &act.deed));
     fields.push(field("Instant", instant(&act.meta)));
+    if let Deed::Signature { timed: Some(timed), .. } = &act.deed {
+        fields.push(field("Horodatage", stamped_at(timed)));
+    }
     if of.rounds.len() > 1 {
         fields.push(field("Tour", (act.round + 1).to_string()));
     }
@@ -249,7 +268,11 @@ fn said(of: &Deed) -> Option<(&'static str, &str)> {
 fn particulars(of: &Dossier, deed: &Deed) -> Vec<Field> {
     match deed {
         Deed::Paper { signed_on, signer, scan } => {
-            vec![field("Signé par", signer), field("Signé le", day(*signed_on)), file("Numérisation", scan)]
+            vec![
+                field("Signé par", signer),
+                field("Signé le", format!("{} ({})", day(*signed_on), Clock::Said.fr())),
+                file("Numérisation", scan),
+            ]
         }
         Deed::Countersignature { outsider, .. } => {
             let who = of.particulars.outsiders.iter().find(|o| o.id == *outsider);
@@ -258,6 +281,21 @@ fn particulars(of: &Dossier, deed: &Deed) -> Vec<Field> {
             vec![field("Contresigné par", who), field("Nature", nature)]
         }
         _ => Vec::new(),
+    }
+}
+
+/// The time-stamps that the document got after it was signed.
+fn stamps(state: &State, of: &Dossier, blocks: &mut Vec<Block>) {
+    if of.stamped.is_empty() {
+        return;
+    }
+    blocks.push(heading("Horodatages ajoutés"));
+    for one in &of.stamped {
+        blocks.push(Block::Fields(vec![
+            field("Horodatage", stamped_at(&one.timed)),
+            field("Demandé par", format!("{}, {}", state.people.name(&one.meta.by), instant(&one.meta))),
+            file("Document horodaté", &one.after),
+        ]));
     }
 }
 

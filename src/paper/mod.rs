@@ -5,6 +5,7 @@
 
 pub mod areas;
 pub mod circulation;
+pub mod clock;
 pub mod french;
 pub mod letter;
 mod markdown;
