@@ -309,7 +309,7 @@ impl Verb for TryCode {
         desk.commit(now, None, vec![fact])?;
         let next = next_of(desk.state(), &dossier.id, now);
         let refused = unshown.then(|| (dossier.number.clone(), Rule::StampUnshown)).into_iter().collect();
-        Ok(Done { next, refused, ..Done::one(dossier.number.clone()) })
+        Ok(Done { refused, next, ..Done::one(dossier.number.clone()) })
     }
 }
 

@@ -3,15 +3,16 @@
 //!
 //! It is French, as letters are. The same dossier gives the same sheet: it must not know what time it is.
 
+use super::circulation_words::{asked, deed, effect, secrecy, status};
 use super::clock::Clock;
 use super::french::{day, figure};
 use super::sheets::Frame;
 use super::typeset::block::{Block, Sheet};
 use super::typeset::line::{bold, plain, shortened};
 use crate::domain::capacity;
-use crate::domain::circuit::{Asked, Task};
+use crate::domain::circuit::Task;
 use crate::domain::countersign::masked;
-use crate::domain::dossier::{Act, Deed, DocumentKind, Dossier, Effect, FileRef, Secrecy, Status, Visibility};
+use crate::domain::dossier::{Act, Deed, DocumentKind, Dossier, FileRef, Secrecy, Visibility};
 use crate::domain::ids::{PersonId, PostId};
 use crate::domain::order::Meta;
 use crate::domain::people::Manner;
@@ -347,65 +348,5 @@ pub fn kind(of: DocumentKind) -> &'static str {
         DocumentKind::PurchaseOrder => "bon de commande",
         DocumentKind::Registration => "inscription d’une structure",
         DocumentKind::FormalContract => "marché public formalisé",
-    }
-}
-
-fn status(of: Status) -> &'static str {
-    match of {
-        Status::Circulating => "en circulation",
-        Status::Refused => "refusé",
-        Status::Completed => "terminé",
-        Status::Withdrawn => "retiré",
-        Status::Preparing => "en préparation",
-    }
-}
-
-fn secrecy(of: Secrecy) -> &'static str {
-    match of {
-        Secrecy::Open => "ouverte",
-        Secrecy::Circuit => "réservée au circuit",
-        Secrecy::Confidential => "confidentielle",
-    }
-}
-
-fn asked(of: Asked) -> &'static str {
-    match of {
-        Asked::Visa => "visa",
-        Asked::Signature => "signature",
-        Asked::Countersignature => "contreseing",
-        Asked::Opinion => "avis",
-        Asked::Information => "information",
-    }
-}
-
-fn deed(of: &Deed) -> &'static str {
-    match of {
-        Deed::Visa => "visa",
-        Deed::Signature { .. } => "signature électronique",
-        Deed::Refusal { .. } => "refus",
-        Deed::Opinion { .. } => "avis",
-        Deed::Seen => "prise de connaissance",
-        Deed::Countersignature { .. } => "contreseing",
-        Deed::Paper { .. } => "signature sur papier",
-        Deed::SendBack { .. } => "renvoi",
-        Deed::TakeBack { .. } => "reprise",
-        Deed::Transfer { .. } => "transfert",
-        Deed::Ask { .. } => "demande d’avis",
-        Deed::Insert { .. } => "étape ajoutée",
-        Deed::Bypass { .. } => "passage outre",
-        Deed::Escalate { .. } => "remontée au supérieur",
-    }
-}
-
-fn effect(of: Effect) -> &'static str {
-    match of {
-        Effect::Effective => "effectif",
-        Effect::Surplus => "surabondant\u{a0}: le même acte était déjà fait",
-        Effect::OutOfSequence => "sans effet\u{a0}: hors séquence",
-        Effect::Overruled => "sans effet\u{a0}: un refus ou un renvoi l’a emporté",
-        Effect::AuthorityRevoked => "sans effet\u{a0}: la délégation était révoquée",
-        Effect::NotEntitled => "sans effet\u{a0}: l’auteur n’y était pas habilité",
-        Effect::TakenBack => "repris par son auteur",
-        Effect::Undone => "à refaire\u{a0}: le dossier a été renvoyé avant cette étape",
     }
 }
