@@ -579,6 +579,7 @@ fn a_substitution_that_ends_at_the_same_time_takes_what_the_substitute_did_from_
         act: "Note 4".into(),
         revoked: None,
         revoked_on: None,
+        manner: paraphe::domain::people::Manner::Absence,
     };
     let cases = [("2027-03-31", Effect::Effective), ("2027-04-01", Effect::NotEntitled)];
     // The end comes before the visa in the order, then after it.

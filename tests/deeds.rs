@@ -383,6 +383,7 @@ fn whoever_stood_in_is_told_that_it_is_over() {
         from: day("2027-04-05"),
         until: day("2027-04-30"),
         act: "Note 4".into(),
+        manner: paraphe::domain::people::Manner::Absence,
     };
     h.bench.apply(&mut stand).unwrap();
     let substitution = h.bench.state().people.substitutions.keys().next().unwrap().clone();

@@ -165,6 +165,7 @@ fn a_substitute_signs_by_the_holders_authority_until_the_substitution_is_ended()
         from: day("2027-04-01"),
         until: day("2027-04-30"),
         act: "Note 4".into(),
+        manner: paraphe::domain::people::Manner::Order,
     };
     assert_eq!(code(h.bench.apply(&mut stands(&h, &h.anne))), "own-substitute");
     assert_eq!(
@@ -175,6 +176,7 @@ fn a_substitute_signs_by_the_holders_authority_until_the_substitution_is_ended()
     let place = FolkNote::InPlaceOf { name: name.clone() };
     let told = h.notes(&stands(&h, &h.flora));
     assert!(told.contains(&place) && told.contains(&FolkNote::OnlyVisas { name }), "{told:?}");
+    assert!(told.contains(&FolkNote::Manner(paraphe::domain::people::Manner::Order)), "{told:?}");
     let early = Substitute { from: day("2026-12-01"), ..stands(&h, &h.flora) };
     assert!(h.notes(&early).contains(&FolkNote::NoPlaceToTake { day: day("2026-12-01") }));
     let mut own = grant(&h.anne, &h.dir, "Décision 2", Terms::default());
@@ -268,7 +270,8 @@ fn a_revoked_certificate_signs_nothing_until_another_one_is_asked_for() {
     // Whoever stands in is told of with the dossier too.
     let (from, until) = (day("2027-04-05"), day("2027-04-06"));
     let (post, person) = (h.dir.clone(), h.flora.clone());
-    h.bench.apply(&mut Substitute { post, person, kinds: vec![], from, until, act: "Note 4".into() }).unwrap();
+    let (act, manner) = ("Note 4".into(), paraphe::domain::people::Manner::Absence);
+    h.bench.apply(&mut Substitute { post, person, kinds: vec![], from, until, act, manner }).unwrap();
     let Answer::MaySign(found) = h.bench.ask(Question::WhoMaySign(dossier.clone(), from)).unwrap() else { panic!() };
     let found: Vec<_> = found.into_iter().map(|m| (m.person, m.answer.unwrap())).collect();
     assert_eq!(found, ["Anne Lemoine", "Flora Tissot"].map(|name| (name.to_owned(), "Décision 2".to_owned())));
@@ -333,11 +336,15 @@ fn a_shell_gives_an_authority_on_asks_who_may_sign_and_revokes_a_certificate() {
     let told = run("authority|who|--kind|agreement|--person|Anne Roy").ok();
     assert!(told.starts_with("✗ Anne Roy") && told.contains("ne couvre pas ce type de document"), "{told}");
 
-    let stands = "people|substitute|Présidente|Anne Roy|--from|2025-01-01|--until|2098-12-31|--act|Note 4";
+    let stands =
+        "people|substitute|Présidente|Anne Roy|--from|2025-01-01|--until|2098-12-31|--act|Note 4|--manner|interim";
     let told = run(stands);
     assert!(told.err.contains("Personne ne tient cette fonction"), "{}", told.err);
     told.assert_done();
     assert!(run("post|holders|Présidente").ok().contains("suppléance"));
+    let rows: serde_json::Value = serde_json::from_str(&run("people|substitutions|--json").ok()).unwrap();
+    assert_eq!(rows[0]["manner"], "interim");
+    assert!(run("people|substitutions").ok().contains("par intérim"));
     run("people|unsubstitute|Présidente|Anne Roy").ok();
     assert_eq!(run("people|unsubstitute|Présidente|Anne Roy|--json").code(), "no-such-substitution");
 

@@ -182,6 +182,22 @@ fn the_right_code_puts_the_institutes_seal_on_the_document() {
 }
 
 #[test]
+fn a_seal_whose_stamp_does_not_show_says_so_before_and_after() {
+    let mut h = house("Ida Roy", "Convention");
+    let code = h.send();
+    h.bench.deafen();
+    let mut trying = h.trying(&code);
+    let plan = h.bench.desk().plan(&trying, h.bench.now, &Watch::default()).unwrap();
+    let said: Vec<String> = plan.notes.iter().map(|n| paraphe::text::note::note(n, paraphe::text::Lang::Fr)).collect();
+    assert!(said.iter().any(|t| t.contains("n’a pas pu être lu")), "{said:#?}");
+    assert!(!said.iter().any(|t| t.contains("--stamp")), "an outsider has no place to choose: {said:#?}");
+    let done = h.bench.apply(&mut trying).unwrap();
+    assert_eq!(done.done.len(), 1);
+    assert_eq!(done.refused.iter().map(|(_, why)| why.code()).collect::<Vec<_>>(), ["stamp-unshown"]);
+    assert_eq!(h.now().status, Status::Completed);
+}
+
+#[test]
 fn the_code_is_nowhere_at_the_desk() {
     let mut h = house("Ida Roy", "Convention");
     let (mut codes, mut printed) = (Vec::new(), String::new());

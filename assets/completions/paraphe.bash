@@ -6668,7 +6668,7 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__people__subcmd__substitute)
-            opts="-h --json --dry-run --from --until --kind --act --desk --lang --as --passphrase-file --read-only --help"
+            opts="-h --json --dry-run --from --until --kind --act --manner --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 3 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
@@ -6688,6 +6688,10 @@ _paraphe() {
                     ;;
                 --act)
                     COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --manner)
+                    COMPREPLY=($(compgen -W "absence interim order" -- "${cur}"))
                     return 0
                     ;;
                 --desk)

@@ -1073,6 +1073,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --until 'Dernier jour'
             cand --kind 'Type de document, tous si l’option manque ; peut être répété (letter, agreement, internship-agreement, employment-contract, purchase-order ou registration)'
             cand --act 'Référence de la décision'
+            cand --manner 'Ce que le tampon imprime : par suppléance (absence), par intérim ou par ordre ; suppléance sinon (absence, interim ou order)'
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'

@@ -777,6 +777,9 @@ employment-contract\t''
 purchase-order\t''
 registration\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -l act -d 'Référence de la décision' -r
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -l manner -d 'Ce que le tampon imprime : par suppléance (absence), par intérim ou par ordre ; suppléance sinon (absence, interim ou order)' -r -f -a "absence\t''
+interim\t''
+order\t''"
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from substitute" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"

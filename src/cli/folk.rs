@@ -12,6 +12,7 @@ use crate::desk::{
 use crate::domain::dossier::DocumentKind;
 use crate::domain::find;
 use crate::domain::fold::fold;
+use crate::domain::people::Manner;
 use crate::text::cli::{folk as words, help, titles};
 use crate::text::{Lang, format, words as values_in_words};
 use chrono::NaiveDate;
@@ -37,7 +38,8 @@ pub fn grammar(g: Grammar) -> Vec<Command> {
                 g.choice("kind", help::KIND, help::GRANT_KINDS, &kinds[..kinds.len() - 1])
                     .action(clap::ArgAction::Append),
             )
-            .arg(g.option("act", help::ACT, words::SUBSTITUTE_ACT).required(true)),
+            .arg(g.option("act", help::ACT, words::SUBSTITUTE_ACT).required(true))
+            .arg(g.choice("manner", help::KIND, words::SUBSTITUTE_AS, &Manner::ALL.map(Manner::word))),
         g.act("unsubstitute", words::UNSUBSTITUTE, who()).arg(g.day("from", words::UNSUBSTITUTE_FROM)).arg(g.option(
             "act",
             help::ACT,
@@ -98,6 +100,7 @@ fn substitute(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> 
         from: given(m, "from").unwrap_or_default(),
         until: given(m, "until").unwrap_or_default(),
         act: text(m, "act").to_owned(),
+        manner: maybe(m, "manner").and_then(Manner::of_word).unwrap_or_default(),
     }))
 }
 
@@ -116,13 +119,14 @@ pub fn kinds(value: &[DocumentKind], lang: Lang) -> Cell {
     Cell::new(values_in_words::kinds(value, lang), value.iter().map(|k| k.word()).collect::<Vec<_>>())
 }
 
-const SUBSTITUTIONS: [Column; 8] = [
+const SUBSTITUTIONS: [Column; 9] = [
     ("post", titles::POST),
     ("person", titles::PERSON),
     ("from", titles::FROM),
     ("until", titles::UNTIL),
     ("kinds", titles::KINDS),
     ("act", titles::ACT),
+    ("manner", words::MANNER),
     ("ended", words::ENDED),
     ("id", titles::ID),
 ];
@@ -139,6 +143,7 @@ fn substitutions(run: &mut Run, session: &Session) -> Ended {
             date(s.until, lang),
             kinds(&s.kinds, lang),
             Cell::text(&s.act),
+            Cell::new(values_in_words::manner(s.manner).of(lang), s.manner.word()),
             s.revoked_on.map_or_else(Cell::none, |first| date(first, lang)),
             Cell::text(s.id.as_str()),
         ]

@@ -4,11 +4,11 @@
 
 use super::dossiers::{document_note, named, next_of, seen};
 use super::institute_seal;
-use super::seal::{self, Sealing};
+use super::seal::{self, Foreseen, Sealed, Sealing};
 use super::send::Way;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
-use super::{Desk, gateway, new_id, outside_words as words};
+use super::{Desk, gateway, new_id, outside_words as words, signing};
 use crate::desk::Hidden;
 use crate::domain::countersign::{self, CodeSent, DIGITS, FAILURES, LIFE, Tongue, last, left, masked};
 use crate::domain::deed_note::DeedNote;
@@ -267,7 +267,8 @@ impl Verb for TryCode {
         let (name, phone) = (ready.outsider.name.clone(), code.to.clone());
         let plan = plan.note(document_note(&ready.dossier.current));
         let plan = plan.note(Note::Deed(DeedNote::Outsider { name, phone }));
-        Ok(plan.note(Note::Deed(DeedNote::Consent(code.consent))))
+        let stamp = signing::stamp_notes(&foresee(desk, &ready, now)?, false).into_iter().map(Note::Deed);
+        Ok(stamp.fold(plan, Plan::note).note(Note::Deed(DeedNote::Consent(code.consent))))
     }
 
     /// Two acts: the try is counted and on the disk before it is compared, so that nothing gives one back.
@@ -288,7 +289,7 @@ impl Verb for TryCode {
             let why = wrong(desk, &dossier.id, outsider);
             return Ok(Done { refused: vec![(outsider.name.clone(), why)], ..Done::default() });
         }
-        let after = sealed(desk, &ready, &identity, now)?;
+        let (after, unshown) = sealed(desk, &ready, &identity, now)?;
         let deed = Deed::Countersignature {
             outsider: outsider.id.clone(),
             code: sent.id,
@@ -307,7 +308,8 @@ impl Verb for TryCode {
         };
         desk.commit(now, None, vec![fact])?;
         let next = next_of(desk.state(), &dossier.id, now);
-        Ok(Done { next, ..Done::one(dossier.number.clone()) })
+        let refused = unshown.then(|| (dossier.number.clone(), Rule::StampUnshown)).into_iter().collect();
+        Ok(Done { refused, next, ..Done::one(dossier.number.clone()) })
     }
 }
 
@@ -324,9 +326,9 @@ fn wrong(desk: &Desk, id: &DossierId, outsider: &Outsider) -> Rule {
 }
 
 /// Goes through all that the seal needs of the document, without making it.
-fn foresee(desk: &Desk, ready: &Ready, now: Moment) -> Outcome<()> {
+fn foresee(desk: &Desk, ready: &Ready, now: Moment) -> Outcome<Foreseen> {
     let (lines, name) = printed(desk, ready, now);
-    seal::foresee(desk, &sealing(ready, &name, &lines, now)).map(|_| ())
+    seal::foresee(desk, &sealing(ready, &name, &lines, now))
 }
 
 /// The words of the seal, and its name.
@@ -339,18 +341,20 @@ fn sealing<'a>(ready: &'a Ready, name: &'a str, lines: &'a [String], now: Moment
     Sealing { dossier: &ready.dossier, task: Some(&ready.task), name, lines, place: None, at: now.at }
 }
 
-/// The document with the institute's seal, kept at the desk.
-fn sealed(desk: &Desk, ready: &Ready, identity: &Identity, now: Moment) -> Outcome<FileRef> {
+/// The document with the institute's seal, kept at the desk, and whether its stamp shows nothing for want of the text.
+fn sealed(desk: &Desk, ready: &Ready, identity: &Identity, now: Moment) -> Outcome<(FileRef, bool)> {
     let (lines, name) = printed(desk, ready, now);
-    let signed = seal::seal(desk, &sealing(ready, &name, &lines, now), identity, None)?.signed.bytes;
+    let Sealed { signed, unshown } = seal::seal(desk, &sealing(ready, &name, &lines, now), identity, None)?;
+    let signed = signed.bytes;
     desk.documents.put(&signed)?;
     let current = &ready.dossier.current;
-    Ok(FileRef {
+    let file = FileRef {
         hash: FileHash::new(hex(&Sha256::digest(&signed))),
         name: current.name.clone(),
         size: signed.len() as u64,
         pages: current.pages,
-    })
+    };
+    Ok((file, unshown))
 }
 
 impl UnlockOutsider {

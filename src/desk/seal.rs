@@ -1,6 +1,7 @@
 //! Signing the document of a dossier. The first signature lays out a field for each one to come and a few in reserve, and
-//! certifies the document; the later ones fill their own. A file that somebody else has signed before is never
-//! certified: signatures stand in fields of their own there.
+//! certifies the document; the later ones fill their own. Two kinds of file are never certified, signatures stand in
+//! fields of their own there: one that somebody else has signed before, and one whose text could not be read while others
+//! are still to sign, since fields laid out blind would hide everybody's stamp for good.
 
 use super::Desk;
 use super::child;
@@ -50,6 +51,8 @@ pub(super) struct Foreseen {
     pub certifies: Option<usize>,
     /// Where text stands could not be read: the stamp is where it was put, or shows nothing.
     pub unread: bool,
+    /// How many other signatures find no place now for that reason: each looks for its own when it is made.
+    pub later: usize,
 }
 
 /// What was signed.
@@ -73,6 +76,8 @@ struct Ready {
     laid: Option<usize>,
     /// Where text stands could not be read.
     unread: bool,
+    /// How many other signatures find no place now for that reason.
+    later: usize,
 }
 
 impl Ready {
@@ -120,7 +125,7 @@ pub(super) fn foresee(desk: &Desk, sealing: &Sealing) -> Outcome<Foreseen> {
             Room::of(&file, taken)?.choose(place)?
         }
     };
-    Ok(Foreseen { placed, certifies: ready.laid, unread: ready.unread })
+    Ok(Foreseen { placed, certifies: ready.laid, unread: ready.unread, later: ready.later })
 }
 
 /// The places of a page of the document of a dossier, as it stands, and whether its text could be read.
@@ -269,6 +274,13 @@ fn first(desk: &Desk, sealing: &Sealing, bytes: &[u8]) -> Outcome<Ready> {
     let stem = stem(&foreign(desk, dossier)?);
     let areas = areas(desk, dossier, bytes);
     let mut planned = planned(desk, sealing, &file, areas.as_ref(), stem)?;
+    let blind = planned.iter().filter(|p| !p.own && areas.is_none() && matches!(p.place, Place::Hidden)).count();
+    if blind > 0 {
+        // To certify would close the document to every stamp but those laid out now; this way each is tried again.
+        let place = planned.iter().find(|p| p.own).map_or(Place::Hidden, |p| p.place);
+        let slot = Slot::Fresh { place, taken: Vec::new() };
+        return Ok(Ready { bytes: bytes.to_vec(), slot, laid: None, unread: true, later: blind });
+    }
     // Chosen places are taken before others look for free space.
     planned.sort_by_key(|p| match p.place {
         Place::At(_) => 0,
@@ -283,7 +295,7 @@ fn first(desk: &Desk, sealing: &Sealing, bytes: &[u8]) -> Outcome<Ready> {
     let own = planned.iter().position(|p| p.own).and_then(|n| made.fields.get(n)).or(made.reserve.first());
     let own = own.ok_or_else(|| Rule::NoFieldLeft { number: dossier.number.clone() })?;
     let slot = Slot::Field(own.name.clone(), own.placed);
-    Ok(Ready { slot, laid: Some(made.fields.len()), bytes: made.bytes, unread: areas.is_none() })
+    Ok(Ready { slot, laid: Some(made.fields.len()), bytes: made.bytes, unread: areas.is_none(), later: 0 })
 }
 
 fn planned(desk: &Desk, sealing: &Sealing, file: &File, areas: Option<&Areas>, stem: &str) -> Outcome<Vec<Planned>> {
@@ -349,12 +361,20 @@ fn later(desk: &Desk, sealing: &Sealing, bytes: Vec<u8>) -> Outcome<Ready> {
                 Some(Number::Planned(n)) => Some(n),
                 _ => None,
             };
-            let chosen = sealing.place.or_else(|| n.and_then(|n| dossier.particulars.stamps.get(&n).copied()));
-            Slot::Fresh { place: place(&file, areas.as_ref(), n, chosen)?, taken: text(areas.as_ref()) }
+            Slot::Fresh { place: fresh(sealing, &file, areas.as_ref(), n)?, taken: text(areas.as_ref()) }
         }
     };
     drop(all);
-    Ok(Ready { bytes, slot, laid: None, unread })
+    Ok(Ready { bytes, slot, laid: None, unread, later: 0 })
+}
+
+/// Where a signature in a field of its own goes. What was planned for it may be taken since: then it finds its own place.
+fn fresh(sealing: &Sealing, file: &File, areas: Option<&Areas>, number: Option<u32>) -> Outcome<Place> {
+    let planned = || number.and_then(|n| sealing.dossier.particulars.stamps.get(&n).copied());
+    match sealing.place {
+        Some(chosen) => place(file, areas, number, Some(chosen)),
+        None => place(file, areas, number, planned()).or_else(|_| place(file, areas, number, None)),
+    }
 }
 
 /// Where a field that waits stands.

@@ -55,18 +55,27 @@ fn signature(ready: &Ready, after: FileRef, certificate: String, stamp: Vec<Stri
 /// What the plan of a signature says of the document.
 pub(super) fn foreseen(desk: &Desk, ready: &Ready, how: &Sealing, now: Moment) -> Outcome<Vec<Note>> {
     let lines = lines(desk, ready, now)?;
-    let Foreseen { placed, certifies, unread } = seal::foresee(desk, &sealing(desk, ready, how, &lines, now))?;
+    let foreseen = seal::foresee(desk, &sealing(desk, ready, how, &lines, now))?;
+    let mut notes = stamp_notes(&foreseen, true);
+    notes.extend(annexes(ready, how).into_iter().map(|annex| DeedNote::SignsAnnex(annex.name)));
+    notes.push(DeedNote::TimeAsked(desk.state().book.tsa.clone()));
+    Ok(notes.into_iter().map(Note::Deed).collect())
+}
+
+/// What a plan says of the stamp and of the fields; `choice`: whoever acts may choose a place.
+pub(super) fn stamp_notes(foreseen: &Foreseen, choice: bool) -> Vec<DeedNote> {
+    let Foreseen { placed, certifies, unread, later } = *foreseen;
     let page = (placed.fit != Fit::Hidden).then_some(placed.area.page + 1);
     let mut notes = vec![DeedNote::Stamp { page, crowded: placed.fit == Fit::Crowded }];
     if unread {
         // That nothing shows has this reason and no other.
         notes.retain(|_| page.is_some());
-        notes.push(DeedNote::Unread { shown: page.is_some() });
+        let shown = page.is_some();
+        notes.push(if shown || choice { DeedNote::Unread { shown } } else { DeedNote::Unshown });
     }
+    notes.extend((later > 0).then_some(DeedNote::StampsLater { others: later }));
     notes.extend(certifies.map(|fields| DeedNote::Certifies { fields }));
-    notes.extend(annexes(ready, how).into_iter().map(|annex| DeedNote::SignsAnnex(annex.name)));
-    notes.push(DeedNote::TimeAsked(desk.state().book.tsa.clone()));
-    Ok(notes.into_iter().map(Note::Deed).collect())
+    notes
 }
 
 fn sealing<'a>(desk: &'a Desk, ready: &'a Ready, how: &Sealing, lines: &'a [String], now: Moment) -> seal::Sealing<'a> {

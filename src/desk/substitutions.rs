@@ -9,7 +9,7 @@ use crate::domain::dossier::DocumentKind;
 use crate::domain::fact::Fact;
 use crate::domain::folk_note::FolkNote;
 use crate::domain::ids::{PersonId, PostId, SubstitutionId};
-use crate::domain::people::Substitution;
+use crate::domain::people::{Manner, Substitution};
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::trouble::{Outcome, Rule};
 use chrono::NaiveDate;
@@ -25,6 +25,7 @@ pub struct Substitute {
     pub until: NaiveDate,
     /// Reference of the act that decides it.
     pub act: String,
+    pub manner: Manner,
 }
 
 impl Substitute {
@@ -53,6 +54,7 @@ impl Substitute {
             act: name_of(&self.act, "act")?,
             revoked: None,
             revoked_on: None,
+            manner: self.manner,
         })
     }
 
@@ -77,6 +79,7 @@ impl Verb for Substitute {
         let (name, title) = names(desk, &decided)?;
         let plan = Plan::new(Heading::Substitute { name: name.clone(), title }, Grade::Confirmed)
             .note(Note::Days { from: self.from, until: Some(self.until) })
+            .note(Note::Folk(FolkNote::Manner(decided.manner)))
             .note(Note::Folk(FolkNote::Kinds(decided.kinds)))
             .note(Note::ByAuthority { act: decided.act, on_behalf: None });
         Ok(self.place(desk).into_iter().fold(plan, |plan, told| plan.note(Note::Folk(told))).item(Item::Will(name)))

@@ -52,6 +52,7 @@ fn substitution(id: &str, post: &str, person: &str, from: &str, until: &str) -> 
         act: id.into(),
         revoked: None,
         revoked_on: None,
+        manner: crate::domain::people::Manner::Absence,
     }
 }
 

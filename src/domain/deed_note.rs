@@ -90,7 +90,8 @@ pub enum DeedNote {
     Secrecy(Secrecy),
     /// The dossier that it answers, by number.
     ReplyTo(String),
-    /// Where the stamp goes: the page, from 1, or none where it shows nothing; it may lie on something for lack of room.
+    /// Where the stamp goes: the page, from 1, or none where its field shows nothing; it may lie on something for lack of
+    /// room.
     Stamp {
         page: Option<usize>,
         crowded: bool,
@@ -98,6 +99,13 @@ pub enum DeedNote {
     /// The text of the document could not be read: the stamp shows where it was put, or not at all.
     Unread {
         shown: bool,
+    },
+    /// As before, where nobody is there who could choose a place: the stamp is not shown.
+    Unshown,
+    /// For so many other signatures no place can be laid out now: each finds its own when it is made, and the document is
+    /// not certified for their sake.
+    StampsLater {
+        others: usize,
     },
     /// The signature certifies the document and lays out so many fields.
     Certifies {
@@ -152,6 +160,8 @@ impl DeedNote {
             Self::ReplyTo(_) => "reply-to",
             Self::Stamp { .. } => "stamp",
             Self::Unread { .. } => "text-unread",
+            Self::Unshown => "stamp-unshown",
+            Self::StampsLater { .. } => "stamps-later",
             Self::Certifies { .. } => "certifies",
             Self::TimeAsked(_) => "time-asked",
             Self::SignsAnnex(_) => "signs-annex",

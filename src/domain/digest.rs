@@ -307,6 +307,7 @@ mod tests {
             act: "Note".into(),
             revoked: None,
             revoked_on: None,
+            manner: crate::domain::people::Manner::Absence,
         };
         people.substitutions.insert("s".into(), stands);
         let step = |asked, post: &str| Step::new(asked, vec![Who::Post(post.into())], Quorum::All, 2);

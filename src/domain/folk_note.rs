@@ -1,6 +1,7 @@
 //! Remarks on what an act changes among posts, holders and authorities, for its plan.
 
 use super::dossier::DocumentKind;
+use super::people::Manner;
 use chrono::NaiveDate;
 
 /// A remark.
@@ -16,6 +17,8 @@ pub enum FolkNote {
     NoPlaceToTake { day: NaiveDate },
     /// The holder has no authority to sign: the substitute gives visas only.
     OnlyVisas { name: String },
+    /// In which manner somebody stands in.
+    Manner(Manner),
     /// For these kinds of document; all where there is none.
     Kinds(Vec<DocumentKind>),
     /// Given on from an authority that somebody holds.
@@ -59,6 +62,7 @@ impl FolkNote {
             Self::InPlaceOf { .. } => "in-place-of",
             Self::NoPlaceToTake { .. } => "no-place-to-take",
             Self::OnlyVisas { .. } => "only-visas",
+            Self::Manner(_) => "manner",
             Self::Kinds(_) => "kinds",
             Self::GivenOn { .. } => "given-on",
             Self::MayGiveOn => "may-give-on",

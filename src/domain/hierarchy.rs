@@ -194,6 +194,7 @@ mod tests {
             act: "Note 4".into(),
             revoked: None,
             revoked_on: None,
+            manner: crate::domain::people::Manner::Absence,
         };
         Arc::make_mut(&mut state.people).substitutions.insert("s".into(), stands);
         let may = |kind, day| state.people.answers(&"zoe".into(), &"dir".into(), kind, day);

@@ -6,6 +6,7 @@
 pub mod authority;
 pub mod book;
 pub mod campaign;
+pub mod capacity;
 pub mod change;
 pub mod circuit;
 pub mod clean;

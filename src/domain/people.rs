@@ -76,6 +76,37 @@ impl Appointment {
     }
 }
 
+/// In which manner somebody stands in for the holder of a post.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Manner {
+    /// In the place of a holder who is away: *suppléance*.
+    #[default]
+    Absence,
+    /// For a holder who is away for long or leaves: *intérim*.
+    Interim,
+    /// On the order of the holder, who is answerable: *par ordre*.
+    Order,
+}
+
+impl Manner {
+    /// Each of them.
+    pub const ALL: [Self; 3] = [Self::Absence, Self::Interim, Self::Order];
+
+    /// The stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Absence => "absence",
+            Self::Interim => "interim",
+            Self::Order => "order",
+        }
+    }
+
+    /// The manner of a stable word.
+    pub fn of_word(word: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|m| m.word() == word)
+    }
+}
+
 /// Somebody stands in for the holder of a post, for some kinds of document, on the days from `from` to `until` included.
 /// A substitute acts in the place of the holder, by the holder's own authorities to sign.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -94,6 +125,8 @@ pub struct Substitution {
     pub revoked: Option<Meta>,
     /// The first day on which it may not be used any more.
     pub revoked_on: Option<NaiveDate>,
+    #[serde(default)]
+    pub manner: Manner,
 }
 
 impl Substitution {

@@ -243,8 +243,8 @@ rules! {
     ModeTooOpen { mode: u32 } => "mode-too-open",
     KeyUnknown { key: String, line: usize } => "keymap-unknown",
     KeyTwice { key: String, line: usize, first: String, second: String } => "keymap-clash",
-    /// A place for a stamp that the page, counted from 1, does not have.
-    StampOutside { page: usize } => "stamp-outside-page",
+    /// A place for a stamp on a page, counted from 1, that the document does not have, or outside one of its `pages`.
+    StampOutside { page: usize, pages: usize } => "stamp-outside-page",
     /// Something stands there that must stay readable; the places of that page that are free.
     StampTaken { place: String, page: u32, free: Vec<String> } => "stamp-place-taken",
     /// The first signature has fixed the place of every stamp.

@@ -3,15 +3,20 @@
 //!
 //! It is French, as letters are. The same dossier gives the same sheet: it must not know what time it is.
 
+use super::circulation_words::{asked, deed, effect, secrecy, status};
+use super::clock::Clock;
 use super::french::{day, figure};
 use super::sheets::Frame;
 use super::typeset::block::{Block, Sheet};
 use super::typeset::line::{bold, plain, shortened};
-use crate::domain::circuit::{Asked, Task};
+use crate::domain::capacity;
+use crate::domain::circuit::Task;
 use crate::domain::countersign::masked;
-use crate::domain::dossier::{Act, Deed, DocumentKind, Dossier, Effect, FileRef, Secrecy, Status, Visibility};
+use crate::domain::dossier::{Act, Deed, DocumentKind, Dossier, FileRef, Secrecy, Visibility};
 use crate::domain::ids::{PersonId, PostId};
 use crate::domain::order::Meta;
+use crate::domain::people::Manner;
+use crate::domain::seals::Timed;
 use crate::domain::state::State;
 use chrono::NaiveDate;
 
@@ -19,6 +24,16 @@ use chrono::NaiveDate;
 const PAGES: usize = 400;
 /// Most characters of the name of a field.
 const LABEL: usize = 24;
+
+/// Whose clocks the dates come from; in English too, for those who check from abroad.
+const LEGEND: [&str; 2] = [
+    "Chaque date dit de quelle horloge elle vient, en temps universel. L’horloge du bureau est celle de l’ordinateur de \
+     l’auteur de l’acte\u{a0}: une déclaration, que l’ordre des écritures du registre encadre. Celle d’une autorité \
+     d’horodatage, nommée, est prouvée par son jeton.",
+    "Each date says whose clock it was read from, in universal time. “Horloge du bureau” is the clock of the desk, that of \
+     the computer of whoever acted: a claim, held in by the order of the entries of the register. “Horloge de l’autorité \
+     d’horodatage” is the clock of the time-stamping authority that is named, proved by its token.",
+];
 
 type Field = (String, super::typeset::line::Rich);
 
@@ -42,10 +57,7 @@ pub fn sheet(frame: &Frame, state: &State, dossier: &Dossier, reader: Option<&Pe
     blocks.push(heading("Circuit suivi"));
     circuit(state, dossier, &mut blocks);
     blocks.push(heading("Actes"));
-    blocks.push(Block::Paragraph(plain(
-        "Chaque instant est celui que montrait l’horloge de l’ordinateur de l’auteur de l’acte, en temps universel\u{a0}: \
-         une déclaration, que l’ordre des écritures du registre encadre.",
-    )));
+    blocks.extend(LEGEND.map(|words| Block::Paragraph(plain(words))));
     for (n, act) in dossier.acts.iter().enumerate() {
         blocks.push(Block::Heading(4, plain(format!("{}. {}", n + 1, deed(&act.deed)))));
         blocks.push(Block::Fields(described(state, dossier, act)));
@@ -54,6 +66,7 @@ pub fn sheet(frame: &Frame, state: &State, dossier: &Dossier, reader: Option<&Pe
     if dossier.acts.is_empty() {
         blocks.push(Block::Paragraph(plain("Aucun acte.")));
     }
+    stamps(state, dossier, &mut blocks);
     annotations(state, dossier, reader, &mut blocks);
     outsiders(dossier, &mut blocks);
     let title = format!("Fiche de circulation — dossier {}", dossier.number);
@@ -104,7 +117,13 @@ fn identity(state: &State, of: &Dossier) -> Vec<Field> {
 }
 
 fn instant(meta: &Meta) -> String {
-    format!("{} (le {})", meta.at.format("%d/%m/%Y %H:%M:%S UTC"), day(meta.day()))
+    let at = meta.at.format("%d/%m/%Y %H:%M:%S UTC");
+    format!("{at} (le {}), {}", day(meta.day()), Clock::Desk.fr())
+}
+
+/// What a time-stamping authority vouches for.
+fn stamped_at(timed: &Timed) -> String {
+    format!("{}, {}", timed.at.format("%d/%m/%Y %H:%M:%S UTC"), Clock::of(timed).fr())
 }
 
 /// A file and its digest, a field: the digest is whole, so that it can be compared.
@@ -178,11 +197,21 @@ fn described(state: &State, of: &Dossier, act: &Act) -> Vec<Field> {
     let people = &state.people;
     let acting = act.meta.acting.as_ref().map(|id| post(state, id)).unwrap_or_default();
     let mut fields = vec![field("Par", people.name(&act.meta.by))];
-    if !acting.is_empty() {
-        fields.push(field("En qualité de", acting));
+    let post = act.meta.acting.clone().unwrap_or_default();
+    let printed = capacity::of_deed(people, &post, &act.deed);
+    match printed.split_first() {
+        Some((quality, others)) => {
+            fields.push(field("En qualité de", quality));
+            fields.extend(others.iter().map(|line| field("Mention", line)));
+        }
+        None if acting.is_empty() => {}
+        None => fields.push(field("En qualité de", acting)),
     }
     fields.extend(powers(state, &act.deed));
     fields.push(field("Instant", instant(&act.meta)));
+    if let Deed::Signature { timed: Some(timed), .. } = &act.deed {
+        fields.push(field("Horodatage", stamped_at(timed)));
+    }
     if of.rounds.len() > 1 {
         fields.push(field("Tour", (act.round + 1).to_string()));
     }
@@ -203,18 +232,20 @@ fn powers(state: &State, of: &Deed) -> Vec<Field> {
     let people = &state.people;
     let mut fields = Vec::new();
     if let Some(held) = people.authorities.get(authority) {
-        let whose = held.on_behalf.as_ref().map(|w| format!(", pour {w} et par délégation")).unwrap_or_default();
-        fields.push(field("Délégation", format!("{}{whose}", held.act)));
-        let mut next = held.source.as_ref();
-        // What the authority was given on from, up to the head of the institute; a circle ends at its length.
-        for _ in 0..people.authorities.len() {
-            let Some(source) = next.and_then(|id| people.authorities.get(id)) else { break };
+        fields.push(field("Délégation", &held.act));
+        // What the authority was given on from, up to the head of the institute.
+        let sources = capacity::sources(people, authority);
+        for source in sources.iter().filter_map(|id| people.authorities.get(id)) {
             fields.push(field("Tirée de", format!("{} ({})", source.act, people.name(&source.person))));
-            next = source.source.as_ref();
         }
     }
     if let Some(stands) = substitution.as_ref().and_then(|id| people.substitutions.get(id)) {
-        fields.push(field("Suppléance", &stands.act));
+        let name = match stands.manner {
+            Manner::Absence => "Suppléance",
+            Manner::Interim => "Intérim",
+            Manner::Order => "Ordre",
+        };
+        fields.push(field(name, &stands.act));
     }
     fields.push(field("Certificat", format!("SHA-256 {}", halves(certificate))));
     fields
@@ -238,7 +269,11 @@ fn said(of: &Deed) -> Option<(&'static str, &str)> {
 fn particulars(of: &Dossier, deed: &Deed) -> Vec<Field> {
     match deed {
         Deed::Paper { signed_on, signer, scan } => {
-            vec![field("Signé par", signer), field("Signé le", day(*signed_on)), file("Numérisation", scan)]
+            vec![
+                field("Signé par", signer),
+                field("Signé le", format!("{} ({})", day(*signed_on), Clock::Said.fr())),
+                file("Numérisation", scan),
+            ]
         }
         Deed::Countersignature { outsider, .. } => {
             let who = of.particulars.outsiders.iter().find(|o| o.id == *outsider);
@@ -247,6 +282,21 @@ fn particulars(of: &Dossier, deed: &Deed) -> Vec<Field> {
             vec![field("Contresigné par", who), field("Nature", nature)]
         }
         _ => Vec::new(),
+    }
+}
+
+/// The time-stamps that the document got after it was signed.
+fn stamps(state: &State, of: &Dossier, blocks: &mut Vec<Block>) {
+    if of.stamped.is_empty() {
+        return;
+    }
+    blocks.push(heading("Horodatages ajoutés"));
+    for one in &of.stamped {
+        blocks.push(Block::Fields(vec![
+            field("Horodatage", stamped_at(&one.timed)),
+            field("Demandé par", format!("{}, {}", state.people.name(&one.meta.by), instant(&one.meta))),
+            file("Document horodaté", &one.after),
+        ]));
     }
 }
 
@@ -298,65 +348,5 @@ pub fn kind(of: DocumentKind) -> &'static str {
         DocumentKind::PurchaseOrder => "bon de commande",
         DocumentKind::Registration => "inscription d’une structure",
         DocumentKind::FormalContract => "marché public formalisé",
-    }
-}
-
-fn status(of: Status) -> &'static str {
-    match of {
-        Status::Circulating => "en circulation",
-        Status::Refused => "refusé",
-        Status::Completed => "terminé",
-        Status::Withdrawn => "retiré",
-        Status::Preparing => "en préparation",
-    }
-}
-
-fn secrecy(of: Secrecy) -> &'static str {
-    match of {
-        Secrecy::Open => "ouverte",
-        Secrecy::Circuit => "réservée au circuit",
-        Secrecy::Confidential => "confidentielle",
-    }
-}
-
-fn asked(of: Asked) -> &'static str {
-    match of {
-        Asked::Visa => "visa",
-        Asked::Signature => "signature",
-        Asked::Countersignature => "contreseing",
-        Asked::Opinion => "avis",
-        Asked::Information => "information",
-    }
-}
-
-fn deed(of: &Deed) -> &'static str {
-    match of {
-        Deed::Visa => "visa",
-        Deed::Signature { .. } => "signature électronique",
-        Deed::Refusal { .. } => "refus",
-        Deed::Opinion { .. } => "avis",
-        Deed::Seen => "prise de connaissance",
-        Deed::Countersignature { .. } => "contreseing",
-        Deed::Paper { .. } => "signature sur papier",
-        Deed::SendBack { .. } => "renvoi",
-        Deed::TakeBack { .. } => "reprise",
-        Deed::Transfer { .. } => "transfert",
-        Deed::Ask { .. } => "demande d’avis",
-        Deed::Insert { .. } => "étape ajoutée",
-        Deed::Bypass { .. } => "passage outre",
-        Deed::Escalate { .. } => "remontée au supérieur",
-    }
-}
-
-fn effect(of: Effect) -> &'static str {
-    match of {
-        Effect::Effective => "effectif",
-        Effect::Surplus => "surabondant\u{a0}: le même acte était déjà fait",
-        Effect::OutOfSequence => "sans effet\u{a0}: hors séquence",
-        Effect::Overruled => "sans effet\u{a0}: un refus ou un renvoi l’a emporté",
-        Effect::AuthorityRevoked => "sans effet\u{a0}: la délégation était révoquée",
-        Effect::NotEntitled => "sans effet\u{a0}: l’auteur n’y était pas habilité",
-        Effect::TakenBack => "repris par son auteur",
-        Effect::Undone => "à refaire\u{a0}: le dossier a été renvoyé avant cette étape",
     }
 }

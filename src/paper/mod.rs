@@ -5,6 +5,8 @@
 
 pub mod areas;
 pub mod circulation;
+mod circulation_words;
+pub mod clock;
 pub mod french;
 pub mod letter;
 mod markdown;

@@ -614,9 +614,7 @@ catalogue! {
         |  "File of keys, line {line}: the key “{key}” is given both to “{first}” and to “{second}”. Keep one of the two.";
 
     // Signatures and the keys that make them.
-    Rule::StampOutside { page }
-        => "L’emplacement demandé pour le tampon sort de la page {page} du document. Choisissez une place sur une page qui existe."
-        |  "The place asked for the stamp leaves page {page} of the document. Choose a place on a page that exists.";
+    Rule::StampOutside { page, pages }, told = stamp_outside(*page, *pages, lang) => "{told}" | "{told}";
     Rule::StampTaken { place, page, free }, free = list(free, lang)
         => "La place {place} de la page {page} n’est pas libre : un tampon y couvrirait du texte ou un autre tampon. Places libres de cette page : {free}."
         |  "Place {place} of page {page} is not free: a stamp there would cover text or another stamp. Free places of that page: {free}.";
@@ -709,4 +707,41 @@ fn domains_accepted(domains: &[String], lang: Lang) -> String {
         "Donnez l’adresse professionnelle, dans l’un des domaines de l’institut : {domains}.",
         "Give the professional address, in a mail domain of the institute: {domains}."
     )
+}
+
+/// A page that is not there, or a place outside one that is.
+fn stamp_outside(page: usize, pages: usize, lang: Lang) -> String {
+    let all = count(pages, both("page", "page"), both("pages", "pages"), lang);
+    if (1..=pages).contains(&page) {
+        say!(
+            lang,
+            "L’emplacement demandé pour le tampon sort de la page {page} (le document a {all}). Choisissez une place \
+             qui tienne sur la page.",
+            "The place asked for the stamp leaves page {page} (the document has {all}). Choose a place within the page."
+        )
+    } else {
+        say!(
+            lang,
+            "Le tampon ne peut pas aller page {page} : le document a {all}. Choisissez une page qui existe.",
+            "The stamp cannot go on page {page}: the document has {all}. Choose a page that exists."
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_that_is_not_there_and_a_place_outside_one_that_is_are_two_things() {
+        let told = |page, lang| rule(&Rule::StampOutside { page, pages: 2 }, lang);
+        for (lang, beyond, outside) in [
+            (Lang::Fr, "page 3 : le document a 2 pages", "sort de la page 2"),
+            (Lang::En, "page 3: the document has 2 pages", "leaves page 2"),
+        ] {
+            assert!(told(3, lang).contains(beyond) && told(0, lang).contains("page 0"), "{}", told(3, lang));
+            assert!(told(2, lang).contains(outside) && told(2, lang).contains("2 pages"), "{}", told(2, lang));
+            assert!(!told(3, lang).contains(outside));
+        }
+    }
 }

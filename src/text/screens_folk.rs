@@ -129,6 +129,9 @@ pub const ABSENT_HINT: Text = both("Celle dont le titulaire est absent.", "The o
 pub const DECISION_HINT: Text =
     both("Référence de la décision, par exemple Note 2027-4.", "Reference of the decision, such as Note 2027-4.");
 pub const DECISION_MISSING: Text = both("Donnez la référence de la décision.", "Give the reference of the decision.");
+pub const MANNER: Text = both("Signe", "Signs");
+pub const MANNER_HINT: Text =
+    both("Imprimé sur le tampon, après la fonction.", "Printed in the stamp, after the post.");
 pub const UNTIL_MISSING: Text =
     both("Une suppléance a toujours un dernier jour.", "A substitution always has a last day.");
 pub const SUBSTITUTE_ABOUT: Text = both(

@@ -124,25 +124,41 @@ fn stamps_stand_where_they_were_put_and_never_on_text() {
     assert!(left > 396.0 && bottom > 589.0, "{areas:?}");
 }
 
+/// The page of each visible stamp, by field: those that show nothing are not in it.
+fn visible(h: &mut House, id: &paraphe::domain::ids::DossierId) -> Vec<String> {
+    let bytes = h.document(id);
+    let file = paraphe::sign::pdf::file::File::open(&bytes).unwrap();
+    let shows = |f: &paraphe::sign::pdf::fields::Field| f.area.is_some_and(|[l, b, r, t]| l < r && b < t);
+    paraphe::sign::pdf::fields::all(&file).into_iter().filter(shows).map(|f| f.name).collect()
+}
+
 #[test]
-fn no_stamp_is_laid_blind_where_the_text_cannot_be_read() {
+fn a_text_that_cannot_be_read_once_hides_one_stamp_and_the_others_are_tried_again() {
     let mut h = House::new();
-    let (blind, put) = (h.begin(&[0, 1]), h.begin(&[1, 2]));
+    let (blind, put) = (h.begin(&[0, 1, 2]), h.begin(&[1, 2]));
     h.be(0);
     h.bench.deafen();
     let mut act = Act::new(blind.clone(), What::Sign);
     let told = remarks(&h, &act);
-    assert!(told.contains(&"text-unread") && !told.contains(&"stamp"), "{told:?}");
+    assert!(told.contains(&"text-unread") && told.contains(&"stamps-later"), "{told:?}");
+    assert!(!told.contains(&"stamp") && !told.contains(&"certifies"), "{told:?}");
+    let plan = h.bench.desk().plan(&act, h.bench.now, &Watch::default()).unwrap();
+    let said = |n: &Note| paraphe::text::note::note(n, paraphe::text::Lang::Fr);
+    assert!(plan.notes.iter().any(|n| said(n).contains("2 autres tampons")), "how many, before anything is signed");
     let done = h.act(&mut act).unwrap();
     assert_eq!(done.refused.iter().map(|(_, why)| why.code()).collect::<Vec<_>>(), ["stamp-unshown"]);
-    // Neither the other's nor those in reserve: all of them were laid out in the same darkness.
-    let bytes = h.document(&blind);
-    let file = paraphe::sign::pdf::file::File::open(&bytes).unwrap();
-    for field in paraphe::sign::pdf::fields::all(&file) {
-        assert!(field.area.is_none_or(|[left, bottom, right, top]| left >= right || bottom >= top), "{}", field.name);
-    }
-    h.sign(1, &blind);
-    h.assert_good(&blind, "sealing-blind", 2);
+    assert!(visible(&mut h, &blind).is_empty());
+    // Still blind: the same reason, for this stamp alone.
+    h.be(1);
+    h.bench.deafen();
+    let mut act = Act::new(blind.clone(), What::Sign);
+    let told = remarks(&h, &act);
+    assert!(told.contains(&"text-unread") && !told.contains(&"stamp"), "{told:?}");
+    assert_eq!(h.act(&mut act).unwrap().refused.len(), 1);
+    // The text is read again: this stamp shows.
+    h.sign(2, &blind);
+    assert_eq!(visible(&mut h, &blind).len(), 1);
+    h.assert_good(&blind, "sealing-blind", 3);
     // Where somebody says where, it stands there, and that it is at their own risk is said before.
     h.be(1);
     h.bench.deafen();
@@ -152,4 +168,37 @@ fn no_stamp_is_laid_blind_where_the_text_cannot_be_read() {
     assert!(told.contains(&"text-unread") && told.contains(&"stamp"), "{told:?}");
     assert!(h.act(&mut act).unwrap().refused.is_empty());
     assert!(h.bench.desk().places(&put, None, h.bench.now).unwrap().unread);
+    h.sign(2, &put);
+    assert_eq!(visible(&mut h, &put).len(), 2);
+    h.assert_good(&put, "sealing-put", 2);
+}
+
+#[test]
+fn who_signs_a_hidden_field_is_not_told_that_room_is_lacking() {
+    let mut h = House::new();
+    let id = h.begin(&[0]);
+    h.be(0);
+    h.bench.deafen();
+    let told = remarks(&h, &Act::new(id.clone(), What::Sign));
+    assert!(told.contains(&"certifies") && !told.contains(&"stamps-later"), "no other stamp is at stake: {told:?}");
+    h.bench.become_first();
+    let step = Step::new(Asked::Visa, vec![Who::Post(h.posts[1].clone())], Quorum::All, 0);
+    let insert = h.act(&mut Act::new(id.clone(), What::Insert { before: None, step }));
+    insert.unwrap();
+    h.be(0);
+    h.bench.deafen();
+    h.act(&mut Act::new(id.clone(), What::Sign)).unwrap();
+    h.bench.become_first();
+    let step = Step::new(Asked::Signature, vec![Who::Post(h.posts[2].clone())], Quorum::All, 0);
+    h.act(&mut Act::new(id.clone(), What::Insert { before: None, step })).unwrap();
+    h.be(1);
+    h.act(&mut Act::new(id.clone(), What::Visa)).unwrap();
+    h.be(2);
+    let act = Act::new(id.clone(), What::Sign);
+    let plan = h.bench.desk().plan(&act, h.bench.now, &Watch::default()).unwrap();
+    let told: Vec<String> = plan.notes.iter().map(|n| paraphe::text::note::note(n, paraphe::text::Lang::Fr)).collect();
+    assert!(told.iter().any(|t| t.contains("n’en montre pas")), "{told:#?}");
+    assert!(!told.iter().any(|t| t.contains("faute de")), "{told:#?}");
+    h.sign(2, &id);
+    h.assert_good(&id, "sealing-hidden", 2);
 }

@@ -112,3 +112,48 @@ fn an_authority_that_is_silent_once_is_not_waited_for_at_every_dossier_of_a_sele
     assert_eq!(codes(&done), ["service-silent", "tsa-skipped", "tsa-skipped"]);
     assert_eq!(asked.load(Ordering::SeqCst), 2);
 }
+
+/// The text of a PDF by a foreign reader, its lines joined.
+fn printed(path: &std::path::Path) -> String {
+    let told = crate::peers::run(std::process::Command::new("pdftotext").arg("-raw").arg(path).arg("-"));
+    told.replace(['\u{a0}', '\u{202f}'], " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn the_sheet_and_the_evidence_say_whose_clock_each_date_is_and_in_which_capacity_somebody_signed() {
+    let mut h = House::new();
+    let clock = Clock::new("sealing-whose");
+    let (url, root) = serve(clock);
+    let id = h.begin(&[0, 1]);
+    // The first by the clock of the desk alone, on the order of the holder; a stamp over it; the second with its own.
+    h.bench.become_first();
+    let (post, person) = (h.posts[0].clone(), h.people[2].clone());
+    let (from, until) = (h.bench.now.day, h.bench.now.day);
+    let manner = paraphe::domain::people::Manner::Order;
+    h.bench.apply(&mut Substitute { post, person, kinds: vec![], from, until, act: "Note 4".into(), manner }).unwrap();
+    h.sign(2, &id);
+    h.bench.become_first();
+    h.bench.apply(&mut SetTsa { url: Some(url), root: Some(root) }).unwrap();
+    h.bench.apply(&mut TimeStamp { dossiers: vec![id.clone()] }).unwrap();
+    h.sign(1, &id);
+    h.bench.become_first();
+    let path = h.bench.path("fiche.pdf");
+    h.bench.apply(&mut SaveSheet { dossier: id.clone(), restricted: false, path: path.clone() }).unwrap();
+    let sheet = printed(&path);
+    // A line may end within the name.
+    let authority = ", horloge de l’autorité d’horodatage « Heure-";
+    assert_eq!(sheet.matches(authority).count(), 2, "the second signature, and the stamp over the first: {sheet}");
+    assert_eq!(sheet.matches("), horloge du bureau").count(), 4, "sending, two acts, the stamp’s asking: {sheet}");
+    assert!(sheet.contains("is the clock of the desk") && sheet.contains("L’horloge du bureau est celle"), "{sheet}");
+    // The sheet says of the capacity what the stamp says.
+    let dossier = h.dossier(&id);
+    let paraphe::domain::dossier::Deed::Signature { stamp, .. } = &dossier.acts[0].deed else { panic!() };
+    assert_eq!(stamp[1..3], ["Directrice, par ordre", "Sur ordre d’Anne Lemoine - Note 4"]);
+    assert!(stamp[1..3].iter().all(|line| sheet.contains(line.as_str())), "{sheet}");
+    let out = h.bench.path("preuve.zip");
+    h.bench.apply(&mut SaveEvidence { dossier: id, path: out.clone() }).unwrap();
+    // Nothing in the archive is packed: it is read as it is.
+    let told = String::from_utf8_lossy(&std::fs::read(out).unwrap()).into_owned();
+    assert_eq!(told.matches("\"en\": \"clock of the time-stamping authority “Heure-sealing-whose”\"").count(), 2);
+    assert_eq!(told.matches("\"fr\": \"horloge du bureau\"").count(), 3, "two acts and the stamp’s asking");
+}

@@ -6,10 +6,12 @@ use super::entries::Proven;
 use super::papers::Papers;
 use crate::desk::Desk;
 use crate::domain::countersign::CodeSent;
-use crate::domain::dossier::{Act, Annotation, Dossier, Visibility};
+use crate::domain::dossier::{Act, Annotation, Deed, Dossier, Visibility};
 use crate::domain::ids::AuthorityId;
 use crate::domain::order::Meta;
+use crate::domain::seals::Timed;
 use crate::domain::trouble::{Outcome, Trouble};
+use crate::paper::clock::Clock;
 use crate::register::entry::hex;
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
@@ -18,12 +20,13 @@ use sha2::{Digest as _, Sha256};
 pub fn json(desk: &Desk, dossier: &Dossier, proven: &Proven, papers: &Papers) -> Outcome<Vec<u8>> {
     let told = json!({
         "format": FORMAT,
+        "clock_fr": "déclarée : chaque instant est celui que montrait l’horloge du bureau, l’ordinateur de l’auteur de l’acte ; dates dit de chaque acte et de chaque horodatage de quelle horloge vient chaque instant, et nomme l’autorité d’horodatage qui en répond",
         "clock": "declared: each instant is what the clock of the actor's computer showed; where a deed says timed, and for each of stamped, a time-stamping authority vouches for the instant",
         "dossier": particulars(desk, dossier),
         "files": papers.files,
         "acts": dossier.acts.iter().map(|a| act(desk, a)).collect::<Vec<_>>(),
         "stamped": dossier.stamped.iter().map(|s| {
-            json!({ "entry": s.meta.id, "before": s.before, "after": s.after.hash, "at": s.timed.at, "authority": s.timed.authority })
+            json!({ "entry": s.meta.id, "before": s.before, "after": s.after.hash, "at": s.timed.at, "authority": s.timed.authority, "dates": dates(&s.meta, Some(&s.timed)) })
         }).collect::<Vec<_>>(),
         "annotations": annotations(desk, dossier),
         "outsiders": outsiders(desk, dossier),
@@ -68,6 +71,7 @@ fn act(desk: &Desk, of: &Act) -> Value {
         "entry": of.meta.id,
         "at": of.meta.at,
         "day": of.day,
+        "dates": clocks(of),
         "by": of.meta.by,
         "name": people.name(&of.meta.by),
         "post": of.meta.acting,
@@ -79,6 +83,29 @@ fn act(desk: &Desk, of: &Act) -> Value {
         "fields": of.fields,
         "effect": of.effect.word(),
     })
+}
+
+/// Each instant of an act with the clock that it was read from.
+fn clocks(of: &Act) -> Vec<Value> {
+    let timed = if let Deed::Signature { timed, .. } = &of.deed { timed.as_ref() } else { None };
+    let mut found = dates(&of.meta, timed);
+    if let Deed::Paper { signed_on, .. } = &of.deed {
+        found.push(date(&json!(signed_on), Clock::Said));
+    }
+    found
+}
+
+fn dates(meta: &Meta, timed: Option<&Timed>) -> Vec<Value> {
+    let own = date(&json!(meta.at), Clock::Desk);
+    std::iter::once(own).chain(timed.map(|timed| date(&json!(timed.at), Clock::of(timed)))).collect()
+}
+
+fn date(at: &Value, clock: Clock) -> Value {
+    let mut told = json!({ "at": at, "whose": clock.word(), "fr": clock.fr(), "en": clock.en() });
+    if let Clock::Authority(name) = clock {
+        told["authority"] = json!(name);
+    }
+    told
 }
 
 fn annotations(desk: &Desk, of: &Dossier) -> Vec<Value> {

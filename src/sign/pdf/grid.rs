@@ -29,7 +29,7 @@ pub struct Grid {
 fn page_of(room: &Room, page: Option<u32>) -> Outcome<usize> {
     let count = room.count();
     let n = page.map_or(count, |n| usize::try_from(n).unwrap_or(usize::MAX));
-    if (1..=count).contains(&n) { Ok(n - 1) } else { Err(Rule::StampOutside { page: n }.into()) }
+    if (1..=count).contains(&n) { Ok(n - 1) } else { Err(Rule::StampOutside { page: n, pages: count }.into()) }
 }
 
 /// Where a stamp in a place of the grid lies.
@@ -70,6 +70,7 @@ pub fn grid(file: &File, taken: &[Area], page: Option<u32>) -> Outcome<Grid> {
 mod tests {
     use super::super::file::tests::plain;
     use super::*;
+    use crate::domain::trouble::Trouble;
 
     #[test]
     fn places_lie_within_the_page_apart_from_each_other_and_know_what_they_hold() {
@@ -82,6 +83,7 @@ mod tests {
         let place = |text: &str| area(&file, StampPlace::read(text).unwrap());
         let (a, b) = (place("1:A10").unwrap(), place("1:B10").unwrap());
         assert!(a.page == 0 && a.left + a.width <= b.left && a.top + a.height < 842.0, "{a:?} {b:?}");
-        assert_eq!(place("3:A1").unwrap_err().code(), "stamp-outside-page");
+        let Err(Trouble::Rule(why)) = place("3:A1") else { panic!() };
+        assert_eq!(why, Rule::StampOutside { page: 3, pages: 2 });
     }
 }

@@ -228,9 +228,12 @@ impl<'a> Room<'a> {
     }
 
     fn on_page(&self, area: &Area) -> Outcome<()> {
-        let refused = || Rule::StampOutside { page: area.page + 1 }.into();
         let sound = [area.left, area.top, area.width, area.height].iter().all(|x| x.is_finite());
-        if area.page < self.pages.len() && sound { Ok(()) } else { Err(refused()) }
+        if area.page < self.pages.len() && sound { Ok(()) } else { Err(self.outside(area).into()) }
+    }
+
+    fn outside(&self, area: &Area) -> Rule {
+        Rule::StampOutside { page: area.page + 1, pages: self.pages.len() }
     }
 
     fn by_tag(&self, tag: &Area) -> Outcome<Placed> {
@@ -265,7 +268,7 @@ impl<'a> Room<'a> {
         let (left, top) = (area.left.max(0.0), area.top.max(0.0));
         let (right, bottom) = ((area.left + area.width).min(width), (area.top + area.height).min(height));
         if right - left < LEAST.0 || bottom - top < LEAST.1 {
-            return Err(Rule::StampOutside { page: area.page + 1 }.into());
+            return Err(self.outside(area).into());
         }
         let cut = Area { page: area.page, left, top, width: right - left, height: bottom - top };
         let spot = self.spot(&cut);

@@ -26,6 +26,11 @@ pub const SUBSTITUTE: Text = both(
 pub const SUBSTITUTE_POST: Text = both("Fonction dont le titulaire est absent", "Post whose holder is away");
 pub const SUBSTITUTE_PERSON: Text = both("Qui supplée : nom ou courriel", "Who stands in: name or mail");
 pub const SUBSTITUTE_ACT: Text = both("Référence de la décision", "Reference of the decision");
+pub const SUBSTITUTE_AS: Text = both(
+    "Ce que le tampon imprime : par suppléance (absence), par intérim ou par ordre ; suppléance sinon",
+    "What the stamp prints: par suppléance (absence), par intérim or par ordre; absence otherwise",
+);
+pub const MANNER: Text = both("Signe", "Signs");
 pub const UNSUBSTITUTE: Text = both("Met fin à une suppléance avant son terme", "Ends a substitution before its time");
 pub const UNSUBSTITUTE_FROM: Text =
     both("Premier jour sans elle ; aujourd’hui sinon", "First day without it; today otherwise");

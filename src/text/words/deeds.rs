@@ -135,13 +135,20 @@ catalogue! {
         => "⚠ Tampon : page {page}, à l’étroit faute de place libre"
         |  "⚠ Stamp: page {page}, crowded for lack of free space";
     DeedNote::Stamp { page: None, .. }
-        => "Signature sans tampon visible, faute de place" | "Signature without a visible stamp, for lack of room";
+        => "Signature sans tampon visible : le champ qui l’attend dans le document n’en montre pas"
+        |  "Signature without a visible stamp: the field that waits for it in the document shows none";
     DeedNote::Unread { shown: true }
         => "⚠ Le texte du document n’a pas pu être lu : voyez vous-même que la place choisie pour le tampon n’en couvre pas"
         |  "⚠ The text of the document could not be read: see for yourself that the chosen place of the stamp covers none";
     DeedNote::Unread { shown: false }
         => "⚠ Sans tampon visible : le texte du document n’a pas pu être lu, et rien ne doit le couvrir. Pour un tampon visible, donnez sa page et sa place (d, ou --stamp)"
         |  "⚠ Without a visible stamp: the text of the document could not be read, and nothing must cover it. For a visible stamp give its page and place (d, or --stamp)";
+    DeedNote::Unshown
+        => "⚠ Sans tampon visible : le texte du document n’a pas pu être lu, et rien ne doit le couvrir"
+        |  "⚠ Without a visible stamp: the text of the document could not be read, and nothing must cover it";
+    DeedNote::StampsLater { others }, told = count(*others, both("autre tampon", "other stamp"), both("autres tampons", "other stamps"), lang)
+        => "⚠ Sans le texte, {told} sans place non plus : chaque signature cherchera la sienne, et le document n’est pas certifié, pour qu’elle le puisse"
+        |  "⚠ Without the text, {told} without a place either: each signature looks for its own, and the document is not certified so that it can";
     DeedNote::Certifies { fields }, told = count(*fields, both("champ de signature", "signature field"), both("champs de signature", "signature fields"), lang)
         => "Première signature : elle certifie le document et y prépare {told}"
         |  "First signature: it certifies the document and lays out {told} in it";

@@ -7,6 +7,7 @@ use crate::domain::delegation::Excess;
 use crate::domain::dossier::DocumentKind;
 use crate::domain::folk_note::FolkNote;
 use crate::domain::may_sign::Candidate;
+use crate::domain::people::Manner;
 use crate::domain::state::State;
 use crate::text::format::{day, days, euros, list};
 use crate::text::trouble::refusal;
@@ -76,6 +77,8 @@ catalogue! {
     FolkNote::OnlyVisas { name }
         => "⚠ {name} n’a pas de délégation de signature à ce titre : la suppléance ne vaudra que pour les visas et les avis"
         |  "⚠ {name} has no authority to sign as this post: the substitute gives visas and opinions only";
+    FolkNote::Manner(how), how = manner(*how).of(lang)
+        => "Signe : {how}" | "Signs: {how}";
     FolkNote::Kinds(of), of = kinds(of, lang)
         => "Documents : {of}" | "Documents: {of}";
     FolkNote::GivenOn { act, name }
@@ -100,6 +103,15 @@ catalogue! {
     FolkNote::SignsNoMore
         => "Ce certificat ne signera plus rien ; il faudra en demander un autre, puis publier la liste des certificats révoqués"
         |  "This certificate signs nothing any more; ask for another one, then publish the list of revoked certificates";
+}
+
+/// In which manner somebody stands in, as it is printed in French.
+pub fn manner(of: Manner) -> Text {
+    match of {
+        Manner::Absence => both("par suppléance", "as a substitute (par suppléance)"),
+        Manner::Interim => both("par intérim", "for an interim (par intérim)"),
+        Manner::Order => both("par ordre", "on order (par ordre)"),
+    }
 }
 
 /// The acts that entitle somebody, one a line, from the post to the head of the institute.

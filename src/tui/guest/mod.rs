@@ -270,10 +270,12 @@ fn say(model: &mut Model, trouble: &Trouble) {
 }
 
 fn applied(model: &mut Model, done: &Done) {
-    if let Some((_, why)) = done.refused.first() {
+    if let Some((_, why)) = done.refused.first().filter(|_| done.done.is_empty()) {
         return say(model, &Trouble::from(why.clone()));
     }
     let lang = model.lang;
+    // What is done may still have a remark, such as that its stamp does not show.
+    let remark = done.refused.first().map(|(_, why)| words::trouble(&Trouble::from(why.clone()), lang));
     let Some(guest) = &model.guest else { return };
     let Some((dossier, outsider)) = party(model, guest) else { return };
     let at = standing(&model.state, dossier, outsider, model.now.at);
@@ -284,7 +286,9 @@ fn applied(model: &mut Model, done: &Done) {
         text::sent_to(&masked(&outsider.phone), &told::outsider_standing(at, lang), lang)
     };
     if let Some(guest) = &mut model.guest {
-        guest.said = Some((words, false));
+        let warns = remark.is_some();
+        let said = std::iter::once(words).chain(remark).collect::<Vec<_>>().join(" ");
+        guest.said = Some((said, warns));
         guest.over = over;
         guest.focus = match (over, guest.agreed) {
             (true, _) => Focus::Document,

@@ -141,6 +141,12 @@ fn a_guest_agrees_asks_for_a_code_and_types_it() {
     let state = Box::new(model.state.clone());
     take(&mut model, Report::Applied { done: wrong, state, read_only: None });
     assert!(picture(&mut model, 80, 24).contains("Il reste 4 essais"));
+    let unshown = vec![("2027-1".into(), Rule::StampUnshown)];
+    let state = Box::new(model.state.clone());
+    let done = Done { refused: unshown, ..Done::one("2027-1") };
+    take(&mut model, Report::Applied { done, state, read_only: None });
+    let said = model.guest.as_ref().unwrap().said.clone().unwrap().0;
+    assert!(said.contains("vient de partir") && said.contains("sans tampon visible"), "done, with a remark: {said}");
     let Effect::Apply(verb) = effects.into_iter().next().unwrap() else { panic!() };
     take(&mut model, Report::Refused { verb, trouble: Rule::ConsentMissing.into() });
     assert!(picture(&mut model, 80, 24).contains("doit d’abord dire"));

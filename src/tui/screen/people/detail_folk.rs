@@ -57,6 +57,7 @@ pub fn of_substitution(sheet: &mut Sheet, model: &Model, held: &Substitution) {
         Some(holder) => sheet.pair(text::IN_PLACE_OF.of(lang), &holder.name, plain),
         None => sheet.pair(text::IN_PLACE_OF.of(lang), screens_people::VACANT.of(lang), model.theme.warn),
     }
+    sheet.pair(text::MANNER.of(lang), &screens_book::capital(words::manner(held.manner).of(lang)), plain);
     let kinds = words::kinds(&held.kinds, lang);
     sheet.pair(screens_people::KINDS.of(lang), &screens_book::capital(&kinds), plain);
     sheet.pair(screens_people::DAYS.of(lang), &format::days(held.from, Some(held.until), lang), plain);

@@ -9,6 +9,7 @@ use crate::domain::clean::visible_line;
 use crate::domain::dossier::DocumentKind;
 use crate::domain::ids::{PersonId, PostId, StructureId, SubstitutionId};
 use crate::domain::may_sign::candidates;
+use crate::domain::people::Manner;
 use crate::text::{Text, both, format, screens_book, screens_folk as text, screens_people, words};
 use crate::tui::effect::Effect;
 use crate::tui::model::Model;
@@ -50,6 +51,7 @@ pub fn move_post(model: &Model) -> Form {
 pub fn substitute(model: &Model) -> Form {
     let (person, post) = meant(model);
     let lang = model.lang;
+    let manners = Manner::ALL.map(|m| (m.word().to_owned(), screens_book::capital(words::manner(m).of(lang)))).into();
     let fields = vec![
         Field::pick("post", screens_people::POST, text::ABSENT_HINT, posts(model), post),
         Field::pick("person", text::SUBSTITUTE_WHO, screens_people::PERSON_HINT, persons(model, |_| true), person),
@@ -57,6 +59,7 @@ pub fn substitute(model: &Model) -> Form {
         Field::line("from", screens_people::FROM, screens_people::DAY_HINT, &format::short_day(model.now.day, lang)),
         Field::line("until", screens_people::LAST_DAY, screens_people::DAY_HINT, ""),
         Field::line("act", screens_people::ACT, text::DECISION_HINT, ""),
+        Field::choice("manner", text::MANNER, text::MANNER_HINT, manners, 0),
     ];
     Form::new(text::SUBSTITUTE.0.of(lang), fields, |form, model| {
         let post = PostId(needed(form, model, "post", screens_people::POST_MISSING)?);
@@ -66,7 +69,8 @@ pub fn substitute(model: &Model) -> Form {
         needed(form, model, "until", text::UNTIL_MISSING)?;
         let until = later(form, model)?.unwrap_or(from);
         let act = needed(form, model, "act", text::DECISION_MISSING)?;
-        Ok(plan(Substitute { post, person, kinds, from, until, act }))
+        let manner = Manner::of_word(&form.value("manner")).unwrap_or_default();
+        Ok(plan(Substitute { post, person, kinds, from, until, act, manner }))
     })
     .about(text::SUBSTITUTE_ABOUT.of(lang))
 }

@@ -336,7 +336,9 @@ fn whoever_stood_in_for_the_post_that_is_asked_is_told_so() {
         let (from, until) = (crate::tui::fixture_book::day(from), crate::tui::fixture_book::day(until));
         let (id, person, act) = ("s".into(), "hugo".into(), "Note 4".into());
         let (kinds, revoked, revoked_on) = (vec![], None, None);
-        let made = Substitution { id, post: post.clone(), person, kinds, from, until, act, revoked, revoked_on };
+        let manner = crate::domain::people::Manner::Absence;
+        let made =
+            Substitution { id, post: post.clone(), person, kinds, from, until, act, revoked, revoked_on, manner };
         Arc::make_mut(&mut m.state.people).substitutions.insert("s".into(), made);
         why_not(&m, Action::SignDossier)
     };

@@ -151,7 +151,9 @@ fn a_substitute_is_named_for_days_and_ended_before_them() {
     assert!(sent(&f, &m).starts_with("fault in act"));
     fill(&mut f, "act", "Note 2027-4");
     fill(&mut f, "kinds", "agreement");
+    fill(&mut f, "manner", "interim");
     let verb = sent(&f, &m);
+    assert!(verb.contains("manner: Interim"), "{verb}");
     for part in ["PostId(\"dir\")", "PersonId(\"hugo\")", "kinds: [Agreement]", "from: 2027-03-16", "until: 2027-04-30"]
     {
         assert!(verb.contains(part), "{part} in {verb}");

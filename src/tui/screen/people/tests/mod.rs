@@ -63,6 +63,7 @@ fn substituted() -> State {
         act: "Note 2027-4".into(),
         revoked: None,
         revoked_on: None,
+        manner: crate::domain::people::Manner::Absence,
     };
     Arc::make_mut(&mut s.people).substitutions.insert("s1".into(), substitution);
     s
