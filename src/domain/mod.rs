@@ -19,6 +19,7 @@ pub mod deeds;
 pub mod delegation;
 pub mod digest;
 pub mod dossier;
+pub mod duty;
 pub mod fact;
 mod fact_names;
 pub mod filing;
