@@ -14,6 +14,7 @@ pub mod code_book;
 pub mod countersign;
 pub mod cutoff;
 pub mod declaration;
+pub mod deed;
 pub mod deed_note;
 pub mod deeds;
 pub mod delegation;
