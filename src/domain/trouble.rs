@@ -180,7 +180,7 @@ rules! {
     FileTaken { path: String } => "file-exists",
     ClockBack { last: String } => "clock-back",
     CertificateExpired { until: String } => "certificate-expired",
-    /// The actor's own certificate was revoked: the reason by its number in RFC 5280.
+    /// The actor's own certificate was revoked: since when, and the number of the reason in RFC 5280.
     CertificateRevoked { day: NaiveDate, reason: u8 } => "certificate-revoked",
     RegistrationToCheck { structure: String } => "registration-to-check",
     RegistrationRefused { structure: String } => "registration-refused",
@@ -258,7 +258,6 @@ rules! {
     TimeStampUnfit { why: TimeFault } => "time-stamp-unfit",
     /// The signed document holds a proof of its time already, or nothing in it is signed.
     NothingToTime { number: String } => "nothing-to-time-stamp",
-    /// The signing certificate was revoked: since when, and the number of the reason in RFC 5280.
     /// What a signature beside a file is over is not there.
     ContentMissing { path: String } => "content-missing",
     KeyKnown { name: String } => "key-known",
