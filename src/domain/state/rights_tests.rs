@@ -6,7 +6,7 @@ use crate::domain::campaign::Settings;
 use crate::domain::circuit::Circuit;
 use crate::domain::mail::MailServer;
 use crate::domain::office::OfficeTable;
-use crate::domain::people::{Account, Appointment, Place, Post, Substitution};
+use crate::domain::people::{Account, Appointment, Manner, Place, Post, Substitution};
 use crate::domain::state::Institute;
 use crate::domain::structure::Structure;
 use chrono::NaiveDate;
@@ -51,6 +51,7 @@ fn substitution(id: &str) -> Fact {
         kinds: vec![],
         from: day("2027-01-01"),
         until: day("2027-12-31"),
+        manner: Manner::default(),
         act: "D 2".into(),
         revoked: None,
         revoked_on: None,
