@@ -36,6 +36,7 @@ macro_rules! catalogue {
 pub mod cli;
 mod damage;
 pub mod done;
+pub mod figures;
 pub mod format;
 pub mod forms_book;
 pub mod forms_circuits;

@@ -1,103 +1,13 @@
-//! The figures and the remarks of a plan, in words. It must not know how a plan is laid out.
+//! The remarks of a plan, in words. It must not know how a plan is laid out.
 
+use super::both;
+use super::figures::counted;
 use super::format::{count, day, days, list, moment, moment_with_zone, number, size};
 use super::heading::heading;
 use super::intake::caution;
 use super::warning::sentence;
 use super::words::{duty_word, reason_word, usage};
-use super::{Lang, both};
-use crate::domain::plan::{Figure, Note};
-
-/// So many things of a kind, in words.
-pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
-    let (one, many) = match what {
-        Figure::Lost => (both("code perdu", "code lost"), both("codes perdus", "codes lost")),
-        Figure::Spared => (both("code épargné", "code spared"), both("codes épargnés", "codes spared")),
-        Figure::Stranded => (
-            both("code durable sans attache, qui reste valable", "stranded lasting code, which stays valid"),
-            both("codes durables sans attache, qui restent valables", "stranded lasting codes, which stay valid"),
-        ),
-        Figure::LeftWithout => (
-            both("de ces codes est le seul de sa structure", "of these codes is its structure’s only one"),
-            both("de ces codes sont les seuls de leur structure", "of these codes are their structures’ only ones"),
-        ),
-        Figure::NotRenewed => (
-            both("structure non réinscrite", "structure not registered"),
-            both("structures non réinscrites", "structures not registered"),
-        ),
-        Figure::OldInUse => (
-            both("ancien code encore en usage", "old code still in use"),
-            both("anciens codes encore en usage", "old codes still in use"),
-        ),
-        Figure::Called => {
-            (both("structure appelée", "structure called"), both("structures appelées", "structures called"))
-        }
-        Figure::NewlyCalled => (
-            both("structure appelée pour la première fois", "structure called for the first time"),
-            both("structures appelées pour la première fois", "structures called for the first time"),
-        ),
-        Figure::NoLongerCalled => (
-            both("structure qui n’est plus appelée", "structure no longer called"),
-            both("structures qui ne sont plus appelées", "structures no longer called"),
-        ),
-        Figure::Letters => (both("lettre", "letter"), both("lettres", "letters")),
-        Figure::Mails => (both("courriel", "mail"), both("courriels", "mails")),
-        Figure::WithoutMail => (
-            both("structure sans adresse électronique", "structure without a mail address"),
-            both("structures sans adresse électronique", "structures without a mail address"),
-        ),
-        Figure::CodesSeen => (both("code vu", "code seen"), both("codes vus", "codes seen")),
-        Figure::UnknownCodes => {
-            (both("code inconnu ici", "code unknown here"), both("codes inconnus ici", "codes unknown here"))
-        }
-        Figure::StrangeLines => (
-            both("ligne que le format ne lit pas", "line that the format does not fit"),
-            both("lignes que le format ne lit pas", "lines that the format does not fit"),
-        ),
-        Figure::Openings => (
-            both("ouverture du portail", "opening of the portal"),
-            both("ouvertures du portail", "openings of the portal"),
-        ),
-        Figure::Refusals => (both("refus", "refusal"), both("refus", "refusals")),
-        Figure::NotDelivered => {
-            (both("code non remis", "code not delivered"), both("codes non remis", "codes not delivered"))
-        }
-        Figure::Again => (both("courriel renvoyé", "mail sent again"), both("courriels renvoyés", "mails sent again")),
-        Figure::Purged => (
-            both("copie de secret détruite", "copy of a secret destroyed"),
-            both("copies de secret détruites", "copies of secrets destroyed"),
-        ),
-        Figure::Suspects => (both("code en cause", "suspect code"), both("codes en cause", "suspect codes")),
-        Figure::Spellings => (
-            both("façon d’écrire ces codes", "way of writing these codes"),
-            both("façons d’écrire ces codes", "ways of writing these codes"),
-        ),
-        Figure::KeptCodes => (
-            both("code dont l’usage sera noté", "code whose usage will be noted"),
-            both("codes dont l’usage sera noté", "codes whose usage will be noted"),
-        ),
-        Figure::Unreachable => (
-            both("personne sans adresse électronique", "person without a mail address"),
-            both("personnes sans adresse électronique", "people without a mail address"),
-        ),
-        Figure::FiledAlready => (
-            both("dossier déjà classé", "dossier filed already"),
-            both("dossiers déjà classés", "dossiers filed already"),
-        ),
-        Figure::ComingBack => (
-            both("code revient, tel qu’il était avant la coupure", "code comes back as it was before the cut-off"),
-            both(
-                "codes reviennent, tels qu’ils étaient avant la coupure",
-                "codes come back as they were before the cut-off",
-            ),
-        ),
-        Figure::AwaitedCodes => (
-            both("d’eux, inconnu ici, attendra d’être importé", "of them, unknown here, waits to be taken in"),
-            both("d’entre eux, inconnus ici, attendront d’être importés", "of them, unknown here, wait to be taken in"),
-        ),
-    };
-    count(n, one, many, lang)
-}
+use crate::domain::plan::Note;
 
 catalogue! {
     /// A figure or a remark of a plan, as a line.

@@ -4,7 +4,7 @@
 use super::action::{Action, Layer};
 use super::chord::{Chord, Key};
 use super::effect::Effect;
-use super::model::Model;
+use super::model::{Model, Preferences};
 use super::overlay::{Overlay, field, keys, read, settings};
 use super::screen::book;
 use super::{dispatch, guest, mouse, perform, report};
@@ -170,72 +170,13 @@ pub fn settle(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
     let mut outside = Vec::new();
     let mut waiting: std::collections::VecDeque<Effect> = effects.into();
     while let Some(effect) = waiting.pop_front() {
-        let more = match effect {
-            Effect::Push(overlay) => {
-                // What was said of the act before is not taken for a word on what begins now.
-                model.toast = None;
-                model.overlays.push(*overlay);
-                Vec::new()
-            }
-            Effect::Book(wish) => book::follow(model, *wish),
-            Effect::Follow(form) => {
-                if let Some(Overlay::Form(before)) = model.overlays.last_mut() {
-                    before.sent = true;
+        match inside(model, effect) {
+            Ok(more) => {
+                for effect in more.into_iter().rev() {
+                    waiting.push_front(effect);
                 }
-                model.overlays.push(Overlay::Form(*form));
-                Vec::new()
             }
-            Effect::Pop => {
-                model.overlays.pop();
-                Vec::new()
-            }
-            Effect::Say(text) => {
-                say(model, text);
-                Vec::new()
-            }
-            Effect::Warn(text) => {
-                model.toast = Some((text, None));
-                Vec::new()
-            }
-            Effect::Go(layer) => front(model, layer),
-            Effect::ShowStructure(id) => {
-                let mut more = front(model, Layer::Structures);
-                more.extend(dispatch::show_structure(model, &id));
-                more
-            }
-            Effect::ShowDossier(id) => {
-                let mut more = front(model, Layer::Book);
-                more.extend(dispatch::show_dossier(model, &id));
-                more
-            }
-            Effect::Guest(id, outsider) => {
-                book::wait_for_guest(model, &id, outsider);
-                vec![Effect::Ask(Question::ReadDossier(id))]
-            }
-            Effect::ShowRegister(filter) => {
-                let mut more = front(model, Layer::Register);
-                more.extend(dispatch::show_register(model, filter));
-                more
-            }
-            Effect::Prefer(preferences) => {
-                model.preferences = *preferences;
-                settings::follow(model);
-                dispatch::refresh_all(model);
-                // Whoever merely sorts a list is not told that this is remembered.
-                vec![Effect::Say(frame::SAVED.of(model.lang).to_owned()), Effect::SavePreferences]
-            }
-            Effect::Lock => {
-                model.forget_desk();
-                // Whatever the worker is at stops first: the keys leave memory now, not after a long question.
-                vec![Effect::Cancel, Effect::Close, Effect::Look]
-            }
-            other => {
-                outside.push(other);
-                Vec::new()
-            }
-        };
-        for effect in more.into_iter().rev() {
-            waiting.push_front(effect);
+            Err(other) => outside.push(other),
         }
     }
     book::observe(model);
@@ -245,6 +186,75 @@ pub fn settle(model: &mut Model, effects: Vec<Effect>) -> Vec<Effect> {
         }
     }
     outside
+}
+
+/// What an effect does to the model, and the effects that follow from it; one that the model cannot carry out comes back
+/// as the error.
+fn inside(model: &mut Model, effect: Effect) -> Result<Vec<Effect>, Effect> {
+    Ok(match effect {
+        Effect::Push(overlay) => {
+            // What was said of the act before is not taken for a word on what begins now.
+            model.toast = None;
+            model.overlays.push(*overlay);
+            Vec::new()
+        }
+        Effect::Book(wish) => book::follow(model, *wish),
+        Effect::Follow(form) => {
+            if let Some(Overlay::Form(before)) = model.overlays.last_mut() {
+                before.sent = true;
+            }
+            model.overlays.push(Overlay::Form(*form));
+            Vec::new()
+        }
+        Effect::Pop => {
+            model.overlays.pop();
+            Vec::new()
+        }
+        Effect::Say(text) => {
+            say(model, text);
+            Vec::new()
+        }
+        Effect::Warn(text) => {
+            model.toast = Some((text, None));
+            Vec::new()
+        }
+        Effect::Go(layer) => front(model, layer),
+        Effect::ShowStructure(id) => {
+            let mut more = front(model, Layer::Structures);
+            more.extend(dispatch::show_structure(model, &id));
+            more
+        }
+        Effect::ShowDossier(id) => {
+            let mut more = front(model, Layer::Book);
+            more.extend(dispatch::show_dossier(model, &id));
+            more
+        }
+        Effect::Guest(id, outsider) => {
+            book::wait_for_guest(model, &id, outsider);
+            vec![Effect::Ask(Question::ReadDossier(id))]
+        }
+        Effect::ShowRegister(filter) => {
+            let mut more = front(model, Layer::Register);
+            more.extend(dispatch::show_register(model, filter));
+            more
+        }
+        Effect::Prefer(preferences) => prefer(model, *preferences),
+        Effect::Lock => {
+            model.forget_desk();
+            // Whatever the worker is at stops first: the keys leave memory now, not after a long question.
+            vec![Effect::Cancel, Effect::Close, Effect::Look]
+        }
+        other => return Err(other),
+    })
+}
+
+/// The preferences are others from now on.
+fn prefer(model: &mut Model, preferences: Preferences) -> Vec<Effect> {
+    model.preferences = preferences;
+    settings::follow(model);
+    dispatch::refresh_all(model);
+    // Whoever merely sorts a list is not told that this is remembered.
+    vec![Effect::Say(frame::SAVED.of(model.lang).to_owned()), Effect::SavePreferences]
 }
 
 /// A screen comes to the front, and nothing stands before it.
