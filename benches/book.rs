@@ -291,11 +291,17 @@ fn filtering(report: &mut Report, model: &mut Model) {
         model.filters.insert(Layer::Book, typed.to_owned());
         book::refresh(model);
     };
-    let first = often(|| {
+    // The picture that the letter is typed on has counted the trays already: its time is taken off.
+    let picture = often(|| {
         model.book.shelf = book::Shelf::default();
+        type_in(model, "");
+    });
+    let both = often(|| {
+        model.book.shelf = book::Shelf::default();
+        type_in(model, "");
         type_in(model, "c");
     });
-    report.line("the first letter of a filter", first, None);
+    report.line("the first letter of a filter", (both.0 - picture.0, both.1 - picture.0), None);
     let whole = often(|| type_in(model, TYPED));
     let found = model.book.names.len() as u64;
     report.line("a later letter of it", whole, Some("search"));

@@ -234,11 +234,16 @@ impl Desk {
         }
         let changed: Vec<String> = sums::faults(&self.place.folder)?.iter().map(told).collect();
         sums::forget(&self.place.folder);
-        let opened = if changed.is_empty() { Rows::open(&folder, &keys, SCHEMA) } else { Err(damaged(&changed)) };
+        let mut loading = projection::Loading::default();
+        let opened = if changed.is_empty() {
+            Rows::open(&folder, &keys, SCHEMA, |row| loading.take(&row))
+        } else {
+            Err(damaged(&changed))
+        };
         match opened {
             // Where the register is damaged the store is the last whole copy: it is read, and never made anew.
-            Ok((rows, list, applied)) if register_damaged || !power_lost && applied == self.journal.sizes() => {
-                self.state = projection::load(list)?;
+            Ok((rows, applied)) if register_damaged || !power_lost && applied == self.journal.sizes() => {
+                self.state = loading.done()?;
                 self.rows = Some(rows);
                 return Ok(());
             }
@@ -246,7 +251,7 @@ impl Desk {
                 self.state = self.fold(notices)?;
                 return Ok(());
             }
-            Ok((rows, _, _)) => {
+            Ok((rows, _)) => {
                 drop(rows);
                 std::fs::remove_dir_all(&folder).map_err(|e| Trouble::io(&folder, &e))?;
             }

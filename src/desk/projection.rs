@@ -130,14 +130,27 @@ pub fn all(state: &State) -> Outcome<Vec<Change>> {
     keys.iter().map(|key| change(state, key)).collect()
 }
 
-/// The state of rows that were read.
-pub fn load(rows: Vec<Row>) -> Outcome<State> {
-    let mut state = State::default();
-    for row in rows {
-        place(&mut state, &row).ok_or_else(|| Trouble::damaged("store", "a row cannot be read"))?;
+/// A state made of rows, one by one as they are read: nothing stands twice in memory.
+#[derive(Debug, Default)]
+pub struct Loading {
+    state: State,
+    unread: bool,
+}
+
+impl Loading {
+    /// Takes a row in.
+    pub fn take(&mut self, row: &Row) {
+        self.unread |= place(&mut self.state, row).is_none();
     }
-    state.reconnect();
-    Ok(state)
+
+    /// The state of all rows; damage where one of them could not be read.
+    pub fn done(mut self) -> Outcome<State> {
+        if self.unread {
+            return Err(Trouble::damaged("store", "a row cannot be read"));
+        }
+        self.state.reconnect();
+        Ok(self.state)
+    }
 }
 
 fn decode<T: DeserializeOwned>(row: &Row) -> Option<T> {
@@ -198,4 +211,27 @@ fn place(state: &mut State, row: &Row) -> Option<()> {
         _ => return None,
     }
     Some(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_that_cannot_be_read_is_damage_wherever_it_stands() {
+        let whole = |view, value| Row { view, name: String::new(), value };
+        let table = encode(&crate::domain::office::OfficeTable::default()).unwrap();
+        let read = |rows: [Row; 2]| {
+            let mut loading = Loading::default();
+            for row in &rows {
+                loading.take(row);
+            }
+            loading.done()
+        };
+        assert_eq!(read([whole(2, table.clone()), whole(2, table.clone())]), Ok(State::default()));
+        for broken in [whole(4, vec![0xff]), whole(99, Vec::new())] {
+            assert!(read([whole(2, table.clone()), broken.clone()]).is_err());
+            assert!(read([broken, whole(2, table.clone())]).is_err());
+        }
+    }
 }

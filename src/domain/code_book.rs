@@ -64,6 +64,13 @@ impl CodeBook {
         self.named(self.ways.structures.get(structure))
     }
 
+    /// Every code, in the order of the structures, and of the entries that issued them where a structure has several.
+    pub fn by_structure(&self) -> Vec<&AccessCode> {
+        let mut codes: Vec<&AccessCode> = self.codes.values().collect();
+        codes.sort_by(|a, b| a.structure.cmp(&b.structure));
+        codes
+    }
+
     /// The structures that were ever issued a code.
     pub fn structures(&self) -> impl Iterator<Item = &StructureId> {
         self.ways.structures.keys()

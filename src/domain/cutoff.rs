@@ -1,5 +1,6 @@
 //! What a cut-off does: who loses what, who is spared by which proof, who has nothing left.
 
+use super::calling::{Called, each_called};
 use super::campaign::{Calendar, Campaign, Duty, Progress, progress};
 use super::code::AccessCode;
 use super::ids::StructureId;
@@ -84,13 +85,11 @@ pub struct Forecast {
 
 /// What the cut-off of a campaign would do on a day.
 pub fn forecast(state: &State, campaign: &Campaign, day: NaiveDate) -> Forecast {
-    let held = state.codes_held();
     let mut forecast = Forecast::default();
     let calendar = state.calendar(day);
-    for structure in state.structures.values() {
-        let codes = held.get(&structure.id).map(Vec::as_slice).unwrap_or_default();
-        let duty = state.duty(structure, campaign, codes);
-        let registration = state.registration(campaign.year, &structure.id);
+    each_called(state, campaign.year, |called| {
+        let Called { structure, registration, codes } = called;
+        let duty = called.duty(state, campaign);
         let stands = progress(&duty, registration, codes, campaign, day);
         let lost = codes.iter().filter(|c| c.year < campaign.year && !c.lasting && c.life(calendar, day).alive());
         forecast.lost.extend(lost.map(|code| Loss {
@@ -105,7 +104,7 @@ pub fn forecast(state: &State, campaign: &Campaign, day: NaiveDate) -> Forecast 
         if stands == Progress::Exempt {
             forecast.spared.push((structure.id.clone(), duty));
         }
-    }
+    });
     let stranded = state
         .codes
         .values()

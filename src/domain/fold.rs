@@ -15,7 +15,7 @@ pub fn fold_into(folded: &mut String, text: &str) {
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
         // Most of a text is plain, and goes through at once.
-        let (plain, behind) = rest.split_at(rest.find(|c: char| !c.is_ascii()).unwrap_or(rest.len()));
+        let (plain, behind) = rest.split_at(rest.bytes().position(|b| !b.is_ascii()).unwrap_or(rest.len()));
         if plain.is_empty() {
             // Marks go, so that the order in which a decomposition would put them does not matter.
             decompose_canonical(c, |part| push(folded, part));

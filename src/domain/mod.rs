@@ -5,6 +5,7 @@
 
 pub mod authority;
 pub mod book;
+pub mod calling;
 pub mod campaign;
 pub mod capacity;
 pub mod change;

@@ -227,10 +227,10 @@ pub fn natural(text: &str) -> String {
     let mut key = String::with_capacity(folded.len() + DIGITS);
     let mut rest = folded.as_str();
     while !rest.is_empty() {
-        let (words, behind) = rest.split_at(rest.find(|c: char| c.is_ascii_digit()).unwrap_or(rest.len()));
+        let (words, behind) = rest.split_at(rest.bytes().position(|b| b.is_ascii_digit()).unwrap_or(rest.len()));
         key.push_str(words);
         rest = behind;
-        let (digits, behind) = rest.split_at(rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len()));
+        let (digits, behind) = rest.split_at(rest.bytes().position(|b| !b.is_ascii_digit()).unwrap_or(rest.len()));
         if !digits.is_empty() {
             key.extend(std::iter::repeat_n('0', DIGITS.saturating_sub(digits.len())));
         }

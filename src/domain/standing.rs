@@ -1,6 +1,7 @@
 //! Where a campaign stands: the figures by regional office and by kind, and the curve of registrations against last
 //! year's. Pure, in one pass over the structures; any figure gives the list that it counts.
 
+use super::calling::{Called, each_called};
 use super::campaign::{Campaign, Phase, Progress, Review, counted, progress};
 use super::code::AccessCode;
 use super::ids::{OfficeId, StructureId};
@@ -171,41 +172,8 @@ impl Standing {
 
 /// Where a campaign stands on a day, whether it runs or is over.
 pub fn standing(state: &State, campaign: &Campaign, day: NaiveDate) -> Standing {
-    let held = state.codes_held();
-    let mut lines = Vec::new();
-    for structure in state.structures.values() {
-        let codes = held.get(&structure.id).map(Vec::as_slice).unwrap_or_default();
-        let registration = state.registration(campaign.year, &structure.id);
-        let duty = state.duty(structure, campaign, codes);
-        let progress = progress(&duty, registration, codes, campaign, day);
-        // A code that outlived the entitlement of its structure is no figure of the campaign.
-        let stranded = codes.iter().any(|code| state.stranded(code, day).is_some());
-        if !stranded && counted(&duty, progress) == Progress::NotCalled {
-            continue;
-        }
-        let mut marks = Marks::default();
-        marks.put(Mark::Called, duty.must_register());
-        marks.put(Mark::Missing, progress == Progress::Missing);
-        marks.put(Mark::ToCheck, progress == Progress::ToCheck);
-        marks.put(Mark::Registered, registration.is_some_and(|r| r.review == Review::Accepted));
-        marks.put(Mark::Exempt, progress == Progress::Exempt);
-        marks.put(Mark::Stranded, stranded);
-        if progress == Progress::Issued
-            && let Some(code) = of_year(codes, campaign.year)
-        {
-            marks.put(Mark::Issued, true);
-            marks.put(Mark::Delivered, code.delivered().is_some() || code.receipt.is_some());
-            marks.put(Mark::Received, code.receipt.is_some());
-            marks.put(Mark::InUse, code.used.is_some());
-        }
-        lines.push(Line {
-            structure: structure.id.clone(),
-            office: state.offices.of(structure, day).cloned(),
-            kind: structure.population(&state.desk.uai),
-            progress,
-            marks,
-        });
-    }
+    let mut lines = Vec::with_capacity(state.structures.len());
+    each_called(state, campaign.year, |called| lines.extend(line(state, campaign, called, day)));
     let phase = campaign.phase(state.campaign(day).map(|c| c.year), day);
     let done = matches!(phase, Phase::Cut | Phase::Past);
     let before = state.campaigns.range(..campaign.year).next_back().map(|(_, last)| curve(state, last, None));
@@ -216,6 +184,40 @@ pub fn standing(state: &State, campaign: &Campaign, day: NaiveDate) -> Standing 
         curve: curve(state, campaign, Some(day).filter(|_| phase != Phase::Past)),
         before,
     }
+}
+
+/// What a structure counts for, where it counts for anything.
+fn line(state: &State, campaign: &Campaign, called: Called<'_, '_>, day: NaiveDate) -> Option<Line> {
+    let Called { structure, registration, codes } = called;
+    let duty = called.duty(state, campaign);
+    let progress = progress(&duty, registration, codes, campaign, day);
+    // A code that outlived the entitlement of its structure is no figure of the campaign.
+    let stranded = codes.iter().any(|code| state.stranded(code, day).is_some());
+    if !stranded && counted(&duty, progress) == Progress::NotCalled {
+        return None;
+    }
+    let mut marks = Marks::default();
+    marks.put(Mark::Called, duty.must_register());
+    marks.put(Mark::Missing, progress == Progress::Missing);
+    marks.put(Mark::ToCheck, progress == Progress::ToCheck);
+    marks.put(Mark::Registered, registration.is_some_and(|r| r.review == Review::Accepted));
+    marks.put(Mark::Exempt, progress == Progress::Exempt);
+    marks.put(Mark::Stranded, stranded);
+    if progress == Progress::Issued
+        && let Some(code) = of_year(codes, campaign.year)
+    {
+        marks.put(Mark::Issued, true);
+        marks.put(Mark::Delivered, code.delivered().is_some() || code.receipt.is_some());
+        marks.put(Mark::Received, code.receipt.is_some());
+        marks.put(Mark::InUse, code.used.is_some());
+    }
+    Some(Line {
+        structure: structure.id.clone(),
+        office: state.offices.of(structure, day).cloned(),
+        kind: structure.population(&state.desk.uai),
+        progress,
+        marks,
+    })
 }
 
 /// The code of a structure that works for a year, else the last that did.

@@ -177,8 +177,8 @@ impl Structure {
             Level::Structure => {}
         }
         let label = self.label(uai);
-        let prefix: String = label.chars().take_while(char::is_ascii_alphabetic).collect();
-        match prefix.as_str() {
+        let letters = label.bytes().take_while(u8::is_ascii_alphabetic).count();
+        match &label[..letters] {
             "CIC" => Population::ClinicalCentre,
             "US" => Population::ServiceUnit,
             "CRI" | "CR" => Population::ResearchCentre,

@@ -27,13 +27,17 @@ pub fn read(
     let (header, rows) = records(file_name, text)?;
     let columns = Columns::of(file_name, &header)?;
     let mut seen = Seen::default();
-    let mut import = Import { read: rows.len(), ..Import::default() };
-    for (done, (line, record)) in rows.iter().enumerate() {
-        step(done, rows.len())?;
-        let row = Row { line: *line, subject: String::new(), warnings: &mut import.warnings };
-        import.structures.extend(Reader { record, columns: &columns, row }.structure(institute_uai, &mut seen));
+    let total = rows.len();
+    let mut import = Import { read: total, ..Import::default() };
+    // Each record goes as soon as its structure is made: the file does not stand in memory three times.
+    for (done, (line, record)) in rows.into_iter().enumerate() {
+        step(done, total)?;
+        let row = Row { line, subject: String::new(), warnings: &mut import.warnings };
+        import
+            .structures
+            .extend(Reader { record: &record, columns: &columns, row }.structure(institute_uai, &mut seen));
     }
-    step(rows.len(), rows.len())?;
+    step(total, total)?;
     Ok(import)
 }
 

@@ -16,7 +16,7 @@ use std::time::{Duration, Instant};
 /// Most operations in one batch: larger ones leak memory in sled 0.34.
 const BATCH: usize = 90;
 /// Memory for sled's cache, bytes: everything is read once at the opening.
-const CACHE: u64 = 4 * 1024 * 1024;
+const CACHE: u64 = 1024 * 1024;
 /// How long sled's own lock may outlive whoever held the desk before: a child that was just being started had a copy of
 /// the file. Nobody else is at the desk, so it is no damage.
 const RELEASE: Duration = Duration::from_secs(5);
@@ -92,8 +92,14 @@ impl RowKeys {
 }
 
 impl Rows {
-    /// Opens the store in `folder` and reads every row, or says why it cannot be used.
-    pub fn open(folder: &Path, keys: &RowKeys, schema: u32) -> Result<(Self, Vec<Row>, Applied), Unfit> {
+    /// Opens the store in `folder` and hands over every row as it is read, or says why the store cannot be used: what
+    /// was handed over is not to be believed then.
+    pub fn open(
+        folder: &Path,
+        keys: &RowKeys,
+        schema: u32,
+        mut each: impl FnMut(Row),
+    ) -> Result<(Self, Applied), Unfit> {
         if !folder.join("db").exists() {
             return Err(Unfit::Missing);
         }
@@ -106,7 +112,6 @@ impl Rows {
             digests: HashMap::new(),
             summary: Summary::default(),
         };
-        let mut rows = Vec::new();
         let mut summary = None;
         for item in store.db.iter() {
             let (key, sealed) = item.map_err(|e| Unfit::Damaged(e.to_string()))?;
@@ -116,23 +121,24 @@ impl Rows {
                 .open(&key, &sealed)
                 .ok_or_else(|| Unfit::Damaged(format!("row {} does not open", hex(&key))))?;
             if key == SUMMARY {
+                // It comes before all rows: those of another schema are not even looked at.
                 summary = postcard::from_bytes::<Summary>(&plain).ok();
+                if summary.as_ref().is_some_and(|s| s.busy || s.schema != schema) {
+                    return Err(Unfit::Stale);
+                }
             } else {
                 store.digests.insert(key, digest(&key, &sealed));
-                rows.push(unpack(&plain).ok_or_else(|| Unfit::Damaged(format!("row {} cannot be read", hex(&key))))?);
+                each(unpack(&plain).ok_or_else(|| Unfit::Damaged(format!("row {} cannot be read", hex(&key))))?);
             }
         }
         let summary = summary.ok_or_else(|| Unfit::Damaged("the summary is missing".into()))?;
-        if summary.busy || summary.schema != schema {
-            return Err(Unfit::Stale);
-        }
         let sum = store.digests.values().fold([0; 16], |sum, d| xor(sum, *d));
         if summary.rows != store.digests.len() as u64 || summary.sum != sum {
             return Err(Unfit::Damaged("rows are missing or are older than they should be".into()));
         }
         let applied = summary.applied.clone();
         store.summary = summary;
-        Ok((store, rows, applied))
+        Ok((store, applied))
     }
 
     /// Makes a new store with these rows.
@@ -275,6 +281,12 @@ mod tests {
         RowKeys::new(&Key::of([3; 32])).unwrap()
     }
 
+    fn open(folder: &Path, schema: u32) -> Result<(Rows, Vec<Row>, Applied), Unfit> {
+        let mut rows = Vec::new();
+        let (store, applied) = Rows::open(folder, &keys(), schema, |row| rows.push(row))?;
+        Ok((store, rows, applied))
+    }
+
     fn put(n: usize) -> Change {
         Change { view: 1, name: format!("row {n}"), value: Some(vec![b'x'; 100]) }
     }
@@ -290,7 +302,7 @@ mod tests {
         let mut store = Rows::create(&folder, &keys(), 1, (0..250).map(put).collect(), &applied(1)).unwrap();
         store.commit(vec![Change { view: 1, name: "row 7".into(), value: None }, put(8)], &applied(2)).unwrap();
         drop(store);
-        let (_, rows, seen) = Rows::open(&folder, &keys(), 1).unwrap();
+        let (_, rows, seen) = open(&folder, 1).unwrap();
         assert_eq!((rows.len(), seen), (249, applied(2)));
         assert!(!rows.iter().any(|r| r.name == "row 7"));
     }
@@ -300,12 +312,12 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let folder = dir.path().join("store");
         drop(Rows::create(&folder, &keys(), 1, vec![put(1)], &applied(1)).unwrap());
-        assert_eq!(Rows::open(&folder, &keys(), 2).unwrap_err(), Unfit::Stale);
-        let (mut store, _, _) = Rows::open(&folder, &keys(), 1).unwrap();
+        assert_eq!(open(&folder, 2).unwrap_err(), Unfit::Stale);
+        let (mut store, _, _) = open(&folder, 1).unwrap();
         store.batch(vec![put(2)], applied(1), true).unwrap();
         store.db.flush().unwrap();
         drop(store);
-        assert_eq!(Rows::open(&folder, &keys(), 1).unwrap_err(), Unfit::Stale);
+        assert_eq!(open(&folder, 1).unwrap_err(), Unfit::Stale);
     }
 
     #[test]
@@ -315,7 +327,7 @@ mod tests {
         drop(Rows::create(&folder, &keys(), 1, vec![put(1)], &applied(1)).unwrap());
         let copy = std::fs::File::open(folder.join("db")).unwrap();
         copy.lock().unwrap();
-        let opening = thread::spawn(move || Rows::open(&folder, &keys(), 1).map(|(_, rows, _)| rows.len()));
+        let opening = thread::spawn(move || open(&folder, 1).map(|(_, rows, _)| rows.len()));
         thread::yield_now();
         copy.unlock().unwrap();
         assert_eq!(opening.join().unwrap(), Ok(1));
@@ -332,7 +344,7 @@ mod tests {
         store.db.insert(key, old).unwrap();
         store.db.flush().unwrap();
         drop(store);
-        assert!(matches!(Rows::open(&folder, &keys(), 1).unwrap_err(), Unfit::Damaged(_)));
+        assert!(matches!(open(&folder, 1).unwrap_err(), Unfit::Damaged(_)));
     }
 
     #[test]

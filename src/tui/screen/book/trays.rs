@@ -12,8 +12,7 @@ use crate::domain::tray::{Tray, Trays, Viewer};
 use crate::text::Lang;
 use crate::tui::model::Model;
 use chrono::NaiveDate;
-use std::cmp::Reverse;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// What all of it rests on, beside the dossiers.
@@ -44,17 +43,27 @@ impl Ground {
 struct Sorted {
     dossier: Arc<Dossier>,
     trays: Trays,
-    number: Reverse<String>,
+    number: String,
     /// What a filter looks at; none before one did.
     text: Option<String>,
+}
+
+impl Sorted {
+    /// Whether it says what there is to say of a dossier as the desk holds it now. A dossier that is held keeps its
+    /// place in memory, so that the place tells which one it is.
+    fn is_of(&self, dossier: &Arc<Dossier>) -> bool {
+        Arc::ptr_eq(&self.dossier, dossier)
+    }
 }
 
 /// The dossiers by tray.
 #[derive(Debug, Default)]
 pub struct Shelf {
     ground: Option<Ground>,
-    /// All dossiers, the latest first.
+    /// All dossiers, in the order of their identifiers, as the desk holds them.
     held: Vec<Sorted>,
+    /// Their places in `held`, the latest first.
+    order: Vec<usize>,
     counts: [usize; Tray::ALL.len()],
 }
 
@@ -65,23 +74,45 @@ impl Shelf {
             self.held.clear();
             self.ground = Some(Ground::of(model));
         }
-        // A dossier that is held keeps its place in memory, so that the place tells which one it is.
-        let mut known: HashMap<*const Dossier, Sorted> =
-            std::mem::take(&mut self.held).into_iter().map(|s| (Arc::as_ptr(&s.dossier), s)).collect();
+        let all = &model.state.dossiers;
+        let stands = self.held.len() == all.len() && self.held.iter().zip(all.values()).all(|(s, d)| s.is_of(d));
+        if !stands {
+            self.take(model);
+            self.counts = Default::default();
+            for sorted in &self.held {
+                sorted.trays.count(&mut self.counts);
+            }
+        }
+    }
+
+    /// Takes in what has changed, led along beside what is held: both are in the order of the identifiers.
+    fn take(&mut self, model: &Model) {
         let viewer = Viewer::new(&model.state, &model.me, model.now.day);
         let new = |dossier: &Arc<Dossier>| Sorted {
             dossier: dossier.clone(),
             trays: viewer.trays_of(dossier),
-            number: Reverse(natural(&dossier.number)),
+            number: natural(&dossier.number),
             text: None,
         };
-        let all = model.state.dossiers.values();
-        self.held = all.map(|d| known.remove(&Arc::as_ptr(d)).unwrap_or_else(|| new(d))).collect();
-        self.held.sort_by(|a, b| (&a.number, &a.dossier.id).cmp(&(&b.number, &b.dossier.id)));
-        self.counts = Default::default();
-        for sorted in &self.held {
-            sorted.trays.count(&mut self.counts);
+        let mut places = vec![None; self.held.len()];
+        let mut known = std::mem::take(&mut self.held).into_iter().enumerate().peekable();
+        let mut fresh = Vec::new();
+        for (id, dossier) in model.state.dossiers.iter() {
+            while known.next_if(|(_, s)| s.dossier.id < *id).is_some() {}
+            let place = self.held.len();
+            if let Some((before, same)) = known.next_if(|(_, s)| s.is_of(dossier)) {
+                places[before] = Some(place);
+                self.held.push(same);
+            } else {
+                fresh.push(place);
+                self.held.push(new(dossier));
+            }
         }
+        // What stays is in order already, so that little is left to sort.
+        self.order =
+            self.order.iter().filter_map(|before| places.get(*before).copied().flatten()).chain(fresh).collect();
+        let held = &self.held;
+        self.order.sort_by(|&a, &b| held[b].number.cmp(&held[a].number).then(a.cmp(&b)));
     }
 
     /// How many dossiers each tray holds.
@@ -91,21 +122,26 @@ impl Shelf {
 
     /// The dossiers of a tray, the latest first.
     pub fn tray(&self, tray: Tray) -> Vec<Arc<Dossier>> {
-        self.held.iter().filter(|s| s.trays.holds(tray)).map(|s| s.dossier.clone()).collect()
+        let all = self.order.iter().map(|place| &self.held[*place]);
+        all.filter(|s| s.trays.holds(tray)).map(|s| s.dossier.clone()).collect()
     }
 
     /// Those of them that a filter finds.
     pub fn found(&mut self, model: &Model, tray: Tray, needle: &Needle) -> Vec<Arc<Dossier>> {
         let mut writer = None;
-        let finds = |sorted: &mut Sorted| {
-            let Sorted { dossier, text, .. } = sorted;
+        let held = &mut self.held;
+        let finds = |place: &usize| {
+            let Sorted { dossier, text, trays, .. } = &mut held[*place];
+            if !trays.holds(tray) {
+                return None;
+            }
             let text = text.get_or_insert_with(|| {
                 let writer = writer.get_or_insert_with(|| Writer::new(&model.state, model.now.day, model.lang));
                 writer.text(dossier)
             });
             needle.matches(text).then(|| dossier.clone())
         };
-        self.held.iter_mut().filter(|s| s.trays.holds(tray)).filter_map(finds).collect()
+        self.order.iter().filter_map(finds).collect()
     }
 }
 
@@ -137,7 +173,16 @@ mod tests {
             shelf.follow(&model);
             is_what_the_domain_says(&shelf, &model, "after an act");
         }
+        // One that comes in between, with the latest number of all, and one that goes.
+        let dossiers = Arc::make_mut(&mut model.state.dossiers);
+        let mut between = (*dossiers[&ids[0]]).clone();
+        (between.id, between.number) = (format!("{}+", ids[0]).as_str().into(), "9999-1".into());
+        dossiers.insert(between.id.clone(), Arc::new(between));
+        shelf.follow(&model);
+        is_what_the_domain_says(&shelf, &model, "after a new one");
         Arc::make_mut(&mut model.state.dossiers).remove(&ids[0]);
+        shelf.follow(&model);
+        is_what_the_domain_says(&shelf, &model, "after one has gone");
         Arc::make_mut(&mut model.state.people).appointments.clear();
         shelf.follow(&model);
         is_what_the_domain_says(&shelf, &model, "when nobody holds a post");
