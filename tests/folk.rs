@@ -377,9 +377,8 @@ fn a_shell_retires_what_somebody_brought_who_left() {
     let password = cli.file("password", "x");
     let server = key_file(&cli, "server", &["extendedKeyUsage=serverAuth"]);
     let own = key_file(&cli, "own", &["keyUsage=critical,digitalSignature"]);
-    let import = |file: &str| {
-        cli.as_(left, &["people", "certificate", "import", file, "--password-file", &password, "--json"])
-    };
+    let import =
+        |file: &str| cli.as_(left, &["people", "certificate", "import", file, "--password-file", &password, "--json"]);
     let refused = import(&server);
     assert_eq!(refused.code(), "key-not-for-signing");
     import(&own).assert_done();
@@ -403,7 +402,7 @@ fn a_shell_retires_what_somebody_brought_who_left() {
     assert_eq!(retire(FIRST, &nobody).code(), "no-key-of-theirs");
     let told = cli.as_(FIRST, &[&["people", "certificate", "retire", &digest, "--dry-run"], &because[..]].concat());
     let told = told.ok().replace('\u{a0}', " ");
-    assert!(told.contains("cessation d’activité") && told.contains(left), "{told}");
+    assert!(told.contains("départ de la personne") && told.contains(left), "{told}");
     retire(FIRST, &yes).assert_done();
     assert_eq!(retire(FIRST, &yes).code(), "key-retired");
     assert_eq!(listed(left, &[])[1]["state"], "retired");

@@ -219,7 +219,9 @@ fn a_seal_that_is_out_of_use_is_revoked() {
 #[test]
 fn a_number_that_is_not_the_account_s_is_not_revoked() {
     let mut ground = Ground::new();
-    ground.apply(&mut AddPerson { name: "Anne Roy".into(), mail: String::new(), phone: String::new() }).unwrap();
+    ground
+        .apply(&mut AddPerson { name: "Anne Roy".into(), mail: "anne@essai.fr".into(), phone: String::new() })
+        .unwrap();
     let anne = find::person(ground.desk.state(), "Anne Roy").unwrap();
     // The first one's certificate, in another account.
     let first = ground.desk.state().people.accounts[&ground.desk.me].clone();

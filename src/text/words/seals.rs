@@ -3,6 +3,7 @@
 use crate::desk::OwnCertificate;
 use crate::domain::clean::visible_line;
 use crate::domain::seal_note::SealNote;
+use super::revocation_reason;
 use crate::text::format::{count, moment};
 use crate::text::{Lang, Text, both};
 use chrono::{DateTime, Utc};
@@ -67,7 +68,7 @@ pub fn own_certificate(one: &OwnCertificate, now: DateTime<Utc>, lang: Lang) -> 
         vec![format!("{subject} ({origin})"), say!(lang, "Établi par « {issuer} »", "Issued by “{issuer}”")];
     if let Some(at) = one.retired {
         let at = moment(at, lang);
-        let why = revocation(one.reason).of(lang);
+        let why = revocation_reason(one.reason).of(lang);
         let at = if one.reason == 0 { at } else { format!("{at} ({why})") };
         lines.push(say!(
             lang,
@@ -87,4 +88,29 @@ pub fn own_certificate(one: &OwnCertificate, now: DateTime<Utc>, lang: Lang) -> 
     });
     lines.push(format!("SHA-256 {digest}"));
     lines.iter().map(|l| visible_line(l)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_out_of_use_says_why_where_a_reason_was_given() {
+        let at: DateTime<Utc> = "2027-04-03T08:00:00Z".parse().unwrap();
+        let one = |reason| OwnCertificate {
+            digest: "ab".into(),
+            subject: "Anne".into(),
+            issuer: "Ailleurs".into(),
+            until: None,
+            revoked: None,
+            retired: Some(at),
+            reason,
+            brought: true,
+            signs: false,
+        };
+        let told = |reason, lang| own_certificate(&one(reason), at, lang).join("\n");
+        assert!(told(5, Lang::Fr).contains(" (départ de la personne)"), "{}", told(5, Lang::Fr));
+        assert!(told(4, Lang::En).contains(" (another certificate took its place): this desk signs"), "{}", told(4, Lang::En));
+        assert!(!told(0, Lang::Fr).contains("2027 à 10:00 ("), "{}", told(0, Lang::Fr));
+    }
 }
