@@ -1,9 +1,9 @@
 //! Certificates and time in words: what is brought, why one is revoked.
 
+use super::revocation_reason;
 use crate::desk::OwnCertificate;
 use crate::domain::clean::visible_line;
 use crate::domain::seal_note::SealNote;
-use super::revocation_reason;
 use crate::text::format::{count, moment};
 use crate::text::{Lang, Text, both};
 use chrono::{DateTime, Utc};
@@ -110,7 +110,7 @@ mod tests {
         };
         let told = |reason, lang| own_certificate(&one(reason), at, lang).join("\n");
         assert!(told(5, Lang::Fr).contains(" (départ de la personne)"), "{}", told(5, Lang::Fr));
-        assert!(told(4, Lang::En).contains(" (another certificate took its place): this desk signs"), "{}", told(4, Lang::En));
+        assert!(told(4, Lang::En).contains(" (another one takes its place): this desk signs"), "{}", told(4, Lang::En));
         assert!(!told(0, Lang::Fr).contains("2027 à 10:00 ("), "{}", told(0, Lang::Fr));
     }
 }
