@@ -135,10 +135,10 @@ fn what_speaks_against_a_later_signer_alone_spares_the_earlier_signature() {
     // Nor does one whose certificate had been revoked.
     let mut byte = 9u8;
     let mut random = |bytes: &mut [u8]| {
-        bytes.iter_mut().for_each(|b| {
+        for b in bytes.iter_mut() {
             byte = byte.wrapping_mul(7).wrapping_add(29);
             *b = byte ^ byte >> 2;
-        });
+        }
         Ok(())
     };
     let subject = crate::sign::identity::Subject { name: "Partie", organisation: "Institut d’essai", mail: None };
