@@ -19,6 +19,7 @@ use paraphe::domain::ids::{AuthorityId, PersonId, PostId};
 use paraphe::domain::may_sign::candidates;
 use paraphe::domain::people::{Place as Where, PostKind};
 use paraphe::domain::plan::Note;
+use paraphe::domain::serial::serial;
 use paraphe::domain::trouble::{Outcome, Rule, Trouble};
 
 fn day(text: &str) -> chrono::NaiveDate {
@@ -297,7 +298,7 @@ fn a_revoked_certificate_signs_nothing_until_another_one_is_asked_for() {
     let signed = &h.bench.state().dossiers[&dossier];
     assert!(matches!(signed.acts[0].deed, Deed::Signature { .. }));
     let number = h.bench.state().people.revoked.keys().next().unwrap().clone();
-    assert_ne!(certificate_number(&h.bench.state().people.accounts[&anne].certificate), Some(number));
+    assert_ne!(serial(&h.bench.state().people.accounts[&anne].certificate), Some(number));
     h.bench.become_first();
     h.bench.apply(&mut RevokeCertificate { person: anne, reason: 1 }).unwrap();
     assert_eq!(h.bench.state().people.revoked.len(), 2, "an administrator may");
@@ -358,4 +359,58 @@ fn a_shell_gives_an_authority_on_asks_who_may_sign_and_revokes_a_certificate() {
     run(&format!("{revoke}|--yes")).ok();
     let told: serde_json::Value = serde_json::from_str(&run("people|certificate|list|--json").ok()).unwrap();
     assert_eq!((told[0]["person"].as_str(), told[0]["reason"].as_str()), (Some(FIRST), Some("superseded")));
+}
+
+/// A file of keys of somebody's own, made by OpenSSL for this purpose.
+fn key_file(cli: &Cli, name: &str, extensions: &[&str]) -> String {
+    let openssl = |words: &[&str]| {
+        let ran = std::process::Command::new("openssl").current_dir(cli.dir.path()).args(words).output();
+        let ran = ran.expect("openssl runs; Debian has it in the package openssl");
+        assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+    };
+    let (key, leaf, out) = (format!("{name}.key"), format!("{name}.pem"), format!("{name}.p12"));
+    let make = ["req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "30"];
+    let added: Vec<&str> = extensions.iter().flat_map(|e| ["-addext", e]).collect();
+    openssl(&[&make[..], &["-keyout", &key, "-out", &leaf, "-subj", "/CN=Propre"], &added].concat());
+    openssl(&["pkcs12", "-export", "-in", &leaf, "-inkey", &key, "-out", &out, "-passout", "pass:x"]);
+    cli.path(&out).to_str().unwrap().to_owned()
+}
+
+/// Whoever left retires nothing: an administrator does, from a shell, and says why.
+#[test]
+fn a_shell_retires_what_somebody_brought_who_left() {
+    let cli = Cli::with_demo();
+    let (left, stays) = ("Anne Lemoine", "Karim Benali");
+    let password = cli.file("password", "x");
+    let server = key_file(&cli, "server", &["extendedKeyUsage=serverAuth"]);
+    let own = key_file(&cli, "own", &["keyUsage=critical,digitalSignature"]);
+    let import =
+        |file: &str| cli.as_(left, &["people", "certificate", "import", file, "--password-file", &password, "--json"]);
+    let refused = import(&server);
+    assert_eq!(refused.code(), "key-not-for-signing");
+    import(&own).assert_done();
+    let listed = |who: &str, words: &[&str]| -> serde_json::Value {
+        let words = [&["people", "certificate", "own", "--json"], words].concat();
+        serde_json::from_str(&cli.as_(who, &words).ok()).unwrap()
+    };
+    let theirs = listed(FIRST, &["--person", left]);
+    assert_eq!(theirs.as_array().unwrap().len(), 2, "that of the desk, and their own");
+    let digest = theirs[1]["digest"].as_str().unwrap()[..16].to_owned();
+    let retire = |who: &str, more: &[&str]| {
+        cli.as_(who, &[&["people", "certificate", "retire", &digest, "--json"], more].concat())
+    };
+    let because = ["--person", left, "--reason", "cessation-of-operation"];
+    let yes = [&because[..], &["--yes"]].concat();
+    assert_eq!(retire(stays, &yes).code(), "not-administrator");
+    assert_eq!(retire(FIRST, &because).code(), "confirm");
+    assert_eq!(retire(FIRST, &["--yes"]).code(), "no-such-key", "it is not hers");
+    assert_eq!(retire(FIRST, &["--person", left, "--yes"]).status, 2, "a reason is asked for");
+    let nobody = ["--person", stays, "--reason", "unspecified", "--yes"];
+    assert_eq!(retire(FIRST, &nobody).code(), "no-key-of-theirs");
+    let told = cli.as_(FIRST, &[&["people", "certificate", "retire", &digest, "--dry-run"], &because[..]].concat());
+    let told = told.ok().replace('\u{a0}', " ");
+    assert!(told.contains("départ de la personne") && told.contains(left), "{told}");
+    retire(FIRST, &yes).assert_done();
+    assert_eq!(retire(FIRST, &yes).code(), "key-retired");
+    assert_eq!(listed(left, &[])[1]["state"], "retired");
 }

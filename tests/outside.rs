@@ -413,8 +413,8 @@ fn an_administrator_makes_the_seal_anew_before_it_ends() {
 fn a_seal_that_is_out_of_use_seals_nothing_and_another_is_made() {
     let mut h = house("Ida Roy", "Convention");
     let code = h.send();
-    h.bench.apply(&mut Retire::Seal).unwrap();
-    assert_eq!(h.bench.apply(&mut Retire::Seal).unwrap_err().code(), "seal-retired");
+    h.bench.apply(&mut Retire::Seal { reason: 4 }).unwrap();
+    assert_eq!(h.bench.apply(&mut Retire::Seal { reason: 4 }).unwrap_err().code(), "seal-retired");
     assert_eq!(h.try_(&code), "seal-retired");
     h.bench.close();
     h.bench.open();

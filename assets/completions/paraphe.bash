@@ -6352,12 +6352,16 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__people__subcmd__certificate__subcmd__own)
-            opts="-h --json --csv --desk --lang --as --passphrase-file --read-only --help"
+            opts="-h --person --json --csv --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --person)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
                 --desk)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0
@@ -6382,12 +6386,20 @@ _paraphe() {
             return 0
             ;;
         paraphe__subcmd__people__subcmd__certificate__subcmd__retire)
-            opts="-h --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
+            opts="-h --person --reason --yes --json --dry-run --desk --lang --as --passphrase-file --read-only --help"
             if [[ ${cur} == -* || ${COMP_CWORD} -eq 4 ]] ; then
                 COMPREPLY=( $(compgen -W "${opts}" -- "${cur}") )
                 return 0
             fi
             case "${prev}" in
+                --person)
+                    COMPREPLY=($(compgen -f "${cur}"))
+                    return 0
+                    ;;
+                --reason)
+                    COMPREPLY=($(compgen -W "key-compromise affiliation-changed superseded cessation-of-operation privilege-withdrawn unspecified" -- "${cur}"))
+                    return 0
+                    ;;
                 --desk)
                     COMPREPLY=($(compgen -f "${cur}"))
                     return 0

@@ -1142,9 +1142,9 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand list 'Liste les certificats des comptes et ceux qui sont révoqués'
             cand revoke 'Révoque un certificat de signature : il ne signe plus rien'
             cand import 'Apporte un certificat et sa clé d’un fichier .p12 ou .pfx'
-            cand own 'Liste ses propres certificats'
+            cand own 'Liste ses propres certificats, ou ceux d’une personne'
             cand use 'Choisit celui qui signe'
-            cand retire 'Retire un certificat apporté, ou le cachet : ce bureau ne signe plus avec lui (ce n’est pas une révocation)'
+            cand retire 'Retire un certificat apporté : ce bureau ne signe plus avec lui (ce n’est pas une révocation) ; ou le cachet, qui est révoqué'
         }
         &'paraphe;people;certificate;list'= {
             cand --desk 'Répertoire du bureau'
@@ -1183,6 +1183,7 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --help 'Affiche cette aide'
         }
         &'paraphe;people;certificate;own'= {
+            cand --person 'Quelqu’un d’autre : nom ou courriel ; lequel signe n’est pas dit'
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'
@@ -1205,10 +1206,13 @@ set edit:completion:arg-completer[paraphe] = {|@words|
             cand --help 'Affiche cette aide'
         }
         &'paraphe;people;certificate;retire'= {
+            cand --person 'Qui l’a apporté, si ce n’est vous : pour un administrateur, avec --reason'
+            cand --reason 'Motif (key-compromise, affiliation-changed, superseded, cessation-of-operation, privilege-withdrawn ou unspecified)'
             cand --desk 'Répertoire du bureau'
             cand --lang 'Langue (fr ou en)'
             cand --as 'Compte qui agit, s’il y en a plusieurs'
             cand --passphrase-file 'Fichier de la phrase de passe ; « - » : entrée standard'
+            cand --yes 'Confirme, là où personne n’est au clavier'
             cand --json 'Répond en JSON, pour un programme'
             cand --dry-run 'Dit ce qui serait fait, sans rien changer'
             cand --read-only 'Ouvre le bureau sans rien y changer'

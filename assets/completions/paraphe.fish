@@ -838,9 +838,9 @@ complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -f -a "list" -d 'Liste les certificats des comptes et ceux qui sont révoqués'
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -f -a "revoke" -d 'Révoque un certificat de signature : il ne signe plus rien'
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -f -a "import" -d 'Apporte un certificat et sa clé d’un fichier .p12 ou .pfx'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -f -a "own" -d 'Liste ses propres certificats'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -f -a "own" -d 'Liste ses propres certificats, ou ceux d’une personne'
 complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -f -a "use" -d 'Choisit celui qui signe'
-complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -f -a "retire" -d 'Retire un certificat apporté, ou le cachet : ce bureau ne signe plus avec lui (ce n’est pas une révocation)'
+complete -c paraphe -n "__fish_paraphe_using_subcommand people; and __fish_seen_subcommand_from certificate" -f -a "retire" -d 'Retire un certificat apporté : ce bureau ne signe plus avec lui (ce n’est pas une révocation) ; ou le cachet, qui est révoqué'
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add move holders list appoint end" -l desk -d 'Répertoire du bureau' -r -F
 complete -c paraphe -n "__fish_paraphe_using_subcommand post; and not __fish_seen_subcommand_from add move holders list appoint end" -l lang -d 'Langue (fr ou en)' -r -f -a "fr\t''
 en\t''"

@@ -6,13 +6,12 @@ use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
 use super::usage;
 use super::values::{all, given, maybe, text};
-use crate::desk::{
-    EndSubstitution, Moment, Propose, REVOCATION_REASONS, RevokeCertificate, Substitute, Verb, certificate_number,
-};
+use crate::desk::{EndSubstitution, Moment, Propose, REVOCATION_REASONS, RevokeCertificate, Substitute, Verb};
 use crate::domain::dossier::DocumentKind;
 use crate::domain::find;
 use crate::domain::fold::fold;
 use crate::domain::people::Manner;
+use crate::domain::serial::serial;
 use crate::text::cli::{folk as words, help, titles};
 use crate::text::{Lang, format, words as values_in_words};
 use chrono::NaiveDate;
@@ -203,7 +202,7 @@ fn certificates(run: &mut Run, session: &Session) -> Ended {
         None => [Cell::none(), Cell::none()],
     };
     for account in people.accounts.values() {
-        let Some(serial) = certificate_number(&account.certificate) else { continue };
+        let Some(serial) = serial(&account.certificate) else { continue };
         let name = people.name(&account.person).to_owned();
         let until = account.until.map(|at| at.with_timezone(&chrono::Local).date_naive());
         let [on, why] = reason(&serial);

@@ -92,7 +92,7 @@ pub fn run(words: &[&str], m: &ArgMatches, run: &mut Run) -> Ended {
             let new = Source(given(m, "new-passphrase-file")).new_one(said::NEW_PASSPHRASE, lang)?;
             Ok(Box::new(ChangePassphrase { old: session.typed.clone(), new }))
         }),
-        ["certificate", word @ ("import" | "own" | "use")] => seals::run_people(word, m, run),
+        ["certificate", word @ ("import" | "own" | "use" | "retire")] => seals::run_people(word, m, run),
         words => super::folk::run(words, m, run),
     }
 }

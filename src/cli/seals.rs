@@ -10,12 +10,13 @@ use super::stop::{Ended, Stop};
 use super::usage;
 use super::values::{all, flag, given, maybe, path, text};
 use crate::desk::{
-    BringKey, ChooseKey, Hidden, Holds, Moment, OwnCertificate, PublishRevocations, Retire, Sealing, SetTsa, TimeStamp,
-    TryTsa, Verb, awaiting_time,
+    BringKey, ChooseKey, Hidden, Holds, Moment, OwnCertificate, PublishRevocations, REVOCATION_REASONS, Retire,
+    Sealing, SetTsa, TimeStamp, TryTsa, Verb, awaiting_time, certificates_of,
 };
+use crate::domain::find;
 use crate::domain::stamp::StampPlace;
 use crate::domain::trouble::Rule;
-use crate::text::cli::{help, seals as words, titles};
+use crate::text::cli::{folk, help, seals as words, titles};
 use crate::text::{Lang, format, words as said};
 use clap::{Arg, ArgMatches, Command};
 use serde_json::json;
@@ -44,6 +45,13 @@ pub fn of_dossiers(g: Grammar) -> [Command; 3] {
 
 /// The certificates of the group of people.
 pub fn of_people(g: Grammar) -> [Command; 4] {
+    let reasons = REVOCATION_REASONS.map(|(_, word)| word);
+    let retire = [
+        g.thing("digest", words::DIGEST, words::RETIRE_DIGEST),
+        g.option("person", help::PERSON, words::RETIRE_PERSON).requires("reason"),
+        g.choice("reason", help::KIND, folk::CERTIFICATE_REASON, &reasons),
+        g.flag("yes", folk::CERTIFICATE_YES),
+    ];
     [
         g.act(
             "import",
@@ -53,9 +61,9 @@ pub fn of_people(g: Grammar) -> [Command; 4] {
                 g.path_option("password-file", help::FILE, words::OWN_PASSWORD),
             ],
         ),
-        g.rows("own", words::OWN_LIST, []),
+        g.rows("own", words::OWN_LIST, [g.option("person", help::PERSON, words::OWN_PERSON)]),
         g.act("use", words::OWN_USE, [g.thing("digest", words::DIGEST, words::OWN_DIGEST)]),
-        g.act("retire", words::OWN_RETIRE, [g.thing("digest", words::DIGEST, words::RETIRE_DIGEST)]),
+        g.act("retire", words::OWN_RETIRE, retire),
     ]
 }
 
@@ -159,20 +167,27 @@ pub fn run_people(command: &str, m: &ArgMatches, run: &mut Run) -> Ended {
             let password = source.known(words::ASK_PASSWORD.of(lang), lang)?;
             Ok(Box::new(BringKey { file: path(m, "file").to_owned(), password, passphrase: Hidden::default() }))
         }),
-        "own" => run.look(list),
+        "own" => run.look(|run, session| list(m, run, session)),
         "use" => run.act(|_| {
             let digest = Some(text(m, "digest").to_owned()).filter(|d| d != "desk");
             Ok(Box::new(ChooseKey { digest }))
         }),
-        "retire" => run.act(|_| {
-            let what = match text(m, "digest") {
-                "seal" => Retire::Seal,
-                digest => Retire::Own { digest: digest.to_owned() },
-            };
-            Ok(Box::new(what))
-        }),
+        "retire" => run.act(|session| retire(m, session)),
         _ => Err(usage::no_command(lang)),
     }
+}
+
+fn retire(m: &ArgMatches, session: &Session) -> Result<Box<dyn Verb>, Stop> {
+    let word = maybe(m, "reason");
+    let reason = REVOCATION_REASONS.iter().find(|(_, known)| word == Some(known)).map_or(0, |(n, _)| *n);
+    let person = maybe(m, "person").map(|typed| find::person(session.state(), typed)).transpose()?;
+    Ok(Box::new(match (text(m, "digest"), person) {
+        ("seal", None) => Retire::Seal { reason },
+        (digest, person) => {
+            let person = person.unwrap_or_else(|| session.desk.me().clone());
+            Retire::Brought { person, digest: digest.to_owned(), reason }
+        }
+    }))
 }
 
 /// Writes the list of revoked certificates.
@@ -189,9 +204,13 @@ const LIST: [Column; 6] = [
     ("state", words::STATE),
 ];
 
-fn list(run: &mut Run, session: &Session) -> Ended {
+fn list(m: &ArgMatches, run: &mut Run, session: &Session) -> Ended {
     let now = Moment::now();
-    let rows = session.desk.own_certificates()?.into_iter().map(|c| row(c, now, run.lang)).collect();
+    let found = match maybe(m, "person") {
+        Some(typed) => certificates_of(session.state(), &find::person(session.state(), typed)?),
+        None => session.desk.own_certificates()?,
+    };
+    let rows = found.into_iter().map(|c| row(c, now, run.lang)).collect();
     run.rows(&Table { columns: LIST, rows });
     Ok(0)
 }

@@ -83,7 +83,8 @@ impl Desk {
     }
 
     /// How much of a document is known to have existed since when: an entry that came before every revocation of its
-    /// author's certificates proves it, whatever clocks say.
+    /// author's certificates proves it, whatever clocks say. One that did not come before a seal was put out of use
+    /// proves nothing older than that: its clock may have been set back.
     fn since(&self, dossier: &Dossier, content: &[u8]) -> Vec<(usize, DateTime<Utc>)> {
         let earlier = |meta: &Meta| {
             let own = self.state.people.revoked.values().filter(|r| r.person == meta.by);
@@ -96,7 +97,12 @@ impl Desk {
             let head = content.get(..size)?;
             (hex(&Sha256::digest(head)) == file.hash.as_str()).then_some(size)
         };
-        signed.chain(stamped).filter(|(m, _)| earlier(m)).filter_map(|(m, f)| Some((same(f)?, m.at))).collect()
+        let retired = &self.state.seals.retired;
+        let proved = |meta: &Meta| {
+            let known = retired.iter().filter(|r| !meta.before(&r.meta)).map(|r| r.meta.at);
+            known.chain([meta.at]).max().unwrap_or(meta.at)
+        };
+        signed.chain(stamped).filter(|(m, _)| earlier(m)).filter_map(|(m, f)| Some((same(f)?, proved(m)))).collect()
     }
 
     /// What the revisions behind the first signature of a file hold, whether or not a desk is open.

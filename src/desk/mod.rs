@@ -162,7 +162,7 @@ pub use report::SaveReport;
 pub use retire::Retire;
 pub use review::{Decision, Review};
 pub use revocations::PublishRevocations;
-pub use revoke_certificate::{REVOCATION_REASONS, RevokeCertificate, certificate_number};
+pub use revoke_certificate::{REVOCATION_REASONS, RevokeCertificate};
 pub use revoke_prefix::RevokePrefix;
 pub use save::{SaveCertificate, SaveDocument, SaveDossier};
 pub use search_dossiers::{Found, Place as FoundIn};

@@ -3,7 +3,6 @@
 
 use super::Desk;
 use super::files;
-use super::revoke_certificate::certificate_number;
 use super::verb::{Done, Moment, Verb};
 use super::watch::Watch;
 use crate::desk::Hidden;
@@ -12,6 +11,7 @@ use crate::domain::ids::PersonId;
 use crate::domain::order::Meta;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::seal_note::SealNote;
+use crate::domain::serial::serial;
 use crate::domain::state::State;
 use crate::domain::trouble::{Outcome, Rule, Trouble};
 use crate::register::entry::{hex, unhex};
@@ -53,6 +53,8 @@ pub struct OwnCertificate {
     pub revoked: Option<DateTime<Utc>>,
     /// When it was put out of use at the desk.
     pub retired: Option<DateTime<Utc>>,
+    /// Why it was: a reason of RFC 5280, 0 where none was given.
+    pub reason: u8,
     /// It was brought in a file of keys.
     pub brought: bool,
     /// It is the one that signs.
@@ -74,14 +76,15 @@ pub(super) fn revoked<'a>(
     person: &PersonId,
     certificate: &[u8],
 ) -> Option<&'a crate::domain::state::Revoked> {
-    let found = state.people.revoked.get(&certificate_number(certificate)?)?;
+    let found = state.people.revoked.get(&serial(certificate)?)?;
     (found.person == *person).then_some(found)
 }
 
-/// When somebody put a certificate that they had brought out of use.
-pub(super) fn retired<'a>(state: &'a State, person: &PersonId, certificate: &[u8]) -> Option<&'a Meta> {
+/// When and why a certificate that somebody had brought was put out of use.
+pub(super) fn retired<'a>(state: &'a State, person: &PersonId, certificate: &[u8]) -> Option<(&'a Meta, u8)> {
     let own = |b: &&crate::domain::seals::Brought| b.person == *person && b.certificate == certificate;
-    state.seals.brought.iter().find(own)?.retired.as_ref()
+    let found = state.seals.brought.iter().find(own)?;
+    found.retired.as_ref().map(|meta| (meta, found.reason))
 }
 
 /// The certificates that the account at the desk can sign with.
@@ -90,32 +93,34 @@ pub(super) fn listed(desk: &Desk) -> Outcome<Vec<OwnCertificate>> {
     let chosen = chosen(record);
     let one = |hexed: &str, brought: bool| -> Option<OwnCertificate> {
         let der = unhex(hexed).filter(|d| !d.is_empty())?;
-        let (subject, issuer) = named(&der);
-        Some(OwnCertificate {
-            digest: digest(&der),
-            subject,
-            issuer,
-            until: validity_end(&der),
-            revoked: revoked(&desk.state, &desk.me, &der).map(|r| r.meta.at),
-            retired: retired(&desk.state, &desk.me, &der).map(|m| m.at),
-            brought,
-            signs: chosen.map_or(!brought, |c| brought && c.certificate == hexed),
-        })
+        let signs = chosen.map_or(!brought, |c| brought && c.certificate == hexed);
+        Some(OwnCertificate { signs, ..known(&desk.state, &desk.me, &der, brought) })
     };
     let mut found: Vec<OwnCertificate> = one(&record.certificate, false).into_iter().collect();
     found.extend(record.brought.iter().filter_map(|b| one(&b.certificate, true)));
     Ok(found)
 }
 
+/// A certificate of somebody as the register knows it; whether it signs the register does not say.
+fn known(state: &State, person: &PersonId, der: &[u8], brought: bool) -> OwnCertificate {
+    let (subject, issuer) = named(der);
+    let out = retired(state, person, der);
+    OwnCertificate {
+        digest: digest(der),
+        subject,
+        issuer,
+        until: validity_end(der),
+        revoked: revoked(state, person, der).map(|r| r.meta.at),
+        retired: out.map(|(meta, _)| meta.at),
+        reason: out.map_or(0, |(_, reason)| reason),
+        brought,
+        signs: false,
+    }
+}
+
 /// The certificates of somebody as the register knows them; which of them signs it does not say.
 pub fn certificates_of(state: &State, person: &PersonId) -> Vec<OwnCertificate> {
-    let one = |der: &[u8], brought: bool| {
-        let (subject, issuer) = named(der);
-        let revoked = revoked(state, person, der).map(|r| r.meta.at);
-        let until = validity_end(der);
-        let retired = retired(state, person, der).map(|m| m.at);
-        OwnCertificate { digest: digest(der), subject, issuer, until, revoked, retired, brought, signs: false }
-    };
+    let one = |der: &[u8], brought: bool| known(state, person, der, brought);
     let own = state.people.accounts.get(person).filter(|a| !a.certificate.is_empty());
     let brought = state.seals.brought.iter().filter(|b| b.person == *person);
     own.map(|a| one(&a.certificate, false)).into_iter().chain(brought.map(|b| one(&b.certificate, true))).collect()
@@ -139,6 +144,9 @@ impl BringKey {
         if known {
             return Err(Rule::KeyKnown { name: named(certificate).0 }.into());
         }
+        if brought.cautions.contains(&Caution::NotForSigning) {
+            return Err(Rule::KeyNotForSigning { name: named(certificate).0 }.into());
+        }
         in_force(&desk.state, &desk.me, certificate, now)?;
         Ok((name, brought))
     }
@@ -151,7 +159,7 @@ pub(super) fn in_force(state: &State, person: &PersonId, certificate: &[u8], now
         let until = until.with_timezone(&Local).date_naive().to_string();
         return Err(Rule::CertificateExpired { until }.into());
     }
-    if let Some(out) = retired(state, person, certificate) {
+    if let Some((out, _)) = retired(state, person, certificate) {
         return Err(Rule::KeyRetired { day: out.day() }.into());
     }
     match revoked(state, person, certificate) {
@@ -168,11 +176,12 @@ impl Verb for BringKey {
         let mut plan = Plan::new(Heading::BringKey { name: subject.clone() }, Grade::Typed)
             .note(Note::Seal(SealNote::Certificate { issuer, until, digest: digest(&brought.identity.certificate) }));
         for caution in &brought.cautions {
-            plan = plan.note(Note::Seal(match caution {
-                Caution::Rsa { bits } => SealNote::Rsa { bits: *bits },
-                Caution::ChainIncomplete => SealNote::ChainIncomplete,
-                Caution::NotForSigning => SealNote::NotForSigning,
-            }));
+            plan = match caution {
+                Caution::Rsa { bits } => plan.note(Note::Seal(SealNote::Rsa { bits: *bits })),
+                Caution::ChainIncomplete => plan.note(Note::Seal(SealNote::ChainIncomplete)),
+                // Such a one is refused.
+                Caution::NotForSigning => plan,
+            };
         }
         Ok(plan.note(Note::Seal(SealNote::SignsFromNow)).item(Item::New(subject)))
     }

@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use std::sync::Arc;
 
 /// Version of what rows hold. A store of another version is rebuilt from the register.
-pub const SCHEMA: u32 = 8;
+pub const SCHEMA: u32 = 9;
 
 fn view(key: &RowKey) -> (u8, String) {
     match key {

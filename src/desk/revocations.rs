@@ -8,10 +8,12 @@ use crate::desk::Hidden;
 use crate::domain::fact::Fact;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
 use crate::domain::seal_note::SealNote;
+use crate::domain::seals::RetiredSeal;
+use crate::domain::serial::serial;
 use crate::domain::trouble::{Outcome, Trouble};
 use crate::register::entry::unhex;
 use crate::sign::crl::{self, Reason, Revoked};
-use crate::sign::identity::pem_of;
+use crate::sign::identity::{names, pem_of};
 use crate::sign::verify::Context;
 use chrono::TimeDelta;
 use std::path::PathBuf;
@@ -28,7 +30,8 @@ pub struct PublishRevocations {
 }
 
 impl Desk {
-    /// The certificates of the desk's own authority that are revoked, as the register says.
+    /// The certificates of the desk's own authority that are revoked, as the register says, and the seals that are out
+    /// of use. What is put out of use as a seal and bears the number of somebody's certificate is no seal.
     pub(super) fn revocations(&self) -> Vec<Revoked> {
         let read = |r: &crate::domain::state::Revoked| {
             let bytes = unhex(&r.serial).filter(|b| (1..=20).contains(&b.len()))?;
@@ -36,7 +39,15 @@ impl Desk {
             let serial = [vec![2, u8::try_from(bytes.len()).ok()?], bytes].concat();
             Some(Revoked { serial, at: r.meta.at, reason: Reason::of_number(r.reason) })
         };
-        self.state.people.revoked.values().filter_map(read).collect()
+        let people = &self.state.people;
+        let seal = |r: &RetiredSeal| {
+            let number = serial(&r.certificate)?;
+            let is_somebodys = people.accounts.values().any(|a| a.numbers.contains(&number));
+            let serial = names(&r.certificate).ok().filter(|_| !is_somebodys)?.serial;
+            Some(Revoked { serial, at: r.meta.at, reason: Reason::of_number(r.reason) })
+        };
+        let seals = self.state.seals.retired.iter().filter_map(seal);
+        people.revoked.values().filter_map(read).chain(seals).collect()
     }
 
     /// What this desk leans on when it verifies.

@@ -8,10 +8,9 @@ use crate::domain::fact::Fact;
 use crate::domain::folk_note::FolkNote;
 use crate::domain::ids::PersonId;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
+use crate::domain::serial::serial;
 use crate::domain::trouble::{Outcome, Rule};
-use crate::register::entry::hex;
 use crate::sign::crl::Reason;
-use crate::sign::identity;
 
 /// The reasons of RFC 5280 that somebody's certificate is revoked for: number and stable word.
 pub const REVOCATION_REASONS: [(u8, &str); 6] = [
@@ -23,11 +22,9 @@ pub const REVOCATION_REASONS: [(u8, &str); 6] = [
     (0, "unspecified"),
 ];
 
-/// The serial number of a certificate, DER: its bytes in hexadecimal, as [`Fact::CertificateRevoked`] names it.
-pub fn certificate_number(certificate: &[u8]) -> Option<String> {
-    let serial = identity::names(certificate).ok()?.serial;
-    // A DER INTEGER of at most twenty bytes: tag, length, bytes.
-    serial.get(2..).filter(|bytes| !bytes.is_empty()).map(hex)
+/// A number that no reason has is told as none.
+pub(super) fn known_reason(number: u8) -> u8 {
+    if REVOCATION_REASONS.iter().any(|(n, _)| *n == number) { number } else { Reason::Unspecified.number() }
 }
 
 /// Revokes the signing certificate of somebody.
@@ -47,21 +44,19 @@ impl RevokeCertificate {
         let people = &desk.state().people;
         let name = known_person(desk.state(), &self.person)?.name.clone();
         let account = people.accounts.get(&self.person).ok_or_else(|| Rule::NoAccount { typed: name.clone() })?;
-        let number = certificate_number(&account.certificate);
+        let number = serial(&account.certificate);
         let number = number.ok_or_else(|| Rule::NoCertificate { name: name.clone() })?;
+        if !account.numbers.contains(&number) {
+            return Err(Rule::CertificateOfAnother { name }.into());
+        }
         if people.revoked.contains_key(&number) {
             return Err(Rule::CertificateRevokedAlready { name }.into());
         }
         Ok((name, number))
     }
 
-    /// A number that no reason has is told as none.
     fn reason(&self) -> u8 {
-        if REVOCATION_REASONS.iter().any(|(n, _)| *n == self.reason) {
-            self.reason
-        } else {
-            Reason::Unspecified.number()
-        }
+        known_reason(self.reason)
     }
 }
 

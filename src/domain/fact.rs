@@ -371,11 +371,17 @@ pub enum Fact {
         person: PersonId,
         /// DER.
         certificate: Vec<u8>,
+        /// Reason of RFC 5280; 0 where none was given.
+        #[serde(default)]
+        reason: u8,
     },
-    /// A seal of the institute is out of use.
+    /// A seal of the institute is out of use, and revoked.
     SealRetired {
         /// DER.
         certificate: Vec<u8>,
+        /// Reason of RFC 5280; 0 where none was given.
+        #[serde(default)]
+        reason: u8,
     },
     /// The desk's authority signed a list of the certificates that are revoked, DER.
     RevocationsListed {

@@ -13,16 +13,17 @@ pub enum SealNote {
     Rsa { bits: usize },
     /// The certificates above it are not all there.
     ChainIncomplete,
-    /// It does not say that it may sign documents.
-    NotForSigning,
     /// It signs from now on; one can choose again.
     SignsFromNow,
     /// What was brought is put out of use here, which is no revocation.
     Retires,
     /// It is the one that signs now: nothing is signed until another one is chosen.
     RetiresSigner,
-    /// The seal is put out of use here; an administrator makes another one.
-    RetiresSeal,
+    /// The seal is put out of use, which revokes it.
+    RetiresSeal {
+        /// Another one is made when an administrator opens the desk: only where codes are sent from here.
+        anew: bool,
+    },
     /// So many revoked certificates are on the list.
     Listed { count: usize },
 }
@@ -34,11 +35,10 @@ impl SealNote {
             Self::Certificate { .. } => "certificate",
             Self::Rsa { .. } => "rsa",
             Self::ChainIncomplete => "chain-incomplete",
-            Self::NotForSigning => "not-for-signing",
             Self::SignsFromNow => "signs-from-now",
             Self::Retires => "retires",
             Self::RetiresSigner => "retires-signer",
-            Self::RetiresSeal => "retires-seal",
+            Self::RetiresSeal { .. } => "retires-seal",
             Self::Listed { .. } => "listed",
         }
     }

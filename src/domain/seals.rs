@@ -19,6 +19,8 @@ pub struct Brought {
     pub meta: Meta,
     /// When it was put out of use: the desk signs with it no more.
     pub retired: Option<Meta>,
+    /// Why: a reason of RFC 5280, 0 where none was given.
+    pub reason: u8,
 }
 
 /// A seal of the institute that was put out of use.
@@ -27,6 +29,8 @@ pub struct RetiredSeal {
     /// DER.
     pub certificate: Vec<u8>,
     pub meta: Meta,
+    /// Why: a reason of RFC 5280, 0 where none was given.
+    pub reason: u8,
 }
 
 /// What is known.

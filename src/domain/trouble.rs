@@ -151,6 +151,8 @@ rules! {
     AlreadyProposed { name: String, post: String } => "already-proposed",
     NoCertificate { name: String } => "no-certificate",
     CertificateRevokedAlready { name: String } => "certificate-revoked-already",
+    /// The account holds a certificate whose number belongs to somebody who had it before.
+    CertificateOfAnother { name: String } => "certificate-of-another",
     NoFiling => "no-filing",
     FormalContract => "formal-public-contract",
     NotCirculating { number: String } => "not-circulating",
@@ -261,8 +263,12 @@ rules! {
     /// What a signature beside a file is over is not there.
     ContentMissing { path: String } => "content-missing",
     KeyKnown { name: String } => "key-known",
+    /// Its certificate says for what it is, and signing documents is not among it.
+    KeyNotForSigning { name: String } => "key-not-for-signing",
     KeyRetired { day: NaiveDate } => "key-retired",
     NoSuchKey { typed: String } => "no-such-key",
+    /// The same of what somebody else brought.
+    NoKeyOfTheirs { name: String, typed: String } => "no-key-of-theirs",
     KeyFilePassword => "key-file-password",
     KeyFileUnreadable => "key-file-unreadable",
     KeyFileEmpty => "key-file-without-key",

@@ -454,11 +454,11 @@ catalogue! {
         => "Un code a huit chiffres. Relisez le message reçu ; cet essai n’est pas compté."
         |  "A code has eight digits. Read the message again; this try is not counted.";
     Rule::SealMissing
-        => "Le cachet de l’institut n’est pas encore fait. Un administrateur le fait en réglant la passerelle SMS, ou en ouvrant le bureau."
-        |  "The institute’s seal is not made yet. An administrator makes it by setting the SMS gateway, or by opening the desk.";
+        => "Le cachet de l’institut n’est pas encore fait. Un administrateur le fait en réglant la passerelle SMS ou, une fois qu’elle l’est, en ouvrant le bureau."
+        |  "The institute’s seal is not made yet. An administrator makes it by setting the SMS gateway or, once it is set, by opening the desk.";
     Rule::SealRetired { day: on }, on = day(*on, lang)
-        => "Le cachet de l’institut a été retiré le {on} : le bureau ne scelle plus avec lui. Un administrateur en fait un autre en ouvrant le bureau."
-        |  "The institute’s seal was put out of use on {on}: the desk seals with it no more. An administrator makes another one by opening the desk.";
+        => "Le cachet de l’institut a été retiré le {on} : le bureau ne scelle plus avec lui. Un administrateur en fait un autre en ouvrant le bureau, une fois la passerelle SMS réglée."
+        |  "The institute’s seal was put out of use on {on}: the desk seals with it no more. An administrator makes another one by opening the desk, once the SMS gateway is set.";
     Rule::GatewayBody
         => "Le corps de la requête doit contenir {{to}} et {{text}}, une fois chacun : le numéro et le message y prennent place."
         |  "The body of the request must hold {{to}} and {{text}}, once each: the number and the message take their places.";
@@ -507,6 +507,9 @@ catalogue! {
     Rule::NoCertificate { name }
         => "Il n’y a pas de certificat à révoquer pour {name} : aucun n’a encore été délivré."
         |  "There is no certificate to revoke for {name}: none has been issued yet.";
+    Rule::CertificateOfAnother { name }
+        => "Le certificat inscrit au compte de {name} porte le numéro de celui d’une autre personne, qui l’avait avant : le révoquer couperait celle-là. Faites renouveler ce certificat (F7, R)."
+        |  "The certificate in the account of {name} bears the number of somebody else’s, who had it before: revoking it would shut that person out. Have this certificate renewed (F7, R).";
     Rule::CertificateRevokedAlready { name }
         => "Le certificat de {name} est déjà révoqué ; il n’y a rien à faire."
         |  "The certificate of {name} is revoked already; there is nothing to do.";
@@ -645,12 +648,18 @@ catalogue! {
     Rule::KeyKnown { name }
         => "Ce certificat ({name}) est déjà parmi les vôtres. Choisissez-le par « paraphe people certificate use »."
         |  "This certificate ({name}) is among yours already. Choose it with “paraphe people certificate use”.";
+    Rule::KeyNotForSigning { name }
+        => "Ce certificat ({name}) dit à quoi il sert, et ce n’est pas à signer des documents : nulle part ses signatures ne seraient dites valides. Demandez à qui l’a établi un certificat de signature."
+        |  "This certificate ({name}) says what it is for, and signing documents is not among it: nowhere would its signatures be called valid. Ask whoever issued it for a certificate that signs.";
     Rule::KeyRetired { day: on }, on = day(*on, lang)
         => "Ce certificat a été retiré le {on} : le bureau ne signe plus avec lui. Choisissez-en un autre (« paraphe people certificate use », ou F7 puis u)."
         |  "This certificate was put out of use on {on}: the desk signs with it no more. Choose another one (“paraphe people certificate use”, or F7 then u).";
     Rule::NoSuchKey { typed }
-        => "Aucun de vos certificats n’a une empreinte qui commence par « {typed} », ou plusieurs en ont une. Voyez « paraphe people certificate list »."
-        |  "None of your certificates has a digest that begins with “{typed}”, or several have. See “paraphe people certificate list”.";
+        => "Aucun de vos certificats n’a une empreinte qui commence par « {typed} », ou plusieurs en ont une. Voyez « paraphe people certificate own »."
+        |  "None of your certificates has a digest that begins with “{typed}”, or several have. See “paraphe people certificate own”.";
+    Rule::NoKeyOfTheirs { name, typed }
+        => "Aucun des certificats que {name} a apportés n’a une empreinte qui commence par « {typed} », ou plusieurs en ont une. Voyez « paraphe people certificate own --person »."
+        |  "None of the certificates that {name} brought has a digest that begins with “{typed}”, or several have. See “paraphe people certificate own --person”.";
     Rule::KeyFilePassword
         => "Ce mot de passe n’ouvre pas le fichier de clé. Saisissez celui qui a été choisi lors de son enregistrement."
         |  "This password does not open the key file. Type the one that was chosen when it was saved.";

@@ -47,11 +47,12 @@ pub const CHOOSE: (Text, Text) = (
 pub const RETIRE: (Text, Text) = (
     both("Retirer un certificat ou le cachet", "Put a certificate or the seal out of use"),
     both(
-        "Ce bureau ne signe plus avec un certificat apporté, ou avec le cachet ; ce n’est pas une révocation.",
-        "This desk signs no more with a certificate that you brought, or with the seal; it is no revocation.",
+        "Ce bureau ne signe plus avec un certificat apporté, qui n’est pas révoqué, ou avec le cachet, qui l’est.",
+        "This desk signs no more with a certificate that was brought, which is not revoked, or with the seal, which is.",
     ),
 );
 pub const RETIRE_CERTIFICATE_HINT: Text = both("celui qui ne signera plus", "the one that will sign no more");
+pub const RETIRE_REASON_HINT: Text = both("le registre la garde", "the register keeps it");
 pub const SEAL: Text = both("cachet de l’institut", "seal of the institute");
 pub const NOTHING_TO_RETIRE: Text =
     both("aucun certificat apporté n’est à retirer", "no brought certificate is left to put out of use");

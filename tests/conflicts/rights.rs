@@ -4,7 +4,7 @@ use crate::{Logs, acted, authority, effects, gone, in_every_order, opened, signa
 use paraphe::domain::authority::SigningAuthority;
 use paraphe::domain::dossier::{Deed, Effect, Status};
 use paraphe::domain::fact::Fact;
-use paraphe::domain::people::Substitution;
+use paraphe::domain::people::{Manner, Substitution};
 use paraphe::domain::state::State;
 
 /// Who is entitled to act as `p`, with an authority `au` of `b`'s that comes from `top` of `c`'s.
@@ -144,6 +144,7 @@ fn a_substitution_that_ends_at_the_same_time_takes_what_the_substitute_did_from_
         kinds: vec![],
         from: "2027-01-01".parse().unwrap(),
         until: "2027-12-31".parse().unwrap(),
+        manner: Manner::default(),
         act: "Note 4".into(),
         revoked: None,
         revoked_on: None,

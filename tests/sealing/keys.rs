@@ -86,11 +86,12 @@ fn a_certificate_is_brought_and_signs_and_its_root_is_for_others_to_trust() {
     let other = key_file("sealing-keys-second", "ec -pkeyopt ec_paramgen_curve:P-256").0;
     bring(&mut h, &other, PASSWORD).unwrap();
     h.bench.become_first();
-    assert_eq!(h.act(&mut Retire::Seal).unwrap_err().code(), "seal-missing");
+    assert_eq!(h.act(&mut Retire::Seal { reason: 0 }).unwrap_err().code(), "seal-missing");
     let third = h.begin(&[0]);
     h.be(0);
     let last = h.bench.desk().own_certificates().unwrap()[2].digest.clone();
-    let retire = |digest: &str| Retire::Own { digest: digest.to_owned() };
+    let anne = h.people[0].clone();
+    let retire = |digest: &str| Retire::Brought { person: anne.clone(), digest: digest.to_owned(), reason: 4 };
     let plan = h.bench.desk().plan(&retire(&last), h.bench.now, &Watch::default()).unwrap();
     let signer = paraphe::domain::plan::Note::Seal(paraphe::domain::seal_note::SealNote::RetiresSigner);
     assert!(plan.notes.contains(&signer), "{:?}", plan.notes);
@@ -102,7 +103,7 @@ fn a_certificate_is_brought_and_signs_and_its_root_is_for_others_to_trust() {
         h.act(&mut retire(&h.bench.desk().own_certificates().unwrap()[0].digest.clone())).unwrap_err().code(),
         "no-such-key"
     );
-    assert_eq!(h.act(&mut Retire::Seal).unwrap_err().code(), "not-administrator");
+    assert_eq!(h.act(&mut Retire::Seal { reason: 0 }).unwrap_err().code(), "not-administrator");
     h.act(&mut ChooseKey { digest: Some(digest) }).unwrap();
     // In two months its time is over: it refuses to sign, with the reason.
     h.bench.become_first();

@@ -111,9 +111,10 @@ impl Leans {
             Fact::SubstitutionMade { substitution } => self.substitutions.contains(&substitution.id),
             Fact::AccountOpened { account } => self.certificates.contains(&fingerprint(&account.certificate)),
             Fact::CertificateIssued { certificate, .. } => self.certificates.contains(&fingerprint(certificate)),
-            Fact::CertificateRevoked { person, .. } | Fact::CertificateBrought { person, .. } => {
-                self.people.contains(person)
-            }
+            Fact::CertificateRevoked { person, .. }
+            | Fact::CertificateBrought { person, .. }
+            | Fact::CertificateRetired { person, .. } => self.people.contains(person),
+            Fact::SealRetired { certificate, .. } => self.certificates.contains(&fingerprint(certificate)),
             Fact::AuthorityGranted { .. }
             | Fact::AuthorityRevoked { .. }
             | Fact::AppointmentEnded { .. }

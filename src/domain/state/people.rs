@@ -23,7 +23,7 @@ pub(super) fn apply_accounts(people: &mut People, meta: &Meta, fact: Fact) -> Ve
             }
             account.numbers = accounts.remove(&id).map(|known| known.numbers).unwrap_or_default();
             let number = new_number(accounts, &account.certificate);
-            account.numbers.extend(number);
+            account.numbers.extend(number.filter(|n| !account.numbers.contains(n)));
             accounts.insert(id.clone(), account);
             id
         }
@@ -111,21 +111,24 @@ impl State {
         match fact {
             // Nobody brings a certificate in the place of somebody else.
             Fact::CertificateBrought { person, certificate, chain } if person == meta.by => {
-                let brought = Brought { person, certificate, chain, meta: meta.clone(), retired: None };
+                let brought = Brought { person, certificate, chain, meta: meta.clone(), retired: None, reason: 0 };
                 if !seals.brought.iter().any(|b| b.person == brought.person && b.certificate == brought.certificate) {
                     seals.brought.push(brought);
                 }
             }
-            Fact::CertificateRetired { person, certificate } if person == meta.by => {
-                let own = |b: &&mut Brought| b.person == person && b.certificate == certificate;
+            // Whoever left puts nothing out of use: an administrator does.
+            Fact::CertificateRetired { person, certificate, reason }
+                if person == meta.by || self.people.administers(&meta.by) =>
+            {
+                let own = |b: &&mut Brought| b.person == person && b.certificate == certificate && b.retired.is_none();
                 if let Some(known) = seals.brought.iter_mut().find(own) {
-                    known.retired.get_or_insert_with(|| meta.clone());
+                    (known.retired, known.reason) = (Some(meta.clone()), reason);
                 }
             }
-            Fact::SealRetired { certificate } => {
+            Fact::SealRetired { certificate, reason } => {
                 let known = seals.retired.iter().any(|r| r.certificate == certificate);
                 if self.people.administers(&meta.by) && !known {
-                    seals.retired.push(RetiredSeal { certificate, meta: meta.clone() });
+                    seals.retired.push(RetiredSeal { certificate, meta: meta.clone(), reason });
                 }
             }
             Fact::RevocationsListed { list } => {

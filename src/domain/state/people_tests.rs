@@ -76,7 +76,7 @@ fn nobody_puts_what_is_somebody_elses_out_of_use() {
     let mut state = desk();
     let brought =
         |person: &str| Fact::CertificateBrought { person: person.into(), certificate: vec![7], chain: vec![] };
-    let retired = |person: &str| Fact::CertificateRetired { person: person.into(), certificate: vec![7] };
+    let retired = |person: &str| Fact::CertificateRetired { person: person.into(), certificate: vec![7], reason: 0 };
     told(&mut state, "anne", brought("anne"));
     told(&mut state, "bob", brought("bob"));
     told(&mut state, "bob", retired("anne"));
@@ -85,8 +85,22 @@ fn nobody_puts_what_is_somebody_elses_out_of_use() {
     assert_eq!(out(&state), [false, true]);
     told(&mut state, "anne", retired("anne"));
     assert_eq!(out(&state), [true, true]);
-    told(&mut state, "anne", Fact::SealRetired { certificate: vec![8] });
+    told(&mut state, "anne", Fact::SealRetired { certificate: vec![8], reason: 1 });
     assert!(state.seals.retired.is_empty(), "Anne is no administrator");
-    told(&mut state, "admin", Fact::SealRetired { certificate: vec![8] });
-    assert_eq!(state.seals.retired.len(), 1);
+    told(&mut state, "admin", Fact::SealRetired { certificate: vec![8], reason: 1 });
+    assert_eq!(state.seals.retired.iter().map(|r| r.reason).collect::<Vec<_>>(), [1]);
+}
+
+#[test]
+fn an_administrator_puts_out_of_use_what_somebody_brought_who_left_and_the_first_reason_stays() {
+    let mut state = desk();
+    let brought = Fact::CertificateBrought { person: "anne".into(), certificate: vec![7], chain: vec![] };
+    let retired = |reason| Fact::CertificateRetired { person: "anne".into(), certificate: vec![7], reason };
+    told(&mut state, "anne", brought);
+    told(&mut state, "bob", retired(1));
+    assert_eq!(state.seals.brought[0].retired, None, "Bob is no administrator");
+    told(&mut state, "admin", retired(5));
+    told(&mut state, "anne", retired(1));
+    let found = &state.seals.brought[0];
+    assert_eq!((found.retired.as_ref().map(|m| m.by.as_str()), found.reason), (Some("admin"), 5));
 }

@@ -72,7 +72,8 @@ fn desk() -> State {
         told(&mut state, "admin", Fact::AccountOpened { account });
         told(&mut state, "admin", person(id, id, &format!("{id}@essai.fr"), ""));
     }
-    let file = serde_json::from_value(serde_json::json!({ "hash": "h", "name": "f.pdf", "size": 1, "pages": 1 })).unwrap();
+    let file =
+        serde_json::from_value(serde_json::json!({ "hash": "h", "name": "f.pdf", "size": 1, "pages": 1 })).unwrap();
     let deposit = Fact::Deposited { deposit: "d1".into(), dossier: "x".into(), role: "document".into(), file };
     let structure = Box::new(Structure { id: "s1".into(), ..Structure::default() });
     for fact in [

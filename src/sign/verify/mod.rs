@@ -1,8 +1,8 @@
 //! Verifying signatures on raw bytes: each question apart, then one verdict in few words.
 //!
 //! "Intact" is not "valid": bytes that were added after a signature leave it intact. A signature is valid when its
-//! range is the whole file, or when everything behind it is explained by later sound signatures, or is nothing but what
-//! later verification needs. Whether the signed bytes are as they were, and whether the signer is known here, are two
+//! range is the whole file, or when everything behind it is explained by later signatures that fit their bytes, or is
+//! nothing but what later verification needs. Whether the signed bytes are as they were, and whether the signer is known here, are two
 //! answers.
 
 mod algorithm;
@@ -242,12 +242,13 @@ fn prove_by_later(found: &mut [Found]) {
     }
 }
 
-/// Whether everything behind a signature is covered by later ones, all of them sound and passed by `accept`. One whose
-/// range cannot be told counts as later.
+/// Whether everything behind a signature is covered by later ones that pass `accept` and of which nothing says that the
+/// bytes are not theirs: a certificate that is not for signing, or revoked, speaks against them and against nobody else.
+/// One whose range cannot be told counts as later.
 fn is_closed(signature: &Signature, all: &[Signature], accept: impl Fn(&Signature) -> bool) -> bool {
     let mut later = all.iter().filter(|s| s.covered == 0 || s.covered > signature.covered).peekable();
     let whole = all.iter().any(|s| s.behind == 0 || s.is_followed_by_material());
-    whole && later.peek().is_some() && later.all(|s| s.problems.is_empty() && accept(s))
+    whole && later.peek().is_some() && later.all(|s| s.problems.iter().all(Problem::spares_bytes) && accept(s))
 }
 
 impl Signature {

@@ -120,6 +120,43 @@ fn a_stranger_s_signature_explains_nothing() {
     assert_eq!(found, [Verdict::CannotJudge, Verdict::Valid]);
 }
 
+/// A later signature that is nobody's to rely on is a signature field all the same, and explains itself.
+#[test]
+fn what_speaks_against_a_later_signer_alone_spares_the_earlier_signature() {
+    let (authority, person) = sample();
+    let once = signed(&plain(1), &person);
+    // An authority's certificate certifies; it signs no documents.
+    let twice = signed(&once, &authority);
+    let found = file(&twice, std::slice::from_ref(&authority.certificate)).unwrap();
+    assert_eq!(found[1].problems, [Problem::NotForSigning]);
+    let judged = |s: &Signature| (s.integrity, s.verdict);
+    assert_eq!(judged(&found[0]), (Integrity::Explained, Verdict::Valid), "{:#?}", found[0]);
+    assert_eq!(judged(&found[1]), (Integrity::Whole, Verdict::CannotJudge));
+    // Nor does one whose certificate had been revoked.
+    let mut byte = 9u8;
+    let mut random = |bytes: &mut [u8]| {
+        for b in bytes.iter_mut() {
+            byte = byte.wrapping_mul(7).wrapping_add(29);
+            *b = byte ^ byte >> 2;
+        }
+        Ok(())
+    };
+    let subject = crate::sign::identity::Subject { name: "Partie", organisation: "Institut d’essai", mail: None };
+    let gone = authority.issue(&subject, "2027-04-03T08:00:00Z".parse().unwrap(), &mut random).unwrap();
+    let serial = crate::sign::identity::names(&gone.certificate).unwrap().serial;
+    let at = "2027-04-04T08:00:00Z".parse().unwrap();
+    let told = [Revoked { serial, at, reason: Reason::CessationOfOperation }];
+    let roots = [authority.certificate.clone()];
+    let context = Context { roots: &roots, told: &told, ..Context::default() };
+    let found = file_with(&signed(&once, &gone), &context).unwrap();
+    assert_eq!(found.iter().map(|s| s.verdict).collect::<Vec<_>>(), [Verdict::Valid, Verdict::NotValid], "{found:#?}");
+    // Bytes that are not its own spoil it, and then it explains nothing.
+    let mut spoilt = signed(&once, &authority);
+    let at = spoilt.len() - spoilt.iter().rev().skip(8).position(|b| *b == b'\n').unwrap() - 8;
+    spoilt.splice(at..at, *b"%\n");
+    assert_ne!(verdicts(&spoilt, &authority)[0], Verdict::Valid);
+}
+
 fn with_content(content: &str) -> Vec<u8> {
     crate::sign::pdf::file::tests::assembled(&[
         "<</Type/Catalog/Pages 2 0 R>>".to_owned(),

@@ -56,19 +56,28 @@ pub const OWN_IMPORT: Text = both(
 pub const OWN_FILE: Text = both("Fichier .p12 ou .pfx", "File, .p12 or .pfx");
 pub const OWN_PASSWORD: Text =
     both("Fichier qui contient le mot de passe du .p12", "File that holds the password of the .p12");
-pub const OWN_LIST: Text = both("Liste ses propres certificats", "Lists one’s own certificates");
+pub const OWN_LIST: Text =
+    both("Liste ses propres certificats, ou ceux d’une personne", "Lists one’s own certificates, or those of a person");
+pub const OWN_PERSON: Text = both(
+    "Quelqu’un d’autre : nom ou courriel ; lequel signe n’est pas dit",
+    "Somebody else: name or mail; which one signs is not said",
+);
 pub const OWN_USE: Text = both("Choisit celui qui signe", "Chooses the one that signs");
 pub const OWN_DIGEST: Text = both(
     "Début de l’empreinte du certificat, ou « desk » pour celui du bureau",
     "Beginning of the certificate’s digest, or “desk” for that of the desk",
 );
 pub const OWN_RETIRE: Text = both(
-    "Retire un certificat apporté, ou le cachet : ce bureau ne signe plus avec lui (ce n’est pas une révocation)",
-    "Puts a brought certificate, or the seal, out of use: this desk signs with it no more (it is no revocation)",
+    "Retire un certificat apporté : ce bureau ne signe plus avec lui (ce n’est pas une révocation) ; ou le cachet, qui est révoqué",
+    "Puts a brought certificate out of use: this desk signs with it no more (it is no revocation); or the seal, which is revoked",
 );
 pub const RETIRE_DIGEST: Text = both(
     "Début de l’empreinte du certificat, ou « seal » pour le cachet de l’institut",
     "Beginning of the certificate’s digest, or “seal” for the seal of the institute",
+);
+pub const RETIRE_PERSON: Text = both(
+    "Qui l’a apporté, si ce n’est vous : pour un administrateur, avec --reason",
+    "Who brought it, if not you: for an administrator, with --reason",
 );
 pub const RETIRED: Text = both("retiré", "out of use");
 pub const DIGEST: Text = both("EMPREINTE", "DIGEST");

@@ -1,5 +1,6 @@
 //! Certificates and time in words: what is brought, why one is revoked.
 
+use super::revocation_reason;
 use crate::desk::OwnCertificate;
 use crate::domain::clean::visible_line;
 use crate::domain::seal_note::SealNote;
@@ -38,9 +39,6 @@ catalogue! {
     SealNote::ChainIncomplete
         => "⚠ Le fichier ne contient pas toute la chaîne des certificats : d’autres ne pourront pas remonter jusqu’à la racine"
         |  "⚠ The file does not hold the whole chain of certificates: others will not get up to the root";
-    SealNote::NotForSigning
-        => "⚠ Ce certificat ne dit pas qu’il peut signer des documents : des vérificateurs peuvent le refuser"
-        |  "⚠ This certificate does not say that it may sign documents: verifiers may refuse it";
     SealNote::SignsFromNow
         => "Il signera désormais vos dossiers ; le certificat du bureau reste à votre choix. Sa clé est scellée sous votre phrase de passe"
         |  "It signs your dossiers from now on; the certificate of the desk stays at your choice. Its key is sealed under your passphrase";
@@ -50,9 +48,12 @@ catalogue! {
     SealNote::RetiresSigner
         => "⚠ C’est lui qui signe à présent : choisissez ensuite un autre certificat (F7, u)"
         |  "⚠ It is the one that signs at present: choose another certificate afterwards (F7, u)";
-    SealNote::RetiresSeal
-        => "Ce bureau ne scellera plus avec lui, et cela ne se reprend pas ; un autre est fait quand un administrateur ouvre le bureau. Ce n’est pas une révocation : aucune liste de révocation ne le nomme, et ce qu’il a scellé reste scellé"
-        |  "This desk will seal with it no more, and that cannot be taken back; another one is made when an administrator opens the desk. It is no revocation: no list of revoked certificates names it, and what it has sealed stays sealed";
+    SealNote::RetiresSeal { anew: true }
+        => "Ce bureau ne scellera plus avec lui, et cela ne se reprend pas ; un autre est fait quand un administrateur ouvre le bureau. Le cachet est révoqué : publiez ensuite la liste de révocation (F7, L). Ce qu’il a scellé reste valable là où quelque chose prouve que c’était avant"
+        |  "This desk will seal with it no more, and that cannot be taken back; another one is made when an administrator opens the desk. The seal is revoked: publish the list of revoked certificates afterwards (F7, L). What it has sealed stays valid where something proves that it was before";
+    SealNote::RetiresSeal { anew: false }
+        => "Ce bureau ne scellera plus avec lui, et cela ne se reprend pas ; aucun autre n’est fait tant qu’aucune passerelle SMS n’est réglée. Le cachet est révoqué : publiez ensuite la liste de révocation (F7, L). Ce qu’il a scellé reste valable là où quelque chose prouve que c’était avant"
+        |  "This desk will seal with it no more, and that cannot be taken back; no other one is made while no SMS gateway is set. The seal is revoked: publish the list of revoked certificates afterwards (F7, L). What it has sealed stays valid where something proves that it was before";
     SealNote::Listed { count: number }, what = count(*number, both("certificat révoqué", "revoked certificate"), both("certificats révoqués", "revoked certificates"), lang)
         => "Sur la liste : {what}. Elle vaut trente jours : publiez-la de nouveau avant"
         |  "On the list: {what}. It is good for thirty days: publish it again before";
@@ -67,6 +68,8 @@ pub fn own_certificate(one: &OwnCertificate, now: DateTime<Utc>, lang: Lang) -> 
         vec![format!("{subject} ({origin})"), say!(lang, "Établi par « {issuer} »", "Issued by “{issuer}”")];
     if let Some(at) = one.retired {
         let at = moment(at, lang);
+        let why = revocation_reason(one.reason).of(lang);
+        let at = if one.reason == 0 { at } else { format!("{at} ({why})") };
         lines.push(say!(
             lang,
             "✗ Retiré le {at} : ce bureau ne signe plus avec lui",
@@ -85,4 +88,29 @@ pub fn own_certificate(one: &OwnCertificate, now: DateTime<Utc>, lang: Lang) -> 
     });
     lines.push(format!("SHA-256 {digest}"));
     lines.iter().map(|l| visible_line(l)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_out_of_use_says_why_where_a_reason_was_given() {
+        let at: DateTime<Utc> = "2027-04-03T08:00:00Z".parse().unwrap();
+        let one = |reason| OwnCertificate {
+            digest: "ab".into(),
+            subject: "Anne".into(),
+            issuer: "Ailleurs".into(),
+            until: None,
+            revoked: None,
+            retired: Some(at),
+            reason,
+            brought: true,
+            signs: false,
+        };
+        let told = |reason, lang| own_certificate(&one(reason), at, lang).join("\n");
+        assert!(told(5, Lang::Fr).contains(" (départ de la personne)"), "{}", told(5, Lang::Fr));
+        assert!(told(4, Lang::En).contains(" (another one takes its place): this desk signs"), "{}", told(4, Lang::En));
+        assert!(!told(0, Lang::Fr).contains("2027 à 10:00 ("), "{}", told(0, Lang::Fr));
+    }
 }

@@ -3,10 +3,10 @@
 
 use super::state::{Standing, standing, substitution_standing};
 use super::view::{style, substitution_words};
-use crate::desk::certificate_number;
 use crate::domain::authority::SigningAuthority;
 use crate::domain::delegation::leaning;
 use crate::domain::people::{Person, Post, Substitution};
+use crate::domain::serial::serial;
 use crate::text::{Text, format, screens_book, screens_folk as text, screens_people, words};
 use crate::tui::model::Model;
 use crate::tui::widget::sheet::Sheet;
@@ -75,7 +75,7 @@ pub fn of_substitution(sheet: &mut Sheet, model: &Model, held: &Substitution) {
 pub fn certificate(sheet: &mut Sheet, model: &Model, person: &Person) {
     let (lang, people) = (model.lang, &model.state.people);
     let Some(account) = people.accounts.get(&person.id) else { return };
-    let number = certificate_number(&account.certificate);
+    let number = serial(&account.certificate);
     let revoked = people.revoked.values().filter(|r| r.person == person.id);
     for r in revoked {
         let why = words::revocation_reason(r.reason).of(lang);

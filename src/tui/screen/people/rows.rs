@@ -24,7 +24,7 @@ pub const ROWS: &[Row] = &on(
         row(Action::OwnCertificates, "people-own-certificates", seals::OWN, &["C"], Grade::Look, 0, mine),
         row(Action::BringCertificate, "people-bring", seals::BRING, &["B"], Grade::Typed, 0, mine),
         row(Action::ChooseCertificate, "people-choose", seals::CHOOSE, &["u"], Grade::Confirmed, 0, brought),
-        row(Action::RetireCertificate, "people-retire", seals::RETIRE, &["U"], Grade::Confirmed, 0, retirable),
+        row(Action::RetireCertificate, "people-retire", seals::RETIRE, &["U"], Grade::Typed, 0, retirable),
         row(Action::PublishRevocations, "people-revocations", seals::PUBLISH, &["L"], Grade::Typed, 0, administrator),
         row(Action::ResetAccount, "people-reset-account", text::RESET, &["o"], Grade::Confirmed, 110, reset),
         row(
@@ -144,7 +144,7 @@ fn brought(model: &Model) -> Result<(), Reason> {
     if model.state.seals.brought.iter().any(|b| b.person == model.me) { Ok(()) } else { Err(seals::NONE_BROUGHT) }
 }
 
-/// Whoever administers may put the seal out of use; whether there is one the desk says.
+/// Whoever administers may put the seal out of use, whether there is one the desk says, and what others brought.
 fn retirable(model: &Model) -> Result<(), Reason> {
     mine(model)?;
     let own = model.state.seals.brought.iter().any(|b| b.person == model.me && b.retired.is_none());

@@ -204,19 +204,36 @@ fn a_certificate_that_was_brought_is_put_out_of_use_and_the_seal_by_whoever_admi
         let meta = crate::domain::order::Meta::default();
         let person = crate::domain::ids::PersonId::from("hugo");
         let retired = retired.then(|| meta.clone());
-        let brought = crate::domain::seals::Brought { person, certificate: vec![1], chain: vec![], meta, retired };
+        let brought =
+            crate::domain::seals::Brought { person, certificate: vec![1], chain: vec![], meta, retired, reason: 0 };
         Arc::make_mut(&mut s.seals).brought.push(brought);
         s
     };
     let mut m = model_of(mine(false), "hugo", Fr, (80, 24));
     assert_eq!(why_not(&m, Action::RetireCertificate), None);
     let f = form(&mut m, Action::RetireCertificate);
-    assert!(sent(&f, &m).starts_with("Own { digest: \"4bf5122f"), "{}", sent(&f, &m));
+    let own = sent(&f, &m);
+    assert!(own.starts_with("Brought { person: PersonId(\"hugo\"), digest: \"4bf5122f"), "{own}");
+    assert!(own.ends_with("reason: 0 }"), "{own}");
+    let Kind::Choice { options, .. } = &f.fields[0].kind else { panic!() };
+    assert_eq!(options.len(), 1, "he does not administer");
     let gone = crate::text::screens_seals::NOTHING_TO_RETIRE;
     assert_eq!(why_not(&model_of(mine(true), "hugo", Fr, (80, 24)), Action::RetireCertificate), Some(gone));
     let mut m = model_of(mine(false), "claire", Fr, (80, 24));
-    let f = form(&mut m, Action::RetireCertificate);
-    assert_eq!(sent(&f, &m), "Seal", "Hugo’s is not hers");
+    let mut f = form(&mut m, Action::RetireCertificate);
+    let Kind::Choice { options, .. } = &f.fields[0].kind else { panic!() };
+    let [(theirs, told), (seal, _)] = &options[..] else { panic!("{options:?}") };
+    assert!(told.starts_with("Hugo ") && seal.is_empty(), "{told}");
+    let theirs = theirs.clone();
+    fill(&mut f, "certificate", &theirs);
+    fill(&mut f, "reason", "cessation-of-operation");
+    let told = sent(&f, &m);
+    assert!(told.starts_with("Brought { person: PersonId(\"hugo\"), digest: \"4bf5122f"), "{told}");
+    assert!(told.ends_with("reason: 5 }"), "{told}");
+    fill(&mut f, "certificate", "");
+    assert_eq!(sent(&f, &m), "Seal { reason: 5 }");
+    let mut m = model_of(mine(true), "claire", Fr, (80, 24));
+    assert_eq!(sent(&form(&mut m, Action::RetireCertificate), &m), "Seal { reason: 0 }", "his is out of use already");
 }
 
 #[test]
