@@ -248,8 +248,9 @@ fn posts(story: &mut Story) {
     }
 }
 
-fn renewal(story: &mut Story) {
-    let issue = |login: &str, structure: &str, year: u16| Fact::CodeIssued {
+/// A code is issued.
+fn issue(login: &str, structure: &str, year: u16) -> Fact {
+    Fact::CodeIssued {
         login: Login::typed(login),
         structure: structure.into(),
         year,
@@ -258,7 +259,10 @@ fn renewal(story: &mut Story) {
         index: format!("INDEX{login}"),
         lasting: structure == "201000006F",
         origin: Origin::Here,
-    };
+    }
+}
+
+fn renewal(story: &mut Story) {
     for (day, login, structure, year) in [
         ("2026-04-10", "26INSU1016", "200710776M", 2026),
         ("2026-04-10", "26INSU9", "201000008H", 2026),
@@ -289,6 +293,11 @@ fn renewal(story: &mut Story) {
         };
         story.tell("2027-04-12", "jeanne", fact);
     }
+    given(story);
+}
+
+/// The codes of the campaign, and what becomes of them.
+fn given(story: &mut Story) {
     story.tell("2027-04-13", "jeanne", issue("27INSU1016", "200710776M", 2027));
     story.tell("2027-04-13", "jeanne", issue("27INSUS34", "201000009J", 2027));
     story.tell(
