@@ -458,8 +458,11 @@ class Check:
                            "-noout", "-serial").stdout.decode().strip().partition("=")[2].lower()
         gone = [e["header"]["lamport"] for _, e in self.facts("certificate-revoked")
                 if e["did"]["serial"].lstrip("0") == serials.lstrip("0")]
+        # A seal that was put out of use is revoked by that.
+        gone += [e["header"]["lamport"] for _, e in self.facts("seal-retired") if sha(bytes(e["did"]["certificate"])) == digest]
         for act in self.told["acts"]:
-            deed = act["deed"].get("Signature") if isinstance(act["deed"], dict) else None
+            kinds = act["deed"] if isinstance(act["deed"], dict) else {}
+            deed = kinds.get("Signature") or kinds.get("Countersignature")
             if deed and deed["certificate"] == digest and act["effect"] == "effective":
                 made = self.entries[act["entry"]]["header"]["lamport"]
                 if self.expect(gone and made < min(gone), "certificate-revoked", act["entry"][:16]):

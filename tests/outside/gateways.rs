@@ -1,7 +1,7 @@
 //! Messages before foreign readers: the form of the daemon's folder, a gateway of the web, a program.
 
-use super::{House, code_in, house, peers, script, word};
-use paraphe::desk::SaveEvidence;
+use super::{FIRST, House, code_in, house, peers, phrase, script, word};
+use paraphe::desk::{Hidden, PublishRevocations, Retire, SaveEvidence};
 use paraphe::domain::book::Gateway;
 use serde_json::Value;
 use std::io::{BufRead as _, BufReader};
@@ -27,13 +27,22 @@ fn the_evidence_file_of_a_countersigned_dossier_is_accepted_by_its_own_script() 
     let mut h = house("Ida Roy", "Convention");
     let code = h.send();
     assert_eq!(h.try_(&code), "done");
-    let path = h.bench.path("proof.zip");
-    h.bench.apply(&mut SaveEvidence { dossier: h.dossier.clone(), path: path.clone() }).unwrap();
-    let python = peers::python();
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/evidence/verify.py");
+    let python = peers::python();
     let programs = format!("{}:{}", python.parent().unwrap().display(), std::env::var("PATH").unwrap());
-    let told = peers::run(Command::new(python).arg(script).arg(path).env("PATH", programs));
+    let judged = |h: &mut House, name: &str| {
+        let path = h.bench.path(name);
+        h.bench.apply(&mut SaveEvidence { dossier: h.dossier.clone(), path: path.clone() }).unwrap();
+        peers::run(Command::new(python).arg(&script).arg(path).env("PATH", &programs))
+    };
+    let told = judged(&mut h, "proof.zip");
     assert!(told.ends_with("ACCEPTED\n") && told.contains("1 signatures"), "{told}");
+    // The seal is put out of use, and so on the list: the register proves that it had sealed before.
+    h.bench.apply(&mut Retire::Seal { reason: 1 }).unwrap();
+    let list = h.bench.path("list.crl");
+    h.bench.apply(&mut PublishRevocations { path: list, passphrase: Hidden::new(phrase(FIRST)) }).unwrap();
+    let told = judged(&mut h, "later.zip");
+    assert!(told.ends_with("ACCEPTED\n") && told.contains("was revoked after it had signed"), "{told}");
 }
 
 /// A gateway of the web, stopped when dropped.

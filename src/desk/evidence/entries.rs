@@ -114,7 +114,9 @@ impl Leans {
             Fact::CertificateRevoked { person, .. }
             | Fact::CertificateBrought { person, .. }
             | Fact::CertificateRetired { person, .. } => self.people.contains(person),
-            Fact::SealRetired { certificate, .. } => self.certificates.contains(&fingerprint(certificate)),
+            Fact::SealIssued { certificate, .. } | Fact::SealRetired { certificate, .. } => {
+                self.certificates.contains(&fingerprint(certificate))
+            }
             Fact::AuthorityGranted { .. }
             | Fact::AuthorityRevoked { .. }
             | Fact::AppointmentEnded { .. }
@@ -157,7 +159,8 @@ pub fn gather(desk: &Desk, dossier: &Dossier) -> Outcome<Proven> {
             Some(
                 Fact::AccountOpened { account: Account { certificate, .. } }
                 | Fact::CertificateIssued { certificate, .. }
-                | Fact::CertificateBrought { certificate, .. },
+                | Fact::CertificateBrought { certificate, .. }
+                | Fact::SealIssued { certificate, .. },
             ) if leans.certificates.contains(&fingerprint(certificate)) => {
                 certificates.insert(fingerprint(certificate), certificate.clone());
             }
