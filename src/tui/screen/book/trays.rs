@@ -71,8 +71,7 @@ impl Shelf {
     /// Brings it up to date.
     pub fn follow(&mut self, model: &Model) {
         if !self.ground.as_ref().is_some_and(|ground| ground.is_of(model)) {
-            self.held.clear();
-            self.ground = Some(Ground::of(model));
+            *self = Self { ground: Some(Ground::of(model)), ..Self::default() };
         }
         let all = &model.state.dossiers;
         let stands = self.held.len() == all.len() && self.held.iter().zip(all.values()).all(|(s, d)| s.is_of(d));
@@ -190,5 +189,8 @@ mod tests {
         model.me = "nobody".into();
         shelf.follow(&model);
         is_what_the_domain_says(&shelf, &model, "for somebody else, later");
+        model.state = crate::domain::state::State::default();
+        shelf.follow(&model);
+        is_what_the_domain_says(&shelf, &model, "at a desk without dossiers");
     }
 }
