@@ -43,11 +43,11 @@ pub fn audit(desk: &Desk, watch: &Watch) -> Outcome<Audit> {
     for id in &heard.waiting {
         audit.faults.push(Trouble::damaged("register", format!("entry {id} refers to an entry that is not there")));
     }
+    vouched::check(desk, &journal, &heard.vouched, &mut audit);
+    check_doubted(&heard, &mut audit);
     if audit.faults.is_empty() && heard.state != desk.state {
         audit.faults.push(Trouble::damaged("store", "does not say what the register says"));
     }
-    vouched::check(desk, &journal, &heard.vouched, &mut audit);
-    check_doubted(&heard, &mut audit);
     check_notes(desk, &journal, &mut audit)?;
     check_documents(desk, &mut audit, watch)?;
     check_head(desk, &mut audit);

@@ -1,4 +1,4 @@
-//! Keys, pastes, clicks and sizes as the terminal gives them, turned into messages. With `terminal` the only file that
+//! Keys, pastes and clicks as the terminal gives them, turned into messages. With `terminal` the only file that
 //! names the terminal library.
 
 use super::chord::{Chord, Key};
@@ -29,7 +29,6 @@ fn message(event: Event) -> Option<Msg> {
     match event {
         Event::Key(key) => chord(key).map(Msg::Key),
         Event::Paste(text) => Some(Msg::Paste(text)),
-        Event::Resize(width, height) => Some(Msg::Resize(width, height)),
         Event::Mouse(mouse) => match mouse.kind {
             MouseEventKind::Down(MouseButton::Left) => Some(Msg::Mouse(Mouse::Click { x: mouse.column, y: mouse.row })),
             MouseEventKind::ScrollDown => Some(Msg::Mouse(Mouse::Wheel { down: true })),
@@ -38,7 +37,8 @@ fn message(event: Event) -> Option<Msg> {
         },
         // Somebody looks at the window again, perhaps after hours: the time is looked at before anything is typed.
         Event::FocusGained => Some(Msg::Tick(crate::desk::Moment::now())),
-        Event::FocusLost => None,
+        // Sizes come by their signal, which is heard earlier.
+        Event::FocusLost | Event::Resize(..) => None,
     }
 }
 

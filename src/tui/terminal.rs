@@ -8,7 +8,7 @@ use ratatui::backend::CrosstermBackend;
 use ratatui::crossterm::{style, terminal};
 use ratatui::layout::Rect;
 use rustix::termios::OptionalActions;
-use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP};
+use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGTERM, SIGTSTP, SIGWINCH};
 use std::io::{self, BufWriter, IsTerminal as _, Stdout, Write};
 use std::sync::atomic::{AtomicU8, Ordering};
 use std::sync::mpsc::Sender;
@@ -255,14 +255,19 @@ pub fn hook_panics() {
     }));
 }
 
-/// Starts the thread that waits for the signals that end, pause or continue the program.
+/// Starts the thread that waits for the signals that end, pause or continue the program, or tell another size. It listens
+/// from this call on: the library would hear of a size only once a key is read, and what is drawn before would stay spoilt.
 pub fn signals(messages: Sender<Msg>) -> io::Result<()> {
-    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT])?;
+    let mut signals = signal_hook::iterator::Signals::new([SIGTERM, SIGHUP, SIGINT, SIGTSTP, SIGCONT, SIGWINCH])?;
     let wait = move || {
         for signal in signals.forever() {
             let msg = match signal {
                 SIGTSTP => Msg::Pause,
                 SIGCONT => Msg::Resumed,
+                SIGWINCH => {
+                    let (width, height) = size();
+                    Msg::Resize(width, height)
+                }
                 _ => Msg::End,
             };
             if messages.send(msg).is_err() {

@@ -89,7 +89,8 @@ fn an_act_dated_too_late_is_got_over() {
     let cli = Cli::with_desk();
     let person = Desk::accounts(&cli.place()).unwrap().remove(0).person;
     let now = Moment::now();
-    let ahead = Moment { at: now.at + chrono::Duration::days(500), day: now.day };
+    let days = chrono::Duration::days(500);
+    let ahead = Moment { at: now.at + days, day: now.day + days };
     let (mut desk, _) = Desk::unlock(&cli.place(), &person, &phrase(FIRST), ahead, Opening::default()).unwrap();
     let mut late = AddPerson { name: "A B".into(), mail: "a@essai.fr".into(), phone: String::new() };
     late.apply(&mut desk, ahead, &Watch::default()).unwrap();
