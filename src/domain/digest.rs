@@ -1,7 +1,7 @@
 //! What waits for whom, what is late, and what those who had to do with a dossier are still to be told: asked of all
 //! dossiers at once, for the mails that go out. It must not know how a mail is worded.
 
-use super::circuit::Task;
+use super::circuit::{Asked, Task};
 use super::dossier::{Act, Deed, Dossier, Effect, Status};
 use super::ids::{EntryId, PersonId, PostId, TaskId};
 use super::order::Meta;
@@ -81,6 +81,12 @@ fn concerned<'a>(dossier: &'a Dossier, news: &News<'_>) -> BTreeSet<&'a PersonId
     acted.filter(|p| **p != dossier.writer).chain(writer).filter(|p| **p != news.meta.by).collect()
 }
 
+/// The day on which somebody was last told of a task by mail, if ever.
+fn last_told(dossier: &Dossier, person: &PersonId, task: &TaskId) -> Option<NaiveDate> {
+    let told = dossier.reminded.iter().filter(|r| r.reached(person) && r.tasks.contains(task));
+    told.map(|r| r.meta.day()).max()
+}
+
 /// What one person is to be told of one dossier.
 #[derive(Clone, Debug, Default)]
 pub struct About {
@@ -117,19 +123,22 @@ pub struct Digest {
 }
 
 impl Digest {
-    /// What one mail names of it, at most so much of each list: what is most late, and what happened first, so that
-    /// nothing grows too old to be told. The rest is only counted: it must not be taken for told.
+    /// What one mail names of it, at most so much of each list: what is told once, then what was told the longest ago or
+    /// never, the most late first among them, so that mail after mail all come round; of what happened the oldest, so
+    /// that nothing grows too old to be told. The rest is only counted: it must not be taken for told.
     #[must_use]
     pub fn cut(self, most: usize, day: NaiveDate) -> Self {
         let (mut tasks, mut lates, mut happened) = (Vec::new(), Vec::new(), Vec::new());
         for (n, about) in self.about.iter().enumerate() {
             let days = Reverse(late(&about.dossier, day));
-            tasks.extend(about.tasks.iter().map(|t| (days, n, t.id.clone())));
-            lates.extend((!about.late.is_empty()).then_some((days, n)));
+            let told = |task: &TaskId| last_told(&about.dossier, &self.person, task);
+            let again = |t: &Task| (t.asked != Asked::Information).then(|| told(&t.id));
+            tasks.extend(about.tasks.iter().map(|t| ((again(t), days), n, t.id.clone())));
+            lates.extend(about.late.iter().map(told).min().map(|told| ((told, days), n)));
             let mine = news(&about.dossier).into_iter().filter(|e| about.news.contains(&e.meta.id));
             happened.extend(mine.map(|e| (e.meta.at, n, e.meta.id.clone())));
         }
-        tasks.sort_by_key(|(days, n, _)| (*days, *n));
+        tasks.sort_by_key(|(turn, n, _)| (*turn, *n));
         lates.sort();
         happened.sort_by_key(|(at, n, _)| (*at, *n));
         let over = |found: usize| found.saturating_sub(most);
@@ -228,9 +237,7 @@ pub fn digests(state: &State, day: NaiveDate, chosen: impl Fn(&Dossier) -> bool)
 fn about_of<'a>(answers: &Answers<'a>, dossier: &'a Dossier, day: NaiveDate) -> BTreeMap<&'a PersonId, About> {
     let mut found: BTreeMap<&PersonId, About> = BTreeMap::new();
     let reminded = |person: &PersonId, task: &TaskId, since: Option<NaiveDate>| {
-        let same = |to: &PersonId| to.as_str().is_empty() || to == person;
-        let recent = |meta: &Meta| since.is_none_or(|day| meta.day() >= day);
-        dossier.reminded.iter().any(|r| same(&r.to) && recent(&r.meta) && r.tasks.contains(task))
+        last_told(dossier, person, task).is_some_and(|told| since.is_none_or(|day| told >= day))
     };
     let open = dossier.open_tasks();
     for task in &open {
@@ -270,8 +277,9 @@ fn about_of<'a>(answers: &Answers<'a>, dossier: &'a Dossier, day: NaiveDate) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::circuit::{Asked, Quorum, Step, Who};
+    use crate::domain::circuit::{Quorum, Step, Who};
     use crate::domain::dossier::{FileRef, Reminded, Round};
+    use crate::domain::ids::DossierId;
     use crate::domain::people::{Account, Appointment, Person};
 
     fn day(text: &str) -> NaiveDate {
@@ -385,5 +393,56 @@ mod tests {
         }
         let second = mail(&state);
         assert_eq!((numbers(&second), second.left.news), (vec!["2027-0002".into(), "2027-0003".into()], 1));
+    }
+    /// Seven tasks and one thing that is only told, in mails of two a day: what is told once goes first although it is
+    /// not late, then what was never named, then what was named the longest ago.
+    #[test]
+    fn where_a_mail_has_no_room_what_was_named_waits_until_the_rest_was() {
+        let mut state = state();
+        let known = state.dossiers[&"d".into()].clone();
+        for n in 1..=6_u32 {
+            let mut dossier = (*known).clone();
+            (dossier.id, dossier.number) = (format!("d{n}").as_str().into(), format!("2026-000{n}"));
+            dossier.writer = "anne".into();
+            dossier.rounds[0].steps.remove(0);
+            dossier.rounds[0].tasks = vec![Task::new(format!("v{n}").as_str().into(), 0, Asked::Visa, "one".into())];
+            dossier.rounds[0].started = meta(&format!("2027-03-0{n}"));
+            dossier.settle();
+            Arc::make_mut(&mut state.dossiers).insert(dossier.id.clone(), Arc::new(dossier));
+        }
+        // What Karim was told of now concerns Anne.
+        Arc::make_mut(&mut state.people).appointments.get_mut(&"two".into()).unwrap().person = "anne".into();
+        remind(&mut state, "2027-04-05", "anne", "t1");
+        let mut named = Vec::new();
+        for on in ["2027-04-05", "2027-04-06", "2027-04-07", "2027-04-08", "2027-04-09"] {
+            let of_anne = |d: &Digest| d.person.as_str() == "anne";
+            let mail = digests(&state, day(on), |_| true).into_iter().find(of_anne).unwrap().cut(2, day(on));
+            let tasks: Vec<(DossierId, TaskId)> =
+                mail.about.iter().flat_map(|a| a.tasks.iter().map(|t| (a.dossier.id.clone(), t.id.clone()))).collect();
+            for (id, task) in &tasks {
+                let told = Reminded { meta: meta(on), to: "anne".into(), tasks: vec![task.clone()], told: vec![] };
+                Arc::make_mut(Arc::make_mut(&mut state.dossiers).get_mut(id).unwrap()).reminded.push(told);
+            }
+            named.push(tasks.iter().map(|(_, t)| t.as_str().to_owned()).collect::<Vec<_>>().join(" "));
+        }
+        assert_eq!(named, ["v1 t2", "v2 v3", "v4 v5", "v1 v6", "v2 t1"]);
+    }
+
+    /// Of what others are late with, whoever sent it hears in turns as well.
+    #[test]
+    fn whoever_sent_more_than_a_mail_holds_hears_of_the_rest_the_next_day() {
+        let mut state = state();
+        let mut known = (*state.dossiers[&"d".into()]).clone();
+        (known.id, known.number) = ("e".into(), "2027-0002".into());
+        known.settle();
+        Arc::make_mut(&mut state.dossiers).insert("e".into(), Arc::new(known));
+        let first = |state: &State, on: &str| {
+            let of_writer = |d: &Digest| d.person.as_str() == "writer";
+            let mail = digests(state, day(on), |_| true).into_iter().find(of_writer).unwrap().cut(1, day(on));
+            (mail.about[0].dossier.id.clone(), mail.left.late)
+        };
+        assert_eq!(first(&state, "2027-04-12"), ("d".into(), 1));
+        remind(&mut state, "2027-04-12", "writer", "t1");
+        assert_eq!(first(&state, "2027-04-13"), ("e".into(), 1));
     }
 }

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::desk::{Found, FoundIn, Question};
-use crate::domain::dossier::{Annotation, Visibility};
+use crate::domain::dossier::{Annotation, FileRef, Visibility};
 use crate::domain::order::Meta;
+use crate::domain::seals::{Stamped, Timed};
 use crate::text::screens_deeds as text;
 use crate::tui::chord::Chord;
 use crate::tui::overlay::{Chooser, palette};
@@ -220,6 +221,36 @@ fn what_is_not_read_is_marked_and_opening_it_writes_that_down_in_passing() {
     press(&mut m, "r");
     answer(&mut m, &Answer::Document(Reading::default()));
     assert!(in_passing(&mut m).is_empty(), "it was read already");
+}
+
+/// A file of the round takes the dot away; what is to be signed is read again once it is another one.
+#[test]
+fn reading_the_file_before_is_not_reading_the_one_to_be_signed() {
+    let mut m = at("claire", 3);
+    with(&mut m, 3, |d| {
+        let before = d.current.clone();
+        d.reads.push((Meta { by: "claire".into(), ..Meta::default() }, before.hash.clone()));
+        let after = FileRef { hash: "after".into(), ..before.clone() };
+        let timed = Timed { at: Meta::default().at, authority: String::new() };
+        d.stamped.push(Stamped { meta: Meta::default(), before: before.hash, after, timed });
+    });
+    assert_eq!(m.state.dossiers[&dossier(3)].current.hash.as_str(), "after");
+    let row = shown(&mut m).lines().skip_while(|l| !l.starts_with("> 2027-0003")).nth(1).unwrap().to_owned();
+    assert!(!row.contains("non lu"), "the version was seen");
+    assert_eq!(why_not(&m, Action::MarkRead), None, "what is to be signed was not");
+    update(&mut m, Action::SignDossier);
+    let planned = |m: &mut Model| {
+        let mut plan = Plan::new(Heading::Sign { number: "3".into() }, Grade::Confirmed);
+        super::super::acts::remind(m, &mut plan);
+        plan.notes
+    };
+    assert_eq!(planned(&mut m), [Note::NotOpened]);
+    press(&mut m, "r");
+    answer(&mut m, &Answer::Document(Reading::default()));
+    assert_eq!(in_passing(&mut m).len(), 1, "that it is read now is written down");
+    m.overlays.clear();
+    update(&mut m, Action::SignDossier);
+    assert_eq!(planned(&mut m), []);
 }
 
 #[test]
