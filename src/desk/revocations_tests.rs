@@ -3,18 +3,15 @@
 
 use super::*;
 use crate::desk::certificate_number;
-use crate::desk::{Act, AddPost, Answer, Appoint, Grant, NewDesk, NewDossier, Place, Question, SetCircuit};
+use crate::desk::{Act, AddPost, Answer, Appoint, Grant, NewDossier, Question, SetCircuit, fixture};
 use crate::desk::{Verdict, VerifyWith, What, lists_in};
 use crate::domain::circuit::{Asked, Circuit, Quorum, Step, Who};
 use crate::domain::dossier::{DocumentKind, Particulars};
 use crate::domain::find;
 use crate::domain::people::{Place as Where, PostKind};
 use crate::sign::identity::pem;
-use crate::store::vault::Cost;
 use std::path::Path;
 use std::process::Command;
-
-const PHRASE: &str = "la clé d’Élodie tient bon";
 
 struct Ground {
     dir: tempfile::TempDir,
@@ -25,27 +22,16 @@ struct Ground {
 impl Ground {
     fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let place = Place { folder: dir.path().join("desk"), state: dir.path().join("state") };
         // OpenSSL asks whether lists are in force today.
         let at = chrono::Utc::now() - TimeDelta::hours(6);
         let now = Moment { at, day: at.date_naive() };
-        let new = NewDesk {
-            organisation: "Institut d’essai".into(),
-            uai: "0755364Y".into(),
-            portal: String::new(),
-            domains: vec!["essai.fr".into()],
-            name: "Élodie Marchand".into(),
-            mail: "elodie@essai.fr".into(),
-            post: String::new(),
-            passphrase: Hidden::new(PHRASE.to_owned()),
-        };
-        let desk = Desk::create_at(&place, &new, now, Cost { memory: 64, passes: 1, lanes: 1 }).unwrap();
+        let desk = fixture::desk(dir.path(), now);
         Self { dir, desk, now }
     }
 
     fn apply(&mut self, verb: &mut dyn Verb) -> Outcome<Done> {
         self.now.at += TimeDelta::seconds(60);
-        verb.give_passphrase(Hidden::new(PHRASE.to_owned()));
+        verb.give_passphrase(Hidden::new(fixture::PHRASE.to_owned()));
         self.desk.plan(verb, self.now, &Watch::default())?;
         verb.apply(&mut self.desk, self.now, &Watch::default())
     }

@@ -62,7 +62,10 @@ pub fn counted(what: Figure, n: usize, lang: Lang) -> String {
         Figure::NotDelivered => {
             (both("code non remis", "code not delivered"), both("codes non remis", "codes not delivered"))
         }
-        Figure::Again => (both("courriel renvoyé", "mail sent again"), both("courriels renvoyés", "mails sent again")),
+        Figure::Again => (
+            both("courriel envoyé de nouveau", "mail sent again"),
+            both("courriels envoyés de nouveau", "mails sent again"),
+        ),
         Figure::Purged => (
             both("copie de secret détruite", "copy of a secret destroyed"),
             both("copies de secret détruites", "copies of secrets destroyed"),

@@ -52,7 +52,7 @@ fn one_key_lists_what_else_can_be_done_and_why_the_rest_cannot() {
     let mut m = at("claire", 3);
     press(&mut m, "a");
     let Some(Overlay::Palette(list)) = m.overlays.last() else { panic!() };
-    let rows = palette::found(list, &m);
+    let rows = palette::found(list, &m).to_vec();
     let able: Vec<Action> = rows.iter().filter(|r| (r.enabled)(&m).is_ok()).map(|r| r.action).collect();
     let can = [
         Action::AnnotateDossier,
@@ -221,6 +221,24 @@ fn what_is_not_read_is_marked_and_opening_it_writes_that_down_in_passing() {
     press(&mut m, "r");
     answer(&mut m, &Answer::Document(Reading::default()));
     assert!(in_passing(&mut m).is_empty(), "it was read already");
+}
+
+/// What can no longer be done stays where it stood until other words are typed: Enter does what was read.
+#[test]
+fn the_list_stays_under_the_cursor_while_the_desk_changes_behind_it() {
+    let mut m = at("claire", 3);
+    press(&mut m, "a");
+    let list = |m: &Model| match m.overlays.last() {
+        Some(Overlay::Palette(list)) => palette::found(list, m).iter().map(|r| r.action).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    let before = list(&m);
+    let at = before.iter().position(|a| *a == Action::MarkRead).unwrap();
+    (0..at).for_each(|_| assert!(press(&mut m, "down").is_empty()));
+    with(&mut m, 3, |d| d.reads.push((Meta { by: "claire".into(), ..Meta::default() }, d.current.hash.clone())));
+    assert_eq!(list(&m), before);
+    press(&mut m, "u backspace");
+    assert_ne!(list(&m), before, "other words, another list");
 }
 
 /// A file of the round takes the dot away; what is to be signed is read again once it is another one.
