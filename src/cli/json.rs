@@ -3,6 +3,7 @@
 use crate::desk::{Done, Published};
 use crate::domain::clean::deceives;
 use crate::domain::plan::{Grade, Item, Note, Plan, Warning, WarningKind};
+use crate::domain::portal::Since;
 use crate::domain::structure::Difference;
 use crate::domain::trouble::{Rule, Trouble};
 use crate::domain::usage;
@@ -248,6 +249,16 @@ pub fn done(done: &Done, plan: &Plan, lang: Lang) -> Value {
     })
 }
 
+/// The instant of the act since which a file of the portal is out of date; none where a hold ended by itself.
+pub fn stale(since: Option<Since>) -> Option<String> {
+    since?.at.map(|at| at.to_rfc3339())
+}
+
+/// The day since which a file of the portal is out of date, by the clock on the wall.
+pub fn stale_day(since: Option<Since>) -> Option<String> {
+    since.map(|since| since.day.to_string())
+}
+
 /// A file of the portal that was written after the act, or could not be.
 fn published(file: &Published, lang: Lang) -> Value {
     let trouble = file.outcome.as_ref().err();
@@ -257,13 +268,31 @@ fn published(file: &Published, lang: Lang) -> Value {
         "lines": file.outcome.as_ref().ok(),
         "left_out": file.left_out.iter().map(|(login, why)| json!({ "login": login, "why": rule(why, lang) })).collect::<Vec<_>>(),
         "error": trouble.map(|t| json!({ "code": t.code(), "message": trouble::trouble(t, lang) })),
-        "stale": file.stale.map(|since| since.word()),
+        "stale": stale(file.stale),
+        "stale_day": stale_day(file.stale),
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// `stale` is an instant or null, never a day: a hold that ended by itself has the day alone.
+    #[test]
+    fn what_makes_a_file_stale_is_an_instant_and_a_day_apart() {
+        let day = "2027-04-05".parse().unwrap();
+        let at = "2027-04-05T09:00:00Z".parse().unwrap();
+        for (since, instant, told) in [
+            (None, Value::Null, Value::Null),
+            (Some(Since { day, at: None }), Value::Null, json!("2027-04-05")),
+            (Some(Since { day, at: Some(at) }), json!("2027-04-05T09:00:00+00:00"), json!("2027-04-05")),
+        ] {
+            let (format, path) = ("htpasswd".to_owned(), "codes".into());
+            let file = Published { format, path, outcome: Ok(1), left_out: Vec::new(), stale: since };
+            let answer = published(&file, Lang::Fr);
+            assert_eq!((&answer["stale"], &answer["stale_day"]), (&instant, &told));
+        }
+    }
 
     #[test]
     fn what_could_act_on_a_terminal_is_escaped_and_comes_back() {

@@ -77,7 +77,9 @@ fn set(m: &ArgMatches, lang: Lang) -> Result<Box<dyn Verb>, Stop> {
 
 fn show(run: &mut Run) -> Ended {
     run.look(|run, session| {
-        let server = session.state().mail.as_ref().ok_or(Rule::NoMailServer)?;
+        let Some(server) = session.state().mail.as_ref() else {
+            return run.unset(&Rule::NoMailServer);
+        };
         let filled = |text: &String| Cell::maybe(Some(text.clone()).filter(|t| !t.is_empty()));
         let mut sheet = Sheet::default();
         sheet.field(("host", titles::SERVER), Cell::text(&server.host));

@@ -1,6 +1,7 @@
 //! `paraphe codes export`, `codes target` and `codes import`: what leaves for the portal and what comes from outside.
 
 use super::grammar::Grammar;
+use super::json;
 use super::output::{Cell, Column, Table};
 use super::run::{Run, Session};
 use super::stop::{Ended, Stop};
@@ -160,13 +161,23 @@ fn targets(run: &mut Run, session: &Session) -> Ended {
             Cell::new(if file.follows { said::YES } else { said::NO }.of(lang), file.follows),
             file.export.map_or_else(Cell::none, |export| instant(export.by.at)),
             file.stale.map_or_else(Cell::none, |since| {
-                let ended = || Cell::new(format::short_day(since.day, lang), since.word());
+                let ended = || Cell::new(format::short_day(since.day, lang), Value::Null);
                 since.at.map_or_else(ended, instant)
             }),
             Cell::new(missing.to_string(), missing),
         ]);
     }
-    run.rows_or(&Table { columns: TARGETS, rows }, empty::NO_TARGET);
+    let table = Table { columns: TARGETS, rows };
+    if run.json() {
+        // A program has the day by itself, whatever made the file out of date.
+        let mut found = table.objects();
+        for (one, file) in found.as_array_mut().into_iter().flatten().zip(&files) {
+            one["stale_day"] = json!(json::stale_day(file.stale));
+        }
+        run.out.object(&found);
+    } else {
+        run.rows_or(&table, empty::NO_TARGET);
+    }
     Ok(0)
 }
 
@@ -198,7 +209,8 @@ pub fn files(state: &State, day: NaiveDate) -> Vec<Value> {
             "written": file.export.map(|export| export.by.at.to_rfc3339()),
             "codes": file.export.map(|export| export.lines),
             "left_out": file.export.map(|export| export.left_out),
-            "stale": file.stale.map(|since| since.word()),
+            "stale": json::stale(file.stale),
+            "stale_day": json::stale_day(file.stale),
         })
     };
     state.fed(day).iter().map(told).collect()

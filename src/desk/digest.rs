@@ -126,27 +126,11 @@ fn mail_of(desk: &Desk, ready: &Ready, now: Moment) -> Outcome<Mail> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::desk::{Hidden, NewDesk, Place};
+    use crate::desk::fixture;
     use crate::domain::circuit::{Asked, Quorum, Step, Task, Who};
     use crate::domain::dossier::{DocumentKind, FileRef, Particulars};
     use crate::domain::ids::{PersonId, PostId};
     use crate::domain::people::{Appointment, Place as Where, Post, PostKind};
-    use crate::store::vault::Cost;
-
-    fn desk(dir: &std::path::Path, now: Moment) -> Desk {
-        let place = Place { folder: dir.join("desk"), state: dir.join("state") };
-        let new = NewDesk {
-            organisation: "Institut d’essai".into(),
-            uai: "0755364Y".into(),
-            portal: String::new(),
-            domains: vec!["essai.fr".into()],
-            name: "Élodie Marchand".into(),
-            mail: "elodie@essai.fr".into(),
-            post: String::new(),
-            passphrase: Hidden::new("la clé d’Élodie tient bon".to_owned()),
-        };
-        Desk::create_at(&place, &new, now, Cost { memory: 64, passes: 1, lanes: 1 }).unwrap()
-    }
 
     /// Of two people for whom a dossier waits one has no address: the other gets a mail, and that one is named.
     #[test]
@@ -154,7 +138,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let at = "2027-04-05T09:00:00Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap();
         let mut now = Moment { at, day: at.date_naive() };
-        let mut desk = desk(dir.path(), now);
+        let mut desk = fixture::desk(dir.path(), now);
         let mut facts = Vec::new();
         for (name, mail) in [("Anne", "anne@essai.fr"), ("Karim", "")] {
             let (person, post) = (PersonId::new(name), PostId::new(format!("post-{name}")));

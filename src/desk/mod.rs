@@ -38,6 +38,8 @@ mod evidence;
 mod export_codes;
 mod files;
 mod filing;
+#[cfg(test)]
+mod fixture;
 mod forget;
 mod gateway;
 mod hidden;

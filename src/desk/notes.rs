@@ -107,14 +107,14 @@ impl Verb for MarkRead {
     fn plan(&self, desk: &Desk, now: Moment, _watch: &Watch) -> Outcome<Plan> {
         let dossier = seen(desk, &self.dossier, now)?;
         let plan = Plan::new(Heading::ReadMark { number: named(dossier) }, Grade::Reversible);
-        let read = Viewer::new(desk.state(), desk.me(), now.day).has_read(dossier);
+        let read = Viewer::new(desk.state(), desk.me(), now.day).has_read_current(dossier);
         let number = dossier.number.clone();
         Ok(if read { plan.note(Note::Unchanged).item(Item::Same(number)) } else { plan.item(Item::Will(number)) })
     }
 
     fn apply(&mut self, desk: &mut Desk, now: Moment, _watch: &Watch) -> Outcome<Done> {
         let dossier = seen(desk, &self.dossier, now)?;
-        if Viewer::new(desk.state(), desk.me(), now.day).has_read(dossier) {
+        if Viewer::new(desk.state(), desk.me(), now.day).has_read_current(dossier) {
             return Ok(Done { unchanged: true, ..Done::default() });
         }
         let (number, document) = (dossier.number.clone(), dossier.current.hash.clone());

@@ -2,7 +2,7 @@
 //! it signs nothing, and the list that is published says so to everybody.
 
 use super::*;
-use crate::desk::{Act, AddPost, Answer, Appoint, Grant, NewDesk, NewDossier, Place, Question, SetCircuit};
+use crate::desk::{Act, AddPost, Answer, Appoint, Grant, NewDossier, Question, SetCircuit, fixture};
 use crate::desk::{AddPerson, Retire, RevokeCertificate};
 use crate::desk::{Verdict, VerifyWith, What, lists_in};
 use crate::domain::circuit::{Asked, Circuit, Quorum, Step, Who};
@@ -12,11 +12,8 @@ use crate::domain::people::{Account, Place as Where, PostKind};
 use crate::domain::serial::serial;
 use crate::sign::identity::pem;
 use crate::sign::pdf::write::{self, Request};
-use crate::store::vault::Cost;
 use std::path::Path;
 use std::process::Command;
-
-const PHRASE: &str = "la clé d’Élodie tient bon";
 
 struct Ground {
     dir: tempfile::TempDir,
@@ -27,27 +24,16 @@ struct Ground {
 impl Ground {
     fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let place = Place { folder: dir.path().join("desk"), state: dir.path().join("state") };
         // OpenSSL asks whether lists are in force today.
         let at = chrono::Utc::now() - TimeDelta::hours(6);
         let now = Moment { at, day: at.date_naive() };
-        let new = NewDesk {
-            organisation: "Institut d’essai".into(),
-            uai: "0755364Y".into(),
-            portal: String::new(),
-            domains: vec!["essai.fr".into()],
-            name: "Élodie Marchand".into(),
-            mail: "elodie@essai.fr".into(),
-            post: String::new(),
-            passphrase: Hidden::new(PHRASE.to_owned()),
-        };
-        let desk = Desk::create_at(&place, &new, now, Cost { memory: 64, passes: 1, lanes: 1 }).unwrap();
+        let desk = fixture::desk(dir.path(), now);
         Self { dir, desk, now }
     }
 
     fn apply(&mut self, verb: &mut dyn Verb) -> Outcome<Done> {
         self.now.at += TimeDelta::seconds(60);
-        verb.give_passphrase(Hidden::new(PHRASE.to_owned()));
+        verb.give_passphrase(Hidden::new(fixture::PHRASE.to_owned()));
         self.desk.plan(verb, self.now, &Watch::default())?;
         verb.apply(&mut self.desk, self.now, &Watch::default())
     }
@@ -150,7 +136,7 @@ fn sealed(ground: &mut Ground, name: &str) -> PathBuf {
 }
 
 fn make_seal(ground: &mut Ground) {
-    let unlocked = ground.desk.keys.unlock(&ground.desk.me.clone(), PHRASE).unwrap();
+    let unlocked = ground.desk.keys.unlock(&ground.desk.me.clone(), fixture::PHRASE).unwrap();
     let mut keys = ground.desk.keys.clone();
     let fact = ground.desk.make_seal(&mut keys, &unlocked, ground.now).unwrap();
     ground.desk.exchange_keys(keys).unwrap();

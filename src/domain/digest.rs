@@ -1,7 +1,7 @@
 //! What waits for whom, what is late, and what those who had to do with a dossier are still to be told: asked of all
 //! dossiers at once, for the mails that go out. It must not know how a mail is worded.
 
-use super::circuit::Task;
+use super::circuit::{Asked, Task};
 use super::dossier::{Act, Deed, Dossier, Effect, Status};
 use super::ids::{EntryId, PersonId, PostId, TaskId};
 use super::order::Meta;
@@ -81,6 +81,12 @@ fn concerned<'a>(dossier: &'a Dossier, news: &News<'_>) -> BTreeSet<&'a PersonId
     acted.filter(|p| **p != dossier.writer).chain(writer).filter(|p| **p != news.meta.by).collect()
 }
 
+/// The day on which somebody was last told of a task by mail, if ever.
+fn last_told(dossier: &Dossier, person: &PersonId, task: &TaskId) -> Option<NaiveDate> {
+    let told = dossier.reminded.iter().filter(|r| r.reached(person) && r.tasks.contains(task));
+    told.map(|r| r.meta.day()).max()
+}
+
 /// What one person is to be told of one dossier.
 #[derive(Clone, Debug, Default)]
 pub struct About {
@@ -117,19 +123,22 @@ pub struct Digest {
 }
 
 impl Digest {
-    /// What one mail names of it, at most so much of each list: what is most late, and what happened first, so that
-    /// nothing grows too old to be told. The rest is only counted: it must not be taken for told.
+    /// What one mail names of it, at most so much of each list: what is told once, then what was told the longest ago or
+    /// never, the most late first among them, so that mail after mail all come round; of what happened the oldest, so
+    /// that nothing grows too old to be told. The rest is only counted: it must not be taken for told.
     #[must_use]
     pub fn cut(self, most: usize, day: NaiveDate) -> Self {
         let (mut tasks, mut lates, mut happened) = (Vec::new(), Vec::new(), Vec::new());
         for (n, about) in self.about.iter().enumerate() {
             let days = Reverse(late(&about.dossier, day));
-            tasks.extend(about.tasks.iter().map(|t| (days, n, t.id.clone())));
-            lates.extend((!about.late.is_empty()).then_some((days, n)));
+            let told = |task: &TaskId| last_told(&about.dossier, &self.person, task);
+            let again = |t: &Task| (t.asked != Asked::Information).then(|| told(&t.id));
+            tasks.extend(about.tasks.iter().map(|t| ((again(t), days), n, t.id.clone())));
+            lates.extend(about.late.iter().map(told).min().map(|told| ((told, days), n)));
             let mine = news(&about.dossier).into_iter().filter(|e| about.news.contains(&e.meta.id));
             happened.extend(mine.map(|e| (e.meta.at, n, e.meta.id.clone())));
         }
-        tasks.sort_by_key(|(days, n, _)| (*days, *n));
+        tasks.sort_by_key(|(turn, n, _)| (*turn, *n));
         lates.sort();
         happened.sort_by_key(|(at, n, _)| (*at, *n));
         let over = |found: usize| found.saturating_sub(most);
@@ -228,9 +237,7 @@ pub fn digests(state: &State, day: NaiveDate, chosen: impl Fn(&Dossier) -> bool)
 fn about_of<'a>(answers: &Answers<'a>, dossier: &'a Dossier, day: NaiveDate) -> BTreeMap<&'a PersonId, About> {
     let mut found: BTreeMap<&PersonId, About> = BTreeMap::new();
     let reminded = |person: &PersonId, task: &TaskId, since: Option<NaiveDate>| {
-        let same = |to: &PersonId| to.as_str().is_empty() || to == person;
-        let recent = |meta: &Meta| since.is_none_or(|day| meta.day() >= day);
-        dossier.reminded.iter().any(|r| same(&r.to) && recent(&r.meta) && r.tasks.contains(task))
+        last_told(dossier, person, task).is_some_and(|told| since.is_none_or(|day| told >= day))
     };
     let open = dossier.open_tasks();
     for task in &open {
@@ -268,123 +275,5 @@ fn about_of<'a>(answers: &Answers<'a>, dossier: &'a Dossier, day: NaiveDate) -> 
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::circuit::{Asked, Quorum, Step, Who};
-    use crate::domain::dossier::{FileRef, Reminded, Round};
-    use crate::domain::people::{Account, Appointment, Person};
-
-    fn day(text: &str) -> NaiveDate {
-        text.parse().unwrap()
-    }
-
-    fn meta(at: &str) -> Meta {
-        Meta { id: at.into(), at: format!("{at}T09:00:00Z").parse().unwrap(), by: "writer".into(), ..Meta::default() }
-    }
-
-    /// Anne holds the post of the first step; Zoé stands in for her on one day; the second step only tells Karim.
-    fn state() -> State {
-        let mut state = State::default();
-        let people = Arc::make_mut(&mut state.people);
-        for name in ["anne", "zoe", "karim", "writer", "admin"] {
-            let someone = Person { id: name.into(), name: name.into(), ..Person::default() };
-            people.persons.insert(name.into(), someone);
-        }
-        let admin = Account { person: "admin".into(), administrator: true, ..Account::default() };
-        people.accounts.insert("admin".into(), admin);
-        for (post, person) in [("one", "anne"), ("two", "karim")] {
-            let (id, from) = (post.into(), day("2020-01-01"));
-            let held = Appointment { id, post: post.into(), person: person.into(), from, until: None };
-            people.appointments.insert(post.into(), held);
-        }
-        let stands = Substitution {
-            id: "s".into(),
-            post: "one".into(),
-            person: "zoe".into(),
-            kinds: vec![],
-            from: day("2027-04-06"),
-            until: day("2027-04-06"),
-            act: "Note".into(),
-            revoked: None,
-            revoked_on: None,
-            manner: crate::domain::people::Manner::Absence,
-        };
-        people.substitutions.insert("s".into(), stands);
-        let step = |asked, post: &str| Step::new(asked, vec![Who::Post(post.into())], Quorum::All, 2);
-        let mut dossier = Dossier { id: "d".into(), number: "2027-0001".into(), ..Dossier::default() };
-        dossier.writer = "writer".into();
-        dossier.rounds.push(Round {
-            document: FileRef::default(),
-            steps: vec![step(Asked::Information, "two"), step(Asked::Visa, "one")],
-            tasks: vec![
-                Task::new("t2".into(), 0, Asked::Information, "two".into()),
-                Task::new("t1".into(), 1, Asked::Visa, "one".into()),
-            ],
-            started: meta("2027-04-05"),
-        });
-        dossier.settle();
-        Arc::make_mut(&mut state.dossiers).insert("d".into(), Arc::new(dossier));
-        state
-    }
-
-    fn told(state: &State, on: &str) -> Vec<String> {
-        let all = digests(state, day(on), |_| true);
-        let short = |a: &About| format!("{}+{}+{}", a.tasks.len(), a.late.len(), a.news.len());
-        all.iter().map(|d| format!("{} {}", d.person, d.about.iter().map(short).collect::<String>())).collect()
-    }
-
-    fn remind(state: &mut State, on: &str, to: &str, task: &str) {
-        let known = Arc::make_mut(&mut state.dossiers).get_mut(&"d".into()).unwrap();
-        let reminded = Reminded { meta: meta(on), to: to.into(), tasks: vec![task.into()], told: vec![] };
-        Arc::make_mut(known).reminded.push(reminded);
-    }
-
-    #[test]
-    fn a_task_reaches_its_holder_and_on_the_days_of_an_absence_whoever_stands_in() {
-        let mut state = state();
-        assert_eq!(told(&state, "2027-04-05"), ["anne 1+0+0", "karim 1+0+0"]);
-        assert_eq!(told(&state, "2027-04-06"), ["anne 1+0+0", "karim 1+0+0", "zoe 1+0+0"]);
-        // The last day of the step is in time; from the next on whoever sent it hears of it too.
-        assert_eq!(told(&state, "2027-04-07"), ["anne 1+0+0", "karim 1+0+0"]);
-        assert_eq!(told(&state, "2027-04-08"), ["anne 1+0+0", "karim 1+0+0", "writer 0+1+0"]);
-        Arc::make_mut(&mut state.people).appointments.remove(&"one".into());
-        assert_eq!(told(&state, "2027-04-05"), ["admin 1+0+0", "karim 1+0+0"], "a post that lost its holder");
-    }
-
-    #[test]
-    fn what_waits_is_told_once_a_day_to_each_and_what_is_only_told_is_told_once() {
-        let mut state = state();
-        remind(&mut state, "2027-04-06", "anne", "t1");
-        remind(&mut state, "2027-04-06", "karim", "t2");
-        assert_eq!(told(&state, "2027-04-06"), ["zoe 1+0+0"], "the one who stands in has not heard of it");
-        assert_eq!(told(&state, "2027-04-07"), ["anne 1+0+0"], "again on another day, but not what is only told");
-        remind(&mut state, "2027-04-07", "", "t1");
-        assert!(told(&state, "2027-04-07").is_empty(), "an entry that names nobody counts for all");
-    }
-
-    /// Five refusals and a mail of two: those that happened first are named, and the mail after it names the next.
-    #[test]
-    fn what_a_mail_has_no_room_for_is_counted_and_told_by_the_next() {
-        let mut state = State::default();
-        let add = |state: &mut State, n: u32, told: Vec<EntryId>| {
-            let mut dossier = Dossier { id: format!("d{n}").as_str().into(), ..Dossier::default() };
-            dossier.number = format!("2027-000{n}");
-            dossier.writer = "writer".into();
-            dossier.status = Status::Withdrawn;
-            // The last number happened first.
-            dossier.withdrawn = Some(Meta { by: "else".into(), ..meta(&format!("2027-04-0{}", 9 - n)) });
-            dossier.reminded.push(Reminded { meta: meta("2027-04-10"), to: "writer".into(), tasks: vec![], told });
-            Arc::make_mut(&mut state.dossiers).insert(dossier.id.clone(), Arc::new(dossier));
-        };
-        (1..=5).for_each(|n| add(&mut state, n, vec![]));
-        let mail = |state: &State| digests(state, day("2027-04-10"), |_| true).remove(0).cut(2, day("2027-04-10"));
-        let numbers = |mail: &Digest| mail.about.iter().map(|a| a.dossier.number.clone()).collect::<Vec<_>>();
-        let first = mail(&state);
-        assert_eq!((numbers(&first), first.left.news), (vec!["2027-0004".into(), "2027-0005".into()], 3));
-        for n in [4, 5] {
-            add(&mut state, n, vec![format!("2027-04-0{}", 9 - n).as_str().into()]);
-        }
-        let second = mail(&state);
-        assert_eq!((numbers(&second), second.left.news), (vec!["2027-0002".into(), "2027-0003".into()], 1));
-    }
-}
+#[path = "digest_tests.rs"]
+mod tests;

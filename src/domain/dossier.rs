@@ -220,6 +220,13 @@ pub struct Reminded {
     pub told: Vec<EntryId>,
 }
 
+impl Reminded {
+    /// Whether it went to somebody; one that names nobody went to all.
+    pub fn reached(&self, person: &PersonId) -> bool {
+        self.to.as_str().is_empty() || self.to == *person
+    }
+}
+
 /// A place where a version of the document was filed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Filed {

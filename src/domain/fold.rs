@@ -63,7 +63,8 @@ impl Needle {
     }
 }
 
-/// Whether a word occurs; a label and its number may be written apart where they were typed together.
+/// Whether a word occurs; a label and its number may be written apart where they were typed together. The label is then a
+/// word by itself: the tail of another one in front of a number is none.
 fn holds(folded: &str, word: &str) -> bool {
     if folded.contains(word) {
         return true;
@@ -74,8 +75,9 @@ fn holds(folded: &str, word: &str) -> bool {
     };
     let (label, number) = word.split_at(at);
     folded.match_indices(label).any(|(found, _)| {
-        let behind = &folded[found + label.len()..];
-        behind.strip_prefix(char::is_whitespace).is_some_and(|behind| behind.starts_with(number))
+        let (before, behind) = (&folded[..found], &folded[found + label.len()..]);
+        !before.ends_with(char::is_alphanumeric)
+            && behind.strip_prefix(char::is_whitespace).is_some_and(|behind| behind.starts_with(number))
     })
 }
 
@@ -118,6 +120,12 @@ mod tests {
         assert!(Needle::new("équipe2").matches(&fold("Equipe 2")));
         assert!(!Needle::new("u9001").matches(&fold("U 9002, CIC 9001")));
         assert!(!Needle::new("u9001").matches(&fold("U, 9001")));
+        for text in ["Lieu 9001", "2U 9001", "Lieu\u{a0}9001"] {
+            assert!(!Needle::new("u9001").matches(&fold(text)), "{text}");
+        }
+        for text in ["(U 9001)", "Inserm-U 9001", "lieu 9001, u 9001"] {
+            assert!(Needle::new("u9001").matches(&fold(text)), "{text}");
+        }
     }
 
     #[test]

@@ -91,13 +91,6 @@ pub struct Since {
     pub at: Option<DateTime<Utc>>,
 }
 
-impl Since {
-    /// The stable word: an instant by RFC 3339, or a day.
-    pub fn word(&self) -> String {
-        self.at.map_or_else(|| self.day.to_string(), |at| at.to_rfc3339())
-    }
-}
-
 /// A file that the portal reads, and whether it says what the codes are.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fed<'a> {
@@ -302,7 +295,7 @@ mod tests {
         assert_eq!(stale(&state(vec![])), ["/a", "/b"]);
         let other = state(vec![exported("ldif:o=x", "/b"), list, exported("csv", "/c"), exported("htpasswd", "/d")]);
         assert_eq!(stale(&other), ["/a"], "only what was written is fresh");
-        let since = other.portal_stale(on).map(|since| since.word());
+        let since = other.portal_stale(on).and_then(|since| since.at).map(|at| at.to_rfc3339());
         assert_eq!(since.as_deref(), Some("2027-05-04T08:00:00+00:00"), "since the hold");
         let hold = other.codes.values().next().unwrap().holds[0].by.clone();
         assert!(!other.portal_knows(&hold));

@@ -282,13 +282,23 @@ impl<'a> Viewer<'a> {
         counts
     }
 
-    /// Whether they have opened the version of a dossier that is before them.
+    /// Whether they have opened the very file that is before them, as it would be signed now.
+    pub fn has_read_current(&self, dossier: &Dossier) -> bool {
+        self.has_read_any(dossier, &[&dossier.current.hash].into())
+    }
+
+    /// Whether they have opened the version that circulates, with whatever signatures: for the dot in lists only. Of what
+    /// is to be signed see [`Viewer::has_read_current`].
     pub fn has_read(&self, dossier: &Dossier) -> bool {
         // A signature adds nothing that asks to be read again: any file of the running round is the version.
         let signed = dossier.acts.iter().filter(|a| a.round == dossier.last_round()).filter_map(|a| a.deed.after());
         let begun = dossier.round().map(|(_, round)| &round.document);
         let version: BTreeSet<&FileHash> = signed.chain(begun).chain([&dossier.current]).map(|f| &f.hash).collect();
-        dossier.reads.iter().any(|(meta, document)| meta.by == *self.person && version.contains(document))
+        self.has_read_any(dossier, &version)
+    }
+
+    fn has_read_any(&self, dossier: &Dossier, files: &BTreeSet<&FileHash>) -> bool {
+        dossier.reads.iter().any(|(meta, document)| meta.by == *self.person && files.contains(document))
     }
 }
 
@@ -303,4 +313,35 @@ impl State {
 pub fn signatures(dossier: &Dossier) -> usize {
     let counts = |a: &&super::dossier::Act| a.effect == Effect::Effective && a.deed.after().is_some();
     dossier.acts.iter().filter(counts).count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::dossier::{FileRef, Round};
+    use crate::domain::order::Meta;
+
+    /// The round began with one file and stands at another, as after a signature; an annex lies beside them.
+    #[test]
+    fn only_the_file_that_would_be_signed_counts_as_read_for_signing() {
+        let file = |hash: &str| FileRef { hash: hash.into(), ..FileRef::default() };
+        let mut dossier = Dossier { current: file("signed"), annexes: vec![file("annex")], ..Dossier::default() };
+        dossier.rounds.push(Round {
+            document: file("sent"),
+            steps: Vec::new(),
+            tasks: Vec::new(),
+            started: Meta::default(),
+        });
+        let (state, me) = (State::default(), PersonId::from("me"));
+        let viewer = Viewer::new(&state, &me, NaiveDate::MIN);
+        for (read, of_the_round, current) in
+            [("annex", false, false), ("before", false, false), ("sent", true, false), ("signed", true, true)]
+        {
+            dossier.reads = vec![(Meta { by: me.clone(), ..Meta::default() }, read.into())];
+            let found = (viewer.has_read(&dossier), viewer.has_read_current(&dossier));
+            assert_eq!(found, (of_the_round, current), "{read}");
+        }
+        dossier.reads[0].0.by = "else".into();
+        assert!(!viewer.has_read(&dossier) && !viewer.has_read_current(&dossier), "of somebody else");
+    }
 }

@@ -53,7 +53,8 @@ const OPENINGS: Counted =
 const REFUSALS: Counted = (both("refus", "refusal"), both("refus", "refusals"));
 const NOT_DELIVERED: Counted =
     (both("code non remis", "code not delivered"), both("codes non remis", "codes not delivered"));
-const AGAIN: Counted = (both("courriel renvoyé", "mail sent again"), both("courriels renvoyés", "mails sent again"));
+const AGAIN: Counted =
+    (both("courriel envoyé de nouveau", "mail sent again"), both("courriels envoyés de nouveau", "mails sent again"));
 const PURGED: Counted = (
     both("copie de secret détruite", "copy of a secret destroyed"),
     both("copies de secret détruites", "copies of secrets destroyed"),

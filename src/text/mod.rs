@@ -59,6 +59,7 @@ pub mod screens_lists;
 pub mod screens_people;
 pub mod screens_renewal;
 pub mod screens_seals;
+pub mod synonyms;
 pub mod trouble;
 mod typed;
 #[cfg(test)]

@@ -131,7 +131,7 @@ catalogue! {
         => "La campagne {year} n’ouvre que le {opens} : la coupure ne peut pas se faire avant."
         |  "The campaign {year} opens on {opens} only: the cut-off cannot be done before.";
     Rule::ResendRefused { login }
-        => "Le secret du code {login} n’est pas conservé : il ne peut pas être renvoyé. Remplacez le code."
+        => "Le secret du code {login} n’est pas conservé : il ne peut pas être envoyé de nouveau. Remplacez le code."
         |  "The secret of code {login} is not kept: it cannot be sent again. Replace the code.";
     Rule::NoMailAddress { structure }
         => "La structure {structure} n’a pas de correspondant avec une adresse électronique. Inscrivez-la, ou remettez-lui une lettre."
@@ -291,7 +291,7 @@ catalogue! {
         => "Le code {login} est échu depuis la coupure. Réinscrivez la structure pour lui émettre un nouveau code."
         |  "The code {login} expired at the cut-off. Register the structure again to issue it a new code.";
     Rule::SecretGone { login }
-        => "Le secret du code {login} n’est plus conservé ici : il ne peut être ni montré ni renvoyé. Révoquez ce code et émettez-en un nouveau."
+        => "Le secret du code {login} n’est plus conservé ici : il ne peut être ni montré ni envoyé de nouveau. Révoquez ce code et émettez-en un nouveau."
         |  "The secret of code {login} is no longer kept here: it can be neither shown nor sent again. Revoke this code and issue a new one.";
 
     // Posts and authorities to sign.
@@ -463,7 +463,7 @@ catalogue! {
         => "Le corps de la requête doit contenir {{to}} et {{text}}, une fois chacun : le numéro et le message y prennent place."
         |  "The body of the request must hold {{to}} and {{text}}, once each: the number and the message take their places.";
     Rule::GatewayNowhere { path }
-        => "« {path} » n’est ni un dossier où écrire, ni un programme qui se lance. Donnez son chemin complet."
+        => "« {path} » n’est ni un répertoire où écrire, ni un programme qui se lance. Donnez son chemin complet."
         |  "“{path}” is neither a folder to write in nor a program that can be run. Give its full path.";
     Rule::NoGateway
         => "Aucune passerelle SMS n’est réglée : le code ne peut pas partir. Réglez-la dans le parapheur (F6), ou par « paraphe dossier gateway »."
@@ -679,7 +679,7 @@ catalogue! {
         => "La règle de nommage « {pattern} » ne peut pas servir : {why}."
         |  "The naming rule “{pattern}” cannot be used: {why}.";
     Rule::NoSuchFolder { path }
-        => "{path} n’est pas un dossier de ce disque. Créez-le, ou donnez-en un autre, par son chemin complet."
+        => "{path} n’est pas un répertoire de ce disque. Créez-le, ou donnez-en un autre, par son chemin complet."
         |  "{path} is not a folder of this disk. Create it, or give another one, by its full path.";
     Rule::FolderLeadsOut { path }
         => "{path} est un lien qui mène hors du répertoire de classement : rien n’y a été écrit. Remplacez ce lien par un vrai répertoire."

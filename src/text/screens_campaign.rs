@@ -134,9 +134,9 @@ pub const TEAMS_HINT: Text = both(
     "Une équipe peut avoir son code, à côté de celui de sa structure.",
     "A team may hold a code of its own beside its structure’s.",
 );
-pub const RESEND: Text = both("Renvoi possible", "Can be sent again");
+pub const RESEND: Text = both("Nouvel envoi possible", "Can be sent again");
 pub const RESEND_HINT: Text = both(
-    "Le secret reste ici sous scellé et peut être renvoyé\u{202f}; sinon un code perdu est remplacé.",
+    "Le secret reste ici sous scellé et peut être envoyé de nouveau\u{202f}; sinon un code perdu est remplacé.",
     "The secret stays here under seal and can be sent again; otherwise a lost code is replaced.",
 );
 pub const PURGE: Text = both("Détruit à la réception", "Destroyed upon receipt");

@@ -82,9 +82,9 @@ fn every_action_has_its_row_and_every_row_its_words() {
 #[test]
 fn help_shows_every_action_where_it_works_and_the_palette_shows_all() {
     let mut model = empty();
-    let help = Palette { here_only: true, ..Palette::default() };
     for screen in EVERYWHERE {
         model.screen = screen;
+        let help = Palette { here_only: true, ..Palette::default() };
         let shown: BTreeSet<&str> = palette::found(&help, &model).iter().map(|r| r.name).collect();
         let works: BTreeSet<&str> = registry::rows().filter(|r| perform::here(&model, r)).map(|r| r.name).collect();
         assert_eq!(shown, works, "{screen:?}");
@@ -191,7 +191,7 @@ fn what_cannot_be_done_stays_in_help_with_its_reason() {
         assert!(press(&mut model, "f1"));
         for row in registry::rows().filter(|r| perform::here(&model, r)).collect::<Vec<_>>() {
             let Err(why) = perform::allowed(&model, row) else { continue };
-            let rows = palette::found(&Palette { here_only: true, ..Palette::default() }, &model);
+            let rows = palette::found(&Palette { here_only: true, ..Palette::default() }, &model).to_vec();
             let cursor = rows.iter().position(|r| r.name == row.name).unwrap();
             model.overlays = vec![Overlay::Palette(Palette { here_only: true, cursor, ..Palette::default() })];
             let seen = view::letters(&view::draw_to(&mut model, 80, 24));

@@ -263,6 +263,35 @@ fn every_default_key_typed_into_every_field_of_every_form_is_text() {
     assert!(lines >= 50, "only {lines} fields take text");
 }
 
+/// Whatever stands in front of which field, Escape says what would be lost before it is: on the smallest screen too.
+#[test]
+fn escape_asks_where_it_is_seen_before_anything_typed_is_lost() {
+    let mut stage = Stage::new();
+    stage.enter(Lang::Fr);
+    let count = forms(&stage.model).len();
+    let mut asked = 0;
+    for n in 0..count {
+        let (name, made) = forms(&stage.model).swap_remove(n);
+        for field in 0..made.fields.len() {
+            if matches!(made.fields[field].kind, Kind::Choice { .. } | Kind::Toggle(_)) {
+                continue;
+            }
+            place(&mut stage, name);
+            let model = &mut stage.model;
+            model.size = (80, 24);
+            let (_, form) = forms(model).swap_remove(n);
+            stand(model, form, field);
+            press(model, 'a');
+            assert!(update(model, Msg::Key(Chord::plain(Key::Esc))).is_empty());
+            assert!(held(in_front(model), field).contains('a'), "{name}, field {field}: it is lost");
+            let seen = super::view::letters(&super::view::draw_to(model, 80, 24));
+            assert!(seen.contains("Abandonner ce qui est tapé"), "{name}, field {field}:\n{seen}");
+            asked += 1;
+        }
+    }
+    assert!(asked >= 50, "only {asked} fields");
+}
+
 /// Functions of the screens' sources that make a form, as `screen::name`.
 fn makers(folder: &Path, found: &mut BTreeSet<String>) {
     for entry in std::fs::read_dir(folder).unwrap() {

@@ -4,42 +4,13 @@
 #
 #   book.sh PROGRAM FOLDER
 #
-# PROGRAM is paraphe; FOLDER holds lettre.pdf and gets everything that is made. The clock is moved with faketime.
+# PROGRAM is paraphe; FOLDER holds lettre.pdf and gets everything that is made. What it shares with
+# other scripts, and who Élodie, Anne, Zoé and Karim are, is in desk.sh.
 set -eu
 program=$1 folder=$2
+here=$(cd "$(dirname "$0")" && pwd)
 cd "$folder"
-command -v faketime >/dev/null || { echo "book.sh: faketime is missing; run: apt-get install faketime" >&2; exit 1; }
-export TZ=Europe/Paris
-umask 077
-echo 'la marée monte deux fois par jour' >elodie
-echo 'le chat dort sur le dictionnaire' >anne
-echo 'trois cerises et une poire verte' >zoe
-echo 'un train part avant chaque aube' >karim
-echo 'celle-ci ne sert qu’une seule fois' >premiere
-
-now='2027-04-05 09:00:00'
-paraphe() { faketime "$now" "$program" --lang fr "$@"; }
-person() {
-    case $1 in
-    elodie) echo 'Élodie Marchand' ;;
-    anne) echo 'Anne Lemoine' ;;
-    zoe) echo 'Zoé Martin' ;;
-    karim) echo 'Karim Benali' ;;
-    esac
-}
-as() {
-    account=$1
-    shift
-    echo "\$ paraphe $*"
-    paraphe --desk bureau --as "$(person "$account")" --passphrase-file "$account" "$@"
-}
-refused() {
-    if "$@"; then echo "book.sh: this should have been refused: $*" >&2; exit 1; else test $? -eq 1; fi
-}
-
-paraphe --desk bureau --passphrase-file elodie init \
-    --organisation 'Institut d’essai' --uai 0755364Y --domain essai.fr \
-    --person 'Élodie Marchand <elodie.marchand@essai.fr>' --post 'Responsable de la documentation'
+. "$here/desk.sh"
 
 # --- Three people: a visa, an opinion, a signature; Anne may sign too.
 as elodie people add 'Anne Lemoine <anne.lemoine@essai.fr>'
@@ -55,10 +26,7 @@ for who in anne:'Cheffe de service' karim:'Directeur adjoint'; do
     as elodie authority grant --person "$(person "${who%%:*}")" --post "${who#*:}" \
         --institute --from 2027-01-01 --until 2027-12-31 --act "Décision ${who%%:*}"
 done
-for new in anne zoe karim; do
-    as elodie people account "$(person $new)" --first-passphrase-file premiere
-    paraphe --desk bureau --as "$(person $new)" --passphrase-file premiere people passphrase --new-passphrase-file $new
-done
+accounts anne zoe karim
 
 # --- A circuit from a file, rehearsed before anything is sent.
 cat >circuit.json <<'JSON'

@@ -25,6 +25,8 @@ for what in gateway tsa filing; do
     [ "$(paraphe dossier $what show --json)" = null ] || fail "$what is set already"
     paraphe dossier $what show | grep -q "paraphe dossier $what" || fail "nothing says how $what is set"
 done
+[ "$(paraphe mail server show --json)" = null ] || fail 'a mail server is set already'
+paraphe mail server show | grep -q 'serveur de messagerie' || fail 'nothing says that no mail server is set'
 paraphe dossier tsa set https://ida:motsecret@horodatage.essai.fr/ --json >told 2>&1 && fail 'a password is kept'
 [ "$(field code <told)" = password-in-address ] || fail "$(cat told)"
 grep -q motsecret told && fail 'a password is printed'

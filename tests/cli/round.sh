@@ -5,50 +5,13 @@
 #   round.sh PROGRAM REGISTER.csv FOLDER
 #
 # PROGRAM is paraphe; REGISTER.csv the institute's part of the national register of structures (RNSR); FOLDER holds
-# convention.pdf and convention-2.pdf, and gets everything that the round makes. The clock is moved with faketime, so
-# that the campaign of 2027 is open whenever this runs.
+# convention.pdf and convention-2.pdf, and gets everything that the round makes. How the desk is made, and what `as`,
+# `refused` and `accounts` do, is in desk.sh.
 set -eu
 program=$1 register=$2 folder=$3
+here=$(cd "$(dirname "$0")" && pwd)
 cd "$folder"
-command -v faketime >/dev/null || { echo "round.sh: faketime is missing; run: apt-get install faketime" >&2; exit 1; }
-export TZ=Europe/Paris
-
-# Everybody at this desk has a passphrase, kept in a file of their own for this script.
-umask 077
-echo 'la marée monte deux fois par jour' >elodie
-echo 'trois cerises et une poire verte' >camille
-echo 'le chat dort sur le dictionnaire' >anne
-echo 'un train part avant chaque aube' >karim
-echo 'celle-ci ne sert qu’une seule fois' >premiere
-
-now='2027-04-05 09:00:00'
-paraphe() {
-    faketime "$now" "$program" --lang fr "$@"
-}
-person() {
-    case $1 in
-    elodie) echo 'Élodie Marchand' ;;
-    camille) echo 'Camille Roux' ;;
-    anne) echo 'Anne Lemoine' ;;
-    karim) echo 'Karim Benali' ;;
-    esac
-}
-# paraphe as somebody: `as elodie codes list`
-as() {
-    account=$1
-    shift
-    echo "\$ paraphe $*"
-    paraphe --desk bureau --as "$(person "$account")" --passphrase-file "$account" "$@"
-}
-# A command that the rules refuse: its exit status is 1, and it says why.
-refused() {
-    if "$@"; then echo "round.sh: this should have been refused: $*" >&2; exit 1; else test $? -eq 1; fi
-}
-
-# --- The desk, made by Élodie, who administers it.
-paraphe --desk bureau --passphrase-file elodie init \
-    --organisation 'Institut d’essai' --uai 0755364Y --domain essai.fr \
-    --person 'Élodie Marchand <elodie.marchand@essai.fr>' --post 'Responsable de la documentation'
+. "$here/desk.sh"
 
 # --- Structures: what the file would change, then the import; a second time, nothing changes.
 as elodie structures import "$register" --dry-run >plan
@@ -103,10 +66,7 @@ as elodie authority grant --person 'Karim Benali' --post 'Délégué régional' 
 as elodie authority list
 
 # --- Accounts: opened under a first passphrase, which their owners change before anything else.
-for new in camille anne karim; do
-    as elodie people account "$(person $new)" --first-passphrase-file premiere
-    paraphe --desk bureau --as "$(person $new)" --passphrase-file premiere people passphrase --new-passphrase-file $new
-done
+accounts camille anne karim
 as elodie people list
 
 # --- A dossier: a PDF, a circuit of three steps. A formal public contract is refused.

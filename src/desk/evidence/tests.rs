@@ -2,13 +2,12 @@
 //! left of what was destroyed. The script that checks it is a program of its own.
 
 use super::*;
-use crate::desk::{CheckDeposits, DepositDossier, DestroyDeposit, Hidden, NewDesk, Place, ReadDeposit, SaveSheet};
+use crate::desk::{CheckDeposits, DepositDossier, DestroyDeposit, ReadDeposit, SaveSheet, fixture};
 use crate::domain::circuit::{Asked, Quorum, Step, Task, Who};
 use crate::domain::dossier::{Deed, DocumentKind, FileRef, Particulars, Visibility};
 use crate::domain::fact::Fact;
 use crate::domain::ids::DepositId;
 use crate::paper::text;
-use crate::store::vault::Cost;
 use std::path::Path;
 use std::process::Command;
 
@@ -23,20 +22,9 @@ struct Ground {
 impl Ground {
     fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
-        let place = Place { folder: dir.path().join("desk"), state: dir.path().join("state") };
         let at = "2027-04-05T09:00:00Z".parse::<chrono::DateTime<chrono::Utc>>().unwrap();
         let now = Moment { at, day: at.date_naive() };
-        let new = NewDesk {
-            organisation: "Institut d’essai".into(),
-            uai: "0755364Y".into(),
-            portal: String::new(),
-            domains: vec!["essai.fr".into()],
-            name: "Élodie Marchand".into(),
-            mail: "elodie@essai.fr".into(),
-            post: String::new(),
-            passphrase: Hidden::new("la clé d’Élodie tient bon".to_owned()),
-        };
-        let desk = Desk::create_at(&place, &new, now, Cost { memory: 64, passes: 1, lanes: 1 }).unwrap();
+        let desk = fixture::desk(dir.path(), now);
         let mut ground = Self { dir, desk, id: "d1".into(), now };
         ground.circulate();
         ground

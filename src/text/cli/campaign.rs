@@ -13,8 +13,10 @@ pub const OPEN: Text = both(
 );
 pub const YES_NO: Text = both("yes|no", "yes|no");
 pub const TEAMS: Text = both("Permet des codes d’équipe", "Allows team codes");
-pub const RESEND: Text =
-    both("Garde la copie scellée d’un secret, pour le renvoyer", "Keeps the sealed copy of a secret, to send it again");
+pub const RESEND: Text = both(
+    "Garde la copie scellée d’un secret, pour l’envoyer de nouveau",
+    "Keeps the sealed copy of a secret, to send it again",
+);
 pub const PURGE: Text =
     both("Détruit cette copie dès que la réception est notée", "Destroys that copy once receipt is noted");
 pub const ORIGIN: Text = both("Qui fait les codes", "Who makes the codes");
@@ -36,11 +38,12 @@ pub const MIXED: Text = both("Mixte ou non, contre le répertoire", "Mixed or no
 pub const COMMENT: Text = both("Remarque de la structure", "Remark of the structure");
 pub const TO_CHECK: Text =
     both("Met dans la file : à vérifier avant tout code", "Puts into the queue: to be checked before any code");
-pub const REVIEW: Text = both("Accepte, refuse ou renvoie des inscriptions", "Accepts, refuses or moves registrations");
+pub const REVIEW: Text =
+    both("Accepte, refuse ou réoriente des inscriptions", "Accepts, refuses or moves registrations");
 pub const ACCEPT: Text = both("Les accepte", "Accepts them");
 pub const REFUSE: Text = both("Les refuse, avec un motif", "Refuses them, with a reason");
 pub const MOVE: Text = both(
-    "Les renvoie à cette délégation régionale, avec un motif",
+    "Les réoriente vers cette délégation régionale, avec un motif",
     "Moves them to this regional office, with a reason",
 );
 pub const REVIEW_REASON: Text = both("Motif, que la structure lira", "Reason, which the structure will read");

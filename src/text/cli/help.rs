@@ -178,7 +178,7 @@ pub const CODES_RETURNED: Text =
     both("Note qu’une lettre ou un message est revenu", "Notes that a letter or a mail came back");
 pub const RETURNED_REASON: Text = both("Pourquoi, en quelques mots", "Why, in a few words");
 pub const CODES_FORGET: Text = both(
-    "Détruit la copie scellée de secrets : ils ne pourront plus être renvoyés",
+    "Détruit la copie scellée de secrets : ils ne pourront plus être envoyés de nouveau",
     "Destroys the sealed copies of secrets: they can no longer be sent again",
 );
 pub const FORGET_DEAD: Text = both("De tous les codes morts", "Of all dead codes");
@@ -327,7 +327,7 @@ pub const DOSSIER_SIGN: Text = both("Signe l’étape qui attend", "Signs the st
 pub const DOSSIER_REFUSE: Text =
     both("Refuse, avec un motif que chacun verra", "Refuses, with a reason that everybody sees");
 pub const DOSSIER_VERSION: Text =
-    both("Renvoie une nouvelle version après un refus", "Sends a new version after a refusal");
+    both("Envoie une nouvelle version après un refus", "Sends a new version after a refusal");
 pub const DOSSIER_WITHDRAW: Text = both("Retire le dossier pour de bon", "Takes the dossier back for good");
 pub const DOSSIER_SAVE: Text = both("Écrit le document dans un fichier", "Writes the document to a file");
 pub const DOSSIER_SHEET: Text =

@@ -18,7 +18,7 @@ pub fn setting(value: Setting) -> Text {
         Setting::Participants => both("participants appelés", "participants called"),
         Setting::Federations => both("fédérations appelées", "federations called"),
         Setting::Teams => both("codes d’équipe", "team codes"),
-        Setting::Resend => both("code perdu renvoyé", "lost code sent again"),
+        Setting::Resend => both("code perdu envoyé de nouveau", "lost code sent again"),
         Setting::Purge => both("copie du secret détruite à la réception", "copy of the secret destroyed upon receipt"),
         Setting::Origin => both("origine des codes", "origin of the codes"),
         Setting::Proof => both("pièce exigée avant un code", "proof asked for before a code"),

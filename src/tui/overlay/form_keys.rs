@@ -90,7 +90,7 @@ pub fn paste(form: &mut Form, text: &str) {
 
 /// Takes a click.
 pub fn click(form: &mut Form, hit: Hit) -> Did {
-    form.leaving = false;
+    let leaving = std::mem::take(&mut form.leaving);
     match hit {
         Hit::Field(n) if n == form.focus => turn(form, 1),
         Hit::Field(n) => go(form, Some(n)),
@@ -101,6 +101,7 @@ pub fn click(form: &mut Form, hit: Hit) -> Did {
             choose(form);
         }
         Hit::Yes => return Did::Send,
+        Hit::No if form.touched && !leaving => form.leaving = true,
         Hit::No => return Did::Leave,
         Hit::Row(_) => {}
     }

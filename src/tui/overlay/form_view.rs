@@ -52,16 +52,13 @@ pub fn panel(form: &Form, theme: &Theme, lang: Lang, area: Rect) -> Panel {
         body.extend(pen.paragraph(&format!("✗ {}", fault.why), theme.bad));
     }
     body.push(Row::default());
-    if form.leaving {
-        let from = body.len();
-        body.extend(pen.paragraph(frame::LEAVING.of(lang), theme.warn));
-        keep = (from.min(keep.0), body.len() - 1);
-    }
     body.push(pen.button(form.focus >= form.fields.len(), form.sent));
     if form.focus >= form.fields.len() {
         keep = (body.len() - 1, body.len() - 1);
     }
-    Panel { title: form.title.clone(), body, keep: Some(keep), ..Panel::default() }
+    // Below what scrolls, so that a form of any length asks where it is seen.
+    let foot = if form.leaving { pen.paragraph(frame::LEAVING.of(lang), theme.warn) } else { Vec::new() };
+    Panel { title: form.title.clone(), body, foot, keep: Some(keep), ..Panel::default() }
 }
 
 impl Pen<'_> {

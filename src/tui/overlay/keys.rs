@@ -57,8 +57,7 @@ pub fn key(model: &mut Model, chord: Chord) -> Vec<Effect> {
             confirm_did(model, confirm, did)
         }
         Overlay::Palette(mut palette) => {
-            let rows = palette::found(&palette, model);
-            let did = palette::key(&mut palette, chord, unless_typed, &rows);
+            let did = palette::key(&mut palette, chord, unless_typed, model);
             palette_did(model, palette, did)
         }
         Overlay::Reader(reader) if annotates(model, chord) => annotate(model, reader),
@@ -146,7 +145,7 @@ pub fn paste(model: &mut Model, text: &str) {
         Some(Overlay::Confirm(confirm)) => confirm::paste(confirm, text),
         Some(Overlay::Palette(palette)) => {
             field::paste(&mut palette.input, text);
-            palette.cursor = 0;
+            palette.retyped();
         }
         _ => {}
     }
@@ -170,7 +169,7 @@ pub fn click(model: &mut Model, x: u16, y: u16) -> Vec<Effect> {
             confirm_did(model, confirm, did)
         }
         Overlay::Palette(mut palette) => {
-            let rows = palette::found(&palette, model);
+            let rows = palette::found(&palette, model).to_vec();
             let did = match hit {
                 Hit::Row(n) if n == palette.cursor => rows.get(n).map_or(palette::Did::Stay, |r| palette::Did::Run(r)),
                 Hit::Row(n) => {

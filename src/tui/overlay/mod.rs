@@ -13,6 +13,7 @@ pub mod read;
 pub mod settings;
 
 use super::action::Action;
+use super::registry::Row;
 use super::screen::book::Wish;
 use crate::desk::Hidden;
 use crate::desk::{Reading, Verb};
@@ -22,6 +23,7 @@ use crate::domain::plan::Plan;
 use crate::text::Text;
 use chrono::{DateTime, Utc};
 use form::Form;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use tui_input::Input;
 
@@ -118,4 +120,6 @@ pub struct Palette {
     pub only: &'static [Action],
     /// Its title, where it is another one than usual.
     pub title: String,
+    /// What the words that are typed leave, in its order, once it was worked out.
+    pub list: OnceCell<Vec<&'static Row>>,
 }

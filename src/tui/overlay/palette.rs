@@ -4,6 +4,8 @@ use super::{Palette, field};
 use crate::domain::fold::{Needle, fold};
 use crate::domain::plan::Grade;
 use crate::text::frame;
+use crate::text::synonyms::also_said;
+
 use crate::tui::action::{Action, Layer};
 use crate::tui::chord::Chord;
 use crate::tui::dispatch::screen_name;
@@ -32,8 +34,22 @@ pub enum Did {
     Leave,
 }
 
+impl Palette {
+    /// Other words were typed: the list is worked out anew, and its top is meant.
+    pub fn retyped(&mut self) {
+        self.cursor = 0;
+        self.list.take();
+    }
+}
+
 /// The actions that the typed words leave: those of the screen in front first, then those of everywhere, then the rest.
-pub fn found(palette: &Palette, model: &Model) -> Vec<&'static registry::Row> {
+/// They stay as they are until other words are typed, whatever becomes possible meanwhile: what the cursor stands on is
+/// what Enter does.
+pub fn found<'a>(palette: &'a Palette, model: &Model) -> &'a [&'static registry::Row] {
+    palette.list.get_or_init(|| sorted(palette, model))
+}
+
+fn sorted(palette: &Palette, model: &Model) -> Vec<&'static registry::Row> {
     let needle = Needle::new(palette.input.value());
     let here = model.screen;
     let rank = |row: &registry::Row| {
@@ -47,13 +63,16 @@ pub fn found(palette: &Palette, model: &Model) -> Vec<&'static registry::Row> {
     };
     let most = if palette.here_only || here == Layer::Door { 1 } else { 2 };
     let fits = |row: &registry::Row| {
-        let text = format!("{} {} {}", row.text.of(model.lang), row.about.of(model.lang), row.name);
-        needle.is_empty() || needle.matches(&fold(&text))
+        needle.is_empty() || {
+            let mut text = fold(&format!("{} {}", row.text.of(model.lang), row.about.of(model.lang)));
+            text.push_str(&also_said(&text, model.lang));
+            needle.matches(&format!("{text} {}", row.name))
+        }
     };
     if !palette.only.is_empty() {
         let mut rows: Vec<_> =
             palette.only.iter().filter_map(|a| perform::row(model, *a)).filter(|r| fits(r)).collect();
-        rows.sort_by_key(|r| allowed(model, r).is_err());
+        rows.sort_by_cached_key(|r| allowed(model, r).is_err());
         return rows;
     }
     let mut rows: Vec<_> = registry::rows().filter(|r| rank(r) <= most && fits(r)).collect();
@@ -61,16 +80,17 @@ pub fn found(palette: &Palette, model: &Model) -> Vec<&'static registry::Row> {
     let begins = |row: &registry::Row| !typed.is_empty() && fold(row.text.of(model.lang)).starts_with(&typed);
     // What can be done now comes before what cannot.
     let keyless = |row: &registry::Row| palette.here_only && model.frame.keymap.keys_of(row).is_empty();
-    rows.sort_by_key(|r| (!begins(r), rank(r), allowed(model, r).is_err(), keyless(r)));
+    rows.sort_by_cached_key(|r| (!begins(r), rank(r), allowed(model, r).is_err(), keyless(r)));
     rows
 }
 
 /// Takes a key; `action` is what it asks for where no text is edited.
-pub fn key(palette: &mut Palette, chord: Chord, action: Option<Action>, rows: &[&'static registry::Row]) -> Did {
+pub fn key(palette: &mut Palette, chord: Chord, action: Option<Action>, model: &Model) -> Did {
+    let rows = found(palette, model).to_vec();
     let last = rows.len().saturating_sub(1);
     if let Some(changed) = field::edit(&mut palette.input, chord) {
         if changed {
-            palette.cursor = 0;
+            palette.retyped();
         }
         return Did::Stay;
     }
@@ -182,4 +202,59 @@ fn foot(row: Option<&registry::Row>, model: &Model, room: usize) -> Vec<Row> {
         }
     }
     foot
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::Lang::{self, En, Fr};
+    use crate::tui::stage::Stage;
+
+    fn names(stage: &mut Stage, lang: Lang, typed: &str) -> Vec<&'static str> {
+        stage.enter(lang);
+        let palette = Palette { input: typed.into(), ..Palette::default() };
+        found(&palette, &stage.model).iter().map(|r| r.name).collect()
+    }
+
+    /// Words of the field that the program has another one for.
+    #[test]
+    fn an_action_is_found_by_what_people_call_it() {
+        let mut stage = Stage::new();
+        for (lang, typed, name) in [
+            (Fr, "fuite", "case-open"),
+            (Fr, "Mot de passe", "people-passphrase"),
+            (Fr, "parapheur", "go-book"),
+            (Fr, "imprimer", "book-sheet"),
+            (Fr, "rechercher", "book-search"),
+            (Fr, "rechercher", "filter"),
+            (Fr, "annuler", "book-take-back"),
+            (Fr, "annuler", "back"),
+            (Fr, "aide", "help"),
+            (Fr, "raccourcis", "help"),
+            (Fr, "quitter", "quit"),
+            (Fr, "exporter", "campaign-declare"),
+            (Fr, "tampon", "book-stamp"),
+            (Fr, "cachet", "book-stamp"),
+            (Fr, "délégation", "people-grant"),
+            (Fr, "habilitation", "people-grant"),
+            (Fr, "congé", "people-substitute"),
+            (Fr, "SMS", "book-gateway"),
+            (Fr, "texto", "book-countersign"),
+            (Fr, "e-mail", "mail-server"),
+            (Fr, "historique", "go-register"),
+            (En, "leak", "case-open"),
+            (En, "password", "people-passphrase"),
+            (En, "print", "book-sheet"),
+            (En, "undo", "book-take-back"),
+            (En, "approve", "book-visa"),
+            (En, "shortcuts", "help"),
+            (En, "log out", "lock"),
+            (En, "delegate", "book-transfer"),
+        ] {
+            let found = names(&mut stage, lang, typed);
+            assert!(found.contains(&name), "{typed}: {found:?}");
+            assert!(found.len() < 40, "{typed} narrows: {found:?}");
+        }
+        assert!(names(&mut stage, Fr, "mot de passe fuite xyz").is_empty());
+    }
 }

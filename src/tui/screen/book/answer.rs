@@ -63,10 +63,10 @@ fn opened(model: &mut Model, id: &DossierId, reading: &Reading) -> Reader {
     }
     reader.notes = noted(model, id);
     if let Some(dossier) = model.state.dossiers.get(id).cloned() {
-        let read = Viewer::new(&model.state, &model.me, model.now.day).has_read(&dossier);
+        let read = Viewer::new(&model.state, &model.me, model.now.day).has_read_current(&dossier);
         let marks = !read && model.read_only.is_none() && dossier.status != Status::Preparing;
         model.book.to_mark = marks.then(|| id.clone());
-        model.book.opened.insert((id.clone(), dossier.rounds.len()));
+        model.book.opened.insert((id.clone(), dossier.current.hash.clone()));
     }
     reader
 }

@@ -172,7 +172,7 @@ pub fn mark(model: &Model) -> Result<(), Reason> {
     let dossier = the_one(model)?;
     if dossier.status == Status::Preparing {
         Err(text::IS_PREPARED)
-    } else if Viewer::new(&model.state, &model.me, model.now.day).has_read(dossier) {
+    } else if Viewer::new(&model.state, &model.me, model.now.day).has_read_current(dossier) {
         Err(screens_deeds::READ_ALREADY)
     } else {
         Ok(())

@@ -8,7 +8,7 @@ use super::wish::Prepared;
 use crate::domain::circuit::Task;
 use crate::domain::dossier::{Dossier, Status};
 use crate::domain::fold::Needle;
-use crate::domain::ids::{DossierId, OutsiderId, PostId, StructureId};
+use crate::domain::ids::{DossierId, FileHash, OutsiderId, PostId, StructureId};
 use crate::domain::order::Meta;
 use crate::domain::search::natural;
 use crate::domain::state::State;
@@ -61,8 +61,8 @@ pub struct Screen {
     pub unread: bool,
     /// The dossiers by tray.
     pub shelf: Shelf,
-    /// Versions whose document was opened since the desk was: the dossier and its round.
-    pub opened: BTreeSet<(DossierId, usize)>,
+    /// Documents that were opened since the desk was: the dossier and the file that was read.
+    pub opened: BTreeSet<(DossierId, FileHash)>,
     /// The page at which the document that is asked for opens, from 1; 0 or 1: its beginning.
     pub page: usize,
     /// A dossier whose reading is to be written down.
@@ -221,8 +221,8 @@ pub fn is_unread(viewer: &Viewer<'_>, model: &Model, dossier: &Dossier) -> bool 
     dossier.writer != model.me && dossier.status != Status::Preparing && !viewer.has_read(dossier)
 }
 
-/// Whether I have opened the document of the running round, ever or since the desk was.
+/// Whether I have opened the file that would be signed now, ever or since the desk was.
 pub fn was_opened(model: &Model, dossier: &Dossier) -> bool {
-    model.book.opened.contains(&(dossier.id.clone(), dossier.rounds.len()))
-        || Viewer::new(&model.state, &model.me, model.now.day).has_read(dossier)
+    model.book.opened.contains(&(dossier.id.clone(), dossier.current.hash.clone()))
+        || Viewer::new(&model.state, &model.me, model.now.day).has_read_current(dossier)
 }

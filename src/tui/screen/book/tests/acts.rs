@@ -32,6 +32,7 @@ fn whoever_has_opened_this_version_is_not_reminded_and_a_new_version_reminds_aga
     assert_eq!(reminded(&mut m, sign()), [Note::Completes]);
     let mut next = (*m.state.dossiers[&dossier(3)]).clone();
     next.rounds.push(next.rounds[0].clone());
+    next.rounds[1].document.hash = "next".into();
     next.settle();
     Arc::make_mut(&mut m.state.dossiers).insert(dossier(3), Arc::new(next));
     update(&mut m, Action::SignDossier);

@@ -2,8 +2,9 @@
 
 use super::*;
 use crate::desk::{Found, FoundIn, Question};
-use crate::domain::dossier::{Annotation, Visibility};
+use crate::domain::dossier::{Annotation, FileRef, Visibility};
 use crate::domain::order::Meta;
+use crate::domain::seals::{Stamped, Timed};
 use crate::text::screens_deeds as text;
 use crate::tui::chord::Chord;
 use crate::tui::overlay::{Chooser, palette};
@@ -51,7 +52,7 @@ fn one_key_lists_what_else_can_be_done_and_why_the_rest_cannot() {
     let mut m = at("claire", 3);
     press(&mut m, "a");
     let Some(Overlay::Palette(list)) = m.overlays.last() else { panic!() };
-    let rows = palette::found(list, &m);
+    let rows = palette::found(list, &m).to_vec();
     let able: Vec<Action> = rows.iter().filter(|r| (r.enabled)(&m).is_ok()).map(|r| r.action).collect();
     let can = [
         Action::AnnotateDossier,
@@ -220,6 +221,54 @@ fn what_is_not_read_is_marked_and_opening_it_writes_that_down_in_passing() {
     press(&mut m, "r");
     answer(&mut m, &Answer::Document(Reading::default()));
     assert!(in_passing(&mut m).is_empty(), "it was read already");
+}
+
+/// What can no longer be done stays where it stood until other words are typed: Enter does what was read.
+#[test]
+fn the_list_stays_under_the_cursor_while_the_desk_changes_behind_it() {
+    let mut m = at("claire", 3);
+    press(&mut m, "a");
+    let list = |m: &Model| match m.overlays.last() {
+        Some(Overlay::Palette(list)) => palette::found(list, m).iter().map(|r| r.action).collect::<Vec<_>>(),
+        other => panic!("{other:?}"),
+    };
+    let before = list(&m);
+    let at = before.iter().position(|a| *a == Action::MarkRead).unwrap();
+    (0..at).for_each(|_| assert!(press(&mut m, "down").is_empty()));
+    with(&mut m, 3, |d| d.reads.push((Meta { by: "claire".into(), ..Meta::default() }, d.current.hash.clone())));
+    assert_eq!(list(&m), before);
+    press(&mut m, "u backspace");
+    assert_ne!(list(&m), before, "other words, another list");
+}
+
+/// A file of the round takes the dot away; what is to be signed is read again once it is another one.
+#[test]
+fn reading_the_file_before_is_not_reading_the_one_to_be_signed() {
+    let mut m = at("claire", 3);
+    with(&mut m, 3, |d| {
+        let before = d.current.clone();
+        d.reads.push((Meta { by: "claire".into(), ..Meta::default() }, before.hash.clone()));
+        let after = FileRef { hash: "after".into(), ..before.clone() };
+        let timed = Timed { at: Meta::default().at, authority: String::new() };
+        d.stamped.push(Stamped { meta: Meta::default(), before: before.hash, after, timed });
+    });
+    assert_eq!(m.state.dossiers[&dossier(3)].current.hash.as_str(), "after");
+    let row = shown(&mut m).lines().skip_while(|l| !l.starts_with("> 2027-0003")).nth(1).unwrap().to_owned();
+    assert!(!row.contains("non lu"), "the version was seen");
+    assert_eq!(why_not(&m, Action::MarkRead), None, "what is to be signed was not");
+    update(&mut m, Action::SignDossier);
+    let planned = |m: &mut Model| {
+        let mut plan = Plan::new(Heading::Sign { number: "3".into() }, Grade::Confirmed);
+        super::super::acts::remind(m, &mut plan);
+        plan.notes
+    };
+    assert_eq!(planned(&mut m), [Note::NotOpened]);
+    press(&mut m, "r");
+    answer(&mut m, &Answer::Document(Reading::default()));
+    assert_eq!(in_passing(&mut m).len(), 1, "that it is read now is written down");
+    m.overlays.clear();
+    update(&mut m, Action::SignDossier);
+    assert_eq!(planned(&mut m), []);
 }
 
 #[test]
