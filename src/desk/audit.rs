@@ -1,7 +1,7 @@
 //! Recomputing everything that the desk keeps: hashes, signatures, order, payloads, documents, the state; and the doctor.
 
 use super::believed::{Doubted, Heard, NOT_ITS_OWN, NOT_NEXT, NOT_SIGNED};
-use super::journal::{Journal, Told, note_of};
+use super::journal::{Journal, Told};
 use super::open::{Notice, Opening, Place};
 use super::verb::Moment;
 use super::vouched;
@@ -11,7 +11,7 @@ use crate::domain::dossier::Deed;
 use crate::domain::fact::Fact;
 use crate::domain::ids::{EntryId, FileHash, PersonId};
 use crate::domain::trouble::{Outcome, ReadOnly, Trouble};
-use crate::register::entry::{Entry, unhex};
+use crate::register::entry::Entry;
 use crate::register::log::Log;
 use crate::register::merkle;
 use crate::register::note::Checkpoint;
@@ -54,19 +54,16 @@ pub fn audit(desk: &Desk, watch: &Watch) -> Outcome<Audit> {
     Ok(audit)
 }
 
-/// The key of a log: the file of keys knows it, or the log's own first entry says it.
+/// The key of a log: its own first entry says it; where that cannot be read, the file of keys knows it.
 pub(super) fn key_of(desk: &Desk, log: &Log) -> Outcome<VerifyingKey> {
     let origin = log.origin();
-    let known = desk.keys.accounts.iter().flat_map(|a| &a.logs).find(|l| l.origin == origin).map(|l| l.public.clone());
-    let said = || {
-        let (entry, sealed) = log.read(0).ok()?;
-        match desk.journal.tell(entry, &sealed).fact {
-            Some(Fact::LogOpened { key, .. }) => Some(key),
-            _ => None,
-        }
-    };
-    let bytes = known.or_else(said).and_then(|hex| <[u8; 32]>::try_from(unhex(&hex)?).ok());
-    let key = bytes.and_then(|b| VerifyingKey::from_bytes(&b).ok());
+    let known =
+        || desk.keys.accounts.iter().flat_map(|a| &a.logs).find(|l| l.origin == origin).map(|l| l.public.clone());
+    let said = log.read(0).ok().and_then(|(entry, sealed)| match desk.journal.tell(entry, &sealed).fact {
+        Some(Fact::LogOpened { key, .. }) => Some(key),
+        _ => None,
+    });
+    let key = said.or_else(known).and_then(|hex| vouched::key(&hex));
     key.ok_or_else(|| Trouble::damaged(file_name(log), "nobody knows the key of this log"))
 }
 
@@ -84,13 +81,6 @@ fn check_doubted(heard: &Heard, audit: &mut Audit) {
             audit.faults.push(Trouble::damaged(file, what));
         }
     }
-}
-
-/// How many entries of a log the checkpoint beside it signs; none where there is no such checkpoint or it does not hold.
-pub(super) fn sealed_entries(log: &Log, key: &VerifyingKey) -> u64 {
-    let note = std::fs::read_to_string(note_of(log)).ok();
-    let checkpoint = note.and_then(|note| Checkpoint::verify(&note, log.origin(), key).ok());
-    checkpoint.filter(|c| holds(log, c)).map_or(0, |c| c.size)
 }
 
 /// Whether a log still begins with the entries that a checkpoint counts.

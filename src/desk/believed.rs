@@ -4,16 +4,17 @@
 //!
 //! It must not know what a fact changes: the state says that.
 
-use super::audit::{file_name, sealed_entries};
+use super::audit::file_name;
 use super::journal::{CLOCK_SLACK, Journal, Read};
-use super::vouched::Vouched;
+use super::vouched::{self, Vouched};
 use super::{Desk, logs};
 use crate::domain::fact::Fact;
 use crate::domain::ids::EntryId;
 use crate::domain::order::Meta;
 use crate::domain::state::State;
 use crate::domain::trouble::Outcome;
-use crate::register::entry::unhex;
+use crate::register::head::Head;
+use crate::store::vault::KeyFile;
 use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use ed25519_dalek::VerifyingKey;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,8 +23,8 @@ pub(super) const NOT_SIGNED: &str = "the signature does not hold";
 pub(super) const NOT_NEXT: &str = "it does not follow the entry before it";
 pub(super) const NOT_ITS_OWN: &str = "it speaks for somebody else than its log";
 const NO_INSTANT: &str = "an entry's instant cannot be read";
-const NOT_VOUCHED: &str = "nobody vouches for the key of this log";
-const SECOND_BEGINNING: &str = "it begins the desk a second time";
+pub(super) const NOT_VOUCHED: &str = "nobody vouches for the key of this log";
+pub(super) const SECOND_BEGINNING: &str = "it begins the desk a second time";
 const BACKDATED: &str = "it is dated before what it knew";
 const OTHER_DAY: &str = "its day is not that of its instant";
 
@@ -46,6 +47,10 @@ pub struct Heard {
     /// The entries that wait for a cause.
     pub waiting: Vec<EntryId>,
     pub doubted: Vec<Doubted>,
+    /// The entries that count for nothing, doubted or not their author's to say.
+    pub idle: BTreeSet<EntryId>,
+    /// The entries that keep the password of the mail server.
+    passwords: BTreeSet<EntryId>,
 }
 
 /// What was heard of one log so far.
@@ -54,8 +59,6 @@ struct Writer {
     origin: String,
     by: String,
     key: Option<VerifyingKey>,
-    /// So many entries at its beginning are signed as a whole by a checkpoint of the log's own key.
-    sealed: u64,
     /// It claims to have made a desk that another log made.
     second: bool,
     vouched: bool,
@@ -65,10 +68,24 @@ struct Writer {
     times: Vec<(u64, DateTime<Utc>)>,
 }
 
+/// Which signatures hold, by log and entry, once they were checked: a register may be heard twice.
+type Signed = BTreeMap<(usize, u64), bool>;
+
 impl Desk {
-    /// Hears a register from its beginning.
+    /// Hears a register from its beginning. Whoever waits for an administrator to vouch for a key is heard while waiting,
+    /// and what was said meanwhile counts only if that very key, or nobody's yet, was vouched for in the end; so it is
+    /// heard first without those who wait.
     pub(super) fn hear(&self, journal: &Journal) -> Outcome<Heard> {
-        let first = self.first_log(journal)?;
+        let mut signed = Signed::new();
+        let strict = self.hear_with(journal, &mut signed, None)?;
+        if strict.doubted.iter().all(|d| d.why != NOT_VOUCHED) {
+            return Ok(strict);
+        }
+        self.hear_with(journal, &mut signed, Some(&strict.vouched))
+    }
+
+    fn hear_with(&self, journal: &Journal, signed: &mut Signed, in_the_end: Option<&Vouched>) -> Outcome<Heard> {
+        let first = first_log(journal, &self.anchor.recall().unwrap_or_default(), &self.keys)?;
         let mut writers: Vec<Writer> =
             journal.logs.iter().map(|log| Writer { origin: log.origin().to_owned(), ..Writer::default() }).collect();
         let places: BTreeMap<String, usize> =
@@ -77,69 +94,95 @@ impl Desk {
         heard.waiting = journal.each_told(|read| {
             let writer = &mut writers[read.log];
             if read.seq == 0 {
-                writer.begin(journal, &read, first.as_deref());
+                writer.begin(&read, first.as_deref());
             }
-            let mut why = writer.unsound(&read);
-            writer.take(&read);
+            let mut why = writer.unsound(&read, signed);
+            writer.take(&read, why.is_none());
             if let (None, Some(meta), Some(fact)) = (why, &read.meta, &read.told.fact) {
                 let accepted = heard.state.clock_accepted.as_ref().map_or(0, |a| a.lamport);
                 let known = |log: &String, count: u64| {
                     let times = &writers[*places.get(log)?].times;
                     times.get(usize::try_from(count).ok()?.checked_sub(1)?).filter(|(n, _)| *n >= accepted)
                 };
-                why = misdated(&heard.state, meta, fact, known);
-                if matches!(fact, Fact::LogOpened { .. }) && why.is_none() {
-                    heard.vouched.hear(&heard.state, meta, fact);
-                }
-                let writer = &mut writers[read.log];
-                writer.vouched = writer.vouched || heard.vouched.stands(self, journal, &meta.log);
-                if !writer.vouched && !heard.vouched.expects(&meta.by) && why.is_none() {
-                    why = Some(NOT_VOUCHED);
-                }
+                why = misdated(&heard.state, meta, fact, known)
+                    .or_else(|| heard.unvouched(&mut writers[read.log], meta, fact, in_the_end));
             }
-            if let Some(why) = why {
-                let file = file_name(&journal.logs[read.log]);
-                heard.doubted.push(Doubted { file, seq: read.seq, why });
-            } else if let (Some(meta), Some(fact)) = (read.meta, read.told.fact) {
-                heard.take(&meta, fact);
-            }
+            heard.settle(journal, read, why);
         })?;
         Ok(heard)
     }
+}
 
-    /// The log in which the desk was made: the only one that begins without knowing of another. Where a second one claims
-    /// it, this computer remembers which was there; else the first account of the desk wrote it.
-    fn first_log(&self, journal: &Journal) -> Outcome<Option<String>> {
-        let mut begins = Vec::new();
-        for log in journal.logs.iter().filter(|log| log.size() > 0) {
-            let (entry, _) = log.read(0)?;
-            if entry.header.deps.is_empty() {
-                begins.push((log.origin().to_owned(), entry.header.by));
-            }
+/// The logs that begin without knowing of another, each with whose it is: a desk has one.
+pub(super) fn beginnings(journal: &Journal) -> Outcome<Vec<(String, String)>> {
+    let mut begins = Vec::new();
+    for log in journal.logs.iter().filter(|log| log.size() > 0) {
+        let (entry, _) = log.read(0)?;
+        if entry.header.deps.is_empty() {
+            begins.push((log.origin().to_owned(), entry.header.by));
         }
-        if begins.len() > 1 {
-            let seen = self.anchor.recall().unwrap_or_default();
-            let remembered = |(origin, _): &&(String, String)| seen.iter().any(|head| head.origin == *origin);
-            let first = self.keys.accounts.first();
-            let founded = |(_, by): &&(String, String)| first.is_some_and(|a| a.person.0 == *by);
-            let mut sure = begins.iter().filter(remembered);
-            let one = match (sure.next(), sure.next()) {
-                (Some(one), None) => Some(one),
-                _ => begins.iter().find(founded),
-            };
-            return Ok(one.map(|(origin, _)| origin.clone()));
-        }
-        Ok(begins.pop().map(|(origin, _)| origin))
     }
+    Ok(begins)
+}
+
+/// The log in which the desk was made. Where a second one claims it, this computer remembers which was there; else the
+/// first account of the desk wrote it.
+pub(super) fn first_log(journal: &Journal, seen: &[Head], keys: &KeyFile) -> Outcome<Option<String>> {
+    let begins = beginnings(journal)?;
+    let remembered = |(origin, _): &&(String, String)| seen.iter().any(|head| head.origin == *origin);
+    let founded = |(_, by): &&(String, String)| keys.accounts.first().is_some_and(|a| a.person.0 == *by);
+    let mut sure = begins.iter().filter(remembered);
+    let one = match (begins.as_slice(), sure.next(), sure.next()) {
+        ([one], ..) | (_, Some(one), None) => Some(one),
+        _ => begins.iter().find(founded),
+    };
+    Ok(one.map(|(origin, _)| origin.clone()))
 }
 
 impl Heard {
+    /// Whether nobody vouches for the key of a log at this entry of it.
+    fn unvouched(
+        &mut self,
+        writer: &mut Writer,
+        meta: &Meta,
+        fact: &Fact,
+        in_the_end: Option<&Vouched>,
+    ) -> Option<&'static str> {
+        if matches!(fact, Fact::LogOpened { .. }) {
+            self.vouched.hear(&self.state, meta, fact);
+        }
+        writer.vouched = writer.vouched || self.vouched.stands(&meta.log);
+        let ended_well = |end: &Vouched| end.stands(&meta.log) || end.expects(&meta.by);
+        let waits = || self.vouched.expects(&meta.by) && in_the_end.is_some_and(ended_well);
+        (!writer.vouched && !waits()).then_some(NOT_VOUCHED)
+    }
+
+    /// Takes an entry in, or notes that it counts for nothing.
+    fn settle(&mut self, journal: &Journal, read: Read, why: Option<&'static str>) {
+        let id = read.told.entry.id();
+        if let Some(why) = why {
+            self.doubted.push(Doubted { file: file_name(&journal.logs[read.log]), seq: read.seq, why });
+            self.idle.insert(id);
+        } else if let (Some(meta), Some(fact)) = (read.meta, read.told.fact) {
+            if !self.state.heeds(&meta, &fact) {
+                self.idle.insert(id);
+            }
+            self.take(&meta, fact);
+        }
+    }
+
     fn take(&mut self, meta: &Meta, fact: Fact) {
         if !matches!(fact, Fact::LogOpened { .. }) {
             self.vouched.hear(&self.state, meta, &fact);
         }
         if self.state.heeds(meta, &fact) {
-            self.condemned.extend(fact.destroys().iter().cloned());
+            if matches!(fact, Fact::MailPasswordKept { .. }) {
+                self.passwords.insert(meta.id.clone());
+            }
+            // Whoever forgets the secret of a code has no say over the password of the mail server.
+            let secrets = !matches!(fact, Fact::MailPasswordForgotten { .. });
+            let condemned = fact.destroys().iter().filter(|id| !secrets || !self.passwords.contains(*id));
+            self.condemned.extend(condemned.cloned());
         }
         self.state.apply(meta, fact);
     }
@@ -147,22 +190,19 @@ impl Heard {
 
 impl Writer {
     /// Whose the log is and which key signs it, as its first entry says.
-    fn begin(&mut self, journal: &Journal, read: &Read, first: Option<&str>) {
+    fn begin(&mut self, read: &Read, first: Option<&str>) {
         let header = &read.told.entry.header;
         // The log in which the desk was made stands for itself.
         self.vouched = first == Some(self.origin.as_str());
         self.second = header.deps.is_empty() && !self.vouched;
         if let Some(Fact::LogOpened { key, .. }) = &read.told.fact {
-            let bytes = unhex(key).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok());
-            self.key = bytes.and_then(|bytes| VerifyingKey::from_bytes(&bytes).ok());
+            self.key = vouched::key(key);
             self.by.clone_from(&header.by);
         }
-        let log = &journal.logs[read.log];
-        self.sealed = self.key.as_ref().map_or(0, |key| sealed_entries(log, key));
     }
 
     /// What is wrong with an entry by itself and in its place.
-    fn unsound(&self, read: &Read) -> Option<&'static str> {
+    fn unsound(&self, read: &Read, signed: &mut Signed) -> Option<&'static str> {
         let (entry, header) = (&read.told.entry, &read.told.entry.header);
         if header.log != self.origin
             || header.seq != read.seq
@@ -174,7 +214,8 @@ impl Writer {
         if header.by != self.by || !logs::is_of(&self.origin, &header.by) {
             return Some(NOT_ITS_OWN);
         }
-        if read.seq >= self.sealed && !self.key.as_ref().is_some_and(|key| entry.verify(key)) {
+        let verified = || self.key.as_ref().is_some_and(|key| entry.verify(key));
+        if !*signed.entry((read.log, read.seq)).or_insert_with(verified) {
             return Some(NOT_SIGNED);
         }
         if self.second {
@@ -183,11 +224,13 @@ impl Writer {
         read.meta.is_none().then_some(NO_INSTANT)
     }
 
-    /// Goes on behind an entry, whether it counts or not.
-    fn take(&mut self, read: &Read) {
+    /// Goes on behind an entry, whether it is sound or not.
+    fn take(&mut self, read: &Read, sound: bool) {
         let header = &read.told.entry.header;
         self.last = read.told.entry.id().0;
-        self.lamport = self.lamport.max(header.lamport);
+        if sound {
+            self.lamport = header.lamport;
+        }
         let before = self.times.last().map(|(_, at)| *at).unwrap_or_default();
         self.times.push((header.lamport, read.meta.as_ref().map_or(before, |meta| meta.at)));
     }

@@ -169,11 +169,11 @@ impl Desk {
         let (authority, vouched) = (self.keys.authority(&self.me, unlocked)?, self.hear(&self.journal)?.vouched);
         let (mut facts, mut names) = (Vec::new(), Vec::new());
         for Account { person, requested, .. } in waiting {
-            if !self.asked_by_owner(&vouched, &person, &requested) {
+            if !vouched.asked_by_owner(&person, &requested) {
                 continue;
             }
             let issued = self.certify(&authority, &person, requested, now)?;
-            let logs = self.keys.record(&person)?.logs.iter().map(|l| l.public.clone()).collect();
+            let logs = vouched.keys_of(&person);
             names.push(self.state.people.name(&person).to_owned());
             facts.push(issued.fact(person, logs));
         }

@@ -25,6 +25,8 @@ use std::path::{Path, PathBuf};
 pub(super) const CLOCK_SLACK: TimeDelta = TimeDelta::minutes(5);
 /// A desk that nobody has acted at for so long is more likely opened under a wrong clock.
 const LONG_UNUSED: TimeDelta = TimeDelta::days(400);
+/// No register ever counts so far.
+const MOST: u64 = 1 << 53;
 /// Bytes of the salt in front of a payload.
 const SALT: usize = 32;
 
@@ -146,9 +148,6 @@ impl Journal {
         self.refuse_old_clock(now.at)?;
         let (mut act, mut metas) = (Vec::with_capacity(facts.len()), Vec::with_capacity(facts.len()));
         let known = self.lamport();
-        if known.checked_add(facts.len() as u64).is_none() {
-            return Err(Trouble::damaged("register", "no order number is left"));
-        }
         let mut prev = self.logs[mine].last().map(|e| e.id().0).unwrap_or_default();
         let others = self.logs.iter().enumerate().filter(|(n, _)| *n != mine);
         let mut deps: Vec<String> = others.filter_map(|(_, l)| l.last().map(|e| e.id().0)).collect();
@@ -189,9 +188,10 @@ impl Journal {
         Ok(metas)
     }
 
-    /// The highest order number of any entry.
+    /// The highest order number of any entry; one that no honest register ever reaches is none.
     pub fn lamport(&self) -> u64 {
-        self.logs.iter().filter_map(|l| l.last().map(|e| e.header.lamport)).max().unwrap_or(0)
+        let numbers = self.logs.iter().filter_map(|l| l.last().map(|e| e.header.lamport));
+        numbers.filter(|n| *n <= MOST).max().unwrap_or(0)
     }
 
     /// The latest instant that an entry claims, of those that are a measure of the clock.

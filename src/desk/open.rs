@@ -1,5 +1,7 @@
 //! Opening a desk: where it lies, who may open it, what the opening found.
 
+use super::audit::file_name;
+use super::believed::{SECOND_BEGINNING, beginnings, first_log};
 use super::child::Reader;
 use super::journal::Journal;
 use super::projection::{self, SCHEMA};
@@ -157,6 +159,9 @@ impl Desk {
         if let Some(fault) = faults.first() {
             read_only = Some(ReadOnly::Damaged { what: told(fault) });
         }
+        if let Some(fault) = second_beginning(&journal, &anchor, &keys)? {
+            read_only = Some(ReadOnly::Damaged { what: told(&fault) });
+        }
         let seen = anchor.check(&journal.logs);
         let must_change = keys.record(person)?.must_change;
         let mut accepted = None;
@@ -290,6 +295,18 @@ impl Desk {
             held.clean();
         }
     }
+}
+
+/// A log that claims to have made this desk, which another one made: nothing is to be written until it lies aside.
+fn second_beginning(journal: &Journal, anchor: &Anchor, keys: &KeyFile) -> Outcome<Option<Trouble>> {
+    let begins = beginnings(journal)?;
+    if begins.len() < 2 {
+        return Ok(None);
+    }
+    let first = first_log(journal, &anchor.recall().unwrap_or_default(), keys)?;
+    let second = begins.into_iter().find(|(origin, _)| first.as_ref() != Some(origin));
+    let log = second.and_then(|(origin, _)| journal.logs.iter().find(|log| log.origin() == origin));
+    Ok(log.map(|log| Trouble::damaged(file_name(log), SECOND_BEGINNING)))
 }
 
 fn load_keys(place: &Place) -> Outcome<(KeyFile, bool)> {

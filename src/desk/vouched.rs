@@ -2,7 +2,8 @@
 //! compares by its checkpoint; every other key is vouched for by an administrator, or by the log before it of the same
 //! account. Keys that still wait for their administrator are no fault.
 
-use super::audit::{file_name, key_of};
+use super::audit::file_name;
+use super::believed::NOT_VOUCHED;
 use super::journal::Journal;
 use super::{Audit, Desk, logs};
 use crate::domain::fact::{Fact, Heir};
@@ -10,7 +11,8 @@ use crate::domain::ids::PersonId;
 use crate::domain::order::Meta;
 use crate::domain::state::State;
 use crate::domain::trouble::Trouble;
-use crate::register::entry::hex;
+use crate::register::entry::unhex;
+use ed25519_dalek::VerifyingKey;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The key of a log, as its first entry says it.
@@ -30,8 +32,10 @@ pub struct Vouched {
     named: BTreeSet<(PersonId, String)>,
     /// Whose next log nobody can vouch for yet: the account was opened or reset, and not certified since.
     expected: BTreeSet<PersonId>,
-    /// Where each person last asked for a certificate: log, number, key.
-    asked: BTreeMap<PersonId, (String, u64, String)>,
+    /// Where each person last asked for a certificate: log, key.
+    asked: BTreeMap<PersonId, (String, String)>,
+    /// Keys of logs that each person had begun before the account was reset.
+    earlier: BTreeMap<PersonId, BTreeSet<String>>,
 }
 
 impl Vouched {
@@ -45,9 +49,13 @@ impl Vouched {
                 self.begun.insert(meta.log.clone(), begun);
             }
             Fact::AccountOpened { account } if administrator() => drop(self.expected.insert(account.person.clone())),
-            Fact::AccountReset { person } if administrator() => drop(self.expected.insert(person.clone())),
+            Fact::AccountReset { person } if administrator() => {
+                let begun = self.begun.values().filter(|b| b.by == *person).map(|b| b.key.clone());
+                self.earlier.entry(person.clone()).or_default().extend(begun);
+                self.expected.insert(person.clone());
+            }
             Fact::KeyRequested { person, key } if meta.by == *person => {
-                self.asked.insert(person.clone(), (meta.log.clone(), meta.seq, key.clone()));
+                self.asked.insert(person.clone(), (meta.log.clone(), key.clone()));
             }
             Fact::CertificateIssued { person, logs, .. } if administrator() && meta.by != *person => {
                 self.named.extend(logs.iter().map(|key| (person.clone(), key.clone())));
@@ -63,49 +71,64 @@ impl Vouched {
     }
 
     /// Whether somebody says whose the key of a log is.
-    pub fn stands(&self, desk: &Desk, journal: &Journal, origin: &str) -> bool {
-        if self.first.as_deref() == Some(origin) {
-            return true;
+    pub fn stands(&self, origin: &str) -> bool {
+        self.line(origin).into_iter().any(|log| {
+            let named = || self.begun.get(log).is_some_and(|b| self.named.contains(&(b.by.clone(), b.key.clone())));
+            self.first.as_deref() == Some(log) || named()
+        })
+    }
+
+    /// A log and those before it of the same person, each of which vouches for the key of the next.
+    fn line<'a>(&'a self, origin: &'a str) -> Vec<&'a str> {
+        let mut line = vec![origin];
+        let mut log = origin;
+        while let Some(begun) = self.begun.get(log)
+            && let Some(heir) = &begun.heir
+            && let Some(before) = self.begun.get(&heir.of)
+            && before.by == begun.by
+            && !line.contains(&heir.of.as_str())
+            && key(&before.key).is_some_and(|key| logs::vouches(heir, log, &begun.key, &key))
+        {
+            log = &heir.of;
+            line.push(log);
         }
-        let Some(begun) = self.begun.get(origin) else {
-            return false;
-        };
-        if self.named.contains(&(begun.by.clone(), begun.key.clone())) {
-            return true;
-        }
-        let Some(heir) = &begun.heir else {
-            return false;
-        };
-        let same = self.begun.get(&heir.of).is_some_and(|before| before.by == begun.by);
-        let before = journal.logs.iter().find(|l| l.origin() == heir.of).and_then(|l| key_of(desk, l).ok());
-        same && heir.of != origin && before.is_some_and(|key| logs::vouches(heir, origin, &begun.key, &key))
+        line
+    }
+
+    /// The keys that a certificate vouches for: those of the log that asked for it and of its line, and those of before a
+    /// reset of the account.
+    pub fn keys_of(&self, person: &PersonId) -> Vec<String> {
+        let asked = self.asked.get(person).map(|(origin, ..)| self.line(origin)).unwrap_or_default();
+        let mut keys: BTreeSet<String> = self.earlier.get(person).cloned().unwrap_or_default();
+        keys.extend(asked.into_iter().filter_map(|log| self.begun.get(log)).map(|begun| begun.key.clone()));
+        keys.into_iter().collect()
+    }
+
+    /// Whether it is an account's own log that asked for the certificate of a key: one that stands, or the first one of an
+    /// account that was just opened or reset.
+    pub fn asked_by_owner(&self, person: &PersonId, key: &str) -> bool {
+        let Some((origin, asked)) = self.asked.get(person) else { return false };
+        let own = self.begun.get(origin).is_some_and(|begun| begun.by == *person);
+        own && asked == key && (self.expects(person) || self.stands(origin))
     }
 }
 
-impl Desk {
-    /// Whether it is an account's own log that asked for the certificate of a key: its entry is signed, by a key that
-    /// stands, or by the first one of an account that was just opened or reset.
-    pub(super) fn asked_by_owner(&self, vouched: &Vouched, person: &PersonId, key: &str) -> bool {
-        let Some((origin, seq, _)) = vouched.asked.get(person).filter(|(_, _, asked)| asked == key) else {
-            return false;
-        };
-        let Some(log) = self.journal.logs.iter().find(|l| l.origin() == origin) else {
-            return false;
-        };
-        let known = vouched.expected.contains(person) || vouched.stands(self, &self.journal, origin);
-        let signed = || Some(log.read(*seq).ok()?.0.verify(&key_of(self, log).ok()?));
-        known && signed() == Some(true)
-    }
+/// A key as the register writes it.
+pub(super) fn key(hex: &str) -> Option<VerifyingKey> {
+    let bytes = unhex(hex).and_then(|bytes| <[u8; 32]>::try_from(bytes).ok())?;
+    VerifyingKey::from_bytes(&bytes).ok()
 }
 
-/// A log whose key nobody vouches for is a fault, unless its account was just opened or reset and waits for an administrator.
+/// A log whose key nobody vouches for is a fault, unless its account was just opened or reset and waits for an
+/// administrator; so is one for which the file of keys names another key than it says itself.
 pub fn check(desk: &Desk, journal: &Journal, vouched: &Vouched, audit: &mut Audit) {
+    let filed = |origin: &str| desk.keys.accounts.iter().flat_map(|a| &a.logs).find(|l| l.origin == origin);
     for log in &journal.logs {
         let begun = vouched.begun.get(log.origin());
         let waits = begun.is_some_and(|b| vouched.expected.contains(&b.by));
-        let other = begun.is_some_and(|b| key_of(desk, log).is_ok_and(|k| hex(k.as_bytes()) != b.key));
-        if other || !waits && !vouched.stands(desk, journal, log.origin()) {
-            audit.faults.push(Trouble::damaged(file_name(log), "nobody vouches for the key of this log"));
+        let other = begun.is_some_and(|b| filed(log.origin()).is_some_and(|l| l.public != b.key));
+        if other || !waits && !vouched.stands(log.origin()) {
+            audit.faults.push(Trouble::damaged(file_name(log), NOT_VOUCHED));
         }
     }
 }

@@ -99,7 +99,6 @@ const DAMAGE: &[Text] = &[
     both("elle fait naître le bureau une seconde fois", "it begins the desk a second time"),
     both("elle est datée d’avant ce qu’elle connaissait", "it is dated before what it knew"),
     both("son jour n’est pas celui de son heure", "its day is not that of its instant"),
-    both("il ne reste plus de numéro d’ordre", "no order number is left"),
     both("personne ne répond de la clé de ce journal", "nobody vouches for the key of this log"),
     both("aucun nom n’est plus libre pour un journal", "no name is left for a log"),
     both("une clé publique est illisible", "a public key cannot be read"),

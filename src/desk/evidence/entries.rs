@@ -146,12 +146,17 @@ fn fingerprint(der: &[u8]) -> String {
 pub fn gather(desk: &Desk, dossier: &Dossier) -> Outcome<Proven> {
     let leans = Leans::of(desk, dossier);
     let journal = &desk.journal;
+    // What counts for nothing proves nothing.
+    let idle = desk.hear(journal)?.idle;
     let subjects = leans.subjects();
     let mut found: Vec<(usize, Entry, Vec<u8>)> = Vec::new();
     let mut openings: BTreeMap<usize, (Entry, Vec<u8>)> = BTreeMap::new();
     let mut certificates = BTreeMap::new();
     for mark in journal.catalogue()?.about(&subjects) {
         let (entry, sealed) = journal.logs[mark.log].read(mark.seq)?;
+        if idle.contains(&entry.id()) {
+            continue;
+        }
         let own = entry.header.subject == leans.dossier;
         let fact = journal.tell(entry.clone(), &sealed).fact;
         match &fact {

@@ -5,7 +5,7 @@
 //! as the register has not grown, the same dossier gives the same bytes.
 
 mod check;
-mod entries;
+pub(super) mod entries;
 mod papers;
 #[cfg(test)]
 mod tests;

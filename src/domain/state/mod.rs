@@ -303,7 +303,14 @@ impl State {
     /// Takes in a fact about a structure; the rows that changed.
     fn apply_structure(&mut self, meta: &Meta, fact: Fact) -> Vec<RowKey> {
         match fact {
-            Fact::StructureRecorded { structure, .. } => self.put_structure(*structure),
+            Fact::StructureRecorded { mut structure, .. } => {
+                // The office that somebody set by hand is the scope of authorities to sign: an import leaves it.
+                if !self.may_all(meta) {
+                    let known = self.structures.get(&structure.id);
+                    structure.own_office = known.and_then(|known| known.own_office.clone());
+                }
+                self.put_structure(*structure)
+            }
             Fact::StructureClosed { structure, .. } => {
                 self.change_structure(structure, |s| s.standing = Standing::Closed)
             }

@@ -11,8 +11,7 @@ use crate::domain::people::{Person, PostKind};
 impl State {
     /// Whether whoever says a fact may: else it changes nothing.
     pub fn heeds(&self, meta: &Meta, fact: &Fact) -> bool {
-        // Before the first account is there, the desk is being made.
-        if self.people.accounts.is_empty() || self.people.administers(&meta.by) {
+        if self.may_all(meta) {
             return true;
         }
         match fact {
@@ -48,6 +47,11 @@ impl State {
             Fact::AppointmentEnded { appointment, .. } => self.ends_correspondence(appointment),
             _ => true,
         }
+    }
+
+    /// Whether somebody administers; before the first account is there, the desk is being made.
+    pub(super) fn may_all(&self, meta: &Meta) -> bool {
+        self.people.accounts.is_empty() || self.people.administers(&meta.by)
     }
 
     /// Whether somebody with an account or an office keeps name and address: both stand in certificates and stamps.

@@ -6,7 +6,7 @@ use crate::domain::dossier::Dossier;
 use crate::domain::fold::Needle;
 use crate::domain::ids::{PersonId, StructureId};
 use crate::domain::search::natural;
-use crate::domain::state::People;
+use crate::domain::state::{Institute, People};
 use crate::domain::structure::Structure;
 use crate::domain::tray::{Tray, Trays, Viewer};
 use crate::text::Lang;
@@ -18,6 +18,7 @@ use std::sync::Arc;
 /// What all of it rests on, beside the dossiers.
 #[derive(Debug)]
 struct Ground {
+    institute: Arc<Institute>,
     people: Arc<People>,
     structures: Arc<BTreeMap<StructureId, Arc<Structure>>>,
     me: PersonId,
@@ -28,11 +29,13 @@ struct Ground {
 impl Ground {
     fn of(model: &Model) -> Self {
         let (people, structures) = (model.state.people.clone(), model.state.structures.clone());
-        Self { people, structures, me: model.me.clone(), day: model.now.day, lang: model.lang }
+        let institute = model.state.desk.clone();
+        Self { institute, people, structures, me: model.me.clone(), day: model.now.day, lang: model.lang }
     }
 
     fn is_of(&self, model: &Model) -> bool {
-        Arc::ptr_eq(&self.people, &model.state.people)
+        Arc::ptr_eq(&self.institute, &model.state.desk)
+            && Arc::ptr_eq(&self.people, &model.state.people)
             && Arc::ptr_eq(&self.structures, &model.state.structures)
             && (&self.me, self.day, self.lang) == (&model.me, model.now.day, model.lang)
     }
@@ -192,5 +195,34 @@ mod tests {
         model.state = crate::domain::state::State::default();
         shelf.follow(&model);
         is_what_the_domain_says(&shelf, &model, "at a desk without dossiers");
+    }
+
+    #[test]
+    fn a_filter_follows_the_number_of_the_institute() {
+        let mut model = fixture_book::model(Lang::Fr, (80, 24));
+        // A structure has a label from the institute, by its number.
+        let id = model.state.dossiers.values().find_map(|d| d.structure.clone()).unwrap();
+        let known = Arc::make_mut(&mut model.state.structures).get_mut(&id).unwrap();
+        let s = Arc::make_mut(known);
+        s.own_label = None;
+        let body = |uai: &str, label: &str| {
+            let (uai, label) = (uai.to_owned(), label.to_owned());
+            crate::domain::structure::ParentBody { uai, label, ..Default::default() }
+        };
+        s.bodies = vec![body("0000001A", "UMR_7"), body("9999999Z", "U1016")];
+        let mut shelf = Shelf::default();
+        shelf.follow(&model);
+        let needle = Needle::new("");
+        let _ = shelf.found(&model, Tray::All, &needle);
+        let mut desk = (*model.state.desk).clone();
+        desk.uai = "9999999Z".into();
+        model.state.desk = Arc::new(desk);
+        shelf.follow(&model);
+        let _ = shelf.found(&model, Tray::All, &needle);
+        let mut fresh = Shelf::default();
+        fresh.follow(&model);
+        let _ = fresh.found(&model, Tray::All, &needle);
+        let texts = |s: &Shelf| s.held.iter().map(|h| h.text.clone()).collect::<Vec<_>>();
+        assert_eq!(texts(&shelf), texts(&fresh));
     }
 }
