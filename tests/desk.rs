@@ -445,6 +445,8 @@ fn a_first_passphrase_is_changed_before_anything_else() {
     bench.take(desk);
     let refused = bench.apply(&mut AddPerson { name: "C D".into(), mail: "c@essai.fr".into(), phone: String::new() });
     assert_eq!(refused.unwrap_err(), Trouble::Rule(Rule::PassphraseMustChange));
+    let (old, new) = (Hidden::new(phrase("given")), Hidden::new(phrase("given")));
+    assert_eq!(bench.apply(&mut ChangePassphrase { old, new }).unwrap_err().code(), "passphrase-same");
     let (old, new) = (Hidden::new(phrase("given")), Hidden::new(phrase("A B")));
     bench.apply(&mut ChangePassphrase { old, new }).unwrap();
     let refused = bench.apply(&mut Grant {
@@ -493,4 +495,28 @@ fn checkpoints_of_every_log_are_kept_and_exported() {
         assert!(notes.contains(&std::fs::read_to_string(log.join("checkpoint")).unwrap()));
     }
     bench.assert_sound();
+}
+
+#[test]
+fn the_plan_of_an_authority_names_its_documents_its_ceiling_and_its_place() {
+    use paraphe::domain::folk_note::FolkNote;
+    let mut bench = Bench::new("2027-04-05T09:00:00Z");
+    let (person, post) = bench.staff("Anne Lemoine", "Directrice", PostKind::Other, Where::Institute);
+    let grant = Grant {
+        person,
+        post,
+        kinds: vec![DocumentKind::Letter],
+        ceiling: Some(2_500_000),
+        place: Where::Institute,
+        from: "2027-01-01".parse().unwrap(),
+        until: "2027-12-31".parse().unwrap(),
+        act: "Décision 1".into(),
+        on_behalf: None,
+    };
+    let plan = bench.desk().plan(&grant, bench.now, &Watch::default()).unwrap();
+    for told in
+        [FolkNote::Kinds(vec![DocumentKind::Letter]), FolkNote::Ceiling(Some(2_500_000)), FolkNote::Within(None)]
+    {
+        assert!(plan.notes.contains(&Note::Folk(told.clone())), "{told:?} in {:?}", plan.notes);
+    }
 }

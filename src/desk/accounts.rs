@@ -83,6 +83,9 @@ pub struct ChangePassphrase {
 impl Verb for ChangePassphrase {
     fn plan(&self, desk: &Desk, _now: Moment, _watch: &Watch) -> Outcome<Plan> {
         passphrase::check(&self.new)?;
+        if passphrase::canonical(&self.old) == passphrase::canonical(&self.new) {
+            return Err(Rule::PassphraseSame.into());
+        }
         let name = desk.keys.record(&desk.me)?.name.clone();
         Ok(Plan::new(Heading::ChangePassphrase { name: name.clone() }, Grade::Confirmed).item(Item::Will(name)))
     }
@@ -94,7 +97,7 @@ impl Verb for ChangePassphrase {
         let me = desk.me.clone();
         let old = desk.keys.unlock(&me, &self.old)?;
         if passphrase::canonical(&self.old) == passphrase::canonical(&self.new) {
-            return Err(Rule::PassphraseMustChange.into());
+            return Err(Rule::PassphraseSame.into());
         }
         let mut keys = desk.keys.clone();
         let KeyRecord { cost, must_change, name, .. } = keys.record(&me)?.clone();

@@ -13,6 +13,7 @@ use crate::domain::folk_note::FolkNote;
 use crate::domain::ids::{AuthorityId, PersonId, PostId};
 use crate::domain::people::Place;
 use crate::domain::plan::{Grade, Heading, Item, Note, Plan};
+use crate::domain::state::State;
 use crate::domain::trouble::{Outcome, Rule};
 use chrono::NaiveDate;
 
@@ -103,6 +104,9 @@ impl Grant {
         let post = known_post(desk.state(), &self.post)?.title.clone();
         let mut plan = Plan::new(Heading::Grant { name: name.clone(), act: held.act.clone() }, Grade::Confirmed)
             .note(Note::As { post })
+            .note(Note::Folk(FolkNote::Kinds(held.kinds)))
+            .note(Note::Folk(FolkNote::Ceiling(held.ceiling)))
+            .note(Note::Folk(FolkNote::Within(named(desk.state(), &held.place))))
             .note(Note::Days { from: self.from, until: Some(self.until) })
             .note(Note::ByAuthority { act: held.act.clone(), on_behalf: held.on_behalf });
         if let Some(source) = source_of(desk, terms)? {
@@ -123,6 +127,18 @@ impl Grant {
         let act = authority.act.clone();
         desk.commit(now, None, vec![Fact::AuthorityGranted { authority }])?;
         Ok(Done::one(act))
+    }
+}
+
+/// The structure or the office that an authority reaches down from; nothing where it is the institute.
+fn named(state: &State, place: &Place) -> Option<String> {
+    match place {
+        Place::Institute => None,
+        Place::Structure(id) => Some(state.structures.get(id).map_or(&*id.0, |s| s.short(&state.desk.uai)).to_owned()),
+        Place::Office(id) => {
+            let known = state.offices.offices.iter().find(|office| office.id == *id);
+            Some(known.map_or(&*id.0, |office| &*office.name).to_owned())
+        }
     }
 }
 

@@ -21,6 +21,10 @@ pub enum FolkNote {
     Manner(Manner),
     /// For these kinds of document; all where there is none.
     Kinds(Vec<DocumentKind>),
+    /// Up to this amount, in euro cents; none: any amount.
+    Ceiling(Option<u64>),
+    /// For what stands in this structure or office and below; none: for the whole institute.
+    Within(Option<String>),
     /// Given on from an authority that somebody holds.
     GivenOn { act: String, name: String },
     /// Its holder may give it on.
@@ -64,6 +68,8 @@ impl FolkNote {
             Self::OnlyVisas { .. } => "only-visas",
             Self::Manner(_) => "manner",
             Self::Kinds(_) => "kinds",
+            Self::Ceiling(_) => "ceiling",
+            Self::Within(_) => "within",
             Self::GivenOn { .. } => "given-on",
             Self::MayGiveOn => "may-give-on",
             Self::ThisOnly => "this-only",

@@ -165,6 +165,7 @@ rules! {
     PassphraseShort { characters: usize, least: usize } => "passphrase-short",
     PassphraseCommon => "passphrase-common",
     PassphraseMustChange => "passphrase-must-change",
+    PassphraseSame => "passphrase-same",
     PassphraseWrong => "passphrase-wrong",
     NotAdministrator => "not-administrator",
     NoAccount { typed: String } => "no-account",

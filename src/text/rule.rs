@@ -548,6 +548,9 @@ catalogue! {
     Rule::PassphraseCommon
         => "Cette phrase de passe est trop facile à deviner. Choisissez plusieurs mots sans lien entre eux."
         |  "This passphrase is too easy to guess. Choose several words that have nothing to do with each other.";
+    Rule::PassphraseSame
+        => "La nouvelle phrase de passe est la même que celle que vous aviez. Choisissez-en une autre, connue de vous seul."
+        |  "The new passphrase is the one that you had. Choose another one, known to you alone.";
     Rule::PassphraseMustChange
         => "Votre phrase de passe a été choisie par une autre personne. Changez-la d’abord ; rien d’autre n’est possible avant."
         |  "Your passphrase was chosen by somebody else. Change it first; nothing else is possible before.";

@@ -81,6 +81,14 @@ catalogue! {
         => "Signe : {how}" | "Signs: {how}";
     FolkNote::Kinds(of), of = kinds(of, lang)
         => "Documents : {of}" | "Documents: {of}";
+    FolkNote::Ceiling(None)
+        => "Montant : sans plafond" | "Amount: no ceiling";
+    FolkNote::Ceiling(Some(cents)), most = euros(*cents, lang)
+        => "Montant : jusqu’à {most}" | "Amount: up to {most}";
+    FolkNote::Within(None)
+        => "Périmètre : tout l’institut" | "Scope: the whole institute";
+    FolkNote::Within(Some(place))
+        => "Périmètre : {place}" | "Scope: {place}";
     FolkNote::GivenOn { act, name }
         => "Subdélégation de la délégation de {name}, par l’acte « {act} »"
         |  "Given on from the authority of {name}, by act “{act}”";
