@@ -31,6 +31,23 @@ fn unlock(place: &Place, who: &PersonId, phrase: &str, now: Moment) -> (Desk, Ve
     Desk::unlock(place, who, phrase, now, Opening::default()).unwrap()
 }
 
+/// Somebody new, with an account under a passphrase that the administrator gave.
+fn open_account(desk: &mut Desk, now: Moment, name: &str, mail: &str) -> PersonId {
+    let mut person = AddPerson { name: name.into(), mail: mail.into(), phone: String::new() };
+    person.apply(desk, now, &Watch::default()).unwrap();
+    let id = desk.state.people.persons.values().find(|p| p.name == name).unwrap().id.clone();
+    let mut account = AddAccount::new(id.clone(), Hidden::new(GIVEN.to_owned()));
+    account.give_passphrase(Hidden::new(ADMINISTRATOR.to_owned()));
+    account.apply(desk, now, &Watch::default()).unwrap();
+    id
+}
+
+/// What anybody may say: somebody is in the directory.
+fn zoe() -> Fact {
+    let (id, name, mail) = ("p9".into(), "Zoé Blin".to_owned(), "zoe@essai.fr".to_owned());
+    Fact::PersonRecorded { person: Person { id, name, mail, phone: String::new() } }
+}
+
 impl Ground {
     fn new() -> Self {
         let dir = tempfile::tempdir().unwrap();
@@ -49,12 +66,7 @@ impl Ground {
         let mut desk = Desk::create_at(&place, &new, now, Cost { memory: 64, passes: 1, lanes: 1 }).unwrap();
         let elodie = desk.me.clone();
         let apply = |desk: &mut Desk, verb: &mut dyn Verb| verb.apply(desk, now, &Watch::default()).unwrap();
-        let (name, mail, phone) = ("Bob Roux".to_owned(), "bob@essai.fr".to_owned(), String::new());
-        apply(&mut desk, &mut AddPerson { name, mail, phone });
-        let bob = desk.state.people.persons.values().find(|p| p.name == "Bob Roux").unwrap().id.clone();
-        let mut account = AddAccount::new(bob.clone(), Hidden::new(GIVEN.to_owned()));
-        account.give_passphrase(Hidden::new(ADMINISTRATOR.to_owned()));
-        apply(&mut desk, &mut account);
+        let bob = open_account(&mut desk, now, "Bob Roux", "bob@essai.fr");
         desk.close();
         let (mut desk, _) = unlock(&place, &bob, GIVEN, now);
         let (old, own) = (Hidden::new(GIVEN.to_owned()), Hidden::new(BOB.to_owned()));
@@ -119,9 +131,7 @@ fn opened(key: &SigningKey) -> Fact {
 #[test]
 fn what_bob_says_in_his_own_name_counts_as_far_as_he_may_say_it() {
     let ground = Ground::new();
-    let person =
-        Person { id: "p9".into(), name: "Zoé Blin".into(), mail: "zoe@essai.fr".into(), phone: String::new() };
-    ground.forge(&ground.log, &ground.key, &ground.bob, 0, &[Fact::PersonRecorded { person }]);
+    ground.forge(&ground.log, &ground.key, &ground.bob, 0, &[zoe()]);
     ground.forge(&ground.log, &ground.key, &ground.bob, 0, &raised(&ground.bob));
     let (notices, state, faults) = ground.open();
     assert_eq!((notices, faults), (vec![], vec![]));
@@ -192,9 +202,7 @@ fn a_desk_begins_once() {
 fn nobody_acts_before_what_he_knew() {
     let ground = Ground::new();
     let (_, before, _) = ground.open();
-    let person =
-        Person { id: "p9".into(), name: "Zoé Blin".into(), mail: "zoe@essai.fr".into(), phone: String::new() };
-    ground.forge(&ground.log, &ground.key, &ground.bob, -20, &[Fact::PersonRecorded { person }]);
+    ground.forge(&ground.log, &ground.key, &ground.bob, -20, &[zoe()]);
     ground.refused(&before, BACKDATED);
 }
 
@@ -204,10 +212,8 @@ fn a_day_is_that_of_its_instant() {
     let (_, before, _) = ground.open();
     let (mut journal, _, _) = Journal::open(&ground.register(), &ground.data, &[], true).unwrap();
     journal.write_to(&ground.log, ground.key.clone()).unwrap();
-    let person =
-        Person { id: "p9".into(), name: "Zoé Blin".into(), mail: "zoe@essai.fr".into(), phone: String::new() };
     let then = Moment { at: ground.now.at + TimeDelta::minutes(2), day: ground.now.day - TimeDelta::days(20) };
-    journal.write(then, &ground.bob, None, &[Fact::PersonRecorded { person }]).unwrap();
+    journal.write(then, &ground.bob, None, &[zoe()]).unwrap();
     ground.refused(&before, OTHER_DAY);
 }
 
@@ -284,12 +290,7 @@ fn window(named: bool) {
     let now = ground.now;
     let apply = |desk: &mut Desk, verb: &mut dyn Verb| verb.apply(desk, now, &Watch::default()).unwrap();
     let (mut desk, _) = unlock(&ground.place, &ground.elodie, ADMINISTRATOR, now);
-    let (name, mail, phone) = ("Carol Vial".to_owned(), "carol@essai.fr".to_owned(), String::new());
-    apply(&mut desk, &mut AddPerson { name, mail, phone });
-    let carol = desk.state.people.persons.values().find(|p| p.name == "Carol Vial").unwrap().id.clone();
-    let mut account = AddAccount::new(carol.clone(), Hidden::new(GIVEN.to_owned()));
-    account.give_passphrase(Hidden::new(ADMINISTRATOR.to_owned()));
-    apply(&mut desk, &mut account);
+    let carol = open_account(&mut desk, now, "Carol Vial", "carol@essai.fr");
     if named {
         let mut v = NameAdministrator::new(carol.clone(), Hidden::new(GIVEN.to_owned()));
         v.give_passphrase(Hidden::new(ADMINISTRATOR.to_owned()));
@@ -310,9 +311,7 @@ fn window(named: bool) {
     let (mut journal, _, _) = Journal::open(&early, &ground.data, &[], true).unwrap();
     journal.write_to(&log, key.clone()).unwrap();
     let then = Moment { at: now.at, day: now.day };
-    let person =
-        Person { id: "p9".into(), name: "Zoé Blin".into(), mail: "zoe@essai.fr".into(), phone: String::new() };
-    let mut facts = vec![opened(&key), Fact::PersonRecorded { person }];
+    let mut facts = vec![opened(&key), zoe()];
     facts.extend(raised(&ground.bob));
     journal.write(then, &carol, None, &facts).unwrap();
     let file = crate::desk::journal::file_of(&early, &log);
@@ -405,12 +404,7 @@ fn a_certificate_vouches_for_no_key_that_only_the_file_of_keys_names() {
     let now = ground.now;
     let apply = |desk: &mut Desk, verb: &mut dyn Verb| verb.apply(desk, now, &Watch::default()).unwrap();
     let (mut desk, _) = unlock(&ground.place, &ground.elodie, ADMINISTRATOR, now);
-    let (name, mail, phone) = ("Carol Vial".to_owned(), "carol@essai.fr".to_owned(), String::new());
-    apply(&mut desk, &mut AddPerson { name, mail, phone });
-    let carol = desk.state.people.persons.values().find(|p| p.name == "Carol Vial").unwrap().id.clone();
-    let mut account = AddAccount::new(carol.clone(), Hidden::new(GIVEN.to_owned()));
-    account.give_passphrase(Hidden::new(ADMINISTRATOR.to_owned()));
-    apply(&mut desk, &mut account);
+    let carol = open_account(&mut desk, now, "Carol Vial", "carol@essai.fr");
     desk.close();
     let (mut desk, _) = unlock(&ground.place, &carol, GIVEN, now);
     let (old, own) = (Hidden::new(GIVEN.to_owned()), Hidden::new("la clé de Carol tient bon".to_owned()));
@@ -429,9 +423,7 @@ fn a_certificate_vouches_for_no_key_that_only_the_file_of_keys_names() {
     keys.save(&ground.place.folder).unwrap();
     let (desk, _) = unlock(&ground.place, &ground.elodie, ADMINISTRATOR, now);
     desk.close();
-    let person =
-        Person { id: "p9".into(), name: "Zoé Blin".into(), mail: "zoe@essai.fr".into(), phone: String::new() };
-    ground.forge(&log, &key, &carol, 0, &[opened(&key), Fact::PersonRecorded { person }]);
+    ground.forge(&log, &key, &carol, 0, &[opened(&key), zoe()]);
     let (_, state, _) = ground.open();
     assert!(!state.people.persons.contains_key(&PersonId::from("p9")), "it counts");
 }
@@ -578,12 +570,7 @@ fn whoever_acts_in_an_accepted_copy_while_waiting_is_heard() {
         verb.apply(desk, now, &Watch::default()).unwrap();
     };
     let (mut desk, _) = unlock(&ground.place, &ground.elodie, ADMINISTRATOR, now);
-    let (name, mail, phone) = ("Carol Vial".to_owned(), "carol@essai.fr".to_owned(), String::new());
-    apply(&mut desk, &mut AddPerson { name, mail, phone });
-    let carol = desk.state.people.persons.values().find(|p| p.name == "Carol Vial").unwrap().id.clone();
-    let mut account = AddAccount::new(carol.clone(), Hidden::new(GIVEN.to_owned()));
-    account.give_passphrase(Hidden::new(ADMINISTRATOR.to_owned()));
-    apply(&mut desk, &mut account);
+    let carol = open_account(&mut desk, now, "Carol Vial", "carol@essai.fr");
     desk.close();
     let own = || Hidden::new("la clé de Carol tient bon".to_owned());
     let (mut desk, _) = unlock(&ground.place, &carol, GIVEN, now);
