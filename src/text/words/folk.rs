@@ -82,13 +82,13 @@ catalogue! {
     FolkNote::Kinds(of), of = kinds(of, lang)
         => "Documents : {of}" | "Documents: {of}";
     FolkNote::Ceiling(None)
-        => "Montant : sans plafond" | "Amount: no ceiling";
+        => "Plafond : aucun" | "Ceiling: none";
     FolkNote::Ceiling(Some(cents)), most = euros(*cents, lang)
-        => "Montant : jusqu’à {most}" | "Amount: up to {most}";
+        => "Plafond : {most}" | "Ceiling: {most}";
     FolkNote::Within(None)
-        => "Périmètre : tout l’institut" | "Scope: the whole institute";
+        => "Périmètre : tout l’institut" | "Place: the whole institute";
     FolkNote::Within(Some(place))
-        => "Périmètre : {place}" | "Scope: {place}";
+        => "Périmètre : {place}" | "Place: {place}";
     FolkNote::GivenOn { act, name }
         => "Subdélégation de la délégation de {name}, par l’acte « {act} »"
         |  "Given on from the authority of {name}, by act “{act}”";
